@@ -1,0 +1,120 @@
+//! The checklist: everything to prepare for a plan, in the order of the topics.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::{Assessment, Severity};
+use crate::{
+    catalog::GUIDANCE,
+    evidence::Evidence,
+    reference::{REQUIREMENTS, Strength, Topic},
+};
+
+/// One thing to do or to check before the deployment is ready.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct ChecklistItem {
+    /// A stable name: ticks are kept under it.
+    pub id: Cow<'static, str>,
+    /// The group it stands in.
+    pub topic: Topic,
+    /// How strongly it is asked for.
+    pub strength: Strength,
+    /// What to do.
+    pub task: Cow<'static, str>,
+    /// Why.
+    pub evidence: Evidence,
+}
+
+impl Assessment {
+    /// Everything to prepare for this plan, grouped by topic.
+    #[must_use]
+    pub fn checklist(&self) -> Vec<ChecklistItem> {
+        let mut items: Vec<ChecklistItem> = self
+            .size_items()
+            .into_iter()
+            .chain(requirement_items())
+            .chain(self.guidance_items())
+            .chain(self.finding_items())
+            .collect();
+        // A stable sort: within a topic, sizes come first, then the document, then what came since.
+        items.sort_by_key(|item| item.topic);
+        items
+    }
+
+    fn size_items(&self) -> [ChecklistItem; 2] {
+        let node = &self.kubernetes;
+        let mysql = &self.mysql;
+        let nodes = self.plan.nodes;
+        [
+            ChecklistItem {
+                id: "worker-nodes".into(),
+                topic: Topic::Kubernetes,
+                strength: Strength::Required,
+                task: format!(
+                    "Provide {nodes} worker {} ({}), each with at least {}, {} memory and {} disk",
+                    if nodes.get() == 1 { "node" } else { "nodes" },
+                    node.chosen.machine.name,
+                    node.cpu.value,
+                    node.memory.value,
+                    node.disk.value,
+                )
+                .into(),
+                evidence: node.cpu.evidence.clone(),
+            },
+            ChecklistItem {
+                id: "mysql-size".into(),
+                topic: Topic::Mysql,
+                strength: Strength::Required,
+                task: format!(
+                    "Provide MySQL ({}) with at least {}, {} memory and {} disk",
+                    mysql.chosen.machine.name, mysql.cpu.value, mysql.memory.value, mysql.disk.value,
+                )
+                .into(),
+                evidence: mysql.cpu.evidence.clone(),
+            },
+        ]
+    }
+
+    fn guidance_items(&self) -> impl Iterator<Item = ChecklistItem> {
+        let (tier, environment) = (self.plan.tier, self.plan.environment);
+        GUIDANCE.iter().filter(move |guidance| guidance.applies.to(tier, environment)).map(
+            |guidance| ChecklistItem {
+                id: guidance.id.into(),
+                topic: guidance.topic,
+                strength: guidance.strength,
+                task: guidance.task.into(),
+                evidence: Evidence::updated(guidance.statement, guidance.source),
+            },
+        )
+    }
+
+    /// A problem or a warning stays on the list until it is dealt with.
+    fn finding_items(&self) -> impl Iterator<Item = ChecklistItem> {
+        self.findings.iter().filter(|finding| finding.severity != Severity::Note).map(|finding| {
+            ChecklistItem {
+                id: format!("finding-{}", finding.id).into(),
+                topic: finding.topic,
+                strength: match finding.severity {
+                    Severity::Problem => Strength::Required,
+                    Severity::Warning | Severity::Note => Strength::Consider,
+                },
+                task: format!("Deal with: {}", finding.title).into(),
+                evidence: finding.evidence.first().cloned().unwrap_or(Evidence::Assumed {
+                    reason: finding.advice.clone(),
+                }),
+            }
+        })
+    }
+}
+
+fn requirement_items() -> impl Iterator<Item = ChecklistItem> {
+    REQUIREMENTS.iter().map(|requirement| ChecklistItem {
+        id: requirement.id.into(),
+        topic: requirement.topic,
+        strength: requirement.strength,
+        task: requirement.task.into(),
+        evidence: Evidence::documented(requirement.section, requirement.quote),
+    })
+}

@@ -1,0 +1,119 @@
+//! One sized component of a plan: what is required, which machine, and whether it fits.
+
+use serde::Serialize;
+
+use super::fit::{Fit, Verdict};
+use crate::{
+    catalog::{self, Machine},
+    evidence::{Evidence, Evidenced},
+    plan::{MysqlMachine, Plan},
+    reference::{self, Component, Services, Sizing},
+    units::{Cores, Gigabytes},
+};
+
+/// A machine and how it compares with the documented sizing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct MachineFit {
+    /// The machine.
+    pub machine: &'static Machine,
+    /// The comparison, with its arithmetic.
+    pub fit: Evidenced<Fit>,
+}
+
+impl MachineFit {
+    fn new(machine: &'static Machine, sizing: Sizing) -> Self {
+        let fit = Fit::of(machine, sizing);
+        Self { machine, fit: Evidenced::new(fit, fit.evidence(machine, sizing)) }
+    }
+
+    /// The comparison in one word.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.fit.value.verdict()
+    }
+}
+
+/// What follows from a plan for one component.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct SizedComponent {
+    /// Which component.
+    pub component: Component,
+    /// The managed service that the document recommends for it.
+    pub service: Evidenced<&'static str>,
+    /// CPU per node.
+    pub cpu: Evidenced<Cores>,
+    /// Memory per node.
+    pub memory: Evidenced<Gigabytes>,
+    /// Disk per node.
+    pub disk: Evidenced<Gigabytes>,
+    /// The machine that the document recommends.
+    pub documented: MachineFit,
+    /// The row of the document that recommends it.
+    pub documented_evidence: Evidence,
+    /// The machine that generated files ask for.
+    pub chosen: MachineFit,
+    /// Where the documented machine falls short: the smallest that meets the sizing, one for each
+    /// edition of the service, the documented machine's own edition first.
+    pub alternatives: Vec<MachineFit>,
+}
+
+impl SizedComponent {
+    /// Sizes a component of a plan.
+    #[must_use]
+    pub fn of(component: Component, plan: &Plan) -> Self {
+        let Plan { tier, environment, .. } = *plan;
+        let cloud = plan.cloud();
+        let sizing = Sizing::documented(component, tier, environment);
+        let row = || Sizing::evidence(component, tier, environment);
+        let services = Services::documented(cloud);
+        let service = match component {
+            Component::KubernetesNode => services.kubernetes,
+            Component::Mysql => services.mysql,
+        };
+        let name = reference::recommended_machine(component, tier, environment, cloud);
+        let documented = MachineFit::new(catalog::documented_machine(name), sizing);
+        let alternatives = match documented.verdict() {
+            Verdict::Meets | Verdict::Exceeds => Vec::new(),
+            Verdict::FallsShort => alternatives(documented.machine, sizing),
+        };
+        let chosen = match (component, plan.mysql_machine, alternatives.first()) {
+            (Component::Mysql, MysqlMachine::MeetsSizing, Some(alternative)) => alternative.clone(),
+            _ => documented.clone(),
+        };
+        Self {
+            component,
+            service: Evidenced::new(service, Services::evidence(cloud)),
+            cpu: Evidenced::new(sizing.cpu, row()),
+            memory: Evidenced::new(sizing.memory, row()),
+            disk: Evidenced::new(sizing.disk, row()),
+            documented,
+            documented_evidence: reference::machine_evidence(environment, cloud),
+            chosen,
+            alternatives,
+        }
+    }
+
+    /// The three documented minimums together.
+    #[must_use]
+    pub const fn sizing(&self) -> Sizing {
+        Sizing { cpu: self.cpu.value, memory: self.memory.value, disk: self.disk.value }
+    }
+}
+
+/// The smallest machine that meets a sizing, for each edition of the service.
+fn alternatives(documented: &Machine, sizing: Sizing) -> Vec<MachineFit> {
+    let mut meeting: Vec<MachineFit> =
+        catalog::machines_for(documented.cloud, documented.component)
+            .map(|machine| MachineFit::new(machine, sizing))
+            .filter(|candidate| candidate.verdict() != Verdict::FallsShort)
+            .collect();
+    meeting.sort_by_key(|candidate| {
+        let Fit { cpu, memory } = candidate.fit.value;
+        (candidate.machine.edition != documented.edition, candidate.machine.edition, memory, cpu)
+    });
+    meeting.dedup_by_key(|candidate| candidate.machine.edition);
+    meeting
+}

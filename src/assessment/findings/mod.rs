@@ -1,0 +1,125 @@
+//! What the user should know about a plan. One rule finds one thing; [`RULES`] is the whole list.
+
+mod machines;
+mod nodes;
+mod services;
+mod versions;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::component::SizedComponent;
+use crate::{
+    evidence::Evidence,
+    plan::{Change, Plan},
+    reference::Topic,
+};
+
+/// How much a finding matters. The order is the order in which findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The plan breaks a documented requirement.
+    Problem,
+    /// The plan will likely cause trouble.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+impl Severity {
+    /// The severity as people read it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Problem => "Problem",
+            Self::Warning => "Warning",
+            Self::Note => "Note",
+        }
+    }
+}
+
+/// A change to the plan that mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Remedy {
+    /// The change in words, as a button says it.
+    pub label: String,
+    /// The change.
+    pub change: Change,
+}
+
+/// Something that the user should know about this plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Finding {
+    /// A stable name of the rule.
+    pub id: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The part of the deployment it is about.
+    pub topic: Topic,
+    /// The finding in one sentence.
+    pub title: Cow<'static, str>,
+    /// What it means and what to do.
+    pub advice: Cow<'static, str>,
+    /// Where it comes from, the strongest first.
+    pub evidence: Vec<Evidence>,
+    /// A change that mends it, where one option of the plan can.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<Remedy>,
+}
+
+impl Finding {
+    fn new(
+        id: &'static str,
+        severity: Severity,
+        topic: Topic,
+        title: impl Into<Cow<'static, str>>,
+        advice: impl Into<Cow<'static, str>>,
+        evidence: Vec<Evidence>,
+    ) -> Self {
+        let (title, advice) = (title.into(), advice.into());
+        Self { id, severity, topic, title, advice, evidence, remedy: None }
+    }
+}
+
+/// What a rule looks at.
+pub(crate) struct Facts<'a> {
+    pub plan: &'a Plan,
+    pub kubernetes: &'a SizedComponent,
+    pub mysql: &'a SizedComponent,
+}
+
+type Rule = fn(&Facts) -> Option<Finding>;
+
+/// Every rule. To add one: write the function beside its like, list it here, test it.
+const RULES: &[Rule] = &[
+    machines::mysql_below_sizing,
+    machines::node_below_sizing,
+    machines::node_above_sizing,
+    machines::mysql_above_sizing,
+    machines::arm_worker_node,
+    machines::arm_database,
+    machines::azure_without_premium_disks,
+    nodes::few_nodes,
+    nodes::chart_requests,
+    nodes::zones,
+    nodes::zonal_gke,
+    services::clickhouse,
+    services::redis,
+    services::mysql_disk,
+    services::a_record_on_aws,
+    services::placeholder_domain,
+    versions::kubernetes,
+    versions::mysql,
+];
+
+/// Runs every rule; problems first, then warnings, then notes.
+pub(crate) fn find(facts: &Facts) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = RULES.iter().filter_map(|rule| rule(facts)).collect();
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}

@@ -1,0 +1,107 @@
+//! Rules about services beside the nodes: what is needed, and what cannot be set.
+
+use super::{Facts, Finding, Severity};
+use crate::{
+    catalog::{GUIDANCE, OfficialModule},
+    evidence::{Evidence, Source},
+    reference::{Cloud, Section, Term as _, Topic},
+};
+
+/// The published statement behind a piece of later guidance.
+fn guidance(id: &str) -> Option<Evidence> {
+    let guidance = GUIDANCE.iter().find(|guidance| guidance.id == id)?;
+    Some(Evidence::updated(guidance.statement, guidance.source))
+}
+
+pub(super) fn clickhouse(facts: &Facts) -> Option<Finding> {
+    if !facts.plan.tier.includes_weave() {
+        return None;
+    }
+    Some(Finding::new(
+        "clickhouse-not-sized",
+        Severity::Warning,
+        Topic::OtherComponents,
+        "Weave needs ClickHouse, which the document neither mentions nor sizes",
+        "Plan for it beside these sizes: ClickHouse 25.8 to 25.12, or 26.3 or newer, never 26.1 or 26.2. W&B's Terraform modules do not deploy it; the files here connect to one that you provide.",
+        vec![guidance("clickhouse")?],
+    ))
+}
+
+pub(super) fn redis(_: &Facts) -> Option<Finding> {
+    Some(Finding::new(
+        "redis-not-sized",
+        Severity::Note,
+        Topic::OtherComponents,
+        "Redis is required, although the document neither mentions nor sizes it",
+        "W&B's Terraform modules create one; with a cluster of your own, provide a single-node Redis 7.x.",
+        vec![guidance("redis")?],
+    ))
+}
+
+pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
+    let cloud = facts.plan.cloud();
+    let disk = facts.mysql.disk.value;
+    let (title, advice, evidence) = match cloud {
+        Cloud::Aws => (
+            format!("Aurora has no disk size to set; the documented {disk} become a matter of billing"),
+            "An Aurora volume grows by itself and is billed by the gigabyte used. No argument asks for a size.",
+            Evidence::updated(
+                "Aurora storage grows automatically up to 128 TiB; only the space in use is charged.",
+                Source {
+                    name: "Amazon Aurora User Guide, Overview of storage reliability (at 287c604)",
+                    date: "2023-06-10",
+                },
+            ),
+        ),
+        Cloud::Gcp | Cloud::Azure => (
+            format!("The documented MySQL disk of {disk} cannot be asked for in Terraform"),
+            "W&B's module has no argument for the size of the database's disk; it starts at the provider's default and grows. Set the size in the cloud's console after the first apply, before load arrives: IOPS grow with it.",
+            Evidence::derived_from(
+                "The module's list of arguments has none for the database's disk.".to_owned(),
+                OfficialModule::for_cloud(cloud).read_at,
+            ),
+        ),
+    };
+    let evidence = vec![facts.mysql.disk.evidence.clone(), evidence];
+    Some(Finding::new("mysql-disk", Severity::Note, Topic::Mysql, title, advice, evidence))
+}
+
+pub(super) fn a_record_on_aws(facts: &Facts) -> Option<Finding> {
+    (facts.plan.cloud() == Cloud::Aws).then(|| {
+        Finding::new(
+            "aws-a-record",
+            Severity::Note,
+            Topic::Dns,
+            "An AWS load balancer has no fixed IP address for the documented A record",
+            "Use a Route 53 alias record of type A, which follows the load balancer. The Terraform files let external-dns create it in your zone.",
+            vec![
+                Evidence::documented(
+                    Section::Dns,
+                    "The fully qualified domain name (FQDN) of the W&B deployment must resolve to the IP address of the ingress/load balancer using an A record.",
+                ),
+                Evidence::updated(
+                    "On EKS, point an alias A or CNAME record at the load balancer's name.",
+                    Source { name: "wandb/wsm docs/deployment/eks.md", date: "2026-11-23" },
+                ),
+            ],
+        )
+    })
+}
+
+pub(super) fn placeholder_domain(facts: &Facts) -> Option<Finding> {
+    facts.plan.domain.is_placeholder().then(|| {
+        Finding::new(
+            "placeholder-domain",
+            Severity::Note,
+            Topic::Dns,
+            format!("{} is a placeholder", facts.plan.fqdn()),
+            format!(
+                "Enter your own domain, so that the files and the checklist name the real address of W&B on {}.",
+                facts.plan.cloud().label(),
+            ),
+            vec![Evidence::Assumed {
+                reason: "example.com is reserved for documentation (RFC 2606); nobody can deploy there.".into(),
+            }],
+        )
+    })
+}

@@ -1,0 +1,51 @@
+//! Rules about versions: the documented minimum beside what is supported today.
+
+use super::{Facts, Finding, Severity};
+use crate::{
+    catalog::{KUBERNETES_VERSION, ManagedMysql},
+    evidence::{Evidence, Source},
+    reference::{MINIMUM_KUBERNETES, MINIMUM_MYSQL, REQUIREMENTS, Topic},
+};
+
+/// What the document says on a point, and what has been published since.
+fn documented_and_updated(id: &str) -> Vec<Evidence> {
+    let Some(requirement) = REQUIREMENTS.iter().find(|requirement| requirement.id == id) else {
+        return Vec::new();
+    };
+    let documented = Evidence::documented(requirement.section, requirement.quote);
+    let updates =
+        requirement.updates.iter().map(|update| Evidence::updated(update.statement, update.source));
+    std::iter::once(documented).chain(updates).collect()
+}
+
+pub(super) fn kubernetes(_: &Facts) -> Option<Finding> {
+    let mut evidence = documented_and_updated("kubernetes-version");
+    evidence.push(Evidence::updated(
+        "EKS 1.34 leaves standard support on 2026-12-02, AKS 1.34 on 2026-11-30; GKE 1.34 did on 2026-10-01.",
+        Source { name: "endoflife.date at a70eca3", date: "2026-08-22" },
+    ));
+    Some(Finding::new(
+        "kubernetes-version",
+        Severity::Note,
+        Topic::Kubernetes,
+        format!("The document allows Kubernetes {MINIMUM_KUBERNETES}; the files ask for {KUBERNETES_VERSION}"),
+        format!(
+            "{MINIMUM_KUBERNETES} is past its end of life on every cloud. {KUBERNETES_VERSION} satisfies the document, W&B's later guidance and the clouds' support dates."
+        ),
+        evidence,
+    ))
+}
+
+pub(super) fn mysql(facts: &Facts) -> Option<Finding> {
+    let engine = ManagedMysql::for_cloud(facts.plan.cloud());
+    let mut evidence = documented_and_updated("mysql-version");
+    evidence.push(Evidence::updated(engine.reason, engine.source));
+    Some(Finding::new(
+        "mysql-version",
+        Severity::Note,
+        Topic::Mysql,
+        format!("The document allows MySQL {MINIMUM_MYSQL}; the files ask for {}", engine.label),
+        engine.reason,
+        evidence,
+    ))
+}

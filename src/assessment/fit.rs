@@ -1,0 +1,154 @@
+//! Whether a machine is as big as its sizing asks: computed, never asserted.
+
+use std::fmt::Write as _;
+
+use serde::{Serialize, Serializer, ser::SerializeStruct as _};
+
+use crate::{
+    catalog::Machine,
+    evidence::Evidence,
+    reference::Sizing,
+    units::{Cores, Gigabytes},
+};
+
+/// How a machine compares with a sizing, in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Exactly what is asked for.
+    Meets,
+    /// At least what is asked for, and more of something.
+    Exceeds,
+    /// Less than is asked for of something.
+    FallsShort,
+}
+
+impl Verdict {
+    /// The verdict as people read it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Meets => "Meets",
+            Self::Exceeds => "Exceeds",
+            Self::FallsShort => "Falls short",
+        }
+    }
+}
+
+/// The machine minus the sizing, for one node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fit {
+    /// Cores more (or, negative, fewer) than the sizing asks for.
+    pub cpu: i64,
+    /// Gigabytes of memory more (or, negative, fewer) than the sizing asks for.
+    pub memory: i64,
+}
+
+impl Fit {
+    /// Compares a machine with a sizing. Disks are attached to machines, so they do not count.
+    #[must_use]
+    pub fn of(machine: &Machine, sizing: Sizing) -> Self {
+        Self {
+            cpu: i64::from(machine.vcpu.0) - i64::from(sizing.cpu.0),
+            memory: i64::from(machine.memory.0) - i64::from(sizing.memory.0),
+        }
+    }
+
+    /// The comparison in one word.
+    #[must_use]
+    pub const fn verdict(self) -> Verdict {
+        if self.cpu < 0 || self.memory < 0 {
+            Verdict::FallsShort
+        } else if self.cpu > 0 || self.memory > 0 {
+            Verdict::Exceeds
+        } else {
+            Verdict::Meets
+        }
+    }
+
+    /// The comparison in words: "Falls short by 12 GB".
+    #[must_use]
+    pub fn describe(self) -> String {
+        let mut text = String::from(self.verdict().label());
+        if self.verdict() != Verdict::Meets {
+            text.push_str(" by ");
+            text.push_str(&self.amount());
+        }
+        text
+    }
+
+    /// What is missing or, when nothing is, what is there beyond the sizing: "4 cores and 32 GB".
+    #[must_use]
+    pub fn amount(self) -> String {
+        let short = self.verdict() == Verdict::FallsShort;
+        let counts = |difference: i64| if short { difference < 0 } else { difference > 0 };
+        let size = |difference: i64| u32::try_from(difference.unsigned_abs()).unwrap_or(u32::MAX);
+        let mut text = String::new();
+        if counts(self.cpu) {
+            let _ = write!(text, "{}", Cores(size(self.cpu)));
+        }
+        if counts(self.memory) {
+            let and = if text.is_empty() { "" } else { " and " };
+            let _ = write!(text, "{and}{}", Gigabytes(size(self.memory)));
+        }
+        text
+    }
+
+    /// The arithmetic, with the machine's source.
+    #[must_use]
+    pub fn evidence(self, machine: &Machine, sizing: Sizing) -> Evidence {
+        let formula = format!(
+            "{}: {} vCPU \u{2212} {} = {}; {} \u{2212} {} = {}.",
+            machine.name,
+            machine.vcpu.0,
+            sizing.cpu,
+            signed(self.cpu),
+            machine.memory,
+            sizing.memory,
+            signed(self.memory),
+        );
+        Evidence::derived_from(formula, machine.source)
+    }
+}
+
+/// A number with its sign, with the minus sign of typography.
+#[must_use]
+pub fn signed(number: i64) -> String {
+    match number {
+        0 => String::from("0"),
+        1.. => format!("+{number}"),
+        _ => format!("\u{2212}{}", number.unsigned_abs()),
+    }
+}
+
+impl Serialize for Fit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Fit", 3)?;
+        fields.serialize_field("verdict", &self.verdict())?;
+        fields.serialize_field("cpuDifference", &self.cpu)?;
+        fields.serialize_field("memoryDifference", &self.memory)?;
+        fields.end()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for Fit {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Fit".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let verdict = generator.subschema_for::<Verdict>();
+        schemars::json_schema!({
+            "type": "object",
+            "description": "The machine minus the sizing, for one node.",
+            "properties": {
+                "verdict": verdict,
+                "cpuDifference": { "type": "integer", "description": "Cores more, or negative: fewer." },
+                "memoryDifference": { "type": "integer", "description": "GB more, or negative: fewer." }
+            },
+            "required": ["verdict", "cpuDifference", "memoryDifference"]
+        })
+    }
+}

@@ -1,0 +1,108 @@
+//! What follows from a plan: sizes, machines, fit, totals, findings and a checklist.
+
+mod checklist;
+pub mod compare;
+mod component;
+mod findings;
+mod fit;
+mod totals;
+
+use serde::Serialize;
+
+pub use checklist::ChecklistItem;
+pub use component::{MachineFit, SizedComponent};
+pub use findings::{Finding, Remedy, Severity};
+pub use fit::{Fit, Verdict, signed};
+pub use totals::{Capacity, Totals};
+
+use crate::{
+    evidence::Evidenced,
+    plan::Plan,
+    reference::{Component, Services, Term as _},
+};
+
+/// Everything that follows from a plan. Made by [`Assessment::of`], from the plan alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Assessment {
+    /// The plan.
+    pub plan: Plan,
+    /// One worker node.
+    pub kubernetes: SizedComponent,
+    /// One MySQL node.
+    pub mysql: SizedComponent,
+    /// The object storage service that the document recommends on this cloud.
+    pub object_storage: Evidenced<&'static str>,
+    /// All worker nodes together.
+    pub totals: Totals,
+    /// What the user should know, problems first.
+    pub findings: Vec<Finding>,
+}
+
+impl Assessment {
+    /// Assesses a plan.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let kubernetes = SizedComponent::of(Component::KubernetesNode, plan);
+        let mysql = SizedComponent::of(Component::Mysql, plan);
+        let totals = Totals::of(&kubernetes, plan.nodes);
+        let facts = findings::Facts { plan, kubernetes: &kubernetes, mysql: &mysql };
+        let findings = findings::find(&facts);
+        let cloud = plan.cloud();
+        let object_storage = Evidenced::new(
+            Services::documented(cloud).object_storage,
+            Services::evidence(cloud),
+        );
+        Self { plan: plan.clone(), kubernetes, mysql, object_storage, totals, findings }
+    }
+
+    /// How many findings have a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// The plan in words: "Production, Models and Weave on AWS".
+    #[must_use]
+    pub fn title(&self) -> String {
+        let Plan { tier, environment, .. } = self.plan;
+        format!("{}, {} on {}", environment.label(), tier.label(), self.plan.cloud().label())
+    }
+
+    /// The findings in words: "1 problem, 2 warnings, 7 notes".
+    #[must_use]
+    pub fn findings_summary(&self) -> String {
+        let mut text = String::new();
+        for (severity, one, many) in [
+            (Severity::Problem, "problem", "problems"),
+            (Severity::Warning, "warning", "warnings"),
+            (Severity::Note, "note", "notes"),
+        ] {
+            let count = self.count(severity);
+            if count > 0 {
+                let comma = if text.is_empty() { "" } else { ", " };
+                let noun = if count == 1 { one } else { many };
+                text.push_str(&format!("{comma}{count} {noun}"));
+            }
+        }
+        text
+    }
+
+    /// The result in one sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let nodes = self.plan.nodes;
+        let all = &self.totals.all_nodes;
+        format!(
+            "{}: {nodes} {} {} with {} and {} in all, MySQL on {}; {}.",
+            self.title(),
+            if nodes.get() == 1 { "node" } else { "nodes" },
+            self.kubernetes.chosen.machine.name,
+            all.cpu.value,
+            all.memory.value,
+            self.mysql.chosen.machine.name,
+            self.findings_summary(),
+        )
+    }
+}

@@ -1,0 +1,85 @@
+//! What all worker nodes give together, and what remains when one is lost.
+
+use serde::Serialize;
+
+use super::component::SizedComponent;
+use crate::{
+    evidence::{Evidence, Evidenced, Source},
+    plan::NodeCount,
+    reference::Sizing,
+    units::{Cores, Gigabytes},
+};
+
+/// CPU, memory and disk of several nodes together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Capacity {
+    /// CPU cores.
+    pub cpu: Evidenced<Cores>,
+    /// Memory.
+    pub memory: Evidenced<Gigabytes>,
+    /// Disk.
+    pub disk: Evidenced<Gigabytes>,
+}
+
+/// The totals of the Kubernetes cluster, by the documented sizing of a node.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Totals {
+    /// How many worker nodes.
+    pub nodes: Evidenced<NodeCount>,
+    /// All nodes together.
+    pub all_nodes: Capacity,
+    /// The cluster with one node lost.
+    pub one_node_lost: Capacity,
+}
+
+/// Where the default number of nodes was published.
+pub const NODE_COUNT_SOURCE: Source =
+    Source { name: "wandb/docs pull request 2521, reference architecture", date: "2026-04-22" };
+
+impl Totals {
+    /// Adds up the worker nodes.
+    #[must_use]
+    pub fn of(kubernetes: &SizedComponent, nodes: NodeCount) -> Self {
+        let sizing = kubernetes.sizing();
+        Self {
+            nodes: Evidenced::new(nodes, node_count_evidence(nodes)),
+            all_nodes: capacity(nodes.get(), "", sizing),
+            one_node_lost: capacity(
+                nodes.get() - 1,
+                &format!("One of {nodes} lost: "),
+                sizing,
+            ),
+        }
+    }
+}
+
+fn node_count_evidence(nodes: NodeCount) -> Evidence {
+    if nodes == NodeCount::RECOMMENDED_MINIMUM {
+        Evidence::updated(
+            "The reference architecture gives no number of nodes. W&B has since published a minimum of 3 worker nodes for Test/Dev and Production, which is the default here; change it under Worker nodes.",
+            NODE_COUNT_SOURCE,
+        )
+    } else {
+        Evidence::Assumed {
+            reason: "Your input. The reference architecture gives no number of nodes; W&B has since published a minimum of 3 (wandb/docs pull request 2521, 2026-04-22).".into(),
+        }
+    }
+}
+
+fn capacity(nodes: u32, prefix: &str, sizing: Sizing) -> Capacity {
+    let Sizing { cpu, memory, disk } = sizing;
+    let noun = if nodes == 1 { "node" } else { "nodes" };
+    let derived = |each: &str, total: &str| {
+        Evidence::derived(format!("{prefix}{nodes} {noun} × {each} = {total}"))
+    };
+    let (all_cpu, all_memory, all_disk) =
+        (cpu.times(nodes), memory.times(nodes), disk.times(nodes));
+    Capacity {
+        cpu: Evidenced::new(all_cpu, derived(&cpu.to_string(), &all_cpu.to_string())),
+        memory: Evidenced::new(all_memory, derived(&memory.to_string(), &all_memory.to_string())),
+        disk: Evidenced::new(all_disk, derived(&disk.to_string(), &all_disk.to_string())),
+    }
+}

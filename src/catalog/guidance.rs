@@ -1,0 +1,107 @@
+//! What W&B requires today that the reference architecture does not mention at all.
+
+use serde::Serialize;
+
+use crate::{
+    evidence::Source,
+    reference::{Environment, Strength, Tier, Topic},
+};
+
+/// Which plans a piece of guidance is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Applies {
+    /// All plans.
+    Always,
+    /// Plans whose tier includes Weave.
+    WithWeave,
+    /// Plans for Production.
+    InProduction,
+}
+
+impl Applies {
+    /// Whether a plan of this tier and environment is meant.
+    #[must_use]
+    pub const fn to(self, tier: Tier, environment: Environment) -> bool {
+        match self {
+            Self::Always => true,
+            Self::WithWeave => tier.includes_weave(),
+            Self::InProduction => matches!(environment, Environment::Production),
+        }
+    }
+}
+
+/// A requirement that W&B published after the reference architecture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Guidance {
+    /// A stable name: ticks in the checklist are kept under it.
+    pub id: &'static str,
+    /// What it is about.
+    pub topic: Topic,
+    /// How strongly the source puts it.
+    pub strength: Strength,
+    /// Which plans it is for.
+    pub applies: Applies,
+    /// The requirement in one sentence.
+    pub statement: &'static str,
+    /// What to do about it, as a line of the checklist.
+    pub task: &'static str,
+    /// Where it was published.
+    pub source: Source,
+}
+
+const fn source(name: &'static str, date: &'static str) -> Source {
+    Source { name, date }
+}
+
+/// Everything required since that the document does not mention, in checklist order.
+pub const GUIDANCE: &[Guidance] = &[
+    Guidance {
+        id: "cluster-autoscaling",
+        topic: Topic::Kubernetes,
+        strength: Strength::Recommended,
+        applies: Applies::InProduction,
+        statement: "Cluster autoscaling is on in Production.",
+        task: "Turn cluster autoscaling on",
+        source: source("wandb/docs pull request 2521, reference architecture", "2026-04-22"),
+    },
+    Guidance {
+        id: "licence",
+        topic: Topic::OtherComponents,
+        strength: Strength::Required,
+        applies: Applies::Always,
+        statement: "A licence is required: the server does not start without it. Weave needs a licence with Weave enabled.",
+        task: "Get a licence from https://deploy.wandb.ai/deploy and check that it covers the products of this plan",
+        source: source("docs.wandb.ai, self-managed requirements", "2026-11-23"),
+    },
+    Guidance {
+        id: "redis",
+        topic: Topic::OtherComponents,
+        strength: Strength::Required,
+        applies: Applies::Always,
+        statement: "Redis 7.x is required for the job queue and the cache. No size is published.",
+        task: "Provide a single-node Redis 7.x outside the cluster (the Terraform module creates one)",
+        source: source("wandb/docs self-managed-redis-requirements.mdx at 5db25b97", "2026-11-23"),
+    },
+    Guidance {
+        id: "clickhouse",
+        topic: Topic::OtherComponents,
+        strength: Strength::Required,
+        applies: Applies::WithWeave,
+        statement: "Weave needs ClickHouse 25.8 to 25.12, or 26.3 or newer; 26.1 and 26.2 do not work. The document does not size it.",
+        task: "Provide ClickHouse 25.8 to 25.12, or 26.3 or newer (never 26.1 or 26.2), with 3 replicas for Production",
+        source: source("wandb/docs pull request 3198, ClickHouse upgrade note", "2026-09-08"),
+    },
+    Guidance {
+        id: "verify",
+        topic: Topic::Operations,
+        strength: Strength::Recommended,
+        applies: Applies::Always,
+        statement: "`wandb verify` tests the finished installation, pre-signed URLs and CORS included.",
+        task: "Run wandb login --host=https://<FQDN> and wandb verify, then download an artifact in a browser",
+        source: source(
+            "wandb/docs self-managed-verify-installation.mdx at 39304e81",
+            "2026-11-23",
+        ),
+    },
+];

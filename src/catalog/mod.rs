@@ -1,0 +1,14 @@
+//! What the clouds and W&B publish beside the reference architecture: machines, versions,
+//! Terraform modules and later guidance. Every row names its source.
+
+mod chart;
+mod guidance;
+mod machines;
+mod modules;
+mod versions;
+
+pub use chart::{CHART_SOURCE, ChartRequests, RESERVED_MILLICORES_PER_NODE};
+pub use guidance::{Applies, GUIDANCE, Guidance};
+pub use machines::{Architecture, MACHINES, Machine, documented_machine, machines_for};
+pub use modules::{HELM_MODULE, OfficialModule};
+pub use versions::{KUBERNETES_VERSION, ManagedMysql};

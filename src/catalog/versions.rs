@@ -1,0 +1,51 @@
+//! The versions that generated files ask for. Each satisfies the document and what has been
+//! published since, and is supported on the data's date.
+
+use crate::{evidence::Source, reference::{Cloud, Version}};
+
+/// The Kubernetes version that generated files ask for.
+///
+/// On the data's date 1.35 is the oldest version that every managed service supports beyond the
+/// next weeks: EKS 1.34 leaves standard support on 2026-12-02, AKS 1.34 on 2026-11-30 and GKE
+/// 1.34 did on 2026-10-01 (endoflife.date at a70eca3, 2026-08-22).
+pub const KUBERNETES_VERSION: Version = Version { major: 1, minor: 35 };
+
+/// The managed MySQL engine that generated files ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ManagedMysql {
+    /// The value of the Terraform module's version argument.
+    pub argument: &'static str,
+    /// The version in words.
+    pub label: &'static str,
+    /// Why this one.
+    pub reason: &'static str,
+    /// Where that was read.
+    pub source: Source,
+}
+
+impl ManagedMysql {
+    /// The engine on a cloud.
+    #[must_use]
+    pub const fn for_cloud(cloud: Cloud) -> Self {
+        match cloud {
+            Cloud::Aws => Self {
+                argument: "8.0.mysql_aurora.3.10.0",
+                label: "Aurora MySQL 3.10 (compatible with MySQL 8.0)",
+                reason: "W&B still supports Aurora MySQL version 3, and the module's parameter group is for it.",
+                source: Source { name: "wandb/docs pull request 2653", date: "2026-05-20" },
+            },
+            Cloud::Gcp => Self {
+                argument: "MYSQL_8_4",
+                label: "MySQL 8.4",
+                reason: "MySQL 8.0 is past its end of life, and changing the version later replaces the database.",
+                source: Source { name: "wandb/docs pull request 2653", date: "2026-05-20" },
+            },
+            Cloud::Azure => Self {
+                argument: "8.4",
+                label: "MySQL 8.4",
+                reason: "MySQL 8.0 is past its end of life, and the module's own default is 5.7.",
+                source: Source { name: "wandb/docs pull request 2653", date: "2026-05-20" },
+            },
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The W&B Deployment Planner: what a self-managed Weights & Biases deployment needs, and why.
+//!
+//! Read the house in this order; data flows the same way and never back:
+//!
+//! 1. [`units`], [`date`], [`evidence`]: quantities with units, days, and where a statement comes from;
+//! 2. [`reference`]: what the W&B reference architecture says;
+//! 3. [`catalog`]: what the clouds and W&B publish beside it;
+//! 4. [`plan`]: what the user wants, and the link that carries it;
+//! 5. [`assessment`]: what follows from a plan;
+//! 6. [`bundle`]: the files to take away;
+//! 7. `ui` (on wasm32) and `cli` (elsewhere): the two faces of the program.
+//!
+//! Modules 1 to 6 are pure: no clock, no browser, no input or output.
+
+#![forbid(unsafe_code)]
+// Every public function that can fail says so in its documentation; these two pedantic lints
+// ask for attributes and sections that would repeat the type.
+#![allow(clippy::module_name_repetitions)]
+
+pub mod assessment;
+pub mod bundle;
+pub mod catalog;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+pub mod date;
+pub mod evidence;
+pub mod plan;
+pub mod reference;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+pub mod units;

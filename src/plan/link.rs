@@ -1,0 +1,243 @@
+//! The link that carries a plan: readable query parameters, version 1.
+//!
+//! A published link keeps its meaning forever (`tests/links/`). Reading is total: any text gives a
+//! plan, and a notice for everything in it that could not be used.
+
+use std::{borrow::Cow, fmt, str::FromStr};
+
+use serde::Serialize;
+
+use super::{Address, Location, MysqlMachine, Plan};
+use crate::reference::{Cloud, Environment, Term, Tier};
+
+/// The version of the link format that this planner writes.
+pub const VERSION: &str = "1";
+
+/// Parameters of the page itself, which say nothing about the plan.
+const PAGE_PARAMETERS: [&str; 2] = ["embed", "theme"];
+
+/// The most notices that one link gives; a last one counts the rest.
+const MOST_NOTICES: usize = 20;
+
+/// The longest part of a link's text that a notice repeats, in characters.
+const LONGEST_QUOTE: usize = 60;
+
+/// Writes the link of a plan, from the `?` on. Options at their default are left out.
+#[must_use]
+pub fn encode(plan: &Plan) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::from("?"));
+    query
+        .append_pair("v", VERSION)
+        .append_pair("tier", plan.tier.slug())
+        .append_pair("env", plan.environment.slug())
+        .append_pair("cloud", plan.cloud().slug());
+    let default = Plan::new(plan.tier, plan.environment, plan.cloud());
+    if plan.location != default.location {
+        query.append_pair("region", plan.location.region().as_str());
+    }
+    if plan.nodes != default.nodes {
+        query.append_pair("nodes", &plan.nodes.to_string());
+    }
+    if plan.name != default.name {
+        query.append_pair("name", plan.name.as_str());
+    }
+    if plan.subdomain != default.subdomain {
+        query.append_pair("subdomain", plan.subdomain.as_str());
+    }
+    if plan.domain != default.domain {
+        query.append_pair("domain", plan.domain.as_str());
+    }
+    if plan.mysql_machine != default.mysql_machine {
+        query.append_pair("mysql", plan.mysql_machine.slug());
+    }
+    query.finish()
+}
+
+/// The whole link, at the planner's address where that is known.
+#[must_use]
+pub fn full(address: Option<&Address>, plan: &Plan) -> String {
+    let mut link = address.map_or_else(String::new, |address| address.as_str().to_owned());
+    link.push_str(&encode(plan));
+    link
+}
+
+/// A part of a link that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Notice {
+    /// The parameter.
+    pub parameter: String,
+    /// The value that it had, shortened to 60 characters.
+    pub value: String,
+    /// What the plan has instead; nothing where the parameter has no meaning at all.
+    pub used: Option<String>,
+    /// Why, and what would have been right.
+    pub reason: Cow<'static, str>,
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { parameter, value, used, reason } = self;
+        match used {
+            Some(used) => write!(
+                f,
+                "The link's {parameter} “{value}” could not be used; the plan has {used} instead: {reason}."
+            ),
+            None => write!(f, "The link's {parameter} “{value}” was ignored: {reason}."),
+        }
+    }
+}
+
+/// What a link was read as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The plan, with defaults where the link could not be used.
+    pub plan: Plan,
+    /// Everything in the link that could not be used.
+    pub notices: Vec<Notice>,
+}
+
+/// Reads a link: a whole URL, a query with or without `?`, or a fragment with `#`.
+#[must_use]
+pub fn decode(text: &str) -> Decoded {
+    let mut reader = Reader::new(parameters(text.trim()));
+    reader.version();
+    let default = Plan::default();
+    let tier: Tier = reader.choice("tier", default.tier);
+    let environment: Environment = reader.choice("env", default.environment);
+    let cloud: Cloud = reader.choice("cloud", default.cloud());
+    let mut plan = Plan::new(tier, environment, cloud);
+    plan.location = reader.location(cloud);
+    plan.nodes = reader.option("nodes");
+    plan.name = reader.option("name");
+    plan.subdomain = reader.option("subdomain");
+    plan.domain = reader.option("domain");
+    plan.mysql_machine = reader.choice("mysql", MysqlMachine::Documented);
+    Decoded { plan, notices: reader.finish() }
+}
+
+/// The part of the text that holds parameters: the query or, without one, the fragment.
+fn parameters(text: &str) -> &str {
+    let (before_fragment, fragment) = text.split_once('#').unwrap_or((text, ""));
+    let query = match before_fragment.split_once('?') {
+        Some((_, query)) => query,
+        None if before_fragment.contains("://") || before_fragment.starts_with('/') => "",
+        None => before_fragment,
+    };
+    // A fragment without `=` is an anchor on the page.
+    if query.is_empty() && fragment.contains('=') {
+        fragment.trim_start_matches('?')
+    } else {
+        query
+    }
+}
+
+/// Takes known parameters out of a link one by one and notes what could not be used.
+struct Reader<'a> {
+    pairs: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    notices: Vec<Notice>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(query: &'a str) -> Self {
+        Self { pairs: form_urlencoded::parse(query.as_bytes()).collect(), notices: Vec::new() }
+    }
+
+    /// The first value of a parameter; a repetition is noted.
+    fn take(&mut self, parameter: &str) -> Option<Cow<'a, str>> {
+        let position = self.pairs.iter().position(|(key, _)| key == parameter)?;
+        let (_, first) = self.pairs.remove(position);
+        while let Some(again) = self.pairs.iter().position(|(key, _)| key == parameter) {
+            let (_, value) = self.pairs.remove(again);
+            if value != first {
+                let used = Some(quote(&first));
+                self.note(parameter, &value, used, "the link gives it more than once, and the first counts".into());
+            }
+        }
+        Some(first)
+    }
+
+    fn note(
+        &mut self,
+        parameter: &str,
+        value: &str,
+        used: Option<String>,
+        reason: Cow<'static, str>,
+    ) {
+        self.notices.push(Notice { parameter: quote(parameter), value: quote(value), used, reason });
+    }
+
+    fn version(&mut self) {
+        if let Some(version) = self.take("v")
+            && version != VERSION
+        {
+            let reason = "this planner reads links of version 1; a newer planner may read more of it";
+            self.note("v", &version, Some(VERSION.to_owned()), reason.into());
+        }
+    }
+
+    fn choice<T: Term>(&mut self, parameter: &str, default: T) -> T {
+        let Some(value) = self.take(parameter) else { return default };
+        T::from_slug(&value).unwrap_or_else(|| {
+            let reason = format!("use {}", T::alternatives());
+            self.note(parameter, &value, Some(default.slug().to_owned()), reason.into());
+            default
+        })
+    }
+
+    fn option<T>(&mut self, parameter: &str) -> T
+    where
+        T: Default + fmt::Display + FromStr<Err = super::Invalid>,
+    {
+        let Some(value) = self.take(parameter) else { return T::default() };
+        value.parse().unwrap_or_else(|super::Invalid(rule)| {
+            let default = T::default();
+            self.note(parameter, &value, Some(default.to_string()), rule);
+            default
+        })
+    }
+
+    fn location(&mut self, cloud: Cloud) -> Location {
+        let Some(region) = self.take("region") else { return Location::new(cloud) };
+        Location::in_region(cloud, &region).unwrap_or_else(|super::Invalid(rule)| {
+            let used = Location::default_region(cloud).to_owned();
+            self.note("region", &region, Some(used), rule);
+            Location::new(cloud)
+        })
+    }
+
+    /// Notes every parameter that nobody took.
+    fn finish(mut self) -> Vec<Notice> {
+        for (parameter, value) in std::mem::take(&mut self.pairs) {
+            if !PAGE_PARAMETERS.contains(&&*parameter) {
+                self.note(&parameter, &value, None, "this planner knows no such parameter".into());
+            }
+        }
+        let more = self.notices.len().saturating_sub(MOST_NOTICES);
+        if more > 0 {
+            self.notices.truncate(MOST_NOTICES);
+            let value = format!("{more} more parameters");
+            self.note("rest", &value, None, "the link has too many parts that cannot be used".into());
+        }
+        self.notices
+    }
+}
+
+/// Characters that could disguise a text: controls, and marks that change its direction.
+fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// A text from a link as a notice repeats it: shortened, and without invisible characters.
+fn quote(text: &str) -> String {
+    let mut shown: String = text
+        .chars()
+        .take(LONGEST_QUOTE)
+        .map(|character| if is_invisible(character) { '\u{fffd}' } else { character })
+        .collect();
+    if text.chars().nth(LONGEST_QUOTE).is_some() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,144 @@
+//! The cloud and the region in it, which cannot contradict each other.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer, ser::SerializeStruct as _};
+
+use super::Invalid;
+use crate::reference::Cloud;
+
+/// The name of a cloud region, in the form that its cloud uses.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Region(String);
+
+impl Region {
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Region {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A cloud and a region whose name has that cloud's form.
+///
+/// Only the form is checked: clouds open regions more often than planners are published.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Location {
+    cloud: Cloud,
+    region: Region,
+}
+
+impl Location {
+    /// The cloud, in its default region.
+    #[must_use]
+    pub fn new(cloud: Cloud) -> Self {
+        Self { cloud, region: Region(Self::default_region(cloud).to_owned()) }
+    }
+
+    /// The cloud, in the region of that name.
+    ///
+    /// # Errors
+    ///
+    /// When the name does not have the form of this cloud's region names.
+    pub fn in_region(cloud: Cloud, region: &str) -> Result<Self, Invalid> {
+        let (fits, rule) = match cloud {
+            Cloud::Aws => (is_aws_region(region), "use an AWS region name, for example us-east-1"),
+            Cloud::Gcp => (is_gcp_region(region), "use a GCP region name, for example us-central1"),
+            Cloud::Azure => {
+                (is_azure_region(region), "use an Azure location name, for example eastus")
+            }
+        };
+        if fits && region.len() <= 32 {
+            Ok(Self { cloud, region: Region(region.to_owned()) })
+        } else {
+            Err(Invalid(rule.into()))
+        }
+    }
+
+    /// The region that a cloud's plan starts with: the vendor's own first choice in its examples.
+    #[must_use]
+    pub const fn default_region(cloud: Cloud) -> &'static str {
+        match cloud {
+            Cloud::Aws => "us-east-1",
+            Cloud::Gcp => "us-central1",
+            Cloud::Azure => "eastus",
+        }
+    }
+
+    /// The cloud.
+    #[must_use]
+    pub const fn cloud(&self) -> Cloud {
+        self.cloud
+    }
+
+    /// The region.
+    #[must_use]
+    pub const fn region(&self) -> &Region {
+        &self.region
+    }
+
+    /// Whether the region is the cloud's default.
+    #[must_use]
+    pub fn is_default_region(&self) -> bool {
+        self.region.as_str() == Self::default_region(self.cloud)
+    }
+}
+
+impl Serialize for Location {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Location", 2)?;
+        fields.serialize_field("cloud", &self.cloud)?;
+        fields.serialize_field("region", self.region.as_str())?;
+        fields.end()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for Location {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Location".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let cloud = generator.subschema_for::<Cloud>();
+        schemars::json_schema!({
+            "type": "object",
+            "properties": { "cloud": cloud, "region": { "type": "string" } },
+            "required": ["cloud", "region"]
+        })
+    }
+}
+
+fn lowercase(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+fn number(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `us-east-1`, `us-gov-west-1`.
+fn is_aws_region(text: &str) -> bool {
+    let mut parts = text.rsplit('-');
+    parts.next().is_some_and(number) && parts.clone().count() >= 2 && parts.all(lowercase)
+}
+
+/// `us-central1`, `northamerica-northeast1`.
+fn is_gcp_region(text: &str) -> bool {
+    text.split_once('-').is_some_and(|(continent, place)| {
+        let direction = place.trim_end_matches(|last: char| last.is_ascii_digit());
+        lowercase(continent) && lowercase(direction) && number(&place[direction.len()..])
+    })
+}
+
+/// `eastus`, `westus2`.
+fn is_azure_region(text: &str) -> bool {
+    let place = text.trim_end_matches(|last: char| last.is_ascii_digit());
+    place.len() >= 4 && lowercase(place) && (place.len() == text.len() || number(&text[place.len()..]))
+}

@@ -1,0 +1,112 @@
+//! What the user wants: a [`Plan`], the rules for its values, and the link that carries it.
+
+mod address;
+mod change;
+pub mod link;
+mod location;
+mod names;
+mod nodes;
+mod terraform_zones;
+
+use serde::Serialize;
+
+pub use address::Address;
+pub use change::Change;
+pub use location::{Location, Region};
+pub use names::{DeploymentName, Domain, Subdomain};
+pub use nodes::NodeCount;
+pub use terraform_zones::ZoneLayout;
+
+use crate::reference::{Cloud, Environment, Tier, term};
+
+term! {
+    /// Which managed MySQL machine the generated files ask for.
+    MysqlMachine "MySQL machine" {
+        /// The machine that the reference architecture names.
+        Documented = "documented", "The documented machine", "What the reference architecture names";
+        /// The documented machine where it meets the documented sizing, else one that does.
+        MeetsSizing = "meets-sizing", "A machine that meets the sizing", "Differs on GCP only";
+    }
+}
+
+/// A value that the user gave breaks a rule. The text says the rule, after the value was named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invalid(pub std::borrow::Cow<'static, str>);
+
+impl std::fmt::Display for Invalid {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Invalid {}
+
+/// Everything that the user chose. Every `Plan` is valid: its parts cannot hold anything else.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// Which W&B products are deployed.
+    pub tier: Tier,
+    /// What the deployment is for.
+    pub environment: Environment,
+    /// The cloud, and the region in it.
+    #[serde(flatten)]
+    pub location: Location,
+    /// How many Kubernetes worker nodes.
+    pub nodes: NodeCount,
+    /// The deployment's name, the `namespace` of W&B's Terraform modules.
+    pub name: DeploymentName,
+    /// The DNS zone in which the deployment gets its name.
+    pub domain: Domain,
+    /// The deployment's name in that zone.
+    pub subdomain: Subdomain,
+    /// Which managed MySQL machine the files ask for.
+    pub mysql_machine: MysqlMachine,
+}
+
+impl Plan {
+    /// A base plan: the three choices, with every option at its default.
+    #[must_use]
+    pub fn new(tier: Tier, environment: Environment, cloud: Cloud) -> Self {
+        Self {
+            tier,
+            environment,
+            location: Location::new(cloud),
+            nodes: NodeCount::default(),
+            name: DeploymentName::default(),
+            domain: Domain::default(),
+            subdomain: Subdomain::default(),
+            mysql_machine: MysqlMachine::Documented,
+        }
+    }
+
+    /// All 18 base plans, in the order of the document: cloud, then tier, then environment.
+    pub fn base_plans() -> impl Iterator<Item = Self> {
+        use crate::reference::Term as _;
+        Cloud::ALL.iter().flat_map(|cloud| {
+            Tier::ALL.iter().flat_map(move |tier| {
+                Environment::ALL.iter().map(move |environment| Self::new(*tier, *environment, *cloud))
+            })
+        })
+    }
+
+    /// The cloud it runs on.
+    #[must_use]
+    pub const fn cloud(&self) -> Cloud {
+        self.location.cloud()
+    }
+
+    /// The fully qualified domain name under which people reach W&B.
+    #[must_use]
+    pub fn fqdn(&self) -> String {
+        format!("{}.{}", self.subdomain, self.domain)
+    }
+}
+
+impl Default for Plan {
+    /// What a first visit shows.
+    fn default() -> Self {
+        Self::new(Tier::Combined, Environment::Production, Cloud::Aws)
+    }
+}

@@ -1,0 +1,118 @@
+//! The names that a plan gives: of the deployment and of its address.
+
+use std::{fmt, str::FromStr};
+
+use serde::Serialize;
+
+use super::Invalid;
+
+/// Declares a text type that only its own `check` can make.
+macro_rules! name {
+    ($(#[$doc:meta])* $name:ident, default $default:literal, $check:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self($default.to_owned())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = Invalid;
+
+            fn from_str(text: &str) -> Result<Self, Invalid> {
+                $check(text).map(Self)
+            }
+        }
+    };
+}
+
+name! {
+    /// The deployment's name, from which W&B's Terraform modules make the names of everything.
+    ///
+    /// One rule for all clouds, so that a plan can change its cloud: 2 to 17 lowercase letters,
+    /// digits and single hyphens, from a letter to a letter or digit. The tightest limits are
+    /// Azure's, whose storage account, Key Vault and Redis take their names from it.
+    DeploymentName, default "wandb", check_deployment_name
+}
+
+name! {
+    /// The DNS zone, for example `example.com`. Letter case does not matter in DNS: it is stored
+    /// in lower case.
+    Domain, default "example.com", check_domain
+}
+
+name! {
+    /// The deployment's name inside the zone, for example `wandb`.
+    Subdomain, default "wandb", check_subdomain
+}
+
+impl Domain {
+    /// Whether this is still the placeholder that nobody owns.
+    #[must_use]
+    pub fn is_placeholder(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+fn check_deployment_name(text: &str) -> Result<String, Invalid> {
+    let shaped = text.len() >= 2
+        && text.len() <= 17
+        && text.starts_with(|first: char| first.is_ascii_lowercase())
+        && !text.ends_with('-')
+        && !text.contains("--")
+        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+    if shaped {
+        Ok(text.to_owned())
+    } else {
+        Err(Invalid("use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen".into()))
+    }
+}
+
+/// The longest name that DNS allows, and room for the subdomain's dot.
+const MAX_DNS_NAME: usize = 253;
+
+fn check_domain(text: &str) -> Result<String, Invalid> {
+    let name = check_dns_labels(text, 190)?;
+    let top = name.rsplit('.').next().unwrap_or_default();
+    if !name.contains('.') || top.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Invalid("use a DNS zone with at least two parts, for example example.com".into()));
+    }
+    Ok(name)
+}
+
+fn check_subdomain(text: &str) -> Result<String, Invalid> {
+    check_dns_labels(text, MAX_DNS_NAME - 190 - 1)
+}
+
+fn check_dns_labels(text: &str, longest: usize) -> Result<String, Invalid> {
+    let label_is_fine = |label: &str| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    if text.len() <= longest && text.split('.').all(label_is_fine) {
+        Ok(text.to_ascii_lowercase())
+    } else {
+        Err(Invalid("use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https:// or a path".into()))
+    }
+}

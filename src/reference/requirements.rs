@@ -1,0 +1,537 @@
+//! Every requirement in the document's prose, in its order, with its own words as evidence.
+//!
+//! `updates` holds what W&B has published since on the same point. It stands beside the
+//! requirement and never replaces it.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::Section;
+use crate::evidence::Source;
+
+/// What a requirement is about; the order is the order in which a deployment is prepared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Topic {
+    /// The decision to run W&B Server oneself.
+    Decision,
+    /// The Kubernetes cluster and its nodes.
+    Kubernetes,
+    /// The MySQL database.
+    Mysql,
+    /// The bucket.
+    ObjectStorage,
+    /// Components that the document does not mention, but W&B's later guidance requires.
+    OtherComponents,
+    /// Egress, ingress and reachability.
+    Networking,
+    /// The name of the deployment.
+    Dns,
+    /// Certificates.
+    Tls,
+    /// How the infrastructure is made.
+    Provisioning,
+    /// What happens after the first day.
+    Operations,
+}
+
+impl Topic {
+    /// Every topic, in order.
+    pub const ALL: [Self; 10] = [
+        Self::Decision,
+        Self::Kubernetes,
+        Self::Mysql,
+        Self::ObjectStorage,
+        Self::OtherComponents,
+        Self::Networking,
+        Self::Dns,
+        Self::Tls,
+        Self::Provisioning,
+        Self::Operations,
+    ];
+
+    /// The topic as a heading.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Decision => "Before you start",
+            Self::Kubernetes => "Kubernetes",
+            Self::Mysql => "MySQL",
+            Self::ObjectStorage => "Object storage",
+            Self::OtherComponents => "Licence, Redis and ClickHouse",
+            Self::Networking => "Networking",
+            Self::Dns => "DNS",
+            Self::Tls => "TLS",
+            Self::Provisioning => "Provisioning",
+            Self::Operations => "Operations",
+        }
+    }
+}
+
+/// How strongly the source puts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// W&B does not work or is not supported without it.
+    Required,
+    /// W&B recommends it.
+    Recommended,
+    /// The source asks for a decision or a thought.
+    Consider,
+}
+
+impl Strength {
+    /// The strength in one word.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Required => "Required",
+            Self::Recommended => "Recommended",
+            Self::Consider => "Consider",
+        }
+    }
+}
+
+/// A software version, compared by major and then minor number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Version {
+    /// The first number.
+    pub major: u16,
+    /// The second number.
+    pub minor: u16,
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.major, self.minor)
+    }
+}
+
+impl Serialize for Version {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// How often and how long the database is backed up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupPolicy {
+    /// Days between two backups.
+    pub every_days: u16,
+    /// Days for which a backup is kept, at least.
+    pub retention_days: u16,
+}
+
+/// When the database counts as starved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CpuAlarm {
+    /// CPU usage above which the alarm counts, in percent.
+    pub above_percent: u8,
+    /// How long the usage must last, in minutes.
+    pub for_minutes: u16,
+}
+
+/// The exact values inside a requirement, for code that needs more than a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Detail {
+    /// The sentence says it all.
+    Statement,
+    /// The oldest version that satisfies the requirement.
+    MinimumVersion(Version),
+    /// Backup interval and retention.
+    Backup(BackupPolicy),
+    /// Alarm threshold and duration.
+    CpuAlarm(CpuAlarm),
+    /// Addresses that must be reachable.
+    Endpoints(&'static [&'static str]),
+    /// Ways to choose from.
+    Choices(&'static [&'static str]),
+}
+
+/// Something stricter or clearer that W&B has published since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Update {
+    /// What is said now, in one sentence.
+    pub statement: &'static str,
+    /// Where.
+    pub source: Source,
+}
+
+/// A requirement of the reference architecture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Requirement {
+    /// A stable name: ticks in the checklist are kept under it.
+    pub id: &'static str,
+    /// What it is about.
+    pub topic: Topic,
+    /// How strongly the document puts it.
+    pub strength: Strength,
+    /// The requirement in our words, one sentence.
+    pub statement: &'static str,
+    /// What to do about it, as a line of the checklist.
+    pub task: &'static str,
+    /// Where the document says it.
+    pub section: Section,
+    /// The document's own words.
+    pub quote: &'static str,
+    /// The exact values in it.
+    pub detail: Detail,
+    /// What has been published since.
+    pub updates: &'static [Update],
+}
+
+/// The oldest Kubernetes that the document allows.
+pub const MINIMUM_KUBERNETES: Version = Version { major: 1, minor: 29 };
+
+/// The oldest MySQL that the document allows.
+pub const MINIMUM_MYSQL: Version = Version { major: 8, minor: 0 };
+
+/// The documented backups of the database.
+pub const BACKUP: BackupPolicy = BackupPolicy { every_days: 1, retention_days: 7 };
+
+/// The documented sign of a starved database.
+pub const CPU_ALARM: CpuAlarm = CpuAlarm { above_percent: 40, for_minutes: 5 };
+
+/// The hosts that the cluster must reach, during installation and at run time.
+pub const EGRESS_ENDPOINTS: [&str; 5] = [
+    "https://deploy.wandb.ai",
+    "https://charts.wandb.ai",
+    "https://docker.io",
+    "https://quay.io",
+    "https://gcr.io",
+];
+
+/// The object storage services that the document allows, as it spells them.
+pub const OBJECT_STORAGE: [&str; 4] = [
+    "Amazon S3",
+    "Azure Cloud Storage",
+    "Google Cloud Storage",
+    "a storage service compatible with Amazon S3",
+];
+
+const fn source(name: &'static str, date: &'static str) -> Source {
+    Source { name, date }
+}
+
+/// Every requirement in the document's prose, in the document's order.
+pub const REQUIREMENTS: &[Requirement] = &[
+    Requirement {
+        id: "self-managed-decision",
+        topic: Topic::Decision,
+        strength: Strength::Consider,
+        statement: "Decide whether running W&B yourself suits your team.",
+        task: "Decide for self-managed W&B and write down why",
+        section: Section::BeforeYouStart,
+        quote: "Consider carefully whether a self-managed approach with W&B is suitable for your team and specific requirements.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "production-skills",
+        topic: Topic::Decision,
+        strength: Strength::Required,
+        statement: "The team knows how to run production-grade applications; W&B Professional Services and partners can help.",
+        task: "Name the people who run this deployment and check that they have run production systems before",
+        section: Section::BeforeYouStart,
+        quote: "A strong understanding of how to run and maintain production-grade application is an important prerequisite before you deploy self-managed W&B.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "managed-alternatives",
+        topic: Topic::Decision,
+        strength: Strength::Consider,
+        statement: "W&B Multi-tenant Cloud and W&B Dedicated Cloud are the managed alternatives.",
+        task: "Compare with W&B Multi-tenant Cloud and W&B Dedicated Cloud",
+        section: Section::BeforeYouStart,
+        quote: "To learn more about managed solutions for running W&B instead of managing it yourself, refer to W&B Multi-tenant Cloud and W&B Dedicated Cloud.",
+        detail: Detail::Choices(&["Self-managed", "W&B Multi-tenant Cloud", "W&B Dedicated Cloud"]),
+        updates: &[],
+    },
+    Requirement {
+        id: "kubernetes-cluster",
+        topic: Topic::Kubernetes,
+        strength: Strength::Required,
+        statement: "A multi-node Kubernetes cluster that survives the failure of a node.",
+        task: "Provide a Kubernetes cluster with several worker nodes and test that it survives the loss of one",
+        section: Section::ApplicationLayer,
+        quote: "The application layer consists of a multi-node Kubernetes cluster, with resilience against node failures.",
+        detail: Detail::Statement,
+        updates: &[Update {
+            statement: "At least 3 worker nodes in Test/Dev and in Production, with cluster autoscaling in Production.",
+            source: source("wandb/docs pull request 2521, reference architecture", "2026-04-22"),
+        }],
+    },
+    Requirement {
+        id: "storage-layer",
+        topic: Topic::Mysql,
+        strength: Strength::Required,
+        statement: "MySQL stores metadata; object storage stores artifacts such as models and datasets.",
+        task: "Provide a MySQL database for W&B's metadata, apart from other applications",
+        section: Section::StorageLayer,
+        quote: "The storage layer consists of a MySQL database and object storage. The MySQL database stores metadata and the object storage stores artifacts such as models and datasets.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "ingress-controller",
+        topic: Topic::Kubernetes,
+        strength: Strength::Required,
+        statement: "A fully configured and functioning Ingress controller.",
+        task: "Install an Ingress controller and check that its IngressClass exists",
+        section: Section::Kubernetes,
+        quote: "A fully configured and functioning Ingress controller",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "persistent-volumes",
+        topic: Topic::Kubernetes,
+        strength: Strength::Required,
+        statement: "The cluster can provision Persistent Volumes.",
+        task: "Check that a default StorageClass provisions Persistent Volumes",
+        section: Section::Kubernetes,
+        quote: "The capability to provision Persistent Volumes.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "mysql-growth",
+        topic: Topic::Mysql,
+        strength: Strength::Consider,
+        statement: "The database grows with tracked runs; its load grows with queries in run tables, workspaces and reports.",
+        task: "Plan how the database's disk and CPU can grow",
+        section: Section::Mysql,
+        quote: "For example, the database grows in size as you track more training runs, and load on the database increases based on queries in run tables, user workspaces, and reports.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "mysql-backups",
+        topic: Topic::Mysql,
+        strength: Strength::Recommended,
+        statement: "Daily backups to a separate facility, kept for at least a week.",
+        task: "Back up MySQL daily to a separate facility, keep backups for at least 7 days, and test a restore",
+        section: Section::Mysql,
+        quote: "W&B recommends daily backups with at least 1 week of retention.",
+        detail: Detail::Backup(BACKUP),
+        updates: &[],
+    },
+    Requirement {
+        id: "mysql-fast-disk",
+        topic: Topic::Mysql,
+        strength: Strength::Recommended,
+        statement: "The database runs on an SSD or accelerated NAS.",
+        task: "Run MySQL on SSD or accelerated NAS",
+        section: Section::Mysql,
+        quote: "W&B recommends running the database on an SSD or accelerated NAS.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "mysql-cpu-alarm",
+        topic: Topic::Mysql,
+        strength: Strength::Recommended,
+        statement: "An alarm on MySQL's CPU: above 40 % for more than 5 minutes the server is likely starved.",
+        task: "Set an alarm for MySQL CPU above 40 % for 5 minutes",
+        section: Section::Mysql,
+        quote: "If CPU usage is sustained at > 40% of the system for more than 5 minutes it is likely a good indication the server is resource starved.",
+        detail: Detail::CpuAlarm(CPU_ALARM),
+        updates: &[Update {
+            statement: "The threshold is now 90 % sustained for more than 5 minutes; the documented 40 % warns earlier.",
+            source: source("wandb/docs ref-arch.mdx at b8bae8e9", "2026-11-23"),
+        }],
+    },
+    Requirement {
+        id: "mysql-hot-standby",
+        topic: Topic::Mysql,
+        strength: Strength::Consider,
+        statement: "A hot standby on a separate machine, depending on your availability and durability needs.",
+        task: "Decide on a MySQL hot standby and test a failover",
+        section: Section::Mysql,
+        quote: "Depending on your availability and durability requirements you might want to configure a hot standby on a separate machine that streams all updates in realtime from the primary server and can be used to failover to in the event that the primary server crashes or become corrupted.",
+        detail: Detail::Statement,
+        updates: &[Update {
+            statement: "Use the provider's high availability; no multi-master topology and no read-only replicas.",
+            source: source("wandb/docs ref-arch.mdx at b8bae8e9", "2026-11-23"),
+        }],
+    },
+    Requirement {
+        id: "object-storage",
+        topic: Topic::ObjectStorage,
+        strength: Strength::Required,
+        statement: "Object storage with pre-signed URLs and CORS: Amazon S3, Azure, Google Cloud Storage, or S3-compatible.",
+        task: "Create the bucket, allow pre-signed URLs, set its CORS rules, and add no lifecycle rule that expires objects",
+        section: Section::ObjectStorage,
+        quote: "W&B requires object storage with Pre-signed URL and CORS support, deployed in Amazon S3, Azure Cloud Storage, Google Cloud Storage, or a storage service compatible with Amazon S3.",
+        detail: Detail::Choices(&OBJECT_STORAGE),
+        updates: &[Update {
+            statement: "Restrict the CORS origins to the deployment's own domain in production; CoreWeave AI Object Storage is listed too.",
+            source: source("wandb/docs byob-reference-setup.mdx at 29510a0b", "2026-11-23"),
+        }],
+    },
+    Requirement {
+        id: "kubernetes-version",
+        topic: Topic::Kubernetes,
+        strength: Strength::Required,
+        statement: "Kubernetes 1.29 or newer.",
+        task: "Run Kubernetes 1.29 or newer (today: 1.35 or newer, so that it is still supported)",
+        section: Section::Versions,
+        quote: "Kubernetes: at least version 1.29.",
+        detail: Detail::MinimumVersion(MINIMUM_KUBERNETES),
+        updates: &[Update {
+            statement: "Kubernetes 1.34 or newer.",
+            source: source("docs.coreweave.com, W&B self-managed requirements", "2026-11-23"),
+        }],
+    },
+    Requirement {
+        id: "mysql-version",
+        topic: Topic::Mysql,
+        strength: Strength::Required,
+        statement: "MySQL 8.0 or newer.",
+        task: "Run MySQL 8.0 or newer (today: 8.4, or Aurora MySQL 3)",
+        section: Section::Versions,
+        quote: "MySQL: at least 8.0.",
+        detail: Detail::MinimumVersion(MINIMUM_MYSQL),
+        updates: &[Update {
+            statement: "MySQL 8.4.x, because 8.0 reached its end of life in April 2026; Aurora MySQL version 3 is still supported.",
+            source: source("wandb/docs pull request 2653, version requirements", "2026-05-20"),
+        }],
+    },
+    Requirement {
+        id: "egress",
+        topic: Topic::Networking,
+        strength: Strength::Required,
+        statement: "Egress to five endpoints, during installation and at run time.",
+        task: "Allow egress from the cluster to deploy.wandb.ai, charts.wandb.ai, docker.io, quay.io and gcr.io",
+        section: Section::Networking,
+        quote: "In a deployment connected a public or private network, egress to the following endpoints is required during installation and during runtime:",
+        detail: Detail::Endpoints(&EGRESS_ENDPOINTS),
+        updates: &[Update {
+            statement: "docker.io is no longer listed and gcr.io only for Bufstream and etcd, but the default charts still pull images from Docker Hub: keep both.",
+            source: source("wandb/docs self-managed-networking-requirements.mdx at 39304e81", "2026-11-23"),
+        }],
+    },
+    Requirement {
+        id: "client-access",
+        topic: Topic::Networking,
+        strength: Strength::Required,
+        statement: "Training infrastructure and every system that tracks experiments can reach W&B and the object storage.",
+        task: "Check from a training machine and from a browser that both W&B and the bucket's endpoint are reachable",
+        section: Section::Networking,
+        quote: "Access to W&B and to the object storage is required for the training infrastructure and for each system that tracks the needs of experiments.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "dns-a-record",
+        topic: Topic::Dns,
+        strength: Strength::Required,
+        statement: "The FQDN resolves to the IP address of the ingress or load balancer by an A record.",
+        task: "Create the A record of the FQDN",
+        section: Section::Dns,
+        quote: "The fully qualified domain name (FQDN) of the W&B deployment must resolve to the IP address of the ingress/load balancer using an A record.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "tls-certificate",
+        topic: Topic::Tls,
+        strength: Strength::Required,
+        statement: "A valid signed certificate between clients and server.",
+        task: "Get a valid signed certificate for the FQDN",
+        section: Section::Tls,
+        quote: "W&B requires a valid signed SSL/TLS certificate for secure communication between clients and the server.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "tls-termination",
+        topic: Topic::Tls,
+        strength: Strength::Required,
+        statement: "TLS ends at the ingress or load balancer; W&B Server does not terminate it.",
+        task: "Terminate TLS at the ingress or load balancer",
+        section: Section::Tls,
+        quote: "SSL/TLS termination must occur on the ingress/load balancer. The W&B Server application does not terminate SSL or TLS connections.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "tls-self-signed",
+        topic: Topic::Tls,
+        strength: Strength::Recommended,
+        statement: "No self-signed certificates and no custom CAs.",
+        task: "Check that the certificate is neither self-signed nor from a custom CA",
+        section: Section::Tls,
+        quote: "Please note: W&B does not recommend the use self-signed certificates and custom CAs.",
+        detail: Detail::Statement,
+        updates: &[Update {
+            statement: "W&B now does not support self-signed certificates, although the chart still has settings for custom CAs.",
+            source: source("wandb/docs self-managed-ssl-tls-requirements.mdx at 3d972821", "2026-11-23"),
+        }],
+    },
+    Requirement {
+        id: "x86-nodes",
+        topic: Topic::Kubernetes,
+        strength: Strength::Required,
+        statement: "Worker nodes with Intel (x86) CPUs; ARM is not supported.",
+        task: "Use x86 machines for all worker nodes",
+        section: Section::CpuArchitectures,
+        quote: "W&B runs on the Intel (x86) CPU architecture. ARM is not supported.",
+        detail: Detail::Statement,
+        updates: &[Update {
+            statement: "Intel and AMD 64-bit; ARM is not supported.",
+            source: source("docs.coreweave.com, W&B self-managed requirements", "2026-11-23"),
+        }],
+    },
+    Requirement {
+        id: "terraform",
+        topic: Topic::Provisioning,
+        strength: Strength::Recommended,
+        statement: "Terraform is the recommended way to deploy W&B for production; W&B provides modules for the major clouds.",
+        task: "Provision the infrastructure with Terraform and keep its state in a protected backend",
+        section: Section::Provisioning,
+        quote: "Terraform is the recommended way to deploy W&B for production.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "sizing-start",
+        topic: Topic::Operations,
+        strength: Strength::Consider,
+        statement: "The sizes are a starting point.",
+        task: "Agree on who reviews the sizes against real usage, and when",
+        section: Section::Sizing,
+        quote: "Use the following general guidelines as a starting point when planning a deployment.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "monitor-new",
+        topic: Topic::Operations,
+        strength: Strength::Recommended,
+        statement: "Monitor all components of a new deployment closely and adjust.",
+        task: "Monitor every component of the new deployment and adjust its size",
+        section: Section::Sizing,
+        quote: "W&B recommends that you monitor all components of a new deployment closely and that you make adjustments based on observed usage patterns.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+    Requirement {
+        id: "monitor-production",
+        topic: Topic::Operations,
+        strength: Strength::Recommended,
+        statement: "Keep monitoring production over time and adjust.",
+        task: "Put the monitoring of production on the on-call rota",
+        section: Section::Sizing,
+        quote: "Continue to monitor production deployments over time and make adjustments as needed to maintain optimal performance.",
+        detail: Detail::Statement,
+        updates: &[],
+    },
+];

@@ -1,0 +1,115 @@
+//! The document's own choices: which products, for what, and where.
+
+use serde::Serialize;
+
+/// A closed set of named choices, the same in links, on the command line, in files and on the page.
+pub trait Term: Copy + Eq + Send + Sync + 'static {
+    /// The choice in words, for messages: "tier".
+    const NAME: &'static str;
+    /// Every value, in the document's order.
+    const ALL: &'static [Self];
+
+    /// The value as links and the command line write it.
+    fn slug(self) -> &'static str;
+
+    /// The value as people read it.
+    fn label(self) -> &'static str;
+
+    /// What choosing this value means, in a few words.
+    fn consequence(self) -> &'static str;
+
+    /// The value that `slug` names, if any. Slugs are exact.
+    #[must_use]
+    fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.slug() == slug)
+    }
+
+    /// The slugs, for messages: "models, weave or combined".
+    #[must_use]
+    fn alternatives() -> String {
+        let mut text = String::new();
+        for (index, value) in Self::ALL.iter().enumerate() {
+            text.push_str(match index {
+                0 => "",
+                _ if index + 1 == Self::ALL.len() => " or ",
+                _ => ", ",
+            });
+            text.push_str(value.slug());
+        }
+        text
+    }
+}
+
+/// Declares a closed set of choices with its slugs, labels and consequences.
+macro_rules! term {
+    ($(#[$doc:meta])* $name:ident $word:literal {
+        $($(#[$value_doc:meta])* $value:ident = $slug:literal, $label:literal, $consequence:literal;)+
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        pub enum $name {
+            $($(#[$value_doc])* #[serde(rename = $slug)] $value),+
+        }
+
+        impl $crate::reference::Term for $name {
+            const NAME: &'static str = $word;
+            const ALL: &'static [Self] = &[$(Self::$value),+];
+
+            fn slug(self) -> &'static str {
+                match self { $(Self::$value => $slug),+ }
+            }
+
+            fn label(self) -> &'static str {
+                match self { $(Self::$value => $label),+ }
+            }
+
+            fn consequence(self) -> &'static str {
+                match self { $(Self::$value => $consequence),+ }
+            }
+        }
+    };
+}
+pub(crate) use term;
+
+term! {
+    /// Which W&B products are deployed.
+    Tier "tier" {
+        /// W&B Models without Weave.
+        Models = "models", "Models only", "Experiment tracking, artifacts and registry";
+        /// Weave without W&B Models.
+        Weave = "weave", "Weave only", "Tracing and evaluation of LLM applications; needs ClickHouse";
+        /// Both products in one deployment.
+        Combined = "combined", "Models and Weave", "Both in one deployment; needs ClickHouse";
+    }
+}
+
+impl Tier {
+    /// Whether this tier includes Weave.
+    #[must_use]
+    pub const fn includes_weave(self) -> bool {
+        matches!(self, Self::Weave | Self::Combined)
+    }
+}
+
+term! {
+    /// What the deployment is for.
+    Environment "environment" {
+        /// A deployment to try things on.
+        TestDev = "test-dev", "Test/Dev", "Smallest documented sizes, to try things on";
+        /// A deployment that people rely on.
+        Production = "production", "Production", "Documented sizes for real use";
+    }
+}
+
+term! {
+    /// Where the deployment runs.
+    Cloud "cloud" {
+        /// Amazon Web Services.
+        Aws = "aws", "AWS", "EKS, RDS Aurora and S3";
+        /// Google Cloud.
+        Gcp = "gcp", "GCP", "GKE, Cloud SQL and Cloud Storage";
+        /// Microsoft Azure.
+        Azure = "azure", "Azure", "AKS, Azure Database for MySQL and Blob Storage";
+    }
+}

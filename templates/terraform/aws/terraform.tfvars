@@ -1,0 +1,41 @@
+{{ header }}
+
+# Known from the plan.
+name        = "{{ name|hcl }}"
+region      = "{{ region|hcl }}"
+domain_name = "{{ domain|hcl }}"
+subdomain   = "{{ subdomain|hcl }}"
+
+# FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
+# for each one that is missing.
+
+# The public Route 53 hosted zone of the domain.
+# zone_id = "Z0123456789ABCDEFGHIJ"
+
+# Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
+# allowed_inbound_cidrs = ["203.0.113.0/24"]
+
+# Where Terraform and kubectl run, as IPv4 ranges: they need the Kubernetes API.
+# kubernetes_api_cidrs = ["203.0.113.7/32"]
+{%- if weave %}
+
+# ClickHouse for Weave: versions 25.8 to 25.12, or 26.3 and later.
+# clickhouse_host = "clickhouse.example.com"
+{%- endif %}
+
+# SECRETS: never in this file. Put them in the environment before you run Terraform:
+#   export TF_VAR_license="$(cat license.txt)"
+{%- if weave %}
+#   export TF_VAR_clickhouse_password="..."
+# Weave needs a license that includes Weave.
+{%- endif %}
+
+# OPTIONAL: these lines show the defaults.
+# acm_certificate_arn = null
+# deletion_protection = true
+{%- if weave %}
+# clickhouse_port               = 8443
+# clickhouse_user               = "default"
+# clickhouse_database           = "weave_trace_db"
+# clickhouse_replicated_cluster = ""
+{%- endif %}

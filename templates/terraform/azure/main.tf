@@ -1,0 +1,120 @@
+{{ header }}
+
+# {{ tier_label }}, {{ environment_label }}, on Azure: the official W&B module, with
+# every size of the plan written out instead of the module's own presets.
+#
+# The module has no input for the Kubernetes version. AKS starts with its default version
+# and then follows the channel "stable", one minor version behind the newest. This plan
+# expects {{ kubernetes_version }}; W&B's reference architecture asks for 1.29 or later, its current
+# guidance for 1.34 or later. Look before the first apply:
+#   az aks get-versions --location {{ region|hcl }} --output table
+module "wandb" {
+  source  = "{{ module_source }}"
+  version = "{{ module_version }}"
+
+  namespace = var.name
+  location  = var.region
+  license   = var.license
+
+  # The chart's pod requests grow with this size. From "medium" on, each of the two
+  # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
+  # node and never fits a smaller one. Machines and counts are set below instead.
+  {%- if node_cores * total_nodes <= 12 %}
+  # Even "small" requests about {% if weave %}12{% else %}10{% endif %} cores in total. {{ total_nodes }} nodes of {{ node_cores }} cores can leave
+  # pods pending: add nodes or choose a larger machine if that happens.
+  {%- endif %}
+  size = "small"
+
+  # The module creates no DNS record. Create the A record right after the apply: see the
+  # output dns_record. cert-manager asks Let's Encrypt for the certificate once it exists.
+  domain_name = var.domain_name
+  subdomain   = var.subdomain
+  ssl         = true
+
+  # Who may open W&B. An empty list would open it to the world.
+  allowed_ip_ranges = var.allowed_inbound_cidrs
+
+  # Documented: {{ node_cores }} cores, {{ node_memory_gb }} GB per node ({{ tier_label }}, {{ environment_label }}).
+  # The machine must be for sale in the region, in {{ zones }} {% if zones == 1 %}zone{% else %}zones{% endif %}: if it is not, the plan fails with
+  # an index error. Look: az vm list-skus --location {{ region|hcl }} --size {{ node_machine }} --zone
+  kubernetes_instance_type = "{{ node_machine }}"
+
+  # One node pool per zone: {{ zones }} {% if zones == 1 %}zone{% else %}zones{% endif %} with at least {{ nodes_per_zone }} each make {{ total_nodes }} nodes.
+  # W&B's current guidance is at least 3 nodes.
+  {%- if production %}
+  # The autoscaler may go up to {{ max_nodes }} nodes in total.
+  {%- else %}
+  # Test/Dev stays at this count: the maximum equals the minimum.
+  {%- endif %}
+  node_pool_num_zones        = {{ zones }}
+  kubernetes_min_node_per_az = {{ nodes_per_zone }}
+  kubernetes_max_node_per_az = {{ max_nodes_per_zone }}
+
+  # Documented: {{ node_disk_gb }} GB of disk per node. This is the node's OS disk.
+  kubernetes_node_disk_size_gb = {{ node_disk_gb }}
+  {%- if production %}
+
+  # The tier of the control plane with an uptime SLA. The module's default, Free, has none.
+  cluster_sku_tier = "Standard"
+  {%- else %}
+
+  # The tier of the control plane without an uptime SLA: enough for Test/Dev.
+  cluster_sku_tier = "Free"
+  {%- endif %}
+
+  # Documented: {{ mysql_cores }} cores, {{ mysql_memory_gb }} GB for MySQL, and {{ mysql_disk_gb }} GB of disk.
+  # The module has no input for the disk: it starts small and grows by itself. To start
+  # with the documented size, raise it after the first apply. Terraform leaves it alone:
+  #   az mysql flexible-server update --resource-group {{ name|hcl }} --name SERVER --storage-size {{ mysql_disk_gb }}
+  # Backups are kept for 14 days.
+  database_sku_name = "{{ mysql_machine }}"
+
+  # The module's default, 5.7, is older than W&B accepts.
+  database_version = "{{ mysql_version }}"
+
+  # The module always creates a standby server.
+  {%- if production %}
+  # In Production it stands in a second zone.
+  {%- endif %}
+  database_availability_mode = var.database_availability_mode
+
+  # W&B publishes no Redis size. This is what the module takes for small deployments:
+  # 6 GB, of the Standard tier. The module does not choose the Redis version.
+  redis_capacity = 3
+
+  # The W&B values name no queue, so an Event Grid queue would stay unused.
+  use_internal_queue = true
+
+  # Puts a lock on the database and on the storage account.
+  deletion_protection = var.deletion_protection
+  {%- if weave %}
+
+  # The module installs the operator; weave.tf installs W&B itself, with Weave turned
+  # on. The module has no input for that.
+  enable_helm_operator = true
+  enable_helm_wandb    = false
+  {%- endif %}
+}
+
+# Let's Encrypt proves the domain over port 80, from addresses that it does not publish.
+# The allowlist above blocks them, and the module has no other way to a certificate. Until
+# the certificate is there, W&B itself also answers on port 80.
+resource "azurerm_network_security_rule" "http01" {
+  count = var.open_port_80_for_certificate ? 1 : 0
+
+  name                        = "allow-http01"
+  description                 = "Let's Encrypt HTTP-01 challenge"
+  resource_group_name         = var.name
+  network_security_group_name = "${var.name}-allowlist-nsg"
+  priority                    = 310
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_address_prefix       = "Internet"
+  source_port_range           = "*"
+  destination_address_prefix  = "*"
+  destination_port_range      = "80"
+
+  # The module creates the security group.
+  depends_on = [module.wandb]
+}

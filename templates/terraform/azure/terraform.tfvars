@@ -1,0 +1,42 @@
+{{ header }}
+
+# Known from the plan.
+name        = "{{ name|hcl }}"
+region      = "{{ region|hcl }}"
+domain_name = "{{ domain|hcl }}"
+subdomain   = "{{ subdomain|hcl }}"
+
+# FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
+# for each one that is missing.
+
+# The subscription that holds the deployment: az account show --query id
+# subscription_id = "00000000-0000-0000-0000-000000000000"
+
+# Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
+# allowed_inbound_cidrs = ["203.0.113.0/24"]
+
+# Let's Encrypt must reach port 80 from the Internet to issue and renew the certificate.
+# false: it never does, unless 0.0.0.0/0 is in the list above.
+# open_port_80_for_certificate = true
+{%- if weave %}
+
+# ClickHouse for Weave: versions 25.8 to 25.12, or 26.3 and later.
+# clickhouse_host = "clickhouse.example.com"
+{%- endif %}
+
+# SECRETS: never in this file. Put them in the environment before you run Terraform:
+#   export TF_VAR_license="$(cat license.txt)"
+{%- if weave %}
+#   export TF_VAR_clickhouse_password="..."
+# Weave needs a license that includes Weave.
+{%- endif %}
+
+# OPTIONAL: these lines show the defaults.
+# database_availability_mode = "{% if production %}ZoneRedundant{% else %}SameZone{% endif %}"
+# deletion_protection        = true
+{%- if weave %}
+# clickhouse_port               = 8443
+# clickhouse_user               = "default"
+# clickhouse_database           = "weave_trace_db"
+# clickhouse_replicated_cluster = ""
+{%- endif %}
