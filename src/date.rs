@@ -13,6 +13,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// Stands for a day that the caller cannot tell.
+    pub const UNKNOWN: Self = Self { year: 1, month: 1, day: 1 };
+
     /// The date, or `None` when the calendar has no such day.
     #[must_use]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
@@ -20,6 +23,12 @@ impl Date {
             return None;
         }
         Some(Self { year, month, day })
+    }
+
+    /// Year, month and day.
+    #[must_use]
+    pub const fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
     }
 }
 

@@ -1,2 +1,9 @@
-//! main
+//! One program, two faces: the page in a browser, the command line elsewhere.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    wandb_planner::ui::mount();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -69,7 +69,10 @@ impl Assessment {
                 strength: Strength::Required,
                 task: format!(
                     "Provide MySQL ({}) with at least {}, {} memory and {} disk",
-                    mysql.chosen.machine.name, mysql.cpu.value, mysql.memory.value, mysql.disk.value,
+                    mysql.chosen.machine.name,
+                    mysql.cpu.value,
+                    mysql.memory.value,
+                    mysql.disk.value,
                 )
                 .into(),
                 evidence: mysql.cpu.evidence.clone(),
@@ -101,9 +104,11 @@ impl Assessment {
                     Severity::Warning | Severity::Note => Strength::Consider,
                 },
                 task: format!("Deal with: {}", finding.title).into(),
-                evidence: finding.evidence.first().cloned().unwrap_or(Evidence::Assumed {
-                    reason: finding.advice.clone(),
-                }),
+                evidence: finding
+                    .evidence
+                    .first()
+                    .cloned()
+                    .unwrap_or(Evidence::Assumed { reason: finding.advice.clone() }),
             }
         })
     }

@@ -50,11 +50,15 @@ impl Assessment {
         let facts = findings::Facts { plan, kubernetes: &kubernetes, mysql: &mysql };
         let findings = findings::find(&facts);
         let cloud = plan.cloud();
-        let object_storage = Evidenced::new(
-            Services::documented(cloud).object_storage,
-            Services::evidence(cloud),
-        );
+        let object_storage =
+            Evidenced::new(Services::documented(cloud).object_storage, Services::evidence(cloud));
         Self { plan: plan.clone(), kubernetes, mysql, object_storage, totals, findings }
+    }
+
+    /// The sized components, in the document's order.
+    #[must_use]
+    pub const fn components(&self) -> [&SizedComponent; 2] {
+        [&self.kubernetes, &self.mysql]
     }
 
     /// How many findings have a severity.

@@ -47,12 +47,16 @@ impl Totals {
         Self {
             nodes: Evidenced::new(nodes, node_count_evidence(nodes)),
             all_nodes: capacity(nodes.get(), "", sizing),
-            one_node_lost: capacity(
-                nodes.get() - 1,
-                &format!("One of {nodes} lost: "),
-                sizing,
-            ),
+            one_node_lost: capacity(nodes.get() - 1, &format!("One of {nodes} lost: "), sizing),
         }
+    }
+}
+
+impl Totals {
+    /// Both capacities: all nodes, and one node lost.
+    #[must_use]
+    pub const fn capacities(&self) -> [&Capacity; 2] {
+        [&self.all_nodes, &self.one_node_lost]
     }
 }
 

@@ -1,1 +1,97 @@
-//! files
+//! What the user takes away: the files for a plan, one by one or as a zip.
+
+mod csv;
+mod document;
+mod escape;
+mod files;
+mod templates;
+mod zip;
+
+pub use document::PlanDocument;
+pub use templates::plan_summary;
+
+use crate::{assessment::Assessment, date::Date, plan::Address};
+
+/// When and where a bundle is made. Handed in, because the core has neither clock nor address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occasion {
+    /// Today.
+    pub date: Date,
+    /// Where the planner is served, so that the files can link back to their plan.
+    pub address: Option<Address>,
+}
+
+/// What a file is written in, for previews and downloads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// HCL, the language of Terraform.
+    Terraform,
+    /// Markdown.
+    Markdown,
+    /// JSON.
+    Json,
+    /// Comma-separated values.
+    Csv,
+}
+
+impl Language {
+    /// The media type of a download.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Terraform => "text/plain",
+            Self::Markdown => "text/markdown",
+            Self::Json => "application/json",
+            Self::Csv => "text/csv",
+        }
+    }
+}
+
+/// One generated file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path inside the bundle, with `/`.
+    pub path: &'static str,
+    /// What it is written in.
+    pub language: Language,
+    /// Its text, which ends with a line break.
+    pub contents: String,
+}
+
+/// The files for a plan. The same plan and occasion give the same bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bundle {
+    name: String,
+    date: Date,
+    files: Vec<File>,
+}
+
+impl Bundle {
+    /// Makes every file of a plan.
+    #[must_use]
+    pub fn of(assessment: &Assessment, occasion: &Occasion) -> Self {
+        Self {
+            name: files::bundle_name(&assessment.plan),
+            date: occasion.date,
+            files: files::all(assessment, occasion),
+        }
+    }
+
+    /// The bundle's name, which is also the folder inside the zip: `wandb-combined-production-aws`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The files, in reading order.
+    #[must_use]
+    pub fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// The whole bundle as a zip archive with one folder in it.
+    #[must_use]
+    pub fn to_zip(&self) -> Vec<u8> {
+        zip::archive(&self.name, self.date, &self.files)
+    }
+}

@@ -97,11 +97,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::Operations,
         strength: Strength::Recommended,
         applies: Applies::Always,
-        statement: "`wandb verify` tests the finished installation, pre-signed URLs and CORS included.",
+        statement: "The command wandb verify tests the finished installation, pre-signed URLs and CORS included.",
         task: "Run wandb login --host=https://<FQDN> and wandb verify, then download an artifact in a browser",
-        source: source(
-            "wandb/docs self-managed-verify-installation.mdx at 39304e81",
-            "2026-11-23",
-        ),
+        source: source("wandb/docs self-managed-verify-installation.mdx at 39304e81", "2026-11-23"),
     },
 ];

@@ -65,8 +65,10 @@ const GCE: Source = Source {
     name: "Compute Engine machine data (Cyclenerd pricing.yml at fd66b26; SpareCores/sc-data-dumps at e8749be)",
     date: "2026-07-30",
 };
-const CLOUD_SQL: Source =
-    Source { name: "Cloud SQL for MySQL tiers listing and machine series page", date: "2026-11-23" };
+const CLOUD_SQL: Source = Source {
+    name: "Cloud SQL for MySQL tiers listing and machine series page",
+    date: "2026-11-23",
+};
 const CLOUD_SQL_RULE: Source = Source {
     name: "Cloud SQL instance settings: custom tiers have 1 or an even number of vCPUs and 0.9 to 6.5 GB each",
     date: "2026-11-23",
@@ -78,13 +80,7 @@ const AZURE_MYSQL: Source = Source {
     date: "2026-08-21",
 };
 
-const fn node(
-    cloud: Cloud,
-    name: &'static str,
-    vcpu: u32,
-    memory: u32,
-    source: Source,
-) -> Machine {
+const fn node(cloud: Cloud, name: &'static str, vcpu: u32, memory: u32, source: Source) -> Machine {
     Machine {
         name,
         cloud,
@@ -153,13 +149,8 @@ pub const MACHINES: &[Machine] = &[
 ];
 
 /// The machines of a cloud that can be this component.
-pub fn machines_for(
-    cloud: Cloud,
-    component: Component,
-) -> impl Iterator<Item = &'static Machine> {
-    MACHINES
-        .iter()
-        .filter(move |machine| machine.cloud == cloud && machine.component == component)
+pub fn machines_for(cloud: Cloud, component: Component) -> impl Iterator<Item = &'static Machine> {
+    MACHINES.iter().filter(move |machine| machine.cloud == cloud && machine.component == component)
 }
 
 /// The specification of a machine that the reference architecture names.

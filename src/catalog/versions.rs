@@ -1,7 +1,10 @@
 //! The versions that generated files ask for. Each satisfies the document and what has been
 //! published since, and is supported on the data's date.
 
-use crate::{evidence::Source, reference::{Cloud, Version}};
+use crate::{
+    evidence::Source,
+    reference::{Cloud, Version},
+};
 
 /// The Kubernetes version that generated files ask for.
 ///

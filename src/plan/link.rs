@@ -151,7 +151,12 @@ impl<'a> Reader<'a> {
             let (_, value) = self.pairs.remove(again);
             if value != first {
                 let used = Some(quote(&first));
-                self.note(parameter, &value, used, "the link gives it more than once, and the first counts".into());
+                self.note(
+                    parameter,
+                    &value,
+                    used,
+                    "the link gives it more than once, and the first counts".into(),
+                );
             }
         }
         Some(first)
@@ -164,14 +169,20 @@ impl<'a> Reader<'a> {
         used: Option<String>,
         reason: Cow<'static, str>,
     ) {
-        self.notices.push(Notice { parameter: quote(parameter), value: quote(value), used, reason });
+        self.notices.push(Notice {
+            parameter: quote(parameter),
+            value: quote(value),
+            used,
+            reason,
+        });
     }
 
     fn version(&mut self) {
         if let Some(version) = self.take("v")
             && version != VERSION
         {
-            let reason = "this planner reads links of version 1; a newer planner may read more of it";
+            let reason =
+                "this planner reads links of version 1; a newer planner may read more of it";
             self.note("v", &version, Some(VERSION.to_owned()), reason.into());
         }
     }
@@ -217,7 +228,12 @@ impl<'a> Reader<'a> {
         if more > 0 {
             self.notices.truncate(MOST_NOTICES);
             let value = format!("{more} more parameters");
-            self.note("rest", &value, None, "the link has too many parts that cannot be used".into());
+            self.note(
+                "rest",
+                &value,
+                None,
+                "the link has too many parts that cannot be used".into(),
+            );
         }
         self.notices
     }

@@ -140,5 +140,7 @@ fn is_gcp_region(text: &str) -> bool {
 /// `eastus`, `westus2`.
 fn is_azure_region(text: &str) -> bool {
     let place = text.trim_end_matches(|last: char| last.is_ascii_digit());
-    place.len() >= 4 && lowercase(place) && (place.len() == text.len() || number(&text[place.len()..]))
+    place.len() >= 4
+        && lowercase(place)
+        && (place.len() == text.len() || number(&text[place.len()..]))
 }

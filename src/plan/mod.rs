@@ -86,7 +86,9 @@ impl Plan {
         use crate::reference::Term as _;
         Cloud::ALL.iter().flat_map(|cloud| {
             Tier::ALL.iter().flat_map(move |tier| {
-                Environment::ALL.iter().map(move |environment| Self::new(*tier, *environment, *cloud))
+                Environment::ALL
+                    .iter()
+                    .map(move |environment| Self::new(*tier, *environment, *cloud))
             })
         })
     }

@@ -94,7 +94,9 @@ fn check_domain(text: &str) -> Result<String, Invalid> {
     let name = check_dns_labels(text, 190)?;
     let top = name.rsplit('.').next().unwrap_or_default();
     if !name.contains('.') || top.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Invalid("use a DNS zone with at least two parts, for example example.com".into()));
+        return Err(Invalid(
+            "use a DNS zone with at least two parts, for example example.com".into(),
+        ));
     }
     Ok(name)
 }

@@ -415,7 +415,10 @@ pub const REQUIREMENTS: &[Requirement] = &[
         detail: Detail::Endpoints(&EGRESS_ENDPOINTS),
         updates: &[Update {
             statement: "docker.io is no longer listed and gcr.io only for Bufstream and etcd, but the default charts still pull images from Docker Hub: keep both.",
-            source: source("wandb/docs self-managed-networking-requirements.mdx at 39304e81", "2026-11-23"),
+            source: source(
+                "wandb/docs self-managed-networking-requirements.mdx at 39304e81",
+                "2026-11-23",
+            ),
         }],
     },
     Requirement {
@@ -473,7 +476,10 @@ pub const REQUIREMENTS: &[Requirement] = &[
         detail: Detail::Statement,
         updates: &[Update {
             statement: "W&B now does not support self-signed certificates, although the chart still has settings for custom CAs.",
-            source: source("wandb/docs self-managed-ssl-tls-requirements.mdx at 3d972821", "2026-11-23"),
+            source: source(
+                "wandb/docs self-managed-ssl-tls-requirements.mdx at 3d972821",
+                "2026-11-23",
+            ),
         }],
     },
     Requirement {

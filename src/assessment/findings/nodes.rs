@@ -54,8 +54,8 @@ fn cores(millicores: u32) -> String {
 pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
     let nodes = facts.plan.nodes.get();
     let requests = ChartRequests::small(facts.plan.tier);
-    let per_node =
-        (facts.kubernetes.chosen.machine.vcpu.0 * 1000).saturating_sub(RESERVED_MILLICORES_PER_NODE);
+    let per_node = (facts.kubernetes.chosen.machine.vcpu.0 * 1000)
+        .saturating_sub(RESERVED_MILLICORES_PER_NODE);
     let available = nodes * per_node;
     if available >= requests.millicores {
         return None;
@@ -82,10 +82,8 @@ pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
         "Some pods would stay Pending. Use more nodes, or larger ones. The sum is a lower bound: pods cannot be split over nodes, and DaemonSets take more.",
         vec![Evidence::derived_from(formula, catalog::CHART_SOURCE)],
     );
-    finding.remedy = needed.map(|nodes| Remedy {
-        label: format!("Use {nodes} nodes"),
-        change: Change::Nodes(nodes),
-    });
+    finding.remedy = needed
+        .map(|nodes| Remedy { label: format!("Use {nodes} nodes"), change: Change::Nodes(nodes) });
     Some(finding)
 }
 

@@ -43,7 +43,9 @@ pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
     let disk = facts.mysql.disk.value;
     let (title, advice, evidence) = match cloud {
         Cloud::Aws => (
-            format!("Aurora has no disk size to set; the documented {disk} become a matter of billing"),
+            format!(
+                "Aurora has no disk size to set; the documented {disk} become a matter of billing"
+            ),
             "An Aurora volume grows by itself and is billed by the gigabyte used. No argument asks for a size.",
             Evidence::updated(
                 "Aurora storage grows automatically up to 128 TiB; only the space in use is charged.",

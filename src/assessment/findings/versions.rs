@@ -28,7 +28,9 @@ pub(super) fn kubernetes(_: &Facts) -> Option<Finding> {
         "kubernetes-version",
         Severity::Note,
         Topic::Kubernetes,
-        format!("The document allows Kubernetes {MINIMUM_KUBERNETES}; the files ask for {KUBERNETES_VERSION}"),
+        format!(
+            "The document allows Kubernetes {MINIMUM_KUBERNETES}; the files ask for {KUBERNETES_VERSION}"
+        ),
         format!(
             "{MINIMUM_KUBERNETES} is past its end of life on every cloud. {KUBERNETES_VERSION} satisfies the document, W&B's later guidance and the clouds' support dates."
         ),

@@ -23,6 +23,11 @@ variable "domain_name" {
 variable "subdomain" {
   description = "Host part of the address: subdomain.domain_name."
   type        = string
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", var.subdomain))
+    error_message = "Use letters, digits, hyphens and dots. The subdomain must not be empty."
+  }
 }
 
 variable "zone_id" {
@@ -82,7 +87,7 @@ variable "deletion_protection" {
 {%- if weave %}
 
 variable "clickhouse_host" {
-  description = "Host name of ClickHouse, without scheme and port. No W&B cloud module creates ClickHouse."
+  description = "Host name of ClickHouse as the pods reach it, without scheme and port. No W&B cloud module creates ClickHouse."
   type        = string
 
   validation {

@@ -31,7 +31,8 @@ module "wandb" {
   subdomain   = var.subdomain
   ssl         = true
 
-  # Who may open W&B. An empty list would open it to the world.
+  # Who may open W&B. An empty list would open it to the world. The list does not limit the
+  # Kubernetes API: it has a public address, and Azure credentials guard it.
   allowed_ip_ranges = var.allowed_inbound_cidrs
 
   # Documented: {{ node_cores }} cores, {{ node_memory_gb }} GB per node ({{ tier_label }}, {{ environment_label }}).

@@ -35,7 +35,8 @@ module "wandb" {
   subdomain   = var.subdomain
   ssl         = true
 
-  # Who may open W&B, as rules of Cloud Armor. The module adds 10.0.0.0/8 to them.
+  # Who may open W&B, as rules of Cloud Armor. The module adds 10.0.0.0/8 to them. They do
+  # not limit the Kubernetes API: it has a public address, and Google credentials guard it.
   allowed_inbound_cidrs = var.allowed_inbound_cidrs
 
   # W&B's reference architecture asks for Kubernetes 1.29 or later, its current guidance
@@ -63,7 +64,7 @@ module "wandb" {
   gke_node_disk_size_gb = {{ node_disk_gb }}
 
   # Documented: {{ mysql_cores }} cores, {{ mysql_memory_gb }} GB for MySQL, and {{ mysql_disk_gb }} GB of disk.
-  # The module has no input for the disk: it starts at 10 GB and grows by itself. To start
+  # The module has no input for the disk: it starts small and grows by itself. To start
   # with the documented size, raise it after the first apply. Terraform leaves it alone:
   #   gcloud sql instances patch INSTANCE --storage-size={{ mysql_disk_gb }}GB
   # The instance has a standby in a second zone.

@@ -4,7 +4,9 @@
 # So the cloud module leaves out the W&B resource (enable_helm_wandb = false), and this
 # file creates it: the values that the cloud module made, with Weave added.
 locals {
-  wandb_values = module.wandb.wandb_spec.values
+  # The values hold passwords. Said again here, so that plans hide them.
+  wandb_spec   = sensitive(module.wandb.wandb_spec)
+  wandb_values = local.wandb_spec.values
 
   # Each level is merged by itself, so that every value of the module stays.
   weave_values = merge(local.wandb_values, {
@@ -65,8 +67,7 @@ module "wandb_app" {
   # The cloud module's service accounts are for this namespace.
   wandb_namespace = "default"
 
-  # The values hold passwords. Terraform treats them as sensitive and hides them in plans.
-  spec = merge(module.wandb.wandb_spec, { values = local.weave_values })
+  spec = merge(local.wandb_spec, { values = local.weave_values })
 
   # The operator, the database and the nodes come first, and go last.
   depends_on = [module.wandb]

@@ -1,0 +1,66 @@
+//! The plan as JSON: `plan.json` in the bundle, and what `wandb-planner plan --format json` prints.
+
+use serde::Serialize;
+
+use super::Occasion;
+use crate::{
+    assessment::{Assessment, ChecklistItem},
+    date::Date,
+    plan::link,
+    reference,
+};
+
+/// A plan and everything that follows from it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PlanDocument<'a> {
+    /// The format of this document and its version.
+    format: &'static str,
+    /// The version of the planner that made it.
+    planner: &'static str,
+    /// The day on which it was made, `YYYY-MM-DD`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+    date: Date,
+    /// The encoded document and its edition.
+    reference: &'static str,
+    /// The day on which the planner's data was last checked, `YYYY-MM-DD`.
+    data_date: &'static str,
+    /// The link that carries the plan.
+    link: String,
+    /// The plan and what follows from it.
+    #[serde(flatten)]
+    assessment: &'a Assessment,
+    /// Everything to prepare.
+    checklist: Vec<ChecklistItem>,
+}
+
+impl<'a> PlanDocument<'a> {
+    /// The document for a plan.
+    #[must_use]
+    pub fn new(assessment: &'a Assessment, occasion: &Occasion) -> Self {
+        Self {
+            format: "wandb-planner/plan/1",
+            planner: env!("CARGO_PKG_VERSION"),
+            date: occasion.date,
+            reference: reference::TITLE,
+            data_date: reference::DATA_DATE,
+            link: link::full(occasion.address.as_ref(), &assessment.plan),
+            assessment,
+            checklist: assessment.checklist(),
+        }
+    }
+
+    /// The document as indented JSON with a final newline.
+    ///
+    /// # Panics
+    ///
+    /// Never: every part of the document can be written as JSON, which the tests show for all plans.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut json =
+            serde_json::to_string_pretty(self).expect("every part of the document is valid JSON");
+        json.push('\n');
+        json
+    }
+}

@@ -1,0 +1,88 @@
+//! One escaper for each language that templates are written in. Askama applies them to every
+//! value in a template, so that a forgotten filter cannot let a text change a file's structure.
+
+use std::fmt::{self, Write};
+
+use askama::filters::Escaper;
+
+/// Escapes a text for the inside of a quoted HCL string. It also keeps a text in its comment:
+/// line breaks are escaped.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hcl;
+
+impl Escaper for Hcl {
+    fn write_escaped_str<W: Write>(&self, mut dest: W, string: &str) -> fmt::Result {
+        let mut rest = string.chars().peekable();
+        while let Some(character) = rest.next() {
+            match character {
+                '"' => dest.write_str("\\\"")?,
+                '\\' => dest.write_str("\\\\")?,
+                '\n' => dest.write_str("\\n")?,
+                '\r' => dest.write_str("\\r")?,
+                '\t' => dest.write_str("\\t")?,
+                // `${` and `%{` begin an interpolation; doubling the mark makes them text.
+                '$' | '%' if rest.peek() == Some(&'{') => {
+                    dest.write_char(character)?;
+                    dest.write_char(character)?;
+                }
+                control if control.is_control() || is_line_separator(control) => {
+                    write!(dest, "\\u{:04x}", control as u32)?;
+                }
+                plain => dest.write_char(plain)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Escapes a text for a paragraph, list item or table cell of Markdown.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Markdown;
+
+impl Escaper for Markdown {
+    fn write_escaped_str<W: Write>(&self, mut dest: W, string: &str) -> fmt::Result {
+        for character in string.chars() {
+            match character {
+                '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' | '$' => {
+                    dest.write_char('\\')?;
+                    dest.write_char(character)?;
+                }
+                '&' => dest.write_str("&amp;")?,
+                space if space.is_control() || is_line_separator(space) => dest.write_char(' ')?,
+                plain => dest.write_char(plain)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+const fn is_line_separator(character: char) -> bool {
+    matches!(character, '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(escaper: impl Escaper, text: &str, expected: &str) {
+        let mut escaped = String::new();
+        escaper.write_escaped_str(&mut escaped, text).unwrap();
+        assert_eq!(escaped, expected);
+    }
+
+    #[test]
+    fn hcl_text_stays_inside_its_quotes() {
+        check(Hcl, "wandb", "wandb");
+        check(Hcl, r#"a"b\c"#, r#"a\"b\\c"#);
+        check(Hcl, "${file(\"x\")} %{if} $ % $$", r#"$${file(\"x\")} %%{if} $ % $$"#);
+        check(Hcl, "one\ntwo\r\u{0}\u{2028}", "one\\ntwo\\r\\u0000\\u2028");
+    }
+
+    #[test]
+    fn markdown_text_stays_text() {
+        check(Markdown, "Standard_E4_v5", "Standard_E4_v5");
+        check(Markdown, "a | b * c [d](e) <f> `g`", "a \\| b \\* c \\[d\\](e) \\<f> \\`g\\`");
+        check(Markdown, "one\n# two & more", "one # two &amp; more");
+    }
+}

@@ -1,0 +1,97 @@
+//! The templates under `templates/`, filled with what they show.
+
+use askama::Template;
+
+use super::Occasion;
+use crate::{
+    assessment::{Assessment, ChecklistItem},
+    plan::link,
+    reference::{self, Term as _, Topic},
+};
+
+/// The program and its version, as files name it.
+pub(super) const MADE_BY: &str =
+    concat!("W&B Deployment Planner ", env!("CARGO_PKG_VERSION"), " (not an official W&B product)");
+
+/// What a file says about itself in its first lines: by what, when, from which data, which plan.
+pub(super) fn provenance(assessment: &Assessment, occasion: &Occasion) -> [String; 4] {
+    [
+        format!("Made by {MADE_BY} on {}.", occasion.date),
+        format!("Plan: {}.", assessment.title()),
+        format!(
+            "Data: {} ({}); checked {}.",
+            reference::TITLE,
+            reference::EDITION,
+            reference::DATA_DATE
+        ),
+        format!("Link: {}", link::full(occasion.address.as_ref(), &assessment.plan)),
+    ]
+}
+
+/// The provenance as a comment of Markdown.
+fn markdown_header(assessment: &Assessment, occasion: &Occasion) -> String {
+    format!("<!--\n{}\n-->", provenance(assessment, occasion).join("\n"))
+}
+
+/// Renders a template and ends it with one newline.
+///
+/// # Panics
+///
+/// Never: the templates only fail when writing to memory fails.
+pub(super) fn render(template: &impl Template) -> String {
+    let mut text = template.render().expect("a template can be written to memory");
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}
+
+#[derive(Template)]
+#[template(path = "PLAN.md")]
+struct PlanPage<'a> {
+    header: String,
+    link: String,
+    assessment: &'a Assessment,
+}
+
+/// The plan with sizes, reasons and findings as Markdown: `PLAN.md` in the bundle.
+#[must_use]
+pub fn plan_summary(assessment: &Assessment, occasion: &Occasion) -> String {
+    render(&PlanPage {
+        header: markdown_header(assessment, occasion),
+        link: link::full(occasion.address.as_ref(), &assessment.plan),
+        assessment,
+    })
+}
+
+struct Group {
+    topic: Topic,
+    items: Vec<ChecklistItem>,
+}
+
+#[derive(Template)]
+#[template(path = "CHECKLIST.md")]
+struct ChecklistPage<'a> {
+    header: String,
+    link: String,
+    assessment: &'a Assessment,
+    groups: Vec<Group>,
+}
+
+/// The checklist as Markdown with boxes to tick.
+pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion) -> String {
+    let items = assessment.checklist();
+    let groups = Topic::ALL
+        .into_iter()
+        .map(|topic| Group {
+            topic,
+            items: items.iter().filter(|item| item.topic == topic).cloned().collect(),
+        })
+        .filter(|group| !group.items.is_empty())
+        .collect();
+    render(&ChecklistPage {
+        header: markdown_header(assessment, occasion),
+        link: link::full(occasion.address.as_ref(), &assessment.plan),
+        assessment,
+        groups,
+    })
+}

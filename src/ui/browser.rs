@@ -1,0 +1,130 @@
+//! The only module that touches the browser: address, history, clock, clipboard, storage, files.
+
+use gloo::storage::{LocalStorage, Storage as _};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use crate::{date::Date, plan::Address};
+
+/// What became of a copy to the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Copied {
+    /// The text is on the clipboard.
+    Done,
+    /// The browser refused, which it may do without saying why.
+    Refused,
+}
+
+/// The whole address of the page, with query and fragment.
+pub(super) fn url() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// Where the planner is served, unless it was opened from a disk.
+pub(super) fn address() -> Option<Address> {
+    Address::of_url(&url()).ok()
+}
+
+/// Today in UTC, so that people in different places get the same files.
+pub(super) fn today() -> Date {
+    let iso = String::from(js_sys::Date::new_0().to_iso_string());
+    // Years beyond 9999 are written with a sign, and no deployment is planned then.
+    iso.get(..10).and_then(|day| day.parse().ok()).unwrap_or(Date::UNKNOWN)
+}
+
+/// What a change of the plan does to the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HistoryEntry {
+    /// A new entry: Back returns to the plan before.
+    New,
+    /// The same entry, for example while a person types.
+    Same,
+}
+
+/// Puts a link into the address bar.
+pub(super) fn show_link(link: &str, entry: HistoryEntry) {
+    if let Ok(history) = window().history() {
+        // A page opened from a disk may not be allowed to do this; the plan works all the same.
+        let _ = match entry {
+            HistoryEntry::New => history.push_state_with_url(&JsValue::NULL, "", Some(link)),
+            HistoryEntry::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(link)),
+        };
+    }
+}
+
+/// Calls back when Back or Forward changed the address.
+pub(super) fn on_address_change(callback: impl Fn() + 'static) {
+    let _ = window_event_listener(leptos::ev::popstate, move |_| callback());
+}
+
+/// Copies a text to the clipboard, and then says whether that worked.
+pub(super) fn copy(text: &str, then: impl FnOnce(Copied) + 'static) {
+    let clipboard = window().navigator().clipboard();
+    // Without a secure context there is no clipboard at all.
+    if JsValue::from(&clipboard).is_undefined() {
+        then(Copied::Refused);
+        return;
+    }
+    let promise = clipboard.write_text(text);
+    leptos::task::spawn_local(async move {
+        let outcome = wasm_bindgen_futures::JsFuture::from(promise).await;
+        then(if outcome.is_ok() { Copied::Done } else { Copied::Refused });
+    });
+}
+
+/// Hands a file to the browser to save.
+///
+/// # Errors
+///
+/// What the browser said, when it cannot make the file.
+pub(super) fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let anchor: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    anchor.set_href(&url);
+    anchor.set_download(name);
+    anchor.click();
+    // The download has its own hold on the data by the time that this runs.
+    gloo::timers::callback::Timeout::new(60_000, move || {
+        let _ = web_sys::Url::revoke_object_url(&url);
+    })
+    .forget();
+    Ok(())
+}
+
+/// The ids that are ticked, kept in this browser under a key. Without storage: none.
+pub(super) fn stored_ticks(key: &str) -> Vec<String> {
+    LocalStorage::get(key).unwrap_or_default()
+}
+
+/// Keeps ticked ids in this browser. Without storage they last until the page is closed.
+pub(super) fn store_ticks(key: &str, ticks: &[String]) {
+    let _ = if ticks.is_empty() {
+        LocalStorage::delete(key);
+        Ok(())
+    } else {
+        LocalStorage::set(key, ticks)
+    };
+}
+
+/// Puts the keyboard's focus on an element, for example after its section was made anew.
+pub(super) fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let _ = element.unchecked_into::<web_sys::HtmlElement>().focus();
+    }
+}
+
+/// Removes what the page showed while it was loading.
+pub(super) fn remove_loading_message() {
+    if let Some(loading) = document().get_element_by_id("loading") {
+        loading.remove();
+    }
+}
+
+/// Opens the browser's print dialog.
+pub(super) fn print() {
+    let _ = window().print();
+}

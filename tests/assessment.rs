@@ -1,0 +1,698 @@
+//! What follows from a plan, for every plan: sizes, machines, fit, totals, findings, checklist.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use wandb_planner::{
+    assessment::{
+        Assessment, Capacity, Finding, Severity, SizedComponent, Verdict,
+        compare::{Comparison, Value},
+    },
+    catalog::{Architecture, GUIDANCE},
+    evidence::Evidence,
+    plan::{Change, MysqlMachine, NodeCount, Plan, ZoneLayout, link},
+    reference::{
+        Cloud::{self, Aws, Azure, Gcp},
+        Component,
+        Environment::{self, Production, TestDev},
+        REQUIREMENTS, Sizing, Term as _,
+        Tier::{self, Combined, Models, Weave},
+        Topic,
+    },
+    units::{Cores, Gigabytes},
+};
+
+// ---- The plans ----------------------------------------------------------------------------------
+
+fn node_counts() -> impl Iterator<Item = NodeCount> {
+    (NodeCount::MIN..=NodeCount::MAX).map(|count| NodeCount::new(count).expect("1 to 100"))
+}
+
+fn nodes(count: u8) -> NodeCount {
+    NodeCount::new(count).expect("1 to 100")
+}
+
+/// Every base plan with every option that an assessment looks at: each number of nodes, each
+/// choice of MySQL machine, and the placeholder's or one's own domain. 7200 plans.
+fn all_plans() -> impl Iterator<Item = Plan> {
+    Plan::base_plans().flat_map(|base| {
+        node_counts().flat_map(move |nodes| {
+            let base = Change::Nodes(nodes).apply(&base);
+            MysqlMachine::ALL.iter().flat_map(move |mysql| {
+                let placeholder = Change::MysqlMachine(*mysql).apply(&base);
+                let mut own = placeholder.clone();
+                own.domain = "ml.example.org".parse().expect("a domain");
+                [placeholder, own]
+            })
+        })
+    })
+}
+
+fn all_assessments() -> impl Iterator<Item = Assessment> {
+    all_plans().map(|plan| Assessment::of(&plan))
+}
+
+fn finding<'a>(assessment: &'a Assessment, id: &str) -> Option<&'a Finding> {
+    assessment.findings.iter().find(|finding| finding.id == id)
+}
+
+#[test]
+fn there_are_18_base_plans_and_no_two_are_the_same() {
+    let links: BTreeSet<String> = Plan::base_plans().map(|plan| link::encode(&plan)).collect();
+    assert_eq!(links.len(), 18);
+    assert_eq!(Plan::base_plans().count(), 18);
+}
+
+// ---- The whole answer, written down by hand -----------------------------------------------------
+
+/// What the document's tables say for a base plan, and what three of its nodes make together.
+#[track_caller]
+fn check(
+    (tier, environment, cloud): (Tier, Environment, Cloud),
+    (node, node_fit): (&str, &str),
+    (mysql, mysql_fit): (&str, &str),
+    (cores, gigabytes): (u32, u32),
+) {
+    let it = Assessment::of(&Plan::new(tier, environment, cloud));
+    let answer = |component: &SizedComponent| {
+        (component.documented.machine.name, component.documented.fit.value.describe())
+    };
+    assert_eq!(answer(&it.kubernetes), (node, node_fit.to_owned()));
+    assert_eq!(answer(&it.mysql), (mysql, mysql_fit.to_owned()));
+    assert_eq!(it.kubernetes.chosen, it.kubernetes.documented, "a base plan follows the document");
+    assert_eq!(it.mysql.chosen, it.mysql.documented, "a base plan follows the document");
+    assert_eq!(it.totals.all_nodes.cpu.value, Cores(cores));
+    assert_eq!(it.totals.all_nodes.memory.value, Gigabytes(gigabytes));
+    assert_eq!(it.totals.all_nodes.disk.value, Gigabytes(300), "3 nodes of 100 GB");
+}
+
+#[test]
+fn the_answer_on_aws() {
+    let (test, production) = (("db.r6g.large", "Meets"), ("db.r6g.2xlarge", "Meets"));
+    let rounded_up = "Exceeds by 4 cores and 32 GB";
+    check((Models, TestDev, Aws), ("r6i.large", "Meets"), test, (6, 48));
+    check((Models, Production, Aws), ("r6i.2xlarge", "Meets"), production, (24, 192));
+    check((Weave, TestDev, Aws), ("r6i.xlarge", "Meets"), test, (12, 96));
+    check((Weave, Production, Aws), ("r6i.4xlarge", rounded_up), production, (36, 288));
+    check((Combined, TestDev, Aws), ("r6i.xlarge", "Meets"), test, (12, 96));
+    check((Combined, Production, Aws), ("r6i.4xlarge", "Meets"), production, (48, 384));
+}
+
+#[test]
+fn the_answer_on_gcp() {
+    let test = ("db-n1-highmem-2", "Falls short by 3 GB");
+    let production = ("db-n1-highmem-8", "Falls short by 12 GB");
+    let rounded_up = "Exceeds by 4 cores and 32 GB";
+    check((Models, TestDev, Gcp), ("n2-highmem-2", "Meets"), test, (6, 48));
+    check((Models, Production, Gcp), ("n2-highmem-8", "Meets"), production, (24, 192));
+    check((Weave, TestDev, Gcp), ("n2-highmem-4", "Meets"), test, (12, 96));
+    check((Weave, Production, Gcp), ("n2-highmem-16", rounded_up), production, (36, 288));
+    check((Combined, TestDev, Gcp), ("n2-highmem-4", "Meets"), test, (12, 96));
+    check((Combined, Production, Gcp), ("n2-highmem-16", "Meets"), production, (48, 384));
+}
+
+#[test]
+fn the_answer_on_azure() {
+    let test = ("MO_Standard_E2ds_v4", "Meets");
+    let production = ("MO_Standard_E8ds_v4", "Meets");
+    let rounded_up = "Exceeds by 4 cores and 32 GB";
+    check((Models, TestDev, Azure), ("Standard_E2_v5", "Meets"), test, (6, 48));
+    check((Models, Production, Azure), ("Standard_E8_v5", "Meets"), production, (24, 192));
+    check((Weave, TestDev, Azure), ("Standard_E4_v5", "Meets"), test, (12, 96));
+    check((Weave, Production, Azure), ("Standard_E16_v5", rounded_up), production, (36, 288));
+    check((Combined, TestDev, Azure), ("Standard_E4_v5", "Meets"), test, (12, 96));
+    check((Combined, Production, Azure), ("Standard_E16_v5", "Meets"), production, (48, 384));
+}
+
+// ---- Sizes --------------------------------------------------------------------------------------
+
+#[track_caller]
+fn check_at_least(more: Sizing, less: Sizing) {
+    assert!(more.cpu >= less.cpu && more.memory >= less.memory, "{more:?} >= {less:?}");
+    assert!(more.disk >= less.disk, "{more:?} >= {less:?}");
+}
+
+#[test]
+fn production_needs_at_least_what_test_dev_needs() {
+    for component in Component::ALL {
+        for tier in Tier::ALL {
+            let sizing = |environment| Sizing::documented(component, *tier, environment);
+            check_at_least(sizing(Production), sizing(TestDev));
+            assert_ne!(sizing(Production), sizing(TestDev), "{component:?} {tier:?}");
+        }
+    }
+}
+
+#[test]
+fn both_products_together_need_at_least_what_each_needs_alone() {
+    for component in Component::ALL {
+        for environment in Environment::ALL {
+            let sizing = |tier| Sizing::documented(component, tier, *environment);
+            check_at_least(sizing(Combined), sizing(Models));
+            check_at_least(sizing(Combined), sizing(Weave));
+        }
+    }
+}
+
+#[test]
+fn an_assessment_shows_the_documented_sizes_whatever_the_options() {
+    for it in all_assessments() {
+        for component in [&it.kubernetes, &it.mysql] {
+            let Plan { tier, environment, .. } = it.plan;
+            let documented = Sizing::documented(component.component, tier, environment);
+            assert_eq!(component.sizing(), documented);
+        }
+    }
+}
+
+// ---- Machines -----------------------------------------------------------------------------------
+
+#[test]
+fn a_documented_machine_meets_its_sizing_or_a_problem_says_so_and_its_remedy_mends_it() {
+    for it in Plan::base_plans().map(|plan| Assessment::of(&plan)) {
+        for (component, id) in [
+            (&it.kubernetes, "node-machine-below-sizing"),
+            (&it.mysql, "mysql-machine-below-sizing"),
+        ] {
+            if component.documented.verdict() != Verdict::FallsShort {
+                assert_eq!(finding(&it, id), None, "{}", it.title());
+                assert!(component.alternatives.is_empty(), "{}", it.title());
+                continue;
+            }
+            let found = finding(&it, id).unwrap_or_else(|| panic!("{}: no {id}", it.title()));
+            assert_eq!(found.severity, Severity::Problem);
+            let remedy = found.remedy.as_ref().expect("a problem of size has a remedy");
+            let mended = Assessment::of(&remedy.change.apply(&it.plan));
+            assert_eq!(finding(&mended, id), None, "{}", it.title());
+            assert_ne!(mended.mysql.chosen.verdict(), Verdict::FallsShort);
+            assert_eq!(mended.mysql.documented, it.mysql.documented, "the document is still shown");
+        }
+    }
+}
+
+#[test]
+fn only_the_two_cloud_sql_machines_fall_short() {
+    let mut short = BTreeMap::new();
+    for it in Plan::base_plans().map(|plan| Assessment::of(&plan)) {
+        for machine in [&it.kubernetes.documented, &it.mysql.documented] {
+            if machine.verdict() == Verdict::FallsShort {
+                short.insert(machine.machine.name, machine.fit.value.amount());
+            }
+        }
+    }
+    let expected = [("db-n1-highmem-2", "3 GB"), ("db-n1-highmem-8", "12 GB")];
+    assert_eq!(short, expected.map(|(name, by)| (name, by.to_owned())).into());
+}
+
+#[test]
+fn only_weave_production_nodes_exceed_their_sizing() {
+    for it in Plan::base_plans().map(|plan| Assessment::of(&plan)) {
+        let rounded_up = (it.plan.tier, it.plan.environment) == (Weave, Production);
+        let expected = if rounded_up { "Exceeds by 4 cores and 32 GB" } else { "Meets" };
+        assert_eq!(it.kubernetes.documented.fit.value.describe(), expected, "{}", it.title());
+        assert_ne!(it.mysql.documented.verdict(), Verdict::Exceeds, "{}", it.title());
+    }
+}
+
+#[test]
+fn the_alternatives_to_a_machine_that_falls_short_are_one_for_each_edition_its_own_first() {
+    for environment in Environment::ALL {
+        for tier in Tier::ALL {
+            let it = Assessment::of(&Plan::new(*tier, *environment, Gcp));
+            let names: Vec<_> = it.mysql.alternatives.iter().map(|it| it.machine.name).collect();
+            let expected = match environment {
+                TestDev => ["db-custom-4-16384", "db-perf-optimized-N-2"],
+                Production => ["db-custom-10-65536", "db-perf-optimized-N-8"],
+            };
+            assert_eq!(names, expected);
+            assert_eq!(
+                it.mysql.alternatives[0].machine.edition, it.mysql.documented.machine.edition,
+                "changing the machine does not change the edition"
+            );
+        }
+    }
+}
+
+#[test]
+fn asking_for_a_machine_that_meets_the_sizing_changes_it_only_where_it_falls_short() {
+    for base in Plan::base_plans() {
+        let plan = Change::MysqlMachine(MysqlMachine::MeetsSizing).apply(&base);
+        let it = Assessment::of(&plan);
+        assert_ne!(it.mysql.chosen.verdict(), Verdict::FallsShort, "{}", it.title());
+        let changed = it.mysql.chosen != it.mysql.documented;
+        assert_eq!(changed, it.plan.cloud() == Gcp, "{}", it.title());
+        assert_eq!(it.kubernetes, Assessment::of(&base).kubernetes, "the nodes stay as they are");
+    }
+}
+
+#[test]
+fn all_worker_nodes_are_x86_and_an_arm_database_is_explained() {
+    for it in all_assessments() {
+        assert_eq!(it.kubernetes.chosen.machine.architecture, Architecture::X86, "{}", it.title());
+        let arm = it.mysql.chosen.machine.architecture == Architecture::Arm;
+        assert_eq!(arm, it.plan.cloud() == Aws, "{}", it.title());
+        match finding(&it, "arm-database") {
+            Some(note) => {
+                assert!(arm, "{}", it.title());
+                assert_eq!(note.severity, Severity::Note, "an ARM database breaks no rule");
+                assert!(note.title.contains("db.r6g"), "{}", note.title);
+            }
+            None => assert!(!arm, "{}", it.title()),
+        }
+    }
+}
+
+// ---- Totals -------------------------------------------------------------------------------------
+
+/// A capacity is nodes times sizing, and its formulas say so with these words before them.
+#[track_caller]
+fn check_capacity(capacity: &Capacity, nodes: u32, sizing: Sizing, before: &str) {
+    let Capacity { cpu, memory, disk } = capacity;
+    assert_eq!(cpu.value, sizing.cpu.times(nodes));
+    assert_eq!(memory.value, sizing.memory.times(nodes));
+    assert_eq!(disk.value, sizing.disk.times(nodes));
+    let noun = if nodes == 1 { "node" } else { "nodes" };
+    for (evidence, each, all) in [
+        (&cpu.evidence, sizing.cpu.to_string(), cpu.value.to_string()),
+        (&memory.evidence, sizing.memory.to_string(), memory.value.to_string()),
+        (&disk.evidence, sizing.disk.to_string(), disk.value.to_string()),
+    ] {
+        let formula = format!("{before}{nodes} {noun} × {each} = {all}");
+        assert_eq!(*evidence, Evidence::Derived { formula, sources: Vec::new() });
+    }
+}
+
+#[test]
+fn totals_are_nodes_times_sizing_and_one_node_lost_is_one_node_fewer() {
+    for it in all_assessments() {
+        let count = it.plan.nodes.get();
+        let sizing = it.kubernetes.sizing();
+        check_capacity(&it.totals.all_nodes, count, sizing, "");
+        let before = format!("One of {count} lost: ");
+        check_capacity(&it.totals.one_node_lost, count - 1, sizing, &before);
+    }
+}
+
+#[test]
+fn the_formulas_read_as_people_write_them() {
+    let formulas = |count| {
+        let it = Assessment::of(&Change::Nodes(nodes(count)).apply(&Plan::default()));
+        let totals = it.totals;
+        (totals.all_nodes.cpu.evidence.explain(), totals.one_node_lost.memory.evidence.explain())
+    };
+    let read = |all: &str, lost: &str| (all.to_owned(), lost.to_owned());
+    assert_eq!(
+        formulas(3),
+        read("3 nodes × 16 cores = 48 cores", "One of 3 lost: 2 nodes × 128 GB = 256 GB")
+    );
+    assert_eq!(
+        formulas(2),
+        read("2 nodes × 16 cores = 32 cores", "One of 2 lost: 1 node × 128 GB = 128 GB")
+    );
+    assert_eq!(
+        formulas(1),
+        read("1 node × 16 cores = 16 cores", "One of 1 lost: 0 nodes × 128 GB = 0 GB")
+    );
+}
+
+#[test]
+fn the_default_number_of_nodes_is_published_guidance_and_any_other_is_the_users_input() {
+    for count in node_counts() {
+        let it = Assessment::of(&Change::Nodes(count).apply(&Plan::default()));
+        let label = if count.get() == 3 { "Updated" } else { "Assumed" };
+        assert_eq!(it.totals.nodes.evidence.label(), label, "{count} nodes");
+    }
+}
+
+// ---- Findings -----------------------------------------------------------------------------------
+
+type Applies = fn(&Plan) -> bool;
+
+/// Every rule, and exactly the plans in which it finds something.
+const FINDINGS: &[(&str, Severity, Applies)] = &[
+    ("mysql-machine-below-sizing", Severity::Problem, |plan| {
+        plan.cloud() == Gcp && plan.mysql_machine == MysqlMachine::Documented
+    }),
+    ("mysql-machine-above-sizing", Severity::Note, |plan| {
+        // Only custom tiers of Cloud SQL reach the memory in the same edition, with more cores.
+        plan.cloud() == Gcp && plan.mysql_machine == MysqlMachine::MeetsSizing
+    }),
+    ("node-machine-above-sizing", Severity::Note, |plan| {
+        (plan.tier, plan.environment) == (Weave, Production)
+    }),
+    ("arm-database", Severity::Note, |plan| plan.cloud() == Aws),
+    ("azure-no-premium-ssd", Severity::Warning, |plan| plan.cloud() == Azure),
+    ("single-node", Severity::Problem, |plan| plan.nodes.get() == 1),
+    ("few-nodes", Severity::Warning, |plan| plan.nodes.get() == 2),
+    ("chart-requests-exceed-nodes", Severity::Warning, |plan| {
+        plan.nodes.get() < fewest_nodes_for_the_chart(plan.tier, plan.environment)
+    }),
+    ("nodes-per-zone", Severity::Note, |plan| {
+        let nodes = plan.nodes.get();
+        plan.cloud() != Gcp && !nodes.is_multiple_of(2) && !nodes.is_multiple_of(3)
+    }),
+    ("gke-zonal-cluster", Severity::Warning, |plan| plan.cloud() == Gcp),
+    ("clickhouse-not-sized", Severity::Warning, |plan| plan.tier != Models),
+    ("redis-not-sized", Severity::Note, |_| true),
+    ("mysql-disk", Severity::Note, |_| true),
+    ("aws-a-record", Severity::Note, |plan| plan.cloud() == Aws),
+    ("placeholder-domain", Severity::Note, |plan| plan.domain.as_str() == "example.com"),
+    ("kubernetes-version", Severity::Note, |_| true),
+    ("mysql-version", Severity::Note, |_| true),
+];
+
+/// The fewest nodes on which the pods of the Helm chart's smallest size find a place.
+///
+/// Each of its 10 pods (12 with Weave's) requests one core, and about 0.2 cores of a node are not
+/// for pods. So a node with 2 vCPUs takes one pod, one with 4 takes 3, and one with 8 takes 7.
+fn fewest_nodes_for_the_chart(tier: Tier, environment: Environment) -> u32 {
+    match (environment, tier) {
+        (TestDev, Models) => 10,
+        (TestDev, Weave | Combined) => 4,
+        (Production, Models) => 2,
+        (Production, Weave | Combined) => 1,
+    }
+}
+
+#[test]
+fn every_rule_finds_what_it_is_for_and_nothing_else() {
+    for it in all_assessments() {
+        for (id, severity, applies) in FINDINGS {
+            let found = finding(&it, id).map(|finding| finding.severity);
+            let expected = applies(&it.plan).then_some(*severity);
+            assert_eq!(found, expected, "{id} in {}", link::encode(&it.plan));
+        }
+    }
+}
+
+#[test]
+fn no_finding_is_without_its_line_in_the_table_above() {
+    let found: BTreeSet<&str> = all_assessments()
+        .flat_map(|it| it.findings.iter().map(|finding| finding.id).collect::<Vec<_>>())
+        .collect();
+    assert_eq!(found, FINDINGS.iter().map(|(id, ..)| *id).collect());
+}
+
+#[test]
+fn findings_are_sorted_unique_and_have_evidence() {
+    for it in all_assessments() {
+        assert!(it.findings.is_sorted_by_key(|finding| finding.severity), "{}", it.title());
+        let ids: BTreeSet<&str> = it.findings.iter().map(|finding| finding.id).collect();
+        assert_eq!(ids.len(), it.findings.len(), "{}: an id is there twice", it.title());
+        for finding in &it.findings {
+            assert!(!finding.evidence.is_empty(), "{}", finding.id);
+            // A problem is a plan that breaks the document, so it can say where.
+            let documented = finding.evidence.iter().any(|it| it.label() == "Documented");
+            assert!(documented || finding.severity != Severity::Problem, "{}", finding.id);
+        }
+    }
+}
+
+#[test]
+fn every_remedy_changes_the_plan_and_removes_or_softens_its_finding() {
+    let mut remedies = 0;
+    for it in all_assessments() {
+        for found in &it.findings {
+            let Some(remedy) = &found.remedy else { continue };
+            let changed = remedy.change.apply(&it.plan);
+            assert_ne!(changed, it.plan, "{}", found.id);
+            let after = Assessment::of(&changed);
+            let still = finding(&after, found.id);
+            assert!(still.is_none_or(|still| still.severity > found.severity), "{}", found.id);
+            let problems = |it: &Assessment| it.count(Severity::Problem);
+            assert!(problems(&after) <= problems(&it), "{} makes a new problem", found.id);
+            remedies += 1;
+        }
+    }
+    assert!(remedies > 0);
+}
+
+#[test]
+fn every_problem_has_a_remedy_and_taking_them_one_by_one_leaves_none() {
+    for mut it in all_assessments() {
+        for _ in 0..5 {
+            let Some(problem) = it.findings.iter().find(|it| it.severity == Severity::Problem)
+            else {
+                break;
+            };
+            let remedy = problem.remedy.as_ref().unwrap_or_else(|| panic!("{}", problem.id));
+            it = Assessment::of(&remedy.change.apply(&it.plan));
+        }
+        assert_eq!(it.count(Severity::Problem), 0, "{}", it.title());
+    }
+}
+
+#[test]
+fn clickhouse_is_spoken_of_only_where_weave_is_deployed() {
+    for it in all_assessments() {
+        let with_weave = it.plan.tier != Models;
+        let listed = it.checklist().iter().any(|item| item.id == "clickhouse");
+        assert_eq!(listed, with_weave, "{}", it.title());
+        let findings = it.findings.iter().map(|it| format!("{} {}", it.title, it.advice));
+        let tasks = it.checklist().into_iter().map(|item| item.task.into_owned());
+        for text in findings.chain(tasks) {
+            assert!(with_weave || !text.contains("ClickHouse"), "{}: {text}", it.title());
+        }
+    }
+}
+
+// ---- Texts --------------------------------------------------------------------------------------
+
+/// A text that people read: no gaps, no doubled or orphaned marks, no plural after a one.
+#[track_caller]
+fn check_text(text: &str) {
+    assert_eq!(text, text.trim());
+    assert!(!text.is_empty());
+    for slip in ["  ", " .", " ,", " ;", "..", ",,", ".;", ";.", "()", "{", "}", "\n", "None"] {
+        assert!(!text.contains(slip), "“{slip}” in: {text}");
+    }
+    for plural in ["nodes", "cores", "zones", "vCPUs", "problems", "warnings", "notes"] {
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '.').collect();
+        let slip = words.windows(2).any(|pair| pair == ["1", plural]);
+        assert!(!slip, "“1 {plural}” in: {text}");
+    }
+    assert_eq!(text.matches('(').count(), text.matches(')').count(), "{text}");
+    assert_eq!(text.matches('“').count(), text.matches('”').count(), "{text}");
+}
+
+/// Evidence in one line: a source stands in a sentence of its own.
+#[track_caller]
+fn check_evidence(evidence: &Evidence) {
+    let text = evidence.explain();
+    check_text(&text);
+    let derived_alone = matches!(evidence, Evidence::Derived { sources, .. } if sources.is_empty());
+    let ends_well = text.ends_with(['.', '”']) || derived_alone;
+    assert!(ends_well, "{text}");
+    for (before, _) in text.match_indices(" Source: ") {
+        assert!(text[..before].ends_with('.'), "the source is a new sentence: {text}");
+    }
+}
+
+#[test]
+fn the_texts_of_every_assessment_are_well_formed() {
+    for it in all_assessments() {
+        check_text(&it.title());
+        check_text(&it.sentence());
+        assert!(it.sentence().ends_with('.'), "{}", it.sentence());
+        for finding in &it.findings {
+            check_text(&finding.title);
+            assert!(!finding.title.ends_with('.'), "a title is a heading: {}", finding.title);
+            check_text(&finding.advice);
+            assert!(finding.advice.ends_with('.'), "{}", finding.advice);
+            if let Some(remedy) = &finding.remedy {
+                check_text(&remedy.label);
+                assert!(!remedy.label.ends_with('.'), "a button: {}", remedy.label);
+            }
+            for evidence in &finding.evidence {
+                check_evidence(evidence);
+            }
+        }
+        for item in it.checklist() {
+            check_text(&item.task);
+            assert!(!item.task.ends_with('.'), "a line of a list: {}", item.task);
+            check_evidence(&item.evidence);
+        }
+        check_evidence(&it.totals.nodes.evidence);
+    }
+}
+
+#[test]
+fn the_summary_counts_every_finding_once() {
+    for it in all_assessments() {
+        let counted: usize = it
+            .findings_summary()
+            .split(", ")
+            .map(|part| part.split_once(' ').expect("a number and a word").0)
+            .map(|number| number.parse::<usize>().expect("a number"))
+            .sum();
+        assert_eq!(counted, it.findings.len(), "{}", it.findings_summary());
+    }
+}
+
+// ---- Checklist ----------------------------------------------------------------------------------
+
+#[test]
+fn the_checklist_has_every_requirement_and_all_guidance_that_applies_in_the_order_of_topics() {
+    for it in all_assessments() {
+        let items = it.checklist();
+        assert!(items.is_sorted_by_key(|item| item.topic), "{}", it.title());
+        let ids: BTreeSet<&str> = items.iter().map(|item| &*item.id).collect();
+        assert_eq!(ids.len(), items.len(), "{}: an id is there twice", it.title());
+
+        let guidance = GUIDANCE.iter().filter(|it_says| match it_says.id {
+            "clickhouse" => it.plan.tier != Models,
+            "cluster-autoscaling" => it.plan.environment == Production,
+            _ => true,
+        });
+        let findings = it.findings.iter().filter(|it| it.severity != Severity::Note);
+        let expected: BTreeSet<String> = ["worker-nodes", "mysql-size"]
+            .map(String::from)
+            .into_iter()
+            .chain(REQUIREMENTS.iter().map(|requirement| requirement.id.to_owned()))
+            .chain(guidance.map(|guidance| guidance.id.to_owned()))
+            .chain(findings.map(|finding| format!("finding-{}", finding.id)))
+            .collect();
+        assert_eq!(ids, expected.iter().map(String::as_str).collect(), "{}", it.title());
+    }
+}
+
+#[test]
+fn every_topic_of_the_checklist_has_something_to_do_in_every_plan() {
+    for it in Plan::base_plans().map(|plan| Assessment::of(&plan)) {
+        let topics: BTreeSet<Topic> = it.checklist().iter().map(|item| item.topic).collect();
+        assert_eq!(topics, Topic::ALL.into(), "{}", it.title());
+    }
+}
+
+#[test]
+fn the_first_task_of_a_sized_topic_is_its_size() {
+    let it = Assessment::of(&Plan::new(Weave, Production, Aws));
+    let first =
+        |topic| it.checklist().into_iter().find(|item| item.topic == topic).expect("a task").task;
+    assert_eq!(
+        first(Topic::Kubernetes),
+        "Provide 3 worker nodes (r6i.4xlarge), each with at least 12 cores, 96 GB memory and 100 GB disk"
+    );
+    assert_eq!(
+        first(Topic::Mysql),
+        "Provide MySQL (db.r6g.2xlarge) with at least 8 cores, 64 GB memory and 500 GB disk"
+    );
+}
+
+// ---- Zones --------------------------------------------------------------------------------------
+
+#[test]
+fn nodes_spread_over_zones_lose_none_and_gain_at_most_one() {
+    for count in node_counts() {
+        let layout = ZoneLayout::spread(count);
+        let (nodes, total) = (count.get(), layout.total());
+        assert_eq!(total, layout.zones * layout.per_zone);
+        assert!((2..=3).contains(&layout.zones), "{nodes}: never one zone");
+        assert!(total >= nodes && total - nodes < 2, "{nodes} become {total}");
+        let even = nodes.is_multiple_of(2) || nodes.is_multiple_of(3);
+        assert_eq!(total == nodes, even, "{nodes} become {total}");
+        if nodes.is_multiple_of(3) {
+            assert_eq!(layout.zones, 3, "{nodes}: as many zones as possible");
+        }
+    }
+}
+
+// ---- Comparison ---------------------------------------------------------------------------------
+
+/// Comparing these plans marks exactly these rows.
+#[track_caller]
+fn check_differences(plans: &[Plan], rows: &[&str]) {
+    let comparison = Comparison::of(plans);
+    let differing: Vec<&str> =
+        comparison.rows.iter().filter(|row| row.differs).map(|row| row.label).collect();
+    assert_eq!(differing, rows);
+}
+
+#[test]
+fn a_comparison_marks_what_differs() {
+    let models = Plan::new(Models, Production, Aws);
+    check_differences(&[], &[]);
+    check_differences(std::slice::from_ref(&models), &[]);
+    check_differences(&[models.clone(), models.clone()], &[]);
+    check_differences(
+        &[models.clone(), Change::Nodes(nodes(4)).apply(&models)],
+        &[
+            "Worker nodes",
+            "CPU, all nodes",
+            "Memory, all nodes",
+            "CPU, one node lost",
+            "Memory, one node lost",
+        ],
+    );
+    check_differences(
+        &[Plan::new(Combined, TestDev, Azure), Plan::new(Combined, Production, Azure)],
+        &[
+            "Environment",
+            "CPU per node",
+            "Memory per node",
+            "CPU, all nodes",
+            "Memory, all nodes",
+            "CPU, one node lost",
+            "Memory, one node lost",
+            "Node machine",
+            "MySQL CPU",
+            "MySQL memory",
+            "MySQL disk",
+            "MySQL machine",
+            "Findings",
+        ],
+    );
+    // The third plan differs from the first two, which are the same.
+    check_differences(
+        &[models.clone(), models, Plan::new(Models, Production, Gcp)],
+        &[
+            "Cloud",
+            "Region",
+            "Kubernetes service",
+            "Node machine",
+            "MySQL service",
+            "MySQL machine",
+            "MySQL machine fit",
+            "Object storage",
+            "Findings",
+        ],
+    );
+}
+
+#[test]
+fn every_pair_of_base_plans_differs_where_its_values_do_and_is_linked() {
+    let plans: Vec<Plan> = Plan::base_plans().collect();
+    for a in &plans {
+        for b in &plans {
+            let Comparison { titles, links, rows } = Comparison::of(&[a.clone(), b.clone()]);
+            assert_eq!(titles[0] == titles[1], a == b, "{titles:?}");
+            assert_eq!([&link::decode(&links[0]).plan, &link::decode(&links[1]).plan], [a, b]);
+            for row in &rows {
+                assert_eq!(row.values.len(), 2);
+                assert_eq!(row.differs, row.values[0] != row.values[1], "{}", row.label);
+            }
+            assert_eq!(rows.iter().any(|row| row.differs), a != b, "{titles:?}");
+        }
+    }
+}
+
+#[test]
+fn a_difference_has_its_sign_and_its_unit() {
+    use Value::{Count, Text};
+    let cores = |number| Value::Cores(Cores(number));
+    let gigabytes = |number| Value::Gigabytes(Gigabytes(number));
+    let text = |text: &str| Text(text.to_owned());
+    for (value, base, expected) in [
+        (cores(16), cores(10), Some("+6 cores")),
+        (cores(9), cores(8), Some("+1 core")),
+        (cores(8), cores(9), Some("−1 core")),
+        (cores(8), cores(8), None),
+        (gigabytes(16), gigabytes(64), Some("−48 GB")),
+        (gigabytes(65), gigabytes(64), Some("+1 GB")),
+        (Count(6), Count(3), Some("+3")),
+        (Count(1), Count(2), Some("−1")),
+        (text("EKS"), text("GKE"), None),
+        (cores(16), gigabytes(10), None),
+    ] {
+        assert_eq!(value.difference_from(&base).as_deref(), expected, "{value} from {base}");
+    }
+}

@@ -1,0 +1,404 @@
+//! The encoded reference architecture is the document: cell by cell and sentence by sentence.
+//!
+//! `transcription/reference-architecture.md` was made from the page, independently of the data.
+
+mod transcription;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use transcription::{cells, collapse, part, parts};
+use wandb_planner::{
+    assessment::Assessment,
+    catalog::{self, CHART_SOURCE, GUIDANCE, HELM_MODULE, MACHINES, ManagedMysql, OfficialModule},
+    date::Date,
+    evidence::{Evidence, Source},
+    plan::{Change, MysqlMachine, NodeCount, Plan},
+    reference::{
+        BACKUP, CPU_ALARM, Cloud, Component, DATA_DATE, Detail, EGRESS_ENDPOINTS, Environment,
+        MINIMUM_KUBERNETES, MINIMUM_MYSQL, OBJECT_STORAGE, REQUIREMENTS, Requirement, Services,
+        Sizing, Term as _, Tier, Version, machine_evidence, recommended_machine,
+    },
+};
+
+/// 36 sizes (3 tiers, 2 environments, 2 components, 3 measures), 9 services and 24 machines.
+const CELLS: usize = 36 + 9 + 24;
+
+// ---- Tables -------------------------------------------------------------------------------------
+
+/// What the data says for every cell that the document could have, addressed as the document does.
+fn encoded_cells() -> BTreeMap<(String, String, String), String> {
+    let mut cells = BTreeMap::new();
+    let mut cell = |section: String, row: &str, column: &str, value: String| {
+        cells.insert((section, row.to_owned(), column.to_owned()), value);
+    };
+    for tier in Tier::ALL {
+        for environment in Environment::ALL {
+            for (component, heading) in
+                [(Component::KubernetesNode, "Kubernetes"), (Component::Mysql, "MySQL")]
+            {
+                let section = || format!("Sizing, {}, {heading}", tier.label());
+                let sizing = Sizing::documented(component, *tier, *environment);
+                cell(section(), environment.label(), "CPU", sizing.cpu.to_string());
+                cell(section(), environment.label(), "Memory", sizing.memory.to_string());
+                cell(section(), environment.label(), "Disk", sizing.disk.to_string());
+            }
+        }
+    }
+    for cloud in Cloud::ALL {
+        let section = || String::from("Cloud provider instance recommendations, Services");
+        let services = Services::documented(*cloud);
+        cell(section(), cloud.label(), "Kubernetes", services.kubernetes.to_owned());
+        cell(section(), cloud.label(), "MySQL", services.mysql.to_owned());
+        cell(section(), cloud.label(), "Object Storage", services.object_storage.to_owned());
+        for environment in Environment::ALL {
+            for (tier, column) in [
+                (Tier::Models, "K8s (Models only)"),
+                (Tier::Weave, "K8s (Weave only)"),
+                (Tier::Combined, "K8s (Models&Weave)"),
+            ] {
+                let machine =
+                    |component| recommended_machine(component, tier, *environment, *cloud);
+                let section = || {
+                    let cloud = cloud.label();
+                    format!("Cloud provider instance recommendations, Machine types, {cloud}")
+                };
+                let node = machine(Component::KubernetesNode);
+                cell(section(), environment.label(), column, node.to_owned());
+                // The document has one MySQL column for all tiers; the next test holds the data to it.
+                let mysql = machine(Component::Mysql);
+                cell(section(), environment.label(), "MySQL", mysql.to_owned());
+            }
+        }
+    }
+    cells
+}
+
+#[test]
+fn every_cell_of_the_document_is_in_the_data_and_the_data_has_no_other() {
+    let transcribed = cells();
+    assert_eq!(transcribed.len(), CELLS, "the whole document was read");
+    assert_eq!(encoded_cells(), transcribed);
+}
+
+#[test]
+fn the_documents_mysql_machine_is_the_same_for_every_tier() {
+    for cloud in Cloud::ALL {
+        for environment in Environment::ALL {
+            let machines: BTreeSet<&str> = Tier::ALL
+                .iter()
+                .map(|tier| recommended_machine(Component::Mysql, *tier, *environment, *cloud))
+                .collect();
+            assert_eq!(machines.len(), 1, "{cloud:?} {environment:?}: {machines:?}");
+        }
+    }
+}
+
+#[test]
+fn every_machine_of_the_document_is_in_the_catalog_as_what_the_document_uses_it_for() {
+    let mut seen = 0;
+    for ((section, _, column), name) in cells() {
+        let Some(cloud) = Cloud::ALL
+            .iter()
+            .find(|cloud| section.ends_with(&format!("Machine types, {}", cloud.label())))
+        else {
+            continue;
+        };
+        let component =
+            if column == "MySQL" { Component::Mysql } else { Component::KubernetesNode };
+        let machine = catalog::documented_machine(&name);
+        assert_eq!((machine.cloud, machine.component), (*cloud, component), "{name}");
+        seen += 1;
+    }
+    assert_eq!(seen, 24);
+}
+
+#[test]
+fn no_two_machines_of_the_catalog_share_a_name() {
+    unique(MACHINES.iter().map(|machine| machine.name));
+}
+
+// ---- Quotes -------------------------------------------------------------------------------------
+
+/// A quote stands in the document, word for word, in the section that it names.
+#[track_caller]
+fn check_quote(evidence: &Evidence) {
+    let Evidence::Documented { section, quote } = evidence else { return };
+    let part = part(section.title());
+    assert!(
+        part.text().contains(&collapse(quote)),
+        "“{quote}” is not in the document under “{}”",
+        section.title()
+    );
+}
+
+#[test]
+fn every_requirement_quotes_the_document_under_the_right_heading() {
+    for Requirement { section, quote, .. } in REQUIREMENTS {
+        check_quote(&Evidence::documented(*section, quote));
+    }
+}
+
+#[test]
+fn every_row_that_the_tables_give_as_evidence_is_a_row_of_the_right_table() {
+    let mut rows = 0;
+    let mut check_row = |evidence: Evidence| {
+        assert!(matches!(evidence, Evidence::Documented { .. }), "{evidence:?}");
+        check_quote(&evidence);
+        rows += 1;
+    };
+    for environment in Environment::ALL {
+        for tier in Tier::ALL {
+            for component in Component::ALL {
+                check_row(Sizing::evidence(component, *tier, *environment));
+            }
+        }
+        for cloud in Cloud::ALL {
+            check_row(machine_evidence(*environment, *cloud));
+        }
+    }
+    for cloud in Cloud::ALL {
+        check_row(Services::evidence(*cloud));
+    }
+    assert_eq!(rows, 12 + 6 + 3, "every row of every table was given once");
+}
+
+#[test]
+fn whatever_an_assessment_calls_documented_is_in_the_document() {
+    for evidence in evidence_of_all_assessments() {
+        check_quote(&evidence);
+    }
+}
+
+// ---- Sentences ----------------------------------------------------------------------------------
+
+/// What a sentence of the document is to the data, where no requirement quotes it.
+enum Role {
+    /// It introduces, explains or refers, and asks for nothing.
+    Introduction,
+    /// The requirement of this id says it in its own words, beside the sentence that it quotes.
+    SaidBy(&'static str),
+    /// It introduces a list, and the data holds the list's items.
+    ListOf(&'static [&'static str]),
+}
+
+/// Every sentence that no requirement quotes, and why none needs to.
+const UNQUOTED: &[(&str, Role)] = &[
+    ("This page describes a reference architecture", Role::Introduction),
+    ("Depending on your chosen deployment environment", Role::Introduction),
+    ("For instance, major cloud providers offer", Role::Introduction),
+    ("This reference architecture addresses", Role::Introduction),
+    ("Running any application in production comes with", Role::Introduction),
+    ("While we aim to streamline the process", Role::Introduction),
+    ("Typically, managing a production deployment involves", Role::Introduction),
+    ("This responsibility extends to both", Role::Introduction),
+    ("If your team needs assistance", Role::SaidBy("production-skills")),
+    ("The Kubernetes cluster runs and maintains", Role::Introduction),
+    ("The W&B Server application is deployed as", Role::Introduction),
+    ("For this reason, W&B requires", Role::ListOf(&["ingress-controller", "persistent-volumes"])),
+    ("W&B stores metadata in a MySQL database.", Role::SaidBy("storage-layer")),
+    ("The database’s performance and storage requirements", Role::Introduction),
+    (
+        "Consider the following when you deploy",
+        Role::ListOf(&["mysql-backups", "mysql-fast-disk", "mysql-cpu-alarm", "mysql-hot-standby"]),
+    ),
+    ("Backups.", Role::SaidBy("mysql-backups")),
+    ("You should periodically back up", Role::SaidBy("mysql-backups")),
+    ("Performance.", Role::SaidBy("mysql-fast-disk")),
+    ("The disk the server is running on should be fast.", Role::SaidBy("mysql-fast-disk")),
+    ("Monitoring.", Role::SaidBy("mysql-cpu-alarm")),
+    ("The database should be monitored for load.", Role::SaidBy("mysql-cpu-alarm")),
+    ("Availability.", Role::SaidBy("mysql-hot-standby")),
+    ("https://", Role::SaidBy("egress")),
+    ("Using Terraform, you define", Role::Introduction),
+    ("W&B provides Terraform modules", Role::SaidBy("terraform")),
+    ("For details, refer to Deploy W&B Server", Role::Introduction),
+    ("Numbers are per Kubernetes worker node.", Role::Introduction),
+    ("Numbers are per MySQL node.", Role::Introduction),
+    ("These recommendations apply to each node", Role::Introduction),
+];
+
+fn requirement(id: &str) -> &'static Requirement {
+    let found = REQUIREMENTS.iter().find(|requirement| requirement.id == id);
+    found.unwrap_or_else(|| panic!("there is a requirement {id}"))
+}
+
+#[test]
+fn every_sentence_of_the_document_is_a_requirement_or_listed_here_as_none() {
+    let mut listed = vec![0; UNQUOTED.len()];
+    for part in parts() {
+        for sentence in part.sentences() {
+            let quoted = REQUIREMENTS.iter().any(|requirement| {
+                part.path.ends_with(&requirement.section.title().split(", ").collect::<Vec<_>>())
+                    && collapse(requirement.quote).contains(sentence.trim_end_matches('.'))
+            });
+            let line = UNQUOTED.iter().position(|(start, _)| sentence.starts_with(start));
+            match (quoted, line) {
+                (true, None) => {}
+                (false, Some(line)) => listed[line] += 1,
+                (true, Some(_)) => panic!("quoted and listed as unquoted: {sentence}"),
+                (false, None) => panic!("no requirement covers “{sentence}” ({})", part.name()),
+            }
+        }
+    }
+    for (count, (start, role)) in listed.iter().zip(UNQUOTED) {
+        assert!(*count > 0, "the document has no sentence “{start}…” any more");
+        match role {
+            Role::Introduction => {}
+            Role::SaidBy(id) => _ = requirement(id),
+            Role::ListOf(ids) => ids.iter().for_each(|id| _ = requirement(id)),
+        }
+    }
+}
+
+// ---- Values inside sentences --------------------------------------------------------------------
+
+/// The number that stands in a text right after some words.
+#[track_caller]
+fn number_after(text: &str, words: &str) -> u16 {
+    let (_, rest) = text.split_once(words).unwrap_or_else(|| panic!("“{words}” in: {text}"));
+    let end = rest.find(|next: char| !next.is_ascii_digit()).unwrap_or(rest.len());
+    rest[..end].parse().unwrap_or_else(|_| panic!("a number after “{words}” in: {text}"))
+}
+
+/// The version `major.minor` that stands in a text right after some words.
+#[track_caller]
+fn version_after(text: &str, words: &str) -> Version {
+    let major = number_after(text, words);
+    Version { major, minor: number_after(text, &format!("{words}{major}.")) }
+}
+
+#[test]
+fn the_minimum_versions_are_the_documents() {
+    let text = part("Versions").text();
+    assert_eq!(MINIMUM_KUBERNETES, version_after(&text, "Kubernetes: at least version "));
+    assert_eq!(MINIMUM_MYSQL, version_after(&text, "MySQL: at least "));
+    let held = |id| requirement(id).detail;
+    assert_eq!(held("kubernetes-version"), Detail::MinimumVersion(MINIMUM_KUBERNETES));
+    assert_eq!(held("mysql-version"), Detail::MinimumVersion(MINIMUM_MYSQL));
+}
+
+#[test]
+fn the_backups_and_the_alarm_are_the_documents() {
+    let text = part("Infrastructure requirements, MySQL").text();
+    assert!(text.contains("recommends daily backups"), "every day");
+    assert_eq!(BACKUP.every_days, 1);
+    assert!(text.contains("at least 1 week of retention"), "the unit is weeks");
+    assert_eq!(BACKUP.retention_days, 7 * number_after(&text, "at least "));
+    assert_eq!(u16::from(CPU_ALARM.above_percent), number_after(&text, "sustained at > "));
+    assert!(text.contains("5 minutes"), "the unit is minutes");
+    assert_eq!(CPU_ALARM.for_minutes, number_after(&text, "for more than "));
+    assert_eq!(requirement("mysql-backups").detail, Detail::Backup(BACKUP));
+    assert_eq!(requirement("mysql-cpu-alarm").detail, Detail::CpuAlarm(CPU_ALARM));
+}
+
+#[test]
+fn the_egress_endpoints_are_the_documents_in_its_order() {
+    assert_eq!(part("Networking").items(), EGRESS_ENDPOINTS);
+    let egress = requirement("egress");
+    assert_eq!(egress.detail, Detail::Endpoints(&EGRESS_ENDPOINTS));
+    for endpoint in EGRESS_ENDPOINTS {
+        let host = endpoint.strip_prefix("https://").expect("the document lists https addresses");
+        assert!(egress.task.contains(host), "the task names {host}: {}", egress.task);
+    }
+}
+
+#[test]
+fn the_object_storage_services_are_the_documents_in_its_order() {
+    let [first, second, third, last] = OBJECT_STORAGE;
+    let list = format!("deployed in {first}, {second}, {third}, or {last}.");
+    assert!(part("Object storage").text().contains(&list), "{list}");
+    assert_eq!(requirement("object-storage").detail, Detail::Choices(&OBJECT_STORAGE));
+}
+
+// ---- Names, sources and dates -------------------------------------------------------------------
+
+#[track_caller]
+fn unique<'a>(names: impl Iterator<Item = &'a str>) {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        assert!(seen.insert(name), "{name} is there twice");
+    }
+}
+
+#[test]
+fn the_ids_of_requirements_and_guidance_are_unique_and_kebab_case() {
+    // Ticks in the checklist are kept under these names, so the two lists share one name space.
+    let ids = || {
+        let requirements = REQUIREMENTS.iter().map(|requirement| requirement.id);
+        requirements.chain(GUIDANCE.iter().map(|guidance| guidance.id))
+    };
+    unique(ids());
+    for id in ids() {
+        let parts_are_fine = id.split('-').all(|part| {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        });
+        assert!(parts_are_fine, "{id}");
+    }
+}
+
+#[test]
+fn statements_are_sentences_and_tasks_are_lines_of_a_list() {
+    let texts = REQUIREMENTS
+        .iter()
+        .map(|it| (it.statement, it.task))
+        .chain(GUIDANCE.iter().map(|it| (it.statement, it.task)));
+    for (statement, task) in texts {
+        assert!(statement.ends_with('.'), "{statement}");
+        assert!(!task.ends_with('.'), "{task}");
+        assert!(task.starts_with(|first: char| first.is_ascii_uppercase()), "{task}");
+        assert_eq!(collapse(statement), statement);
+        assert_eq!(collapse(task), task);
+    }
+}
+
+#[test]
+fn every_source_has_a_name_and_a_date_no_later_than_the_data() {
+    let checked: Date = DATA_DATE.parse().expect("the data's date is a date");
+    let mut sources: Vec<Source> = vec![CHART_SOURCE, HELM_MODULE.read_at];
+    sources.extend(MACHINES.iter().map(|machine| machine.source));
+    sources.extend(GUIDANCE.iter().map(|guidance| guidance.source));
+    sources.extend(REQUIREMENTS.iter().flat_map(|it| it.updates).map(|update| update.source));
+    for cloud in Cloud::ALL {
+        sources.push(OfficialModule::for_cloud(*cloud).read_at);
+        sources.push(ManagedMysql::for_cloud(*cloud).source);
+    }
+    for evidence in evidence_of_all_assessments() {
+        match evidence {
+            Evidence::Updated { source, .. } => sources.push(source),
+            Evidence::Derived { sources: more, .. } => sources.extend(more),
+            Evidence::Documented { .. } | Evidence::Assumed { .. } => {}
+        }
+    }
+    for Source { name, date } in sources {
+        assert!(!name.trim().is_empty(), "a source of {date} has no name");
+        let read: Date = date.parse().unwrap_or_else(|error| panic!("{name}, {date}: {error}"));
+        assert!(read <= checked, "{name} is of {date}, after the data was checked");
+    }
+}
+
+/// All evidence that any base plan gives with few, the recommended and many nodes, and with
+/// either choice of MySQL machine.
+fn evidence_of_all_assessments() -> Vec<Evidence> {
+    let mut all = Vec::new();
+    for base in Plan::base_plans() {
+        for nodes in [1, 2, 3, 4, 7].map(|count| NodeCount::new(count).expect("1 to 100")) {
+            for mysql in MysqlMachine::ALL {
+                let plan = Change::MysqlMachine(*mysql).apply(&Change::Nodes(nodes).apply(&base));
+                let it = Assessment::of(&plan);
+                for component in [&it.kubernetes, &it.mysql] {
+                    all.push(component.service.evidence.clone());
+                    all.push(component.cpu.evidence.clone());
+                    all.push(component.memory.evidence.clone());
+                    all.push(component.disk.evidence.clone());
+                    all.push(component.documented_evidence.clone());
+                    all.push(component.chosen.fit.evidence.clone());
+                }
+                all.push(it.object_storage.evidence.clone());
+                all.push(it.totals.nodes.evidence.clone());
+                all.extend(it.findings.iter().flat_map(|finding| finding.evidence.clone()));
+                all.extend(it.checklist().into_iter().map(|item| item.evidence));
+            }
+        }
+    }
+    all
+}
