@@ -8,9 +8,10 @@
 //! 4. [`plan`]: what the user wants, and the link that carries it;
 //! 5. [`assessment`]: what follows from a plan;
 //! 6. [`bundle`]: the files to take away;
-//! 7. `ui` (on wasm32) and `cli` (elsewhere): the two faces of the program.
+//! 7. [`page`]: what the page shows, as markup;
+//! 8. `ui` (on wasm32) and `cli` (elsewhere): the two faces of the program.
 //!
-//! Modules 1 to 6 are pure: no clock, no browser, no input or output.
+//! Modules 1 to 7 are pure: no clock, no browser, no input or output.
 
 #![forbid(unsafe_code)]
 // Every public function that can fail says so in its documentation; these two pedantic lints
@@ -24,6 +25,7 @@ pub mod catalog;
 pub mod cli;
 pub mod date;
 pub mod evidence;
+pub mod page;
 pub mod plan;
 pub mod reference;
 #[cfg(target_arch = "wasm32")]

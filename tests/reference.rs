@@ -305,8 +305,8 @@ fn the_egress_endpoints_are_the_documents_in_its_order() {
 #[test]
 fn the_object_storage_services_are_the_documents_in_its_order() {
     let [first, second, third, last] = OBJECT_STORAGE;
-    let list = format!("deployed in {first}, {second}, {third}, or {last}.");
-    assert!(part("Object storage").text().contains(&list), "{list}");
+    let sentence = format!("deployed in {first}, {second}, {third}, or {last}.");
+    assert!(part("Object storage").text().contains(&sentence), "{sentence}");
     assert_eq!(requirement("object-storage").detail, Detail::Choices(&OBJECT_STORAGE));
 }
 
@@ -377,7 +377,7 @@ fn every_source_has_a_name_and_a_date_no_later_than_the_data() {
 }
 
 /// All evidence that any base plan gives with few, the recommended and many nodes, and with
-/// either choice of MySQL machine.
+/// either choice of database machine.
 fn evidence_of_all_assessments() -> Vec<Evidence> {
     let mut all = Vec::new();
     for base in Plan::base_plans() {

@@ -1,6 +1,6 @@
 //! The list of files in a bundle. To add one: write its template, render it, list it here.
 
-use super::{File, Language, Occasion, PlanDocument, csv, templates};
+use super::{File, Language, Occasion, PlanDocument, csv, templates, terraform};
 use crate::{assessment::Assessment, plan::Plan, reference::Term as _};
 
 /// `wandb-combined-production-aws`: the name says what is inside.
@@ -11,11 +11,13 @@ pub(super) fn bundle_name(plan: &Plan) -> String {
 /// Every file, in reading order.
 pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     let file = |path, language, contents| File { path, language, contents };
-    let files = vec![
+    let mut files = vec![
+        file("README.md", Language::Markdown, templates::next_steps(assessment, occasion)),
         file("PLAN.md", Language::Markdown, templates::plan_summary(assessment, occasion)),
         file("CHECKLIST.md", Language::Markdown, templates::checklist(assessment, occasion)),
         file("checklist.csv", Language::Csv, csv::checklist(assessment, occasion)),
         file("plan.json", Language::Json, PlanDocument::new(assessment, occasion).to_json()),
     ];
+    files.extend(terraform::files(assessment, occasion));
     files
 }

@@ -5,6 +5,7 @@ mod document;
 mod escape;
 mod files;
 mod templates;
+mod terraform;
 mod zip;
 
 pub use document::PlanDocument;

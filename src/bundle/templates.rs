@@ -4,9 +4,10 @@ use askama::Template;
 
 use super::Occasion;
 use crate::{
-    assessment::{Assessment, ChecklistItem},
+    assessment::{Assessment, ChecklistItem, Severity},
+    catalog::OfficialModule,
     plan::link,
-    reference::{self, Term as _, Topic},
+    reference::{self, Cloud, Term as _, Topic},
 };
 
 /// The program and its version, as files name it.
@@ -93,5 +94,33 @@ pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion) -> String 
         link: link::full(occasion.address.as_ref(), &assessment.plan),
         assessment,
         groups,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "README.md")]
+struct NextSteps<'a> {
+    header: String,
+    link: String,
+    assessment: &'a Assessment,
+    cloud: Cloud,
+    weave: bool,
+    has_warnings: bool,
+    module: OfficialModule,
+    made_by: &'static str,
+}
+
+/// The numbered next steps for a plan: the bundle's README.
+pub(super) fn next_steps(assessment: &Assessment, occasion: &Occasion) -> String {
+    let cloud = assessment.plan.cloud();
+    render(&NextSteps {
+        header: markdown_header(assessment, occasion),
+        link: link::full(occasion.address.as_ref(), &assessment.plan),
+        assessment,
+        cloud,
+        weave: assessment.plan.tier.includes_weave(),
+        has_warnings: assessment.findings.iter().any(|it| it.severity != Severity::Note),
+        module: OfficialModule::for_cloud(cloud),
+        made_by: MADE_BY,
     })
 }

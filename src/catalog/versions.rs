@@ -32,9 +32,9 @@ impl ManagedMysql {
     pub const fn for_cloud(cloud: Cloud) -> Self {
         match cloud {
             Cloud::Aws => Self {
-                argument: "8.0.mysql_aurora.3.10.0",
+                argument: "8.0.mysql_aurora.3.10.6",
                 label: "Aurora MySQL 3.10 (compatible with MySQL 8.0)",
-                reason: "W&B still supports Aurora MySQL version 3, and the module's parameter group is for it.",
+                reason: "W&B still supports Aurora MySQL version 3, and the module's parameter groups work with no newer one.",
                 source: Source { name: "wandb/docs pull request 2653", date: "2026-05-20" },
             },
             Cloud::Gcp => Self {

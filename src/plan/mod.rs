@@ -93,6 +93,16 @@ impl Plan {
         })
     }
 
+    /// The plan with other choices and the same options. Another cloud means its default region.
+    #[must_use]
+    pub fn with_choices(&self, tier: Tier, environment: Environment, cloud: Cloud) -> Self {
+        let mut other = Self { tier, environment, ..self.clone() };
+        if other.cloud() != cloud {
+            other.location = Location::new(cloud);
+        }
+        other
+    }
+
     /// The cloud it runs on.
     #[must_use]
     pub const fn cloud(&self) -> Cloud {

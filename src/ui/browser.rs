@@ -4,16 +4,11 @@ use gloo::storage::{LocalStorage, Storage as _};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::{date::Date, plan::Address};
-
-/// What became of a copy to the clipboard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Copied {
-    /// The text is on the clipboard.
-    Done,
-    /// The browser refused, which it may do without saying why.
-    Refused,
-}
+use crate::{
+    date::Date,
+    page::{Action, Copied},
+    plan::Address,
+};
 
 /// The whole address of the page, with query and fragment.
 pub(super) fn url() -> String {
@@ -57,6 +52,36 @@ pub(super) fn on_address_change(callback: impl Fn() + 'static) {
     let _ = window_event_listener(leptos::ev::popstate, move |_| callback());
 }
 
+/// Calls back on every click in the page.
+pub(super) fn on_click(callback: impl Fn(&web_sys::MouseEvent) + 'static) {
+    let _ = window_event_listener(leptos::ev::click, move |event| callback(&event));
+}
+
+/// Calls back whenever a box or a field in the page has a new value.
+pub(super) fn on_change(callback: impl Fn(&web_sys::Event) + 'static) {
+    let _ = window_event_listener(leptos::ev::change, move |event| callback(&event));
+}
+
+/// The element that an event happened to.
+pub(super) fn target(event: &web_sys::Event) -> Option<web_sys::Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The nearest element around `element`, itself included, that a selector names.
+pub(super) fn closest(element: &web_sys::Element, selector: &str) -> Option<web_sys::Element> {
+    element.closest(selector).ok().flatten()
+}
+
+/// The action that an element of the page carries.
+pub(super) fn action(element: &web_sys::Element) -> Option<Action> {
+    Action::from_attribute(&element.get_attribute(Action::ATTRIBUTE)?)
+}
+
+/// Calls back once, after some milliseconds.
+pub(super) fn later(milliseconds: u32, callback: impl FnOnce() + 'static) {
+    gloo::timers::callback::Timeout::new(milliseconds, callback).forget();
+}
+
 /// Copies a text to the clipboard, and then says whether that worked.
 pub(super) fn copy(text: &str, then: impl FnOnce(Copied) + 'static) {
     let clipboard = window().navigator().clipboard();
@@ -88,10 +113,9 @@ pub(super) fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(),
     anchor.set_download(name);
     anchor.click();
     // The download has its own hold on the data by the time that this runs.
-    gloo::timers::callback::Timeout::new(60_000, move || {
+    later(60_000, move || {
         let _ = web_sys::Url::revoke_object_url(&url);
-    })
-    .forget();
+    });
     Ok(())
 }
 

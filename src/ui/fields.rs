@@ -4,7 +4,10 @@ use std::{fmt::Display, str::FromStr};
 
 use leptos::prelude::*;
 
-use super::{browser::HistoryEntry, state::state};
+use super::{
+    browser::HistoryEntry,
+    state::{State, state},
+};
 use crate::plan::{Invalid, Plan};
 
 /// How one field of the form reads and changes the plan.
@@ -34,7 +37,7 @@ pub(super) fn write_part<T: FromStr<Err = Invalid> + Display>(
 }
 
 /// A labelled field with its hint and, when the text breaks the rule, the rule.
-pub(super) fn field(definition: Field) -> impl IntoView {
+pub(super) fn field(definition: Field) -> AnyView {
     let Field { id, label, hint, input_mode, read, write } = definition;
     let state = state();
     let value = state.part(read);
@@ -43,14 +46,15 @@ pub(super) fn field(definition: Field) -> impl IntoView {
     // The plan changed elsewhere: by Back, by a link, by a remedy, or by choosing another cloud.
     Effect::new(move || {
         let value = value.get();
-        if text.get_untracked() != value && parses_differently(&text.get_untracked(), &value, write)
+        if text.get_untracked() != value
+            && parses_differently(state, &text.get_untracked(), &value, write)
         {
             text.set(value);
         }
         broken_rule.set(None);
     });
     let typed = move |typed: String| {
-        let mut plan = state.plan();
+        let mut plan = state.plan_untracked();
         match write(&mut plan, typed.trim()) {
             Ok(()) => {
                 broken_rule.set(None);
@@ -97,15 +101,17 @@ pub(super) fn field(definition: Field) -> impl IntoView {
             </p>
         </div>
     }
+    .into_any()
 }
 
 /// Whether the typed text means something else than the value, so that it must be rewritten.
 fn parses_differently(
+    state: State,
     typed: &str,
     value: &str,
     write: fn(&mut Plan, &str) -> Result<(), Invalid>,
 ) -> bool {
-    let mut from_text = state().plan();
+    let mut from_text = state.plan_untracked();
     let mut from_value = from_text.clone();
     let readable = write(&mut from_text, typed.trim()).is_ok();
     let _ = write(&mut from_value, value);

@@ -1,21 +1,15 @@
-//! The page: Leptos components, one module per part. They only show what the engine says.
+//! The page in the browser: Leptos keeps the plan and the form; the sections come from `page` as
+//! markup and are patched into the document. One module, `browser`, touches the browser.
 
+mod actions;
 mod app;
 mod browser;
-mod checklist;
 mod choices;
-mod compare;
-mod copy_button;
+mod compare_form;
 mod fields;
-mod files;
-mod findings;
-mod notices;
-mod requirements;
-mod share;
-mod sizing;
+mod live;
+mod patch;
 mod state;
-mod summary;
-mod why;
 
 /// Starts the planner in the page.
 pub fn mount() {

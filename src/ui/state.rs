@@ -31,7 +31,7 @@ impl State {
             notices: RwSignal::new(decoded.notices),
         };
         if state.notices.with_untracked(Vec::is_empty) {
-            browser::show_link(&state.link_untracked(), HistoryEntry::Same);
+            browser::show_link(&state.link(), HistoryEntry::Same);
         }
         browser::on_address_change(move || state.read_address());
         state
@@ -45,8 +45,14 @@ impl State {
         }
     }
 
-    fn link_untracked(self) -> String {
+    /// The link of the plan, without following it.
+    pub(super) fn link(self) -> String {
         self.plan.with_untracked(link::encode)
+    }
+
+    /// The plan, without following it.
+    pub(super) fn plan_untracked(self) -> Plan {
+        self.plan.get_untracked()
     }
 
     /// The plan.

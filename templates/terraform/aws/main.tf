@@ -1,10 +1,10 @@
-{{ header }}
+{{ header|safe }}
 
-# {{ tier_label }}, {{ environment_label }}, on AWS: the official W&B module, with
+# {{ plan.tier_label }}, {{ plan.environment_label }}, on AWS: the official W&B module, with
 # every size of the plan written out instead of the module's own presets.
 module "wandb" {
-  source  = "{{ module_source }}"
-  version = "{{ module_version }}"
+  source  = "{{ plan.module_source }}"
+  version = "{{ plan.module_version }}"
 
   namespace = var.name
   license   = var.license
@@ -12,8 +12,8 @@ module "wandb" {
   # The chart's pod requests grow with this size. From "medium" on, each of the two
   # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
   # node and never fits a smaller one. Machines and counts are set below instead.
-  {%- if node_cores * total_nodes <= 12 %}
-  # Even "small" requests about {% if weave %}12{% else %}10{% endif %} cores in total. {{ total_nodes }} nodes of {{ node_cores }} cores can leave
+  {%- if plan.node_cores * plan.total_nodes <= 12 %}
+  # Even "small" requests about {% if plan.weave %}12{% else %}10{% endif %} cores in total. {{ plan.total_nodes }} nodes of {{ plan.node_cores }} cores can leave
   # pods pending: add nodes or choose a larger machine if that happens.
   {%- endif %}
   size = "small"
@@ -38,30 +38,30 @@ module "wandb" {
 
   # W&B's reference architecture asks for Kubernetes 1.29 or later, its current guidance
   # for 1.34 or later. Upgrade one minor version at a time.
-  eks_cluster_version = "{{ kubernetes_version }}"
+  eks_cluster_version = "{{ plan.kubernetes_version }}"
 
   # A new cluster: Terraform itself makes its creator an administrator.
   kubernetes_legacy_cluster_creator_admin = false
 
-  # Documented: {{ node_cores }} cores, {{ node_memory_gb }} GB per node ({{ tier_label }}, {{ environment_label }}).
-  kubernetes_instance_types = ["{{ node_machine }}"]
+  # Documented: {{ plan.node_cores }} cores, {{ plan.node_memory_gb }} GB per node ({{ plan.tier_label }}, {{ plan.environment_label }}).
+  kubernetes_instance_types = ["{{ plan.node_machine }}"]
 
-  # One node group per private subnet, one subnet per zone: {{ zones }} zones with at least
-  # {{ nodes_per_zone }} each make {{ total_nodes }} nodes. W&B's current guidance is at least 3 nodes.
-  {%- if production %}
-  # The autoscaler may go up to {{ max_nodes }} nodes in total.
+  # One node group per private subnet, one subnet per zone: {{ plan.zones }} zones with at least
+  # {{ plan.nodes_per_zone }} each make {{ plan.total_nodes }} nodes. W&B's current guidance is at least 3 nodes.
+  {%- if plan.production %}
+  # The autoscaler may go up to {{ plan.max_nodes }} nodes in total.
   {%- else %}
   # Test/Dev stays at this count: the maximum equals the minimum.
   {%- endif %}
-  kubernetes_min_nodes_per_az = {{ nodes_per_zone }}
-  kubernetes_max_nodes_per_az = {{ max_nodes_per_zone }}
+  kubernetes_min_nodes_per_az = {{ plan.nodes_per_zone }}
+  kubernetes_max_nodes_per_az = {{ plan.max_nodes_per_zone }}
 
-  # Documented: {{ node_disk_gb }} GB of disk per node. This is the node's root volume.
-  kubernetes_node_disk_size_gb = {{ node_disk_gb }}
+  # Documented: {{ plan.node_disk_gb }} GB of disk per node. This is the node's root volume.
+  kubernetes_node_disk_size_gb = {{ plan.node_disk_gb }}
 
   # Every pod takes an address of a private subnet and a subnet cannot grow later, so
   # these are larger than the module's default (/24).
-  {%- if zones == 3 %}
+  {%- if plan.zones == 3 %}
   network_cidr                     = "10.10.0.0/16"
   network_public_subnet_cidrs      = ["10.10.0.0/24", "10.10.1.0/24", "10.10.2.0/24"]
   network_private_subnet_cidrs     = ["10.10.64.0/20", "10.10.80.0/20", "10.10.96.0/20"]
@@ -75,17 +75,20 @@ module "wandb" {
   network_elasticache_subnet_cidrs = ["10.10.30.0/24", "10.10.31.0/24"]
   {%- endif %}
 
-  # Documented: {{ mysql_cores }} cores, {{ mysql_memory_gb }} GB for MySQL. The module creates one Aurora instance
+  # Documented: {{ plan.mysql_cores }} cores, {{ plan.mysql_memory_gb }} GB for MySQL. The module creates one Aurora instance
   # and no reader, so there is no hot standby.
-  # Documented: {{ mysql_disk_gb }} GB of disk. Aurora storage grows by itself; there is no size to set.
+  # Documented: {{ plan.mysql_disk_gb }} GB of disk. Aurora storage grows by itself; there is no size to set.
   # Backups are kept for 14 days. Destroying the database leaves no final snapshot.
-  database_instance_class = "{{ mysql_machine }}"
+  {%- if let Some(note) = plan.mysql_note %}
+  # {{ note }}
+  {%- endif %}
+  database_instance_class = "{{ plan.mysql_machine }}"
 
   # Aurora MySQL 3 speaks MySQL 8.0, and W&B supports it beside MySQL 8.4. The module's
   # parameter groups are for aurora-mysql8.0, so Aurora 8.4 does not work with it.
   # AWS may patch the database by itself. If a later plan wants to go back to this
   # version, write the running version here.
-  database_engine_version = "{{ mysql_version }}"
+  database_engine_version = "{{ plan.mysql_version }}"
 
   # W&B publishes no Redis size. This is the module's node for small deployments; it
   # creates two of them, with Redis 7.1 and failover.
@@ -93,7 +96,7 @@ module "wandb" {
 
   # The database refuses to be deleted and the bucket refuses to be emptied.
   deletion_protection = var.deletion_protection
-  {%- if weave %}
+  {%- if plan.weave %}
 
   # The module installs the operator; weave.tf installs W&B itself, with Weave turned
   # on. The module has no input for that.

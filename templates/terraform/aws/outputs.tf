@@ -1,4 +1,4 @@
-{{ header }}
+{{ header|safe }}
 
 output "url" {
   description = "Where W&B answers. The DNS record is created by the cluster, some minutes after the apply."

@@ -1,4 +1,4 @@
-{{ header }}
+{{ header|safe }}
 
 provider "aws" {
   region = var.region

@@ -1,10 +1,10 @@
-{{ header }}
+{{ header|safe }}
 
 # Known from the plan.
-name        = "{{ name|hcl }}"
-region      = "{{ region|hcl }}"
-domain_name = "{{ domain|hcl }}"
-subdomain   = "{{ subdomain|hcl }}"
+name        = "{{ plan.name }}"
+region      = "{{ plan.region }}"
+domain_name = "{{ plan.domain }}"
+subdomain   = "{{ plan.subdomain }}"
 
 # FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
 # for each one that is missing.
@@ -17,7 +17,7 @@ subdomain   = "{{ subdomain|hcl }}"
 
 # Where Terraform and kubectl run, as IPv4 ranges: they need the Kubernetes API.
 # kubernetes_api_cidrs = ["203.0.113.7/32"]
-{%- if weave %}
+{%- if plan.weave %}
 
 # ClickHouse for Weave: versions 25.8 to 25.12, or 26.3 and later.
 # clickhouse_host = "clickhouse.example.com"
@@ -25,7 +25,7 @@ subdomain   = "{{ subdomain|hcl }}"
 
 # SECRETS: never in this file. Put them in the environment before you run Terraform:
 #   export TF_VAR_license="$(cat license.txt)"
-{%- if weave %}
+{%- if plan.weave %}
 #   export TF_VAR_clickhouse_password="..."
 # Weave needs a license that includes Weave.
 {%- endif %}
@@ -33,7 +33,7 @@ subdomain   = "{{ subdomain|hcl }}"
 # OPTIONAL: these lines show the defaults.
 # acm_certificate_arn = null
 # deletion_protection = true
-{%- if weave %}
+{%- if plan.weave %}
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"
 # clickhouse_database           = "weave_trace_db"

@@ -1,4 +1,4 @@
-{{ header }}
+{{ header|safe }}
 
 variable "name" {
   description = "Deployment name. The names of all resources start with it."
@@ -84,7 +84,7 @@ variable "deletion_protection" {
   type        = bool
   default     = true
 }
-{%- if weave %}
+{%- if plan.weave %}
 
 variable "clickhouse_host" {
   description = "Host name of ClickHouse as the pods reach it, without scheme and port. No W&B cloud module creates ClickHouse."

@@ -1,4 +1,4 @@
-{{ header }}
+{{ header|safe }}
 
 terraform {
   # The module asks for Terraform 1.9 or a later 1.x.
@@ -29,7 +29,7 @@ terraform {
   # backend "s3" {
   #   bucket       = "a-private-state-bucket"
   #   key          = "wandb/terraform.tfstate"
-  #   region       = "{{ region|hcl }}"
+  #   region       = "{{ plan.region }}"
   #   encrypt      = true
   #   use_lockfile = true # needs Terraform 1.10 or later
   # }

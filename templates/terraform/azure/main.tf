@@ -1,16 +1,16 @@
-{{ header }}
+{{ header|safe }}
 
-# {{ tier_label }}, {{ environment_label }}, on Azure: the official W&B module, with
+# {{ plan.tier_label }}, {{ plan.environment_label }}, on Azure: the official W&B module, with
 # every size of the plan written out instead of the module's own presets.
 #
 # The module has no input for the Kubernetes version. AKS starts with its default version
 # and then follows the channel "stable", one minor version behind the newest. This plan
-# expects {{ kubernetes_version }}; W&B's reference architecture asks for 1.29 or later, its current
+# expects {{ plan.kubernetes_version }}; W&B's reference architecture asks for 1.29 or later, its current
 # guidance for 1.34 or later. Look before the first apply:
-#   az aks get-versions --location {{ region|hcl }} --output table
+#   az aks get-versions --location {{ plan.region }} --output table
 module "wandb" {
-  source  = "{{ module_source }}"
-  version = "{{ module_version }}"
+  source  = "{{ plan.module_source }}"
+  version = "{{ plan.module_version }}"
 
   namespace = var.name
   location  = var.region
@@ -19,8 +19,8 @@ module "wandb" {
   # The chart's pod requests grow with this size. From "medium" on, each of the two
   # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
   # node and never fits a smaller one. Machines and counts are set below instead.
-  {%- if node_cores * total_nodes <= 12 %}
-  # Even "small" requests about {% if weave %}12{% else %}10{% endif %} cores in total. {{ total_nodes }} nodes of {{ node_cores }} cores can leave
+  {%- if plan.node_cores * plan.total_nodes <= 12 %}
+  # Even "small" requests about {% if plan.weave %}12{% else %}10{% endif %} cores in total. {{ plan.total_nodes }} nodes of {{ plan.node_cores }} cores can leave
   # pods pending: add nodes or choose a larger machine if that happens.
   {%- endif %}
   size = "small"
@@ -35,25 +35,25 @@ module "wandb" {
   # Kubernetes API: it has a public address, and Azure credentials guard it.
   allowed_ip_ranges = var.allowed_inbound_cidrs
 
-  # Documented: {{ node_cores }} cores, {{ node_memory_gb }} GB per node ({{ tier_label }}, {{ environment_label }}).
-  # The machine must be for sale in the region, in {{ zones }} {% if zones == 1 %}zone{% else %}zones{% endif %}: if it is not, the plan fails with
-  # an index error. Look: az vm list-skus --location {{ region|hcl }} --size {{ node_machine }} --zone
-  kubernetes_instance_type = "{{ node_machine }}"
+  # Documented: {{ plan.node_cores }} cores, {{ plan.node_memory_gb }} GB per node ({{ plan.tier_label }}, {{ plan.environment_label }}).
+  # The machine must be for sale in the region, in {{ plan.zones }} {% if plan.zones == 1 %}zone{% else %}zones{% endif %}: if it is not, the plan fails with
+  # an index error. Look: az vm list-skus --location {{ plan.region }} --size {{ plan.node_machine }} --zone
+  kubernetes_instance_type = "{{ plan.node_machine }}"
 
-  # One node pool per zone: {{ zones }} {% if zones == 1 %}zone{% else %}zones{% endif %} with at least {{ nodes_per_zone }} each make {{ total_nodes }} nodes.
+  # One node pool per zone: {{ plan.zones }} {% if plan.zones == 1 %}zone{% else %}zones{% endif %} with at least {{ plan.nodes_per_zone }} each make {{ plan.total_nodes }} nodes.
   # W&B's current guidance is at least 3 nodes.
-  {%- if production %}
-  # The autoscaler may go up to {{ max_nodes }} nodes in total.
+  {%- if plan.production %}
+  # The autoscaler may go up to {{ plan.max_nodes }} nodes in total.
   {%- else %}
   # Test/Dev stays at this count: the maximum equals the minimum.
   {%- endif %}
-  node_pool_num_zones        = {{ zones }}
-  kubernetes_min_node_per_az = {{ nodes_per_zone }}
-  kubernetes_max_node_per_az = {{ max_nodes_per_zone }}
+  node_pool_num_zones        = {{ plan.zones }}
+  kubernetes_min_node_per_az = {{ plan.nodes_per_zone }}
+  kubernetes_max_node_per_az = {{ plan.max_nodes_per_zone }}
 
-  # Documented: {{ node_disk_gb }} GB of disk per node. This is the node's OS disk.
-  kubernetes_node_disk_size_gb = {{ node_disk_gb }}
-  {%- if production %}
+  # Documented: {{ plan.node_disk_gb }} GB of disk per node. This is the node's OS disk.
+  kubernetes_node_disk_size_gb = {{ plan.node_disk_gb }}
+  {%- if plan.production %}
 
   # The tier of the control plane with an uptime SLA. The module's default, Free, has none.
   cluster_sku_tier = "Standard"
@@ -63,18 +63,21 @@ module "wandb" {
   cluster_sku_tier = "Free"
   {%- endif %}
 
-  # Documented: {{ mysql_cores }} cores, {{ mysql_memory_gb }} GB for MySQL, and {{ mysql_disk_gb }} GB of disk.
+  # Documented: {{ plan.mysql_cores }} cores, {{ plan.mysql_memory_gb }} GB for MySQL, and {{ plan.mysql_disk_gb }} GB of disk.
   # The module has no input for the disk: it starts small and grows by itself. To start
   # with the documented size, raise it after the first apply. Terraform leaves it alone:
-  #   az mysql flexible-server update --resource-group {{ name|hcl }} --name SERVER --storage-size {{ mysql_disk_gb }}
+  #   az mysql flexible-server update --resource-group {{ plan.name }} --name SERVER --storage-size {{ plan.mysql_disk_gb }}
   # Backups are kept for 14 days.
-  database_sku_name = "{{ mysql_machine }}"
+  {%- if let Some(note) = plan.mysql_note %}
+  # {{ note }}
+  {%- endif %}
+  database_sku_name = "{{ plan.mysql_machine }}"
 
   # The module's default, 5.7, is older than W&B accepts.
-  database_version = "{{ mysql_version }}"
+  database_version = "{{ plan.mysql_version }}"
 
   # The module always creates a standby server.
-  {%- if production %}
+  {%- if plan.production %}
   # In Production it stands in a second zone.
   {%- endif %}
   database_availability_mode = var.database_availability_mode
@@ -88,7 +91,7 @@ module "wandb" {
 
   # Puts a lock on the database and on the storage account.
   deletion_protection = var.deletion_protection
-  {%- if weave %}
+  {%- if plan.weave %}
 
   # The module installs the operator; weave.tf installs W&B itself, with Weave turned
   # on. The module has no input for that.

@@ -1,4 +1,4 @@
-{{ header }}
+{{ header|safe }}
 
 output "url" {
   description = "Where W&B answers, once the DNS record exists and the certificate is issued."

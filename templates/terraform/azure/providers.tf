@@ -1,4 +1,4 @@
-{{ header }}
+{{ header|safe }}
 
 # azurerm 4 does not read the subscription from the Azure CLI; it must be given.
 provider "azurerm" {

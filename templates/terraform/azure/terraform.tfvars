@@ -1,10 +1,10 @@
-{{ header }}
+{{ header|safe }}
 
 # Known from the plan.
-name        = "{{ name|hcl }}"
-region      = "{{ region|hcl }}"
-domain_name = "{{ domain|hcl }}"
-subdomain   = "{{ subdomain|hcl }}"
+name        = "{{ plan.name }}"
+region      = "{{ plan.region }}"
+domain_name = "{{ plan.domain }}"
+subdomain   = "{{ plan.subdomain }}"
 
 # FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
 # for each one that is missing.
@@ -18,7 +18,7 @@ subdomain   = "{{ subdomain|hcl }}"
 # Let's Encrypt must reach port 80 from the Internet to issue and renew the certificate.
 # false: it never does, unless 0.0.0.0/0 is in the list above.
 # open_port_80_for_certificate = true
-{%- if weave %}
+{%- if plan.weave %}
 
 # ClickHouse for Weave: versions 25.8 to 25.12, or 26.3 and later.
 # clickhouse_host = "clickhouse.example.com"
@@ -26,15 +26,15 @@ subdomain   = "{{ subdomain|hcl }}"
 
 # SECRETS: never in this file. Put them in the environment before you run Terraform:
 #   export TF_VAR_license="$(cat license.txt)"
-{%- if weave %}
+{%- if plan.weave %}
 #   export TF_VAR_clickhouse_password="..."
 # Weave needs a license that includes Weave.
 {%- endif %}
 
 # OPTIONAL: these lines show the defaults.
-# database_availability_mode = "{% if production %}ZoneRedundant{% else %}SameZone{% endif %}"
+# database_availability_mode = "{% if plan.production %}ZoneRedundant{% else %}SameZone{% endif %}"
 # deletion_protection        = true
-{%- if weave %}
+{%- if plan.weave %}
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"
 # clickhouse_database           = "weave_trace_db"

@@ -1,4 +1,4 @@
-{{ header }}
+{{ header|safe }}
 
 variable "name" {
   description = "Deployment name. The names of all resources start with it."
@@ -70,7 +70,7 @@ variable "open_port_80_for_certificate" {
 variable "database_availability_mode" {
   description = "Where the standby of MySQL stands: SameZone or ZoneRedundant. Some regions have no ZoneRedundant."
   type        = string
-  default     = "{% if production %}ZoneRedundant{% else %}SameZone{% endif %}"
+  default     = "{% if plan.production %}ZoneRedundant{% else %}SameZone{% endif %}"
 }
 
 variable "deletion_protection" {
@@ -78,7 +78,7 @@ variable "deletion_protection" {
   type        = bool
   default     = true
 }
-{%- if weave %}
+{%- if plan.weave %}
 
 variable "clickhouse_host" {
   description = "Host name of ClickHouse as the pods reach it, without scheme and port. No W&B cloud module creates ClickHouse."

@@ -1,4 +1,4 @@
-{{ header }}
+{{ header|safe }}
 
 terraform {
   # The module asks for Terraform 1.9 or a later 1.x.

@@ -1,4 +1,4 @@
-{{ header }}
+{{ header|safe }}
 
 # The module enables the other APIs it needs, but not the one for GKE. Two APIs must be
 # on before Terraform can enable any:
@@ -9,11 +9,11 @@ resource "google_project_service" "container" {
   disable_on_destroy = false
 }
 
-# {{ tier_label }}, {{ environment_label }}, on Google Cloud: the official W&B module, with
+# {{ plan.tier_label }}, {{ plan.environment_label }}, on Google Cloud: the official W&B module, with
 # every size of the plan written out instead of the module's own presets.
 module "wandb" {
-  source  = "{{ module_source }}"
-  version = "{{ module_version }}"
+  source  = "{{ plan.module_source }}"
+  version = "{{ plan.module_version }}"
 
   depends_on = [google_project_service.container]
 
@@ -23,8 +23,8 @@ module "wandb" {
   # The chart's pod requests grow with this size. From "medium" on, each of the two
   # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
   # node and never fits a smaller one. Machines and counts are set below instead.
-  {%- if node_cores * total_nodes <= 12 %}
-  # Even "small" requests about {% if weave %}12{% else %}10{% endif %} cores in total. {{ total_nodes }} nodes of {{ node_cores }} cores can leave
+  {%- if plan.node_cores * plan.total_nodes <= 12 %}
+  # Even "small" requests about {% if plan.weave %}12{% else %}10{% endif %} cores in total. {{ plan.total_nodes }} nodes of {{ plan.node_cores }} cores can leave
   # pods pending: add nodes or choose a larger machine if that happens.
   {%- endif %}
   size = "small"
@@ -40,45 +40,48 @@ module "wandb" {
   allowed_inbound_cidrs = var.allowed_inbound_cidrs
 
   # W&B's reference architecture asks for Kubernetes 1.29 or later, its current guidance
-  # for 1.34 or later. GKE starts the cluster with the newest {{ kubernetes_version }} of this channel and
+  # for 1.34 or later. GKE starts the cluster with the newest {{ plan.kubernetes_version }} of this channel and
   # then upgrades it by itself; the version is a lower limit. The module's default
   # channel, STABLE, gets new versions later.
   gke_release_channel = "REGULAR"
-  gke_min_version     = "{{ kubernetes_version }}"
+  gke_min_version     = "{{ plan.kubernetes_version }}"
 
-  # Documented: {{ node_cores }} cores, {{ node_memory_gb }} GB per node ({{ tier_label }}, {{ environment_label }}).
-  gke_machine_type = "{{ node_machine }}"
+  # Documented: {{ plan.node_cores }} cores, {{ plan.node_memory_gb }} GB per node ({{ plan.tier_label }}, {{ plan.environment_label }}).
+  gke_machine_type = "{{ plan.node_machine }}"
 
   # Counts are totals. The cluster is zonal: the module sets no location, so GKE takes
   # the provider's zone. All nodes and the control plane share that zone, while MySQL
   # and Redis span two. W&B's current guidance is at least 3 nodes.
-  {%- if production %}
-  # The autoscaler may go up to {{ max_nodes }} nodes.
+  {%- if plan.production %}
+  # The autoscaler may go up to {{ plan.max_nodes }} nodes.
   {%- else %}
   # Test/Dev stays at this count: the maximum equals the minimum.
   {%- endif %}
-  gke_min_node_count = {{ total_nodes }}
-  gke_max_node_count = {{ max_nodes }}
+  gke_min_node_count = {{ plan.total_nodes }}
+  gke_max_node_count = {{ plan.max_nodes }}
 
-  # Documented: {{ node_disk_gb }} GB of disk per node. This is the node's boot disk.
-  gke_node_disk_size_gb = {{ node_disk_gb }}
+  # Documented: {{ plan.node_disk_gb }} GB of disk per node. This is the node's boot disk.
+  gke_node_disk_size_gb = {{ plan.node_disk_gb }}
 
-  # Documented: {{ mysql_cores }} cores, {{ mysql_memory_gb }} GB for MySQL, and {{ mysql_disk_gb }} GB of disk.
+  # Documented: {{ plan.mysql_cores }} cores, {{ plan.mysql_memory_gb }} GB for MySQL, and {{ plan.mysql_disk_gb }} GB of disk.
   # The module has no input for the disk: it starts small and grows by itself. To start
   # with the documented size, raise it after the first apply. Terraform leaves it alone:
-  #   gcloud sql instances patch INSTANCE --storage-size={{ mysql_disk_gb }}GB
+  #   gcloud sql instances patch INSTANCE --storage-size={{ plan.mysql_disk_gb }}GB
   # The instance has a standby in a second zone.
-  {%- if mysql_edition == "ENTERPRISE_PLUS" %}
+  {%- if plan.mysql_edition == "ENTERPRISE_PLUS" %}
   # This edition keeps 15 backups, one a day.
   {%- else %}
   # This edition keeps 7 backups, one a day.
   {%- endif %}
-  database_machine_type = "{{ mysql_machine }}"
-  database_edition      = "{{ mysql_edition }}"
+  {%- if let Some(note) = plan.mysql_note %}
+  # {{ note }}
+  {%- endif %}
+  database_machine_type = "{{ plan.mysql_machine }}"
+  database_edition      = "{{ plan.mysql_edition }}"
 
   # The module's default, MYSQL_8_0_31, is older than W&B accepts. Choose the version
   # now: the module replaces the database, with its data, when this changes later.
-  database_version = "{{ mysql_version }}"
+  database_version = "{{ plan.mysql_version }}"
 
   # W&B publishes no Redis size. This is what the module takes for small deployments.
   # The module fixes Redis at version 6, and W&B's current guidance is Redis 7.
@@ -93,7 +96,7 @@ module "wandb" {
 
   # Protects the database, the bucket and the cluster.
   deletion_protection = var.deletion_protection
-  {%- if weave %}
+  {%- if plan.weave %}
 
   # The module installs the operator; weave.tf installs W&B itself, with Weave turned
   # on. The module has no input for that.

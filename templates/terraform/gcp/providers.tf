@@ -1,4 +1,4 @@
-{{ header }}
+{{ header|safe }}
 
 provider "google" {
   project = var.project_id

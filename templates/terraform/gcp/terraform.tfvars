@@ -1,10 +1,10 @@
-{{ header }}
+{{ header|safe }}
 
 # Known from the plan.
-name        = "{{ name|hcl }}"
-region      = "{{ region|hcl }}"
-domain_name = "{{ domain|hcl }}"
-subdomain   = "{{ subdomain|hcl }}"
+name        = "{{ plan.name }}"
+region      = "{{ plan.region }}"
+domain_name = "{{ plan.domain }}"
+subdomain   = "{{ plan.subdomain }}"
 
 # FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
 # for each one that is missing.
@@ -12,12 +12,12 @@ subdomain   = "{{ subdomain|hcl }}"
 # The project that holds the deployment.
 # project_id = "my-project"
 
-# The zone of the cluster. List them: gcloud compute zones list --filter="region:{{ region|hcl }}"
-# zone = "{{ region|hcl }}-b"
+# The zone of the cluster. List them: gcloud compute zones list --filter="region:{{ plan.region }}"
+# zone = "{{ plan.region }}-b"
 
 # Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
 # allowed_inbound_cidrs = ["203.0.113.0/24"]
-{%- if weave %}
+{%- if plan.weave %}
 
 # ClickHouse for Weave: versions 25.8 to 25.12, or 26.3 and later.
 # clickhouse_host = "clickhouse.example.com"
@@ -25,14 +25,14 @@ subdomain   = "{{ subdomain|hcl }}"
 
 # SECRETS: never in this file. Put them in the environment before you run Terraform:
 #   export TF_VAR_license="$(cat license.txt)"
-{%- if weave %}
+{%- if plan.weave %}
 #   export TF_VAR_clickhouse_password="..."
 # Weave needs a license that includes Weave.
 {%- endif %}
 
 # OPTIONAL: these lines show the defaults.
 # deletion_protection = true
-{%- if weave %}
+{%- if plan.weave %}
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"
 # clickhouse_database           = "weave_trace_db"

@@ -1,4 +1,4 @@
-{{ header }}
+{{ header|safe }}
 
 # Weave needs ClickHouse, and no official cloud module creates it or turns Weave on.
 # So the cloud module leaves out the W&B resource (enable_helm_wandb = false), and this
@@ -57,8 +57,8 @@ resource "kubernetes_secret" "clickhouse" {
 }
 
 module "wandb_app" {
-  source  = "wandb/wandb/helm"
-  version = "4.0.0"
+  source  = "{{ plan.helm_source }}"
+  version = "{{ plan.helm_version }}"
 
   # The cloud module already installs the operator. Exactly one of the two may do it.
   enable_helm_operator = false

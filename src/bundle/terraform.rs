@@ -1,0 +1,198 @@
+//! The Terraform root module of a plan: the official W&B module of its cloud, with every size
+//! written out.
+
+use askama::Template;
+
+use super::{
+    File, Language, Occasion,
+    templates::{provenance, render},
+};
+use crate::{
+    assessment::{Assessment, Verdict},
+    catalog::{HELM_MODULE, KUBERNETES_VERSION, ManagedMysql, OfficialModule},
+    plan::ZoneLayout,
+    reference::{Cloud, Environment, Term as _},
+};
+
+/// How far the cluster may grow in Production, as a multiple of the planned nodes.
+///
+/// Assumed: W&B asks for autoscaling in Production and publishes no ceiling. Twice the plan
+/// lets a lost zone's pods start elsewhere.
+const PRODUCTION_CEILING: u32 = 2;
+
+/// The values that the templates write. Names are those of the templates.
+struct Values {
+    name: String,
+    domain: String,
+    subdomain: String,
+    region: String,
+    tier_label: &'static str,
+    environment_label: &'static str,
+    weave: bool,
+    production: bool,
+    node_machine: &'static str,
+    node_cores: u32,
+    node_memory_gb: u32,
+    node_disk_gb: u32,
+    zones: u32,
+    nodes_per_zone: u32,
+    total_nodes: u32,
+    max_nodes_per_zone: u32,
+    max_nodes: u32,
+    mysql_machine: &'static str,
+    mysql_cores: u32,
+    mysql_memory_gb: u32,
+    mysql_disk_gb: u32,
+    mysql_edition: &'static str,
+    mysql_note: Option<String>,
+    mysql_version: &'static str,
+    kubernetes_version: String,
+    module_source: &'static str,
+    module_version: &'static str,
+    helm_source: &'static str,
+    helm_version: &'static str,
+}
+
+impl Values {
+    fn of(assessment: &Assessment) -> Self {
+        let Assessment { plan, kubernetes, mysql, .. } = assessment;
+        let cloud = plan.cloud();
+        let production = plan.environment == Environment::Production;
+        let ceiling = if production { PRODUCTION_CEILING } else { 1 };
+        let layout = node_layout(assessment);
+        let module = OfficialModule::for_cloud(cloud);
+        Self {
+            name: plan.name.to_string(),
+            domain: plan.domain.to_string(),
+            subdomain: plan.subdomain.to_string(),
+            region: plan.location.region().to_string(),
+            tier_label: plan.tier.label(),
+            environment_label: plan.environment.label(),
+            weave: plan.tier.includes_weave(),
+            production,
+            node_machine: kubernetes.chosen.machine.name,
+            node_cores: kubernetes.cpu.value.0,
+            node_memory_gb: kubernetes.memory.value.0,
+            node_disk_gb: kubernetes.disk.value.0,
+            zones: layout.zones,
+            nodes_per_zone: layout.per_zone,
+            total_nodes: layout.total(),
+            max_nodes_per_zone: layout.per_zone * ceiling,
+            max_nodes: layout.total() * ceiling,
+            mysql_machine: mysql.chosen.machine.name,
+            mysql_cores: mysql.cpu.value.0,
+            mysql_memory_gb: mysql.memory.value.0,
+            mysql_disk_gb: mysql.disk.value.0,
+            mysql_edition: mysql.chosen.machine.edition.unwrap_or_default(),
+            mysql_note: mysql_note(assessment),
+            mysql_version: ManagedMysql::for_cloud(cloud).argument,
+            kubernetes_version: KUBERNETES_VERSION.to_string(),
+            module_source: module.source,
+            module_version: module.version,
+            helm_source: HELM_MODULE.source,
+            helm_version: HELM_MODULE.version,
+        }
+    }
+}
+
+/// The Google module counts nodes in total, the others per zone.
+fn node_layout(assessment: &Assessment) -> ZoneLayout {
+    let nodes = assessment.plan.nodes;
+    match assessment.plan.cloud() {
+        Cloud::Gcp => ZoneLayout { zones: 1, per_zone: nodes.get() },
+        Cloud::Aws | Cloud::Azure => ZoneLayout::spread(nodes),
+    }
+}
+
+/// What to say beside a database machine that is smaller than the document asks for.
+fn mysql_note(assessment: &Assessment) -> Option<String> {
+    let chosen = &assessment.mysql.chosen;
+    if chosen.verdict() != Verdict::FallsShort {
+        return None;
+    }
+    let alternative = assessment.mysql.alternatives.first()?;
+    Some(format!(
+        "The document names {}, which has {} less than that. {} meets it.",
+        chosen.machine.name,
+        chosen.fit.value.amount(),
+        alternative.machine.name,
+    ))
+}
+
+/// Declares one template type per file: they all show the same values.
+macro_rules! templates {
+    ($($name:ident = $path:literal;)+) => {
+        $(
+            #[derive(Template)]
+            #[template(path = $path)]
+            #[allow(dead_code, reason = "some files, such as outputs.tf, are the same for every plan")]
+            struct $name<'a> {
+                header: &'a str,
+                plan: &'a Values,
+            }
+        )+
+    };
+}
+
+templates! {
+    AwsMain = "terraform/aws/main.tf";
+    AwsOutputs = "terraform/aws/outputs.tf";
+    AwsProviders = "terraform/aws/providers.tf";
+    AwsValues = "terraform/aws/terraform.tfvars";
+    AwsVariables = "terraform/aws/variables.tf";
+    AwsVersions = "terraform/aws/versions.tf";
+    GcpMain = "terraform/gcp/main.tf";
+    GcpOutputs = "terraform/gcp/outputs.tf";
+    GcpProviders = "terraform/gcp/providers.tf";
+    GcpValues = "terraform/gcp/terraform.tfvars";
+    GcpVariables = "terraform/gcp/variables.tf";
+    GcpVersions = "terraform/gcp/versions.tf";
+    AzureMain = "terraform/azure/main.tf";
+    AzureOutputs = "terraform/azure/outputs.tf";
+    AzureProviders = "terraform/azure/providers.tf";
+    AzureValues = "terraform/azure/terraform.tfvars";
+    AzureVariables = "terraform/azure/variables.tf";
+    AzureVersions = "terraform/azure/versions.tf";
+    Weave = "terraform/weave.tf";
+}
+
+/// Renders the six files that every cloud has, in reading order.
+macro_rules! root_module {
+    ($header:ident, $plan:ident; $main:ident $variables:ident $tfvars:ident $providers:ident $versions:ident $outputs:ident) => {
+        vec![
+            ("terraform/main.tf", render(&$main { header: $header, plan: $plan })),
+            ("terraform/variables.tf", render(&$variables { header: $header, plan: $plan })),
+            ("terraform/terraform.tfvars", render(&$tfvars { header: $header, plan: $plan })),
+            ("terraform/providers.tf", render(&$providers { header: $header, plan: $plan })),
+            ("terraform/versions.tf", render(&$versions { header: $header, plan: $plan })),
+            ("terraform/outputs.tf", render(&$outputs { header: $header, plan: $plan })),
+        ]
+    };
+}
+
+/// Every Terraform file of a plan.
+pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
+    let header = header(assessment, occasion);
+    let (header, plan) = (header.as_str(), &Values::of(assessment));
+    let mut texts = match assessment.plan.cloud() {
+        Cloud::Aws => root_module!(header, plan;
+            AwsMain AwsVariables AwsValues AwsProviders AwsVersions AwsOutputs),
+        Cloud::Gcp => root_module!(header, plan;
+            GcpMain GcpVariables GcpValues GcpProviders GcpVersions GcpOutputs),
+        Cloud::Azure => root_module!(header, plan;
+            AzureMain AzureVariables AzureValues AzureProviders AzureVersions AzureOutputs),
+    };
+    if plan.weave {
+        texts.insert(1, ("terraform/weave.tf", render(&Weave { header, plan })));
+    }
+    texts
+        .into_iter()
+        .map(|(path, contents)| File { path, language: Language::Terraform, contents })
+        .collect()
+}
+
+/// The provenance as comments of HCL.
+fn header(assessment: &Assessment, occasion: &Occasion) -> String {
+    let lines = provenance(assessment, occasion).map(|line| format!("# {line}"));
+    lines.join("\n")
+}

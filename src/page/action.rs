@@ -1,0 +1,134 @@
+//! What a button of the page does. The markup carries an action as an attribute, so that one
+//! listener can serve the whole page.
+
+use std::borrow::Cow;
+
+use super::{Element, element};
+
+/// Something that can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyTarget {
+    /// The file that is shown.
+    File,
+    /// The link to the plan.
+    Link,
+    /// The plan as Markdown.
+    Summary,
+}
+
+/// What became of a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The text is on the clipboard.
+    Done,
+    /// The browser refused, which it may do without saying why.
+    Refused,
+}
+
+/// The copy that was asked for last, and what became of it.
+pub type Outcome = Option<(CopyTarget, Copied)>;
+
+/// What a button or a box does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Forget the notices about the link.
+    DismissNotices,
+    /// Print the page.
+    Print,
+    /// Tick or untick a task of the checklist.
+    Tick(String),
+    /// Untick all tasks.
+    ClearTicks,
+    /// Show a file of the bundle.
+    ShowFile(String),
+    /// Save the file that is shown.
+    DownloadFile,
+    /// Save the whole bundle.
+    DownloadBundle,
+    /// Copy something.
+    Copy(CopyTarget),
+}
+
+impl Action {
+    /// The attribute that carries an action.
+    pub const ATTRIBUTE: &'static str = "data-action";
+
+    /// The attribute's value.
+    #[must_use]
+    pub fn to_attribute(&self) -> Cow<'static, str> {
+        match self {
+            Self::DismissNotices => "dismiss-notices".into(),
+            Self::Print => "print".into(),
+            Self::Tick(id) => format!("tick:{id}").into(),
+            Self::ClearTicks => "clear-ticks".into(),
+            Self::ShowFile(path) => format!("show-file:{path}").into(),
+            Self::DownloadFile => "download-file".into(),
+            Self::DownloadBundle => "download-bundle".into(),
+            Self::Copy(CopyTarget::File) => "copy-file".into(),
+            Self::Copy(CopyTarget::Link) => "copy-link".into(),
+            Self::Copy(CopyTarget::Summary) => "copy-summary".into(),
+        }
+    }
+
+    /// The action that an attribute's value stands for.
+    #[must_use]
+    pub fn from_attribute(value: &str) -> Option<Self> {
+        Some(match value.split_once(':').unwrap_or((value, "")) {
+            ("dismiss-notices", _) => Self::DismissNotices,
+            ("print", _) => Self::Print,
+            ("tick", id) => Self::Tick(id.to_owned()),
+            ("clear-ticks", _) => Self::ClearTicks,
+            ("show-file", path) => Self::ShowFile(path.to_owned()),
+            ("download-file", _) => Self::DownloadFile,
+            ("download-bundle", _) => Self::DownloadBundle,
+            ("copy-file", _) => Self::Copy(CopyTarget::File),
+            ("copy-link", _) => Self::Copy(CopyTarget::Link),
+            ("copy-summary", _) => Self::Copy(CopyTarget::Summary),
+            _ => return None,
+        })
+    }
+}
+
+/// A button that does something.
+pub(super) fn button(label: impl Into<Cow<'static, str>>, action: &Action) -> Element {
+    element("button")
+        .with("type", "button")
+        .with(Action::ATTRIBUTE, action.to_attribute())
+        .text(label)
+}
+
+/// A button that copies, and then says whether that worked.
+pub(super) fn copy_button(label: &'static str, target: CopyTarget, outcome: Outcome) -> Element {
+    let shown = match outcome {
+        Some((copied, Copied::Done)) if copied == target => "Copied",
+        Some((copied, Copied::Refused)) if copied == target => {
+            "Not copied: select the text and copy it"
+        }
+        _ => label,
+    };
+    button(shown, &Action::Copy(target)).with("aria-live", "polite")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_survives_its_attribute() {
+        for action in [
+            Action::DismissNotices,
+            Action::Print,
+            Action::Tick("mysql-version".to_owned()),
+            Action::ClearTicks,
+            Action::ShowFile("terraform/main.tf".to_owned()),
+            Action::DownloadFile,
+            Action::DownloadBundle,
+            Action::Copy(CopyTarget::File),
+            Action::Copy(CopyTarget::Link),
+            Action::Copy(CopyTarget::Summary),
+        ] {
+            assert_eq!(Action::from_attribute(&action.to_attribute()), Some(action));
+        }
+        assert_eq!(Action::from_attribute("format-disk"), None);
+    }
+}

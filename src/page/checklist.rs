@@ -1,0 +1,62 @@
+//! The checklist, with boxes to tick.
+
+use super::{Action, Element, action::button, element, markup::Presence, why::why};
+use crate::{
+    assessment::{Assessment, ChecklistItem},
+    reference::Topic,
+};
+
+fn task(item: &ChecklistItem, ticked: bool) -> Element {
+    let tick = Action::Tick(item.id.to_string()).to_attribute();
+    element("li")
+        .child(
+            element("label")
+                .class("tick")
+                .child(
+                    element("input")
+                        .with("type", "checkbox")
+                        .with(Action::ATTRIBUTE, tick)
+                        .flag("checked", Presence::from(ticked)),
+                )
+                .child(element("span").text(item.task.clone())),
+        )
+        .child(element("span").class("detail").text(item.strength.label()))
+        .children(why(
+            format!("why-task-{}", item.id),
+            item.task.to_string(),
+            std::slice::from_ref(&item.evidence),
+        ))
+}
+
+fn group(topic: Topic, items: &[ChecklistItem], ticks: &[String]) -> Option<Element> {
+    let tasks: Vec<Element> = items
+        .iter()
+        .filter(|item| item.topic == topic)
+        .map(|item| task(item, ticks.iter().any(|tick| *tick == item.id)))
+        .collect();
+    (!tasks.is_empty()).then(|| {
+        element("section")
+            .class("task-group")
+            .child(element("h3").text(topic.label()))
+            .child(element("ul").class("tasks").children(tasks))
+    })
+}
+
+/// The progress and every task, by topic. `ticks` are the ids of the tasks that are done.
+#[must_use]
+pub fn checklist(it: &Assessment, ticks: &[String]) -> Vec<Element> {
+    let items = it.checklist();
+    let done = items.iter().filter(|item| ticks.iter().any(|tick| *tick == item.id)).count();
+    let progress = element("p")
+        .class("progress")
+        .child(
+            element("progress")
+                .with("aria-label", "Checklist")
+                .with("max", items.len().to_string())
+                .with("value", done.to_string()),
+        )
+        .child(element("span").text(format!("{done} of {} done", items.len())))
+        .child(button("Clear ticks", &Action::ClearTicks));
+    let groups = Topic::ALL.into_iter().filter_map(|topic| group(topic, &items, ticks));
+    vec![progress, element("div").class("task-groups").children(groups)]
+}

@@ -1,0 +1,139 @@
+//! All plans in one table, and several plans side by side.
+
+use super::{
+    Element, element,
+    markup::Presence,
+    sizing::{fit, headings, row_heading, scrolling},
+};
+use crate::{
+    assessment::{
+        Assessment,
+        compare::{Comparison, Row},
+    },
+    plan::{Plan, link},
+    reference::{Cloud, Environment, Term as _, Tier},
+};
+
+fn matrix_cell(plan: &Plan, current: &Plan) -> Element {
+    let it = Assessment::of(plan);
+    let is_current = plan == current;
+    let mut open = element("a")
+        .with("href", link::encode(plan))
+        .with("data-focus", "answer")
+        .with("aria-label", format!("Open the plan: {}", it.title()));
+    if is_current {
+        open = open.with("aria-current", "true");
+    }
+    element("td")
+        .class(if is_current { "current" } else { "" })
+        .child(open.child(element("code").text(it.kubernetes.chosen.machine.name)))
+        .child(fit(&it.kubernetes.chosen))
+        .child(element("code").text(it.mysql.chosen.machine.name))
+        .child(fit(&it.mysql.chosen))
+        .child(element("span").class("detail").text(it.findings_summary()))
+}
+
+/// A cell with one line per text.
+fn lines(texts: [String; 3]) -> Element {
+    element("td").children(
+        texts
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .map(|text| element("span").class("line").text(text)),
+    )
+}
+
+fn matrix_row(current: &Plan, tier: Tier, environment: Environment) -> Element {
+    let it = Assessment::of(&current.with_choices(tier, environment, current.cloud()));
+    let node = it.kubernetes.sizing();
+    let mysql = it.mysql.sizing();
+    let all = &it.totals.all_nodes;
+    let cells = Cloud::ALL
+        .iter()
+        .map(|cloud| matrix_cell(&current.with_choices(tier, environment, *cloud), current));
+    element("tr")
+        .child(
+            row_heading(tier.label())
+                .child(element("span").class("detail").text(environment.label())),
+        )
+        .child(lines([
+            node.cpu.to_string(),
+            node.memory.to_string(),
+            format!("{} disk", node.disk),
+        ]))
+        .child(lines([all.cpu.value.to_string(), all.memory.value.to_string(), String::new()]))
+        .child(lines([
+            mysql.cpu.to_string(),
+            mysql.memory.to_string(),
+            format!("{} disk", mysql.disk),
+        ]))
+        .children(cells)
+}
+
+/// All tiers and environments across the three clouds, with the options of the current plan.
+#[must_use]
+pub fn matrix(current: &Plan) -> Vec<Element> {
+    let rows = Tier::ALL.iter().flat_map(|tier| {
+        Environment::ALL.iter().map(|environment| matrix_row(current, *tier, *environment))
+    });
+    let mut heading_cells =
+        vec!["Deployment", "Each node, at least", "All nodes", "MySQL, at least"];
+    heading_cells.extend(Cloud::ALL.iter().map(|cloud| cloud.label()));
+    let table = element("table")
+        .class("matrix")
+        .child(element("caption").text(format!(
+            "All tiers, environments and clouds with {} worker {}. Follow a machine to its plan.",
+            current.nodes,
+            if current.nodes.get() == 1 { "node" } else { "nodes" },
+        )))
+        .child(headings(&heading_cells))
+        .child(element("tbody").children(rows));
+    vec![scrolling("All tiers, environments and clouds", table)]
+}
+
+fn side_by_side_row(row: &Row) -> Element {
+    let cells = row.values.iter().map(|value| {
+        let difference = row.values.first().and_then(|base| value.difference_from(base));
+        element("td")
+            .text(value.to_string())
+            .children(difference.map(|text| element("span").class("difference").text(text)))
+    });
+    element("tr")
+        .class(if row.differs { "differs" } else { "" })
+        .child(row_heading(row.label))
+        .children(cells)
+        .child(element("td").text(if row.differs { "≠ differs" } else { "same" }))
+}
+
+/// Plans side by side, the first of them the base of all differences.
+#[must_use]
+pub fn side_by_side(plans: &[Plan], differences_only: Presence) -> Vec<Element> {
+    let comparison = Comparison::of(plans);
+    let mut heading = element("tr").child(element("th").with("scope", "col").text("Measure"));
+    for (index, title) in comparison.titles.iter().enumerate() {
+        let label = if index == 0 { "This plan" } else { "Compared with" };
+        heading = heading.child(
+            element("th")
+                .with("scope", "col")
+                .text(label)
+                .child(element("span").class("detail").text(title.clone())),
+        );
+    }
+    heading = heading.child(element("th").with("scope", "col").text("Difference"));
+    let rows: Vec<Element> = comparison
+        .rows
+        .iter()
+        .filter(|row| row.differs || differences_only == Presence::Absent)
+        .map(side_by_side_row)
+        .collect();
+    let nothing = rows.is_empty().then(|| {
+        let cell = element("td").with("colspan", (plans.len() + 2).to_string());
+        element("tr").child(cell.text("These plans do not differ."))
+    });
+    let table = element("table")
+        .class("side-by-side")
+        .child(element("caption").class("hidden").text("Plans side by side"))
+        .child(element("thead").child(heading))
+        .child(element("tbody").children(rows).children(nothing));
+    vec![scrolling("Plans side by side", table)]
+}

@@ -1,0 +1,61 @@
+//! What the user should know about this plan.
+
+use super::{Element, element, markup::Presence, why::explanation};
+use crate::{
+    assessment::{Assessment, Finding, Severity},
+    plan::{Plan, link},
+};
+
+fn item(plan: &Plan, finding: &Finding) -> Element {
+    let mark = match finding.severity {
+        Severity::Problem => "✕ ",
+        Severity::Warning => "! ",
+        Severity::Note => "i ",
+    };
+    let is_problem = finding.severity == Severity::Problem;
+    // A remedy is a link to the plan with the change made, so it works without any script.
+    let remedy = finding.remedy.as_ref().map(|remedy| {
+        element("p").child(
+            element("a")
+                .class("button")
+                .with("href", link::encode(&remedy.change.apply(plan)))
+                .with("data-focus", "findings-title")
+                .text(remedy.label.clone()),
+        )
+    });
+    element("li").child(
+        element("details")
+            .class("finding")
+            .with("id", format!("finding-{}", finding.id))
+            .with("data-severity", finding.severity.label())
+            .flag("open", Presence::from(is_problem))
+            .child(
+                element("summary")
+                    .child(
+                        element("span")
+                            .class("severity")
+                            .child(element("span").with("aria-hidden", "true").text(mark))
+                            .text(finding.severity.label()),
+                    )
+                    .text(" ")
+                    .child(element("span").class("finding-title").text(finding.title.clone())),
+            )
+            .child(element("p").text(finding.advice.clone()))
+            .children(remedy)
+            .children(finding.evidence.iter().map(explanation)),
+    )
+}
+
+/// The heading with the count, and the findings.
+#[must_use]
+pub fn findings(it: &Assessment) -> Vec<Element> {
+    vec![
+        element("h2")
+            .with("id", "findings-title")
+            .with("tabindex", "-1")
+            .text(format!("Findings: {}", it.findings_summary())),
+        element("ul")
+            .class("findings")
+            .children(it.findings.iter().map(|finding| item(&it.plan, finding))),
+    ]
+}

@@ -1,0 +1,18 @@
+//! The link, in a field of its own: people do not look for it in the address bar.
+
+use super::{CopyTarget, Element, Outcome, action::copy_button, element};
+
+/// The link to the plan, to be copied.
+#[must_use]
+pub fn share(link: String, copied: Outcome) -> Vec<Element> {
+    vec![
+        element("label").with("for", "link").text("Link to this plan"),
+        element("input")
+            .with("id", "link")
+            .with("type", "text")
+            .with("readonly", "")
+            .with("value", link),
+        copy_button("Copy link", CopyTarget::Link, copied),
+        copy_button("Copy as Markdown", CopyTarget::Summary, copied),
+    ]
+}

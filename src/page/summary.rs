@@ -1,0 +1,64 @@
+//! The answer in one sentence and a few large numbers.
+
+use super::{Element, element};
+use crate::{
+    assessment::{Assessment, Severity},
+    units::Cores,
+};
+
+fn figure(
+    label: &'static str,
+    value: Element,
+    detail: impl Into<std::borrow::Cow<'static, str>>,
+) -> Element {
+    element("div")
+        .class("figure")
+        .child(element("dt").text(label))
+        .child(element("dd").child(value).child(element("span").class("detail").text(detail)))
+}
+
+/// A quantity with its unit lighter than its number.
+pub(super) fn quantity(number: u32, unit: &'static str) -> Element {
+    element("span")
+        .class("quantity")
+        .text(number.to_string())
+        .text("\u{a0}")
+        .child(element("span").class("unit").text(unit))
+}
+
+/// Title, large numbers and findings at a glance.
+#[must_use]
+pub fn summary(it: &Assessment) -> Vec<Element> {
+    let all = &it.totals.all_nodes;
+    let nodes = it.plan.nodes.get();
+    let Cores(cores) = all.cpu.value;
+    let node_noun = if nodes == 1 { "node" } else { "nodes" };
+    vec![
+        element("h2").with("id", "summary-title").text(it.title()),
+        element("dl")
+            .class("figures")
+            .child(figure("CPU", quantity(cores, all.cpu.value.unit()), "all nodes"))
+            .child(figure("Memory", quantity(all.memory.value.0, "GB"), "all nodes"))
+            .child(figure(
+                "Kubernetes",
+                quantity(nodes, node_noun),
+                it.kubernetes.chosen.machine.name,
+            ))
+            .child(figure(
+                "MySQL",
+                quantity(it.mysql.memory.value.0, "GB"),
+                it.mysql.chosen.machine.name,
+            )),
+        element("p").class("glance").child(
+            element("a")
+                .with("href", "#findings")
+                .with("data-severity", worst(it).label())
+                .text(it.findings_summary()),
+        ),
+    ]
+}
+
+/// The most serious severity among the findings; every plan has at least a note.
+fn worst(it: &Assessment) -> Severity {
+    it.findings.first().map_or(Severity::Note, |finding| finding.severity)
+}

@@ -1,0 +1,112 @@
+//! Brings a part of the document from one markup to the next with the fewest changes, so that
+//! focus, open details and open evidence stay as they are.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, HtmlInputElement};
+
+use crate::page::{Element, Node};
+
+/// What the browser says when the document cannot be changed; it never should.
+type Outcome = Result<(), wasm_bindgen::JsValue>;
+
+/// Makes the children of `parent`, which show `old`, show `new`.
+pub(super) fn children(
+    document: &Document,
+    parent: &web_sys::Node,
+    old: &[Node],
+    new: &[Node],
+) -> Outcome {
+    let shown = parent.child_nodes();
+    // From the back, so that removing does not move what is still to be removed.
+    for index in (new.len()..old.len()).rev() {
+        if let Some(surplus) = shown.get(index_of(index)) {
+            parent.remove_child(&surplus)?;
+        }
+    }
+    for (index, node) in new.iter().enumerate() {
+        match (old.get(index), shown.get(index_of(index))) {
+            (Some(before), Some(current)) => patch(document, parent, &current, before, node)?,
+            _ => {
+                parent.append_child(&create(document, node)?)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn index_of(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+fn patch(
+    document: &Document,
+    parent: &web_sys::Node,
+    current: &web_sys::Node,
+    old: &Node,
+    new: &Node,
+) -> Outcome {
+    if old == new {
+        return Ok(());
+    }
+    match (old, new) {
+        (Node::Text(_), Node::Text(text)) => current.set_node_value(Some(text)),
+        (Node::Element(before), Node::Element(after)) if same_identity(before, after) => {
+            attributes(current.unchecked_ref(), before, after)?;
+            children(document, current, &before.children, &after.children)?;
+        }
+        _ => {
+            parent.replace_child(&create(document, new)?, current)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether one element can become the other: the same tag, and no other id.
+fn same_identity(before: &Element, after: &Element) -> bool {
+    let id = |element: &Element| {
+        element.attributes.iter().find(|(name, _)| *name == "id").map(|(_, id)| id.clone())
+    };
+    before.tag == after.tag && id(before) == id(after)
+}
+
+fn attributes(shown: &web_sys::Element, before: &Element, after: &Element) -> Outcome {
+    for (name, _) in &before.attributes {
+        if !after.attributes.iter().any(|(kept, _)| kept == name) {
+            shown.remove_attribute(name)?;
+            set_checked(shown, name, false);
+        }
+    }
+    for attribute in &after.attributes {
+        if !before.attributes.contains(attribute) {
+            let (name, value) = attribute;
+            shown.set_attribute(name, value)?;
+            set_checked(shown, name, true);
+        }
+    }
+    Ok(())
+}
+
+/// A box that a person has clicked no longer follows its attribute, only its property.
+fn set_checked(shown: &web_sys::Element, name: &str, checked: bool) {
+    if name == "checked"
+        && let Some(input) = shown.dyn_ref::<HtmlInputElement>()
+    {
+        input.set_checked(checked);
+    }
+}
+
+fn create(document: &Document, node: &Node) -> Result<web_sys::Node, wasm_bindgen::JsValue> {
+    match node {
+        Node::Text(text) => Ok(document.create_text_node(text).into()),
+        Node::Element(element) => {
+            let created = document.create_element(element.tag)?;
+            for (name, value) in &element.attributes {
+                created.set_attribute(name, value)?;
+            }
+            for child in &element.children {
+                created.append_child(&create(document, child)?)?;
+            }
+            Ok(created.into())
+        }
+    }
+}

@@ -1,0 +1,88 @@
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Production, Models and Weave on AWS.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?&v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org
+
+# Models and Weave, Production, on AWS: the official W&B module, with
+# every size of the plan written out instead of the module's own presets.
+module "wandb" {
+  source  = "wandb/wandb/aws"
+  version = "8.0.0"
+
+  namespace = var.name
+  license   = var.license
+
+  # The chart's pod requests grow with this size. From "medium" on, each of the two
+  # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
+  # node and never fits a smaller one. Machines and counts are set below instead.
+  size = "small"
+
+  # DNS and TLS. The module asks ACM for a certificate and proves the domain in the
+  # Route 53 zone, unless an existing certificate is given.
+  domain_name         = var.domain_name
+  subdomain           = var.subdomain
+  zone_id             = var.zone_id
+  external_dns        = true
+  public_access       = true
+  acm_certificate_arn = var.acm_certificate_arn
+
+  # Who may open W&B. The load balancer has IPv4 addresses only.
+  allowed_inbound_cidr      = var.allowed_inbound_cidrs
+  allowed_inbound_ipv6_cidr = []
+
+  # Terraform creates objects inside the cluster, so it must reach the API server.
+  # Without public access it must run inside the VPC.
+  kubernetes_public_access       = true
+  kubernetes_public_access_cidrs = var.kubernetes_api_cidrs
+
+  # W&B's reference architecture asks for Kubernetes 1.29 or later, its current guidance
+  # for 1.34 or later. Upgrade one minor version at a time.
+  eks_cluster_version = "1.35"
+
+  # A new cluster: Terraform itself makes its creator an administrator.
+  kubernetes_legacy_cluster_creator_admin = false
+
+  # Documented: 16 cores, 128 GB per node (Models and Weave, Production).
+  kubernetes_instance_types = ["r6i.4xlarge"]
+
+  # One node group per private subnet, one subnet per zone: 3 zones with at least
+  # 1 each make 3 nodes. W&B's current guidance is at least 3 nodes.
+  # The autoscaler may go up to 6 nodes in total.
+  kubernetes_min_nodes_per_az = 1
+  kubernetes_max_nodes_per_az = 2
+
+  # Documented: 100 GB of disk per node. This is the node's root volume.
+  kubernetes_node_disk_size_gb = 100
+
+  # Every pod takes an address of a private subnet and a subnet cannot grow later, so
+  # these are larger than the module's default (/24).
+  network_cidr                     = "10.10.0.0/16"
+  network_public_subnet_cidrs      = ["10.10.0.0/24", "10.10.1.0/24", "10.10.2.0/24"]
+  network_private_subnet_cidrs     = ["10.10.64.0/20", "10.10.80.0/20", "10.10.96.0/20"]
+  network_database_subnet_cidrs    = ["10.10.20.0/24", "10.10.21.0/24", "10.10.22.0/24"]
+  network_elasticache_subnet_cidrs = ["10.10.30.0/24", "10.10.31.0/24", "10.10.32.0/24"]
+
+  # Documented: 8 cores, 64 GB for MySQL. The module creates one Aurora instance
+  # and no reader, so there is no hot standby.
+  # Documented: 500 GB of disk. Aurora storage grows by itself; there is no size to set.
+  # Backups are kept for 14 days. Destroying the database leaves no final snapshot.
+  database_instance_class = "db.r6g.2xlarge"
+
+  # Aurora MySQL 3 speaks MySQL 8.0, and W&B supports it beside MySQL 8.4. The module's
+  # parameter groups are for aurora-mysql8.0, so Aurora 8.4 does not work with it.
+  # AWS may patch the database by itself. If a later plan wants to go back to this
+  # version, write the running version here.
+  database_engine_version = "8.0.mysql_aurora.3.10.6"
+
+  # W&B publishes no Redis size. This is the module's node for small deployments; it
+  # creates two of them, with Redis 7.1 and failover.
+  elasticache_node_type = "cache.m6g.large"
+
+  # The database refuses to be deleted and the bucket refuses to be emptied.
+  deletion_protection = var.deletion_protection
+
+  # The module installs the operator; weave.tf installs W&B itself, with Weave turned
+  # on. The module has no input for that.
+  enable_helm_operator = true
+  enable_helm_wandb    = false
+}

@@ -1,0 +1,42 @@
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Production, Models and Weave on AWS.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?&v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org
+
+provider "aws" {
+  region = var.region
+
+  default_tags {
+    tags = {
+      "wandb-deployment" = var.name
+    }
+  }
+}
+
+# The cluster's address comes from the module's outputs. A data source for the
+# cluster would fail in the first plan, because the cluster does not exist yet.
+# The token comes from the AWS CLI (version 2) at the moment it is needed: a token
+# read during the plan is valid for 15 minutes, less than a first apply takes.
+provider "kubernetes" {
+  host                   = module.wandb.cluster_endpoint
+  cluster_ca_certificate = base64decode(module.wandb.cluster_certificate_authority_data)
+
+  exec {
+    api_version = "client.authentication.k8s.io/v1beta1"
+    command     = "aws"
+    args        = ["eks", "get-token", "--cluster-name", module.wandb.cluster_name, "--region", var.region]
+  }
+}
+
+provider "helm" {
+  kubernetes {
+    host                   = module.wandb.cluster_endpoint
+    cluster_ca_certificate = base64decode(module.wandb.cluster_certificate_authority_data)
+
+    exec {
+      api_version = "client.authentication.k8s.io/v1beta1"
+      command     = "aws"
+      args        = ["eks", "get-token", "--cluster-name", module.wandb.cluster_name, "--region", var.region]
+    }
+  }
+}

@@ -1,0 +1,38 @@
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Production, Models and Weave on AWS.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?&v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org
+
+# Known from the plan.
+name        = "wandb"
+region      = "us-east-1"
+domain_name = "mlops.example.org"
+subdomain   = "wandb"
+
+# FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
+# for each one that is missing.
+
+# The public Route 53 hosted zone of the domain.
+# zone_id = "Z0123456789ABCDEFGHIJ"
+
+# Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
+# allowed_inbound_cidrs = ["203.0.113.0/24"]
+
+# Where Terraform and kubectl run, as IPv4 ranges: they need the Kubernetes API.
+# kubernetes_api_cidrs = ["203.0.113.7/32"]
+
+# ClickHouse for Weave: versions 25.8 to 25.12, or 26.3 and later.
+# clickhouse_host = "clickhouse.example.com"
+
+# SECRETS: never in this file. Put them in the environment before you run Terraform:
+#   export TF_VAR_license="$(cat license.txt)"
+#   export TF_VAR_clickhouse_password="..."
+# Weave needs a license that includes Weave.
+
+# OPTIONAL: these lines show the defaults.
+# acm_certificate_arn = null
+# deletion_protection = true
+# clickhouse_port               = 8443
+# clickhouse_user               = "default"
+# clickhouse_database           = "weave_trace_db"
+# clickhouse_replicated_cluster = ""

@@ -1,0 +1,149 @@
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Production, Models and Weave on AWS.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?&v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org
+
+variable "name" {
+  description = "Deployment name. The names of all resources start with it."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,16}$", var.name))
+    error_message = "Use 2 to 17 lower-case letters, digits and hyphens, starting with a letter."
+  }
+}
+
+variable "region" {
+  description = "AWS region, for example us-east-1."
+  type        = string
+}
+
+variable "domain_name" {
+  description = "Domain of the Route 53 zone, for example example.com."
+  type        = string
+}
+
+variable "subdomain" {
+  description = "Host part of the address: subdomain.domain_name."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", var.subdomain))
+    error_message = "Use letters, digits, hyphens and dots. The subdomain must not be empty."
+  }
+}
+
+variable "zone_id" {
+  description = "ID of the public Route 53 hosted zone of the domain, for example Z0123456789ABCDEFGHIJ."
+  type        = string
+
+  validation {
+    condition     = can(regex("^Z[A-Z0-9]+$", var.zone_id))
+    error_message = "A hosted zone ID starts with Z and has only upper-case letters and digits."
+  }
+}
+
+variable "license" {
+  description = "W&B license. Set it with the environment variable TF_VAR_license."
+  type        = string
+  sensitive   = true
+
+  # The license is written into a Helm value, where these characters have a meaning.
+  validation {
+    condition     = can(regex("^[^\\s,\\\\\"]+$", var.license))
+    error_message = "The license is one line without spaces, commas, quotes or backslashes."
+  }
+}
+
+variable "allowed_inbound_cidrs" {
+  description = "IPv4 ranges that may open W&B: browsers and the machines that train. No default, so that nothing is open by accident."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.allowed_inbound_cidrs) > 0 && alltrue([for c in var.allowed_inbound_cidrs : can(cidrhost(c, 0)) && !strcontains(c, ":")])
+    error_message = "Give at least one IPv4 range in CIDR notation, for example 203.0.113.0/24."
+  }
+}
+
+variable "kubernetes_api_cidrs" {
+  description = "IPv4 ranges that may reach the Kubernetes API: where Terraform and kubectl run."
+  type        = list(string)
+
+  # EKS takes an empty list as open to the world.
+  validation {
+    condition     = length(var.kubernetes_api_cidrs) > 0 && alltrue([for c in var.kubernetes_api_cidrs : can(cidrhost(c, 0)) && !strcontains(c, ":")])
+    error_message = "Give at least one IPv4 range in CIDR notation, for example 203.0.113.7/32."
+  }
+}
+
+variable "acm_certificate_arn" {
+  description = "ARN of an existing ACM certificate for the address. Null: the module creates one and waits for its validation."
+  type        = string
+  default     = null
+}
+
+variable "deletion_protection" {
+  description = "Protects the database and the bucket from deletion. To destroy the deployment, set it to false and apply first."
+  type        = bool
+  default     = true
+}
+
+variable "clickhouse_host" {
+  description = "Host name of ClickHouse as the pods reach it, without scheme and port. No W&B cloud module creates ClickHouse."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9.-]+$", var.clickhouse_host))
+    error_message = "Give the host name only, without scheme, port or path."
+  }
+}
+
+variable "clickhouse_port" {
+  description = "HTTP port of ClickHouse: 8443 with TLS (ClickHouse Cloud), 8123 without (usual inside the cluster)."
+  type        = number
+  default     = 8443
+}
+
+variable "clickhouse_user" {
+  description = "ClickHouse user of Weave."
+  type        = string
+  default     = "default"
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9_.-]+$", var.clickhouse_user))
+    error_message = "Use letters, digits, dots, hyphens and underscores only."
+  }
+}
+
+variable "clickhouse_password" {
+  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
+  type        = string
+  sensitive   = true
+
+  validation {
+    condition     = length(var.clickhouse_password) > 0
+    error_message = "The password must not be empty."
+  }
+}
+
+variable "clickhouse_database" {
+  description = "ClickHouse database of Weave. Weave creates it."
+  type        = string
+  default     = "weave_trace_db"
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9_]+$", var.clickhouse_database))
+    error_message = "Use letters, digits and underscores only."
+  }
+}
+
+variable "clickhouse_replicated_cluster" {
+  description = "Cluster name of a self-managed replicated ClickHouse, for example weavecluster. Empty for a single server and for ClickHouse Cloud."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9_-]*$", var.clickhouse_replicated_cluster))
+    error_message = "Use letters, digits, hyphens and underscores only."
+  }
+}

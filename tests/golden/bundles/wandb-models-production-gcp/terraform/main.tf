@@ -1,0 +1,87 @@
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Production, Models only on GCP.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?&v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing
+
+# The module enables the other APIs it needs, but not the one for GKE. Two APIs must be
+# on before Terraform can enable any:
+#   gcloud services enable serviceusage.googleapis.com cloudresourcemanager.googleapis.com
+resource "google_project_service" "container" {
+  project            = var.project_id
+  service            = "container.googleapis.com"
+  disable_on_destroy = false
+}
+
+# Models only, Production, on Google Cloud: the official W&B module, with
+# every size of the plan written out instead of the module's own presets.
+module "wandb" {
+  source  = "wandb/wandb/google"
+  version = "10.8.2"
+
+  depends_on = [google_project_service.container]
+
+  namespace = var.name
+  license   = var.license
+
+  # The chart's pod requests grow with this size. From "medium" on, each of the two
+  # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
+  # node and never fits a smaller one. Machines and counts are set below instead.
+  size = "small"
+
+  # The module creates no DNS record. Google issues the certificate after an A record
+  # for the address exists: see the output dns_record.
+  domain_name = var.domain_name
+  subdomain   = var.subdomain
+  ssl         = true
+
+  # Who may open W&B, as rules of Cloud Armor. The module adds 10.0.0.0/8 to them. They do
+  # not limit the Kubernetes API: it has a public address, and Google credentials guard it.
+  allowed_inbound_cidrs = var.allowed_inbound_cidrs
+
+  # W&B's reference architecture asks for Kubernetes 1.29 or later, its current guidance
+  # for 1.34 or later. GKE starts the cluster with the newest 1.35 of this channel and
+  # then upgrades it by itself; the version is a lower limit. The module's default
+  # channel, STABLE, gets new versions later.
+  gke_release_channel = "REGULAR"
+  gke_min_version     = "1.35"
+
+  # Documented: 8 cores, 64 GB per node (Models only, Production).
+  gke_machine_type = "n2-highmem-8"
+
+  # Counts are totals. The cluster is zonal: the module sets no location, so GKE takes
+  # the provider's zone. All nodes and the control plane share that zone, while MySQL
+  # and Redis span two. W&B's current guidance is at least 3 nodes.
+  # The autoscaler may go up to 6 nodes.
+  gke_min_node_count = 3
+  gke_max_node_count = 6
+
+  # Documented: 100 GB of disk per node. This is the node's boot disk.
+  gke_node_disk_size_gb = 100
+
+  # Documented: 8 cores, 64 GB for MySQL, and 500 GB of disk.
+  # The module has no input for the disk: it starts small and grows by itself. To start
+  # with the documented size, raise it after the first apply. Terraform leaves it alone:
+  #   gcloud sql instances patch INSTANCE --storage-size=500GB
+  # The instance has a standby in a second zone.
+  # This edition keeps 7 backups, one a day.
+  database_machine_type = "db-custom-10-65536"
+  database_edition      = "ENTERPRISE"
+
+  # The module's default, MYSQL_8_0_31, is older than W&B accepts. Choose the version
+  # now: the module replaces the database, with its data, when this changes later.
+  database_version = "MYSQL_8_4"
+
+  # W&B publishes no Redis size. This is what the module takes for small deployments.
+  # The module fixes Redis at version 6, and W&B's current guidance is Redis 7.
+  redis_memory_size_gb = 6
+  redis_tier           = "STANDARD_HA"
+
+  # Keep the objects in the region. The module's default is the multi-region US.
+  bucket_location = upper(var.region)
+
+  # The W&B values name no queue, so a Pub/Sub queue and its key would stay unused.
+  use_internal_queue = true
+
+  # Protects the database, the bucket and the cluster.
+  deletion_protection = var.deletion_protection
+}

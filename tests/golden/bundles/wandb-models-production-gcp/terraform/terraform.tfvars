@@ -1,0 +1,28 @@
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Production, Models only on GCP.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?&v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing
+
+# Known from the plan.
+name        = "wandb"
+region      = "us-central1"
+domain_name = "example.com"
+subdomain   = "wandb"
+
+# FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
+# for each one that is missing.
+
+# The project that holds the deployment.
+# project_id = "my-project"
+
+# The zone of the cluster. List them: gcloud compute zones list --filter="region:us-central1"
+# zone = "us-central1-b"
+
+# Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
+# allowed_inbound_cidrs = ["203.0.113.0/24"]
+
+# SECRETS: never in this file. Put them in the environment before you run Terraform:
+#   export TF_VAR_license="$(cat license.txt)"
+
+# OPTIONAL: these lines show the defaults.
+# deletion_protection = true

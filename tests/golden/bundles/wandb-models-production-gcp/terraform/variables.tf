@@ -1,0 +1,77 @@
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Production, Models only on GCP.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?&v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing
+
+variable "name" {
+  description = "Deployment name. The names of all resources start with it."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,16}$", var.name))
+    error_message = "Use 2 to 17 lower-case letters, digits and hyphens, starting with a letter."
+  }
+}
+
+variable "project_id" {
+  description = "ID of the Google Cloud project, for example my-project."
+  type        = string
+}
+
+variable "region" {
+  description = "Google Cloud region, for example us-central1."
+  type        = string
+}
+
+variable "zone" {
+  description = "Zone of the cluster, in the region, for example us-central1-b."
+  type        = string
+
+  validation {
+    condition     = startswith(var.zone, "${var.region}-")
+    error_message = "The zone must be in the region."
+  }
+}
+
+variable "domain_name" {
+  description = "Domain of the deployment, for example example.com."
+  type        = string
+}
+
+variable "subdomain" {
+  description = "Host part of the address: subdomain.domain_name."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", var.subdomain))
+    error_message = "Use letters, digits, hyphens and dots. The subdomain must not be empty."
+  }
+}
+
+variable "license" {
+  description = "W&B license. Set it with the environment variable TF_VAR_license."
+  type        = string
+  sensitive   = true
+
+  # The license is written into a Helm value, where these characters have a meaning.
+  validation {
+    condition     = can(regex("^[^\\s,\\\\\"]+$", var.license))
+    error_message = "The license is one line without spaces, commas, quotes or backslashes."
+  }
+}
+
+variable "allowed_inbound_cidrs" {
+  description = "IPv4 ranges that may open W&B: browsers and the machines that train. No default, so that nothing is open by accident."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.allowed_inbound_cidrs) > 0 && alltrue([for c in var.allowed_inbound_cidrs : can(cidrhost(c, 0)) && !strcontains(c, ":")])
+    error_message = "Give at least one IPv4 range in CIDR notation, for example 203.0.113.0/24."
+  }
+}
+
+variable "deletion_protection" {
+  description = "Protects the database, the bucket and the cluster from deletion. To destroy the deployment, set it to false and apply first."
+  type        = bool
+  default     = true
+}

@@ -1,0 +1,107 @@
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Test/Dev, Weave only on Azure.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?&v=1&tier=weave&env=test-dev&cloud=azure
+
+# Weave only, Test/Dev, on Azure: the official W&B module, with
+# every size of the plan written out instead of the module's own presets.
+#
+# The module has no input for the Kubernetes version. AKS starts with its default version
+# and then follows the channel "stable", one minor version behind the newest. This plan
+# expects 1.35; W&B's reference architecture asks for 1.29 or later, its current
+# guidance for 1.34 or later. Look before the first apply:
+#   az aks get-versions --location eastus --output table
+module "wandb" {
+  source  = "wandb/wandb/azurerm"
+  version = "7.9.2"
+
+  namespace = var.name
+  location  = var.region
+  license   = var.license
+
+  # The chart's pod requests grow with this size. From "medium" on, each of the two
+  # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
+  # node and never fits a smaller one. Machines and counts are set below instead.
+  # Even "small" requests about 12 cores in total. 3 nodes of 4 cores can leave
+  # pods pending: add nodes or choose a larger machine if that happens.
+  size = "small"
+
+  # The module creates no DNS record. Create the A record right after the apply: see the
+  # output dns_record. cert-manager asks Let's Encrypt for the certificate once it exists.
+  domain_name = var.domain_name
+  subdomain   = var.subdomain
+  ssl         = true
+
+  # Who may open W&B. An empty list would open it to the world. The list does not limit the
+  # Kubernetes API: it has a public address, and Azure credentials guard it.
+  allowed_ip_ranges = var.allowed_inbound_cidrs
+
+  # Documented: 4 cores, 32 GB per node (Weave only, Test/Dev).
+  # The machine must be for sale in the region, in 3 zones: if it is not, the plan fails with
+  # an index error. Look: az vm list-skus --location eastus --size Standard_E4_v5 --zone
+  kubernetes_instance_type = "Standard_E4_v5"
+
+  # One node pool per zone: 3 zones with at least 1 each make 3 nodes.
+  # W&B's current guidance is at least 3 nodes.
+  # Test/Dev stays at this count: the maximum equals the minimum.
+  node_pool_num_zones        = 3
+  kubernetes_min_node_per_az = 1
+  kubernetes_max_node_per_az = 1
+
+  # Documented: 100 GB of disk per node. This is the node's OS disk.
+  kubernetes_node_disk_size_gb = 100
+
+  # The tier of the control plane without an uptime SLA: enough for Test/Dev.
+  cluster_sku_tier = "Free"
+
+  # Documented: 2 cores, 16 GB for MySQL, and 100 GB of disk.
+  # The module has no input for the disk: it starts small and grows by itself. To start
+  # with the documented size, raise it after the first apply. Terraform leaves it alone:
+  #   az mysql flexible-server update --resource-group wandb --name SERVER --storage-size 100
+  # Backups are kept for 14 days.
+  database_sku_name = "MO_Standard_E2ds_v4"
+
+  # The module's default, 5.7, is older than W&B accepts.
+  database_version = "8.4"
+
+  # The module always creates a standby server.
+  database_availability_mode = var.database_availability_mode
+
+  # W&B publishes no Redis size. This is what the module takes for small deployments:
+  # 6 GB, of the Standard tier. The module does not choose the Redis version.
+  redis_capacity = 3
+
+  # The W&B values name no queue, so an Event Grid queue would stay unused.
+  use_internal_queue = true
+
+  # Puts a lock on the database and on the storage account.
+  deletion_protection = var.deletion_protection
+
+  # The module installs the operator; weave.tf installs W&B itself, with Weave turned
+  # on. The module has no input for that.
+  enable_helm_operator = true
+  enable_helm_wandb    = false
+}
+
+# Let's Encrypt proves the domain over port 80, from addresses that it does not publish.
+# The allowlist above blocks them, and the module has no other way to a certificate. Until
+# the certificate is there, W&B itself also answers on port 80.
+resource "azurerm_network_security_rule" "http01" {
+  count = var.open_port_80_for_certificate ? 1 : 0
+
+  name                        = "allow-http01"
+  description                 = "Let's Encrypt HTTP-01 challenge"
+  resource_group_name         = var.name
+  network_security_group_name = "${var.name}-allowlist-nsg"
+  priority                    = 310
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_address_prefix       = "Internet"
+  source_port_range           = "*"
+  destination_address_prefix  = "*"
+  destination_port_range      = "80"
+
+  # The module creates the security group.
+  depends_on = [module.wandb]
+}

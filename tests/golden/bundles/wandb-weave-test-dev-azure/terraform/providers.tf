@@ -1,0 +1,32 @@
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Test/Dev, Weave only on Azure.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?&v=1&tier=weave&env=test-dev&cloud=azure
+
+# azurerm 4 does not read the subscription from the Azure CLI; it must be given.
+provider "azurerm" {
+  subscription_id = var.subscription_id
+
+  features {}
+}
+
+# The module reads the zones of the machine with azapi.
+provider "azapi" {
+  subscription_id = var.subscription_id
+}
+
+provider "kubernetes" {
+  host                   = module.wandb.cluster_host
+  cluster_ca_certificate = base64decode(module.wandb.cluster_ca_certificate)
+  client_certificate     = base64decode(module.wandb.cluster_client_certificate)
+  client_key             = base64decode(module.wandb.cluster_client_key)
+}
+
+provider "helm" {
+  kubernetes {
+    host                   = module.wandb.cluster_host
+    cluster_ca_certificate = base64decode(module.wandb.cluster_ca_certificate)
+    client_certificate     = base64decode(module.wandb.cluster_client_certificate)
+    client_key             = base64decode(module.wandb.cluster_client_key)
+  }
+}

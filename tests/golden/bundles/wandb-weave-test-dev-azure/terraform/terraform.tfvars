@@ -1,0 +1,39 @@
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Test/Dev, Weave only on Azure.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?&v=1&tier=weave&env=test-dev&cloud=azure
+
+# Known from the plan.
+name        = "wandb"
+region      = "eastus"
+domain_name = "example.com"
+subdomain   = "wandb"
+
+# FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
+# for each one that is missing.
+
+# The subscription that holds the deployment: az account show --query id
+# subscription_id = "00000000-0000-0000-0000-000000000000"
+
+# Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
+# allowed_inbound_cidrs = ["203.0.113.0/24"]
+
+# Let's Encrypt must reach port 80 from the Internet to issue and renew the certificate.
+# false: it never does, unless 0.0.0.0/0 is in the list above.
+# open_port_80_for_certificate = true
+
+# ClickHouse for Weave: versions 25.8 to 25.12, or 26.3 and later.
+# clickhouse_host = "clickhouse.example.com"
+
+# SECRETS: never in this file. Put them in the environment before you run Terraform:
+#   export TF_VAR_license="$(cat license.txt)"
+#   export TF_VAR_clickhouse_password="..."
+# Weave needs a license that includes Weave.
+
+# OPTIONAL: these lines show the defaults.
+# database_availability_mode = "SameZone"
+# deletion_protection        = true
+# clickhouse_port               = 8443
+# clickhouse_user               = "default"
+# clickhouse_database           = "weave_trace_db"
+# clickhouse_replicated_cluster = ""

@@ -1,0 +1,143 @@
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Test/Dev, Weave only on Azure.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?&v=1&tier=weave&env=test-dev&cloud=azure
+
+variable "name" {
+  description = "Deployment name. The names of all resources start with it."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,16}$", var.name))
+    error_message = "Use 2 to 17 lower-case letters, digits and hyphens, starting with a letter."
+  }
+}
+
+variable "subscription_id" {
+  description = "ID of the Azure subscription."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", var.subscription_id))
+    error_message = "A subscription ID looks like 00000000-0000-0000-0000-000000000000."
+  }
+}
+
+variable "region" {
+  description = "Azure region, for example eastus."
+  type        = string
+}
+
+variable "domain_name" {
+  description = "Domain of the deployment, for example example.com."
+  type        = string
+}
+
+variable "subdomain" {
+  description = "Host part of the address: subdomain.domain_name."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", var.subdomain))
+    error_message = "Use letters, digits, hyphens and dots. The subdomain must not be empty."
+  }
+}
+
+variable "license" {
+  description = "W&B license. Set it with the environment variable TF_VAR_license."
+  type        = string
+  sensitive   = true
+
+  # The license is written into a Helm value, where these characters have a meaning.
+  validation {
+    condition     = can(regex("^[^\\s,\\\\\"]+$", var.license))
+    error_message = "The license is one line without spaces, commas, quotes or backslashes."
+  }
+}
+
+variable "allowed_inbound_cidrs" {
+  description = "IPv4 ranges that may open W&B: browsers and the machines that train. No default, so that nothing is open by accident."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.allowed_inbound_cidrs) > 0 && length(var.allowed_inbound_cidrs) <= 200 && alltrue([for c in var.allowed_inbound_cidrs : can(cidrhost(c, 0)) && !strcontains(c, ":")])
+    error_message = "Give 1 to 200 IPv4 ranges in CIDR notation, for example 203.0.113.0/24."
+  }
+}
+
+variable "open_port_80_for_certificate" {
+  description = "Opens port 80 to the Internet, so that Let's Encrypt can issue and renew the certificate. No default, so that nothing is open by accident."
+  type        = bool
+}
+
+variable "database_availability_mode" {
+  description = "Where the standby of MySQL stands: SameZone or ZoneRedundant. Some regions have no ZoneRedundant."
+  type        = string
+  default     = "SameZone"
+}
+
+variable "deletion_protection" {
+  description = "Protects the database and the storage account from deletion. To destroy the deployment, set it to false and apply first."
+  type        = bool
+  default     = true
+}
+
+variable "clickhouse_host" {
+  description = "Host name of ClickHouse as the pods reach it, without scheme and port. No W&B cloud module creates ClickHouse."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9.-]+$", var.clickhouse_host))
+    error_message = "Give the host name only, without scheme, port or path."
+  }
+}
+
+variable "clickhouse_port" {
+  description = "HTTP port of ClickHouse: 8443 with TLS (ClickHouse Cloud), 8123 without (usual inside the cluster)."
+  type        = number
+  default     = 8443
+}
+
+variable "clickhouse_user" {
+  description = "ClickHouse user of Weave."
+  type        = string
+  default     = "default"
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9_.-]+$", var.clickhouse_user))
+    error_message = "Use letters, digits, dots, hyphens and underscores only."
+  }
+}
+
+variable "clickhouse_password" {
+  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
+  type        = string
+  sensitive   = true
+
+  validation {
+    condition     = length(var.clickhouse_password) > 0
+    error_message = "The password must not be empty."
+  }
+}
+
+variable "clickhouse_database" {
+  description = "ClickHouse database of Weave. Weave creates it."
+  type        = string
+  default     = "weave_trace_db"
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9_]+$", var.clickhouse_database))
+    error_message = "Use letters, digits and underscores only."
+  }
+}
+
+variable "clickhouse_replicated_cluster" {
+  description = "Cluster name of a self-managed replicated ClickHouse, for example weavecluster. Empty for a single server and for ClickHouse Cloud."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9_-]*$", var.clickhouse_replicated_cluster))
+    error_message = "Use letters, digits, hyphens and underscores only."
+  }
+}

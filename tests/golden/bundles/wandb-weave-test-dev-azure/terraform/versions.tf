@@ -1,0 +1,43 @@
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Test/Dev, Weave only on Azure.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?&v=1&tier=weave&env=test-dev&cloud=azure
+
+terraform {
+  # The module asks for Terraform 1.9 or a later 1.x.
+  required_version = "~> 1.9"
+
+  required_providers {
+    # The module needs azurerm 4. MySQL 8.4 is accepted from 4.55 on.
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 4.55"
+    }
+
+    azapi = {
+      source  = "azure/azapi"
+      version = "~> 1.15"
+    }
+
+    # The module uses the block syntax of helm provider 2, which version 3 dropped.
+    helm = {
+      source  = "hashicorp/helm"
+      version = "~> 2.17"
+    }
+
+    kubernetes = {
+      source  = "hashicorp/kubernetes"
+      version = "~> 2.23"
+    }
+  }
+
+  # The state holds the license, the database password and the storage key in plain
+  # text. Keep it in a private storage account that the team shares:
+  #
+  # backend "azurerm" {
+  #   resource_group_name  = "a-state-resource-group"
+  #   storage_account_name = "aprivatestateaccount"
+  #   container_name       = "tfstate"
+  #   key                  = "wandb.tfstate"
+  # }
+}

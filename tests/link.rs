@@ -1,0 +1,839 @@
+//! The link that carries a plan: what is written can be read, and whatever is read gives a plan.
+
+use std::{collections::BTreeSet, fmt::Debug, str::FromStr};
+
+use proptest::{
+    collection::vec,
+    prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest},
+    sample::select,
+};
+use wandb_planner::{
+    plan::{
+        Address, DeploymentName, Domain, Invalid, Location, MysqlMachine, NodeCount, Plan,
+        Subdomain,
+        link::{self, Decoded, Notice},
+    },
+    reference::{Cloud, Environment, Term as _, Tier},
+};
+
+/// Regions of each cloud besides its default, the youngest forms of names among them.
+const REGIONS: [(Cloud, [&str; 8]); 3] = [
+    (
+        Cloud::Aws,
+        [
+            "us-west-2",
+            "eu-central-1",
+            "ap-southeast-7",
+            "mx-central-1",
+            "us-gov-west-1",
+            "us-iso-east-1",
+            "eusc-de-east-1",
+            "cn-northwest-1",
+        ],
+    ),
+    (
+        Cloud::Gcp,
+        [
+            "us-east1",
+            "europe-west12",
+            "asia-northeast3",
+            "me-central2",
+            "africa-south1",
+            "us-south1",
+            "northamerica-northeast2",
+            "southamerica-west1",
+        ],
+    ),
+    (
+        Cloud::Azure,
+        [
+            "eastus2",
+            "westeurope",
+            "uksouth",
+            "westus3",
+            "australiacentral2",
+            "southafricanorth",
+            "germanywestcentral",
+            "usgovvirginia",
+        ],
+    ),
+];
+
+// ---- What is written can be read ----------------------------------------------------------------
+
+/// A plan's link gives the plan back, with nothing to note, and is written the same way again.
+#[track_caller]
+fn check_round_trip(plan: &Plan) {
+    let link = link::encode(plan);
+    assert_eq!(link::decode(&link), Decoded { plan: plan.clone(), notices: Vec::new() }, "{link}");
+    assert_eq!(link::encode(&link::decode(&link).plan), link);
+}
+
+#[test]
+fn every_plan_comes_back_from_its_link() {
+    let names = [("wandb", "wandb", "example.com"), ("ml-2", "w.b-1", "a.example.co.uk")];
+    let mut links = BTreeSet::new();
+    for base in Plan::base_plans() {
+        let (_, regions) = REGIONS[base.cloud() as usize];
+        for region in [regions[0], regions[1], Location::default_region(base.cloud())] {
+            for count in NodeCount::MIN..=NodeCount::MAX {
+                for (name, subdomain, domain) in names {
+                    for mysql_machine in MysqlMachine::ALL {
+                        let plan = Plan {
+                            location: Location::in_region(base.cloud(), region).expect("a region"),
+                            nodes: NodeCount::new(count).expect("1 to 100"),
+                            name: name.parse().expect("a name"),
+                            subdomain: subdomain.parse().expect("a subdomain"),
+                            domain: domain.parse().expect("a domain"),
+                            mysql_machine: *mysql_machine,
+                            ..base.clone()
+                        };
+                        check_round_trip(&plan);
+                        assert!(links.insert(link::encode(&plan)), "no two plans share a link");
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(links.len(), 18 * 3 * 100 * 2 * 2);
+}
+
+#[test]
+fn every_region_comes_back_from_its_link() {
+    for (cloud, regions) in REGIONS {
+        for region in regions {
+            let location = Location::in_region(cloud, region).expect(region);
+            let base = Plan::new(Tier::Models, Environment::TestDev, cloud);
+            check_round_trip(&Plan { location, ..base });
+        }
+    }
+}
+
+#[test]
+fn a_base_plans_link_is_short_and_says_only_the_three_choices() {
+    let address = Address::of_url("https://planner.example.com/").expect("an address");
+    for plan in Plan::base_plans() {
+        let link = link::full(Some(&address), &plan);
+        assert!(link.len() < 120, "{} characters: {link}", link.len());
+        let (tier, env, cloud) = (plan.tier.slug(), plan.environment.slug(), plan.cloud().slug());
+        assert_eq!(
+            link,
+            format!("https://planner.example.com/?v=1&tier={tier}&env={env}&cloud={cloud}")
+        );
+        assert_eq!(link::full(None, &plan), link::encode(&plan));
+    }
+}
+
+#[test]
+fn options_are_written_only_when_they_differ_from_their_default() {
+    let base = "?v=1&tier=combined&env=production&cloud=aws";
+    let check = |change: fn(&mut Plan), option: &str| {
+        let mut plan = Plan::default();
+        change(&mut plan);
+        assert_eq!(link::encode(&plan), format!("{base}{option}"));
+    };
+    check(|_| (), "");
+    check(|plan| plan.location = Location::new(Cloud::Aws), "");
+    check(
+        |plan| plan.location = Location::in_region(Cloud::Aws, "eu-west-1").expect("a region"),
+        "&region=eu-west-1",
+    );
+    check(|plan| plan.nodes = NodeCount::new(5).expect("1 to 100"), "&nodes=5");
+    check(|plan| plan.name = "ml".parse().expect("a name"), "&name=ml");
+    check(|plan| plan.subdomain = "ml.eu".parse().expect("a subdomain"), "&subdomain=ml.eu");
+    check(|plan| plan.domain = "acme.io".parse().expect("a domain"), "&domain=acme.io");
+    check(|plan| plan.mysql_machine = MysqlMachine::MeetsSizing, "&mysql=meets-sizing");
+}
+
+// ---- Every form of a link -----------------------------------------------------------------------
+
+/// A text is read as the plan of a canonical link, with nothing to note.
+#[track_caller]
+fn check_read_as(text: &str, canonical: &str) {
+    let Decoded { plan, notices } = link::decode(text);
+    assert_eq!(notices, [], "{text}");
+    assert_eq!(link::encode(&plan), canonical, "{text}");
+}
+
+#[test]
+fn a_link_is_read_in_every_form_in_which_people_pass_it_on() {
+    let canonical = "?v=1&tier=weave&env=test-dev&cloud=gcp";
+    for form in [
+        "?v=1&tier=weave&env=test-dev&cloud=gcp",
+        "v=1&tier=weave&env=test-dev&cloud=gcp",
+        "#v=1&tier=weave&env=test-dev&cloud=gcp",
+        "#?v=1&tier=weave&env=test-dev&cloud=gcp",
+        "/?v=1&tier=weave&env=test-dev&cloud=gcp",
+        "https://planner.example.com/?v=1&tier=weave&env=test-dev&cloud=gcp",
+        "https://planner.example.com/some/path/index.html?v=1&tier=weave&env=test-dev&cloud=gcp",
+        "https://planner.example.com/#v=1&tier=weave&env=test-dev&cloud=gcp",
+        "https://planner.example.com/?#v=1&tier=weave&env=test-dev&cloud=gcp",
+        "file:///home/me/planner.html#v=1&tier=weave&env=test-dev&cloud=gcp",
+        "  https://planner.example.com/?v=1&tier=weave&env=test-dev&cloud=gcp\n",
+        // An anchor on the page says nothing about the plan.
+        "?v=1&tier=weave&env=test-dev&cloud=gcp#compare",
+        "https://planner.example.com/?v=1&tier=weave&env=test-dev&cloud=gcp#checklist",
+        // Parameters of the page itself say nothing about it either.
+        "?embed=1&v=1&tier=weave&env=test-dev&cloud=gcp&theme=dark",
+        // The order does not matter, nor does an option at its default, nor an equal repetition.
+        "?cloud=gcp&env=test-dev&tier=weave&v=1",
+        "?v=1&tier=weave&env=test-dev&cloud=gcp&region=us-central1&nodes=3&name=wandb",
+        "?v=1&tier=weave&env=test-dev&cloud=gcp&subdomain=wandb&domain=example.com",
+        "?v=1&tier=weave&env=test-dev&cloud=gcp&mysql=documented&tier=weave",
+        "?&v=1&&tier=weave&env=test-dev&cloud=gcp&",
+        "?v=1&tier=%77eave&env=test%2Ddev&cloud=gcp",
+        // A query that only tells where the visitor came from hides no fragment.
+        "https://planner.example.com/?embed=1#v=1&tier=weave&env=test-dev&cloud=gcp",
+    ] {
+        check_read_as(form, canonical);
+    }
+}
+
+#[test]
+fn a_link_without_parameters_is_the_plan_of_a_first_visit() {
+    for text in ["", "?", "#", "?#", "/", "https://planner.example.com/", "#compare", "?theme=dark"]
+    {
+        check_read_as(text, "?v=1&tier=combined&env=production&cloud=aws");
+    }
+}
+
+#[test]
+fn dns_names_are_read_in_any_letter_case() {
+    check_read_as(
+        "?domain=ML.Example.ORG&subdomain=WandB",
+        "?v=1&tier=combined&env=production&cloud=aws&domain=ml.example.org",
+    );
+}
+
+// ---- Notices ------------------------------------------------------------------------------------
+
+/// A text is read as the plan of a canonical link, and exactly these sentences say what was not
+/// used.
+#[track_caller]
+fn check_notices(text: &str, canonical: &str, expected: &[&str]) {
+    let Decoded { plan, notices } = link::decode(text);
+    let notices: Vec<String> = notices.iter().map(Notice::to_string).collect();
+    assert_eq!(notices, expected, "{text}");
+    assert_eq!(link::encode(&plan), canonical, "{text}");
+}
+
+/// What a link without any usable part is read as.
+const FIRST_VISIT: &str = "?v=1&tier=combined&env=production&cloud=aws";
+
+#[test]
+fn a_value_that_cannot_be_used_is_named_with_what_is_used_instead_and_why() {
+    for (text, notice) in [
+        (
+            "?v=2",
+            "The link's v “2” could not be used; the plan has 1 instead: this planner reads links of version 1; a newer planner may read more of it.",
+        ),
+        (
+            "?tier=both",
+            "The link's tier “both” could not be used; the plan has combined instead: use models, weave or combined.",
+        ),
+        (
+            "?tier=",
+            "The link's tier “” could not be used; the plan has combined instead: use models, weave or combined.",
+        ),
+        (
+            // Slugs are exact: a link is written by a program.
+            "?tier=Weave",
+            "The link's tier “Weave” could not be used; the plan has combined instead: use models, weave or combined.",
+        ),
+        (
+            "?env=staging",
+            "The link's env “staging” could not be used; the plan has production instead: use test-dev or production.",
+        ),
+        (
+            "?cloud=oracle",
+            "The link's cloud “oracle” could not be used; the plan has aws instead: use aws, gcp or azure.",
+        ),
+        (
+            "?region=us-central1",
+            "The link's region “us-central1” could not be used; the plan has us-east-1 instead: use an AWS region name, for example us-east-1.",
+        ),
+        (
+            "?nodes=101",
+            "The link's nodes “101” could not be used; the plan has 3 instead: use a whole number from 1 to 100.",
+        ),
+        (
+            "?name=My_Team",
+            "The link's name “My_Team” could not be used; the plan has wandb instead: use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.",
+        ),
+        (
+            "?subdomain=*",
+            "The link's subdomain “*” could not be used; the plan has wandb instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https:// or a path.",
+        ),
+        (
+            "?domain=https%3A%2F%2Facme.io",
+            "The link's domain “https://acme.io” could not be used; the plan has example.com instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https:// or a path.",
+        ),
+        (
+            "?domain=localhost",
+            "The link's domain “localhost” could not be used; the plan has example.com instead: use a DNS zone with at least two parts, for example example.com.",
+        ),
+        (
+            "?mysql=biggest",
+            "The link's mysql “biggest” could not be used; the plan has documented instead: use documented or meets-sizing.",
+        ),
+        (
+            "?colour=red",
+            "The link's colour “red” was ignored: this planner knows no such parameter.",
+        ),
+        // Names of parameters are exact, too.
+        (
+            "?Tier=weave",
+            "The link's Tier “weave” was ignored: this planner knows no such parameter.",
+        ),
+        ("hello", "The link's hello “” was ignored: this planner knows no such parameter."),
+    ] {
+        check_notices(text, FIRST_VISIT, &[notice]);
+    }
+}
+
+#[test]
+fn a_region_must_be_one_of_the_links_own_cloud() {
+    check_notices(
+        "?cloud=gcp&region=us-east-1",
+        "?v=1&tier=combined&env=production&cloud=gcp",
+        &[
+            "The link's region “us-east-1” could not be used; the plan has us-central1 instead: use a GCP region name, for example us-central1.",
+        ],
+    );
+    check_notices(
+        "?cloud=azure&region=East US",
+        "?v=1&tier=combined&env=production&cloud=azure",
+        &[
+            "The link's region “East US” could not be used; the plan has eastus instead: use an Azure location name, for example eastus.",
+        ],
+    );
+}
+
+#[test]
+fn the_first_of_several_values_counts_and_the_others_are_noted() {
+    check_notices(
+        "?tier=weave&tier=models&tier=weave",
+        "?v=1&tier=weave&env=production&cloud=aws",
+        &[
+            "The link's tier “models” could not be used; the plan has weave instead: the link gives it more than once, and the first counts.",
+        ],
+    );
+    // A notice says what the plan really has, also when the first value could not be used.
+    check_notices(
+        "?tier=both&tier=models",
+        FIRST_VISIT,
+        &[
+            "The link's tier “both” could not be used; the plan has combined instead: use models, weave or combined.",
+            "The link's tier “models” could not be used; the plan has combined instead: the link gives it more than once, and the first counts.",
+        ],
+    );
+    check_notices(
+        "?nodes=0&nodes=5&cloud=gcp&region=nowhere&region=us-east1",
+        "?v=1&tier=combined&env=production&cloud=gcp",
+        &[
+            "The link's region “nowhere” could not be used; the plan has us-central1 instead: use a GCP region name, for example us-central1.",
+            "The link's region “us-east1” could not be used; the plan has us-central1 instead: the link gives it more than once, and the first counts.",
+            "The link's nodes “0” could not be used; the plan has 3 instead: use a whole number from 1 to 100.",
+            "The link's nodes “5” could not be used; the plan has 3 instead: the link gives it more than once, and the first counts.",
+        ],
+    );
+}
+
+#[test]
+fn a_query_hides_no_fragment() {
+    // Mail programs and chats add parameters of their own to the query of a link.
+    check_notices(
+        "https://planner.example.com/?utm_source=mail#v=1&tier=weave&env=test-dev&cloud=gcp",
+        "?v=1&tier=weave&env=test-dev&cloud=gcp",
+        &["The link's utm_source “mail” was ignored: this planner knows no such parameter."],
+    );
+    check_notices(
+        "?tier=weave#tier=models",
+        "?v=1&tier=weave&env=production&cloud=aws",
+        &[
+            "The link's tier “models” could not be used; the plan has weave instead: the link gives it more than once, and the first counts.",
+        ],
+    );
+}
+
+#[test]
+fn a_link_with_very_many_bad_parts_gives_twenty_notices_and_counts_the_rest() {
+    let link = |parts: usize| {
+        let parts: Vec<String> = (0..parts).map(|part| format!("x{part}=1")).collect();
+        format!("?{}", parts.join("&"))
+    };
+    let last = |parts: usize| link::decode(&link(parts)).notices.pop().expect("a notice");
+    assert_eq!(link::decode(&link(20)).notices.len(), 20);
+    assert_eq!(last(20).parameter, "x19");
+    for (parts, rest) in [(21, "“1 more part”"), (22, "“2 more parts”"), (500, "“480 more parts”")]
+    {
+        assert_eq!(link::decode(&link(parts)).notices.len(), 21);
+        let last = last(parts).to_string();
+        assert!(last.contains(rest), "{last}");
+    }
+}
+
+// ---- Hostile links ------------------------------------------------------------------------------
+
+/// Characters that show nothing, or change the direction of what is shown.
+fn disguises(character: char) -> bool {
+    const BIDI: [char; 12] = [
+        '\u{61c}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}',
+        '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
+    ];
+    const NO_WIDTH: [char; 8] = [
+        '\u{ad}', '\u{180e}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2028}', '\u{2029}',
+        '\u{feff}',
+    ];
+    character.is_control() || BIDI.contains(&character) || NO_WIDTH.contains(&character)
+}
+
+/// A notice says what it is about in one short line, and repeats nothing that could disguise it.
+#[track_caller]
+fn check_harmless(notice: &Notice) {
+    let Notice { parameter, value, used, reason } = notice;
+    let text = notice.to_string();
+    for part in [Some(parameter), Some(value), used.as_ref()].into_iter().flatten() {
+        assert!(part.chars().count() <= 61, "60 characters and “…”: {part}");
+        assert!(!part.contains(disguises), "{part:?}");
+        assert!(text.contains(part.as_str()), "“{part}” in: {text}");
+    }
+    assert!(!reason.is_empty() && text.contains(&**reason), "{text}");
+    assert!(text.ends_with('.'), "{text}");
+}
+
+#[test]
+fn hostile_values_end_in_a_short_harmless_notice_and_the_default() {
+    let long = "a".repeat(10_000);
+    let hostile = [
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "'; DROP TABLE plans; --",
+        "${file(\"/etc/passwd\")}",
+        "%{ for x in y }",
+        "$(reboot)",
+        "`reboot`",
+        "{{ .Values.secret }}",
+        "../../../etc/passwd",
+        "wandb\nname = \"other\"",
+        "wandb\r\nSet-Cookie: a=b",
+        "wandb\0",
+        "wandb\u{202e}moc.elpmaxe",
+        "wan\u{200b}db",
+        "wan\u{ad}db",
+        "wandb\u{61c}",
+        "\u{feff}wandb",
+        "wändb",
+        "ｗａｎｄｂ",
+        " wandb",
+        "javascript:alert(1)",
+        "\u{1b}[31mred",
+        &long,
+    ];
+    let parameters =
+        ["v", "tier", "env", "cloud", "region", "nodes", "name", "subdomain", "domain", "mysql"];
+    for value in hostile {
+        for parameter in parameters {
+            let query: String = form_urlencoded::Serializer::new(String::new())
+                .append_pair(parameter, value)
+                .finish();
+            let Decoded { plan, notices } = link::decode(&query);
+            assert_eq!(plan, Plan::default(), "{parameter}: {value}");
+            assert_eq!(notices.len(), 1, "{parameter}: {value}");
+            assert_eq!(notices[0].parameter, parameter);
+            assert!(notices[0].used.is_some(), "{parameter}: {value}");
+            check_harmless(&notices[0]);
+        }
+        // The same text as the name of a parameter.
+        let query: String =
+            form_urlencoded::Serializer::new(String::new()).append_pair(value, "1").finish();
+        let Decoded { plan, notices } = link::decode(&query);
+        assert_eq!((plan, notices.len()), (Plan::default(), 1), "{value}");
+        check_harmless(&notices[0]);
+    }
+}
+
+/// Whatever was read: the plan is one that a link can carry, and the notices are harmless.
+#[track_caller]
+fn check_total(text: &str) {
+    let Decoded { plan, notices } = link::decode(text);
+    check_round_trip(&plan);
+    assert!(notices.len() <= 21, "20 notices and one that counts the rest");
+    for notice in &notices {
+        check_harmless(notice);
+    }
+}
+
+/// The value that a plan has for a parameter, as a link would write it.
+fn value_of(plan: &Plan, parameter: &str) -> String {
+    match parameter {
+        "v" => link::VERSION.to_owned(),
+        "tier" => plan.tier.slug().to_owned(),
+        "env" => plan.environment.slug().to_owned(),
+        "cloud" => plan.cloud().slug().to_owned(),
+        "region" => plan.location.region().to_string(),
+        "nodes" => plan.nodes.to_string(),
+        "name" => plan.name.to_string(),
+        "subdomain" => plan.subdomain.to_string(),
+        "domain" => plan.domain.to_string(),
+        "mysql" => plan.mysql_machine.slug().to_owned(),
+        _ => panic!("{parameter} is no parameter of a plan"),
+    }
+}
+
+/// Parameters of a plan and unknown ones, with good values, bad ones and any text.
+fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
+    let parameter = prop_oneof![
+        9 => select(&[
+            "v", "tier", "env", "cloud", "region", "nodes", "name", "subdomain", "domain", "mysql",
+        ][..]).prop_map(str::to_owned),
+        1 => "[a-z]{6,9}_",
+    ];
+    let value = prop_oneof![
+        4 => select(&[
+            "1", "models", "weave", "combined", "test-dev", "production", "aws", "gcp", "azure",
+            "us-west-2", "us-east1", "westeurope", "5", "100", "007", "ml-team", "ML.example.org",
+            "meets-sizing", "documented", "",
+        ][..]).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ];
+    vec((parameter, value), 0..12)
+}
+
+proptest! {
+    // A failing case is printed whole; no file of seeds is kept.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_gives_a_plan(text in any::<String>()) {
+        check_total(&text);
+    }
+
+    #[test]
+    fn any_bytes_give_a_plan(bytes in vec(any::<u8>(), 0..400)) {
+        check_total(&String::from_utf8_lossy(&bytes));
+    }
+
+    #[test]
+    fn any_percent_encoded_bytes_give_a_plan(bytes in vec(any::<u8>(), 0..100)) {
+        use std::fmt::Write as _;
+        let mut link = String::from("?name=");
+        for byte in bytes {
+            write!(link, "%{byte:02x}").expect("a string takes everything");
+        }
+        check_total(&link);
+    }
+
+    #[test]
+    fn nothing_in_a_link_is_dropped_silently(pairs in pairs()) {
+        let query: String =
+            form_urlencoded::Serializer::new(String::new()).extend_pairs(&pairs).finish();
+        check_total(&query);
+        let Decoded { plan, notices } = link::decode(&query);
+        for (parameter, value) in &pairs {
+            let noted = notices.iter().any(|notice| notice.parameter == *parameter);
+            let used = || {
+                let used = value_of(&plan, parameter);
+                value.eq_ignore_ascii_case(&used) || value.trim_start_matches('0') == used
+            };
+            assert!(noted || used(), "{parameter}={value} is lost: {query}");
+        }
+    }
+}
+
+// ---- The rules for values -----------------------------------------------------------------------
+
+/// A type takes exactly the good texts, keeps them, and says a rule about each bad one.
+#[track_caller]
+fn check_rule<T>(good: &[&str], bad: &[&str])
+where
+    T: FromStr<Err = Invalid> + ToString + Debug,
+{
+    for text in good {
+        let value: T = text.parse().unwrap_or_else(|rule| panic!("{text}: {rule}"));
+        assert_eq!(value.to_string(), *text);
+    }
+    for text in bad {
+        match text.parse::<T>() {
+            Ok(value) => panic!("“{text}” was taken as {value:?}"),
+            Err(rule) => {
+                let rule = rule.to_string();
+                assert!(rule.starts_with("use "), "a rule says what to do: {rule}");
+                assert!(!rule.ends_with('.'), "a rule is put into a sentence: {rule}");
+            }
+        }
+    }
+}
+
+#[test]
+fn deployment_names_fit_every_cloud() {
+    check_rule::<DeploymentName>(
+        &["ab", "wandb", "a1", "ml-team-2", "abcdefghijklmnopq"],
+        &[
+            "",
+            "a",
+            "abcdefghijklmnopqr",
+            "Wandb",
+            "1wandb",
+            "-wandb",
+            "wandb-",
+            "a--b",
+            "wan_db",
+            "wan.db",
+            "wan db",
+            " wandb",
+            "wandb\n",
+            "wändb",
+            "ab\u{301}",
+        ],
+    );
+}
+
+#[test]
+fn domains_are_zones_that_dns_allows() {
+    let label = "a".repeat(63);
+    let longest = format!("{label}.{label}.{}.io", "b".repeat(190 - 64 - 64 - 3));
+    assert_eq!(longest.len(), 190);
+    check_rule::<Domain>(
+        &["example.com", "a.b", "xn--bcher-kva.example", "1.com", "a-1.b-2.co.uk", &longest],
+        &[
+            "",
+            "localhost",
+            ".com",
+            "example.",
+            "example..com",
+            "-a.com",
+            "a-.com",
+            "a_b.com",
+            "*.example.com",
+            "https://example.com",
+            "example.com/wandb",
+            "example.com:443",
+            "user@example.com",
+            "192.168.0.1",
+            "[::1]",
+            " example.com",
+            "example.com\n",
+            "bücher.example",
+            &format!("{label}a.com"),
+            &format!("b{longest}"),
+        ],
+    );
+}
+
+#[test]
+fn subdomains_are_names_that_dns_allows() {
+    let longest = "a".repeat(62);
+    check_rule::<Subdomain>(
+        &["wandb", "w", "1", "ml.eu", "a-b.c-d", &longest],
+        &[
+            "",
+            "*",
+            ".",
+            "a.",
+            ".a",
+            "a..b",
+            "-a",
+            "a-",
+            "a_b",
+            "a b",
+            "a/b",
+            "a:b",
+            "ä",
+            &format!("{longest}a"),
+        ],
+    );
+}
+
+#[test]
+fn a_name_that_is_too_long_is_told_so() {
+    let rule = |text: &str| text.parse::<Subdomain>().expect_err("too long").to_string();
+    assert!(rule(&"a".repeat(63)).contains("62 characters"), "{}", rule(&"a".repeat(63)));
+    let domain = format!("{}.com", "a.".repeat(120));
+    let rule = domain.parse::<Domain>().expect_err("too long").to_string();
+    assert!(rule.contains("190 characters"), "{rule}");
+}
+
+#[test]
+fn the_longest_names_together_are_as_long_as_dns_allows() {
+    let mut plan = Plan::default();
+    let label = "a".repeat(62);
+    plan.subdomain = label.parse().expect("62 characters");
+    plan.domain = format!("{label}.{label}.{label}.a").parse().expect("190 characters");
+    assert_eq!((plan.domain.as_str().len(), plan.fqdn().len()), (190, 253));
+}
+
+#[test]
+fn node_counts_are_whole_numbers_from_1_to_100() {
+    let good: Vec<String> = (1..=100).map(|count: u8| count.to_string()).collect();
+    let good: Vec<&str> = good.iter().map(String::as_str).collect();
+    check_rule::<NodeCount>(
+        &good,
+        &[
+            "",
+            "0",
+            "00",
+            "101",
+            "255",
+            "256",
+            "1000",
+            "99999999999999999999",
+            "-1",
+            "+1",
+            "3.0",
+            "3,0",
+            " 3",
+            "3 ",
+            "1e1",
+            "0x3",
+            "three",
+            "٣",
+        ],
+    );
+    for count in [0, 101, 255] {
+        assert_eq!(NodeCount::new(count), None);
+    }
+}
+
+/// A cloud takes exactly the good names of regions.
+#[track_caller]
+fn check_regions(cloud: Cloud, bad: &[&str]) {
+    let good = REGIONS.iter().filter(|(of, _)| *of == cloud).flat_map(|(_, names)| names);
+    for name in good.chain([&Location::default_region(cloud)]) {
+        let location = Location::in_region(cloud, name).unwrap_or_else(|rule| {
+            panic!("{name} is a region of {cloud:?}: {rule}");
+        });
+        assert_eq!((location.cloud(), location.region().as_str()), (cloud, *name));
+        assert_eq!(location.is_default_region(), *name == Location::default_region(cloud));
+    }
+    let elsewhere = REGIONS.iter().filter(|(of, _)| *of != cloud).flat_map(|(_, names)| names);
+    for name in bad.iter().chain(elsewhere) {
+        assert!(Location::in_region(cloud, name).is_err(), "“{name}” is no region of {cloud:?}");
+    }
+}
+
+#[test]
+fn aws_regions_have_the_form_of_aws() {
+    check_regions(
+        Cloud::Aws,
+        &[
+            "",
+            "us-east",
+            "us-east-",
+            "us-east-1a",
+            "us-east-123",
+            "US-EAST-1",
+            "us_east_1",
+            "us--1",
+            "-east-1",
+            "us-1",
+            "us-east-1 ",
+            "us-east-1\n",
+            "u5-east-1",
+            "abcdefghijklmnop-abcdefghijklmno-1",
+        ],
+    );
+}
+
+#[test]
+fn gcp_regions_have_the_form_of_gcp() {
+    check_regions(
+        Cloud::Gcp,
+        &[
+            "",
+            "us",
+            "us-",
+            "us-central",
+            "us-central1-a",
+            "us-central123",
+            "US-central1",
+            "us-1",
+            "-central1",
+            "us_central1",
+            "us-central1 ",
+            "abcdefghijklmnopq-abcdefghijklmnop1",
+        ],
+    );
+}
+
+#[test]
+fn azure_regions_have_the_form_of_azure() {
+    check_regions(
+        Cloud::Azure,
+        &[
+            "",
+            "eas",
+            "us",
+            "123",
+            "East US",
+            "EastUS",
+            "east-us",
+            "east_us",
+            "eastus123",
+            "eastus ",
+            "abcdefghijklmnopqrstuvwxyzabcdefg",
+        ],
+    );
+}
+
+#[test]
+fn an_address_is_a_plain_web_address() {
+    for (url, address) in [
+        ("https://planner.example.com/", "https://planner.example.com/"),
+        ("http://localhost:8080/planner/?v=1#compare", "http://localhost:8080/planner/"),
+        ("https://example.com#v=1", "https://example.com"),
+        ("http://[::1]:8080/a%20b/~me/x_y.html?", "http://[::1]:8080/a%20b/~me/x_y.html"),
+    ] {
+        assert_eq!(Address::of_url(url).expect(url).as_str(), address);
+    }
+    let long = format!("https://example.com/{}", "a".repeat(300));
+    for url in [
+        "",
+        "https://",
+        "https://?v=1",
+        "example.com",
+        "ftp://example.com",
+        "file:///planner.html",
+        "javascript:alert(1)",
+        "HTTPS://example.com",
+        "https://example.com/\n# comment",
+        "https://example.com/\"",
+        "https://example.com/${x}",
+        "https://example.com/<b>",
+        "https://exämple.com",
+        "https://me@example.com/",
+        "https://example.com/a b",
+        &long,
+    ] {
+        assert!(Address::of_url(url).is_err(), "“{url}” is no plain address");
+    }
+}
+
+// ---- Published links ----------------------------------------------------------------------------
+
+/// A plan in words, as `links/v1.tsv` writes it.
+fn words(plan: &Plan) -> String {
+    let Plan { name, subdomain, domain, .. } = plan;
+    let [tier, env, cloud, region, nodes, mysql] =
+        ["tier", "env", "cloud", "region", "nodes", "mysql"].map(|field| value_of(plan, field));
+    format!(
+        "{tier} {env} {cloud} {region} nodes={nodes} name={name} subdomain={subdomain} domain={domain} mysql={mysql}"
+    )
+}
+
+#[test]
+fn links_of_version_1_keep_their_meaning() {
+    let mut read = 0;
+    for line in include_str!("links/v1.tsv").lines().filter(|line| !line.starts_with("# ")) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [link, canonical, notices, plan] = columns[..] else {
+            panic!("a line has four columns: {line}");
+        };
+        let decoded = link::decode(link);
+        assert_eq!(words(&decoded.plan), plan, "{link}");
+        assert_eq!(link::encode(&decoded.plan), canonical, "{link}");
+        assert_eq!(decoded.notices.len().to_string(), notices, "{link}: {:?}", decoded.notices);
+        read += 1;
+    }
+    assert!(read >= 30, "the file only ever grows; {read} links were read");
+}

@@ -1,0 +1,238 @@
+//! House rules that no compiler and no lint holds.
+//!
+//! They look at lines of text and know nothing of the language: good enough to remind, and small
+//! enough to read.
+
+use std::{path::Path, process::Command};
+
+/// A file of the repository: its path from the root, and its text.
+struct File {
+    path: String,
+    text: String,
+}
+
+/// Every text file that is tracked or is about to be. Without git there is nothing to check, and
+/// that is a failure, too.
+fn files() -> Vec<File> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let output = Command::new("git")
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        .current_dir(root)
+        .output()
+        .expect("git is installed");
+    assert!(output.status.success(), "git: {}", String::from_utf8_lossy(&output.stderr));
+    let listed = String::from_utf8(output.stdout).expect("paths are UTF-8");
+    let paths = listed.split_terminator('\0').filter(|path| root.join(path).is_file());
+    // What is not UTF-8 is no text, but an image.
+    paths
+        .filter_map(|path| {
+            let text = String::from_utf8(std::fs::read(root.join(path)).expect(path)).ok()?;
+            Some(File { path: path.to_owned(), text })
+        })
+        .collect()
+}
+
+/// No line of these files breaks a rule. Everything that does is listed at once.
+#[track_caller]
+fn check(rule: &str, chosen: impl Fn(&str) -> bool, breaks: impl Fn(&str) -> bool) {
+    check_files(rule, chosen, |text| {
+        let lines = text.lines().zip(1..);
+        lines.filter(|(line, _)| breaks(line)).map(|(line, at)| format!("{at}: {line}")).collect()
+    });
+}
+
+/// The same for rules that look at a whole file.
+#[track_caller]
+fn check_files(rule: &str, chosen: impl Fn(&str) -> bool, breaks: impl Fn(&str) -> Vec<String>) {
+    let mut looked_at = 0;
+    let mut broken = Vec::new();
+    for File { path, text } in files().into_iter().filter(|file| chosen(&file.path)) {
+        looked_at += 1;
+        broken.extend(breaks(&text).into_iter().map(|what| format!("{path}:{what}")));
+    }
+    assert!(looked_at > 0, "the rule is about no file at all: {rule}");
+    assert!(broken.is_empty(), "{rule}:\n{}", broken.join("\n"));
+}
+
+fn is_source(path: &str) -> bool {
+    path.starts_with("src/") && has_extension(path, "rs")
+}
+
+fn has_extension(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|its| its == extension)
+}
+
+/// What the program is made of: the text before its unit tests, which stand last in a file.
+fn without_tests(text: &str) -> &str {
+    text.split_once("#[cfg(test)]").map_or(text, |(program, _)| program)
+}
+
+/// The code of a line, without its comment. (A string with `//` in it is cut short, too.)
+fn code(line: &str) -> &str {
+    line.split_once("//").map_or(line, |(code, _)| code)
+}
+
+#[test]
+fn every_source_file_says_first_what_it_is_for() {
+    check_files("start a source file with //!", is_source, |text| {
+        if text.starts_with("//! ") { Vec::new() } else { vec![String::from("1")] }
+    });
+}
+
+#[test]
+fn no_source_file_is_too_long_to_be_read_in_one_go() {
+    // One entry per sentence of the document: long, and read entry by entry.
+    const DATA: [&str; 1] = ["src/reference/requirements.rs"];
+    let program = |path: &str| is_source(path) && !DATA.contains(&path);
+    check_files("split a file of more than 400 lines", program, |text| {
+        let lines = text.lines().count();
+        if lines <= 400 { Vec::new() } else { vec![format!("{lines} lines")] }
+    });
+}
+
+#[test]
+fn nothing_is_left_to_do() {
+    let leftovers = ["todo!", "unimplemented!", "dbg!", "#[ignore", "FIXME"];
+    check("finish it, or write an issue", is_source, |line| {
+        leftovers.iter().any(|leftover| line.contains(leftover))
+    });
+}
+
+#[test]
+fn the_program_does_not_unwrap_and_says_what_it_expects() {
+    check_files("handle it, or expect it with a message", is_source, |text| {
+        let lines = without_tests(text).lines().zip(1..);
+        let unexplained = |line: &str| {
+            let mut expectations = line.split(".expect(").skip(1);
+            // rustfmt puts a long message on the next line.
+            expectations.any(|message| message.starts_with(')') || message.starts_with("\"\""))
+        };
+        lines
+            .filter(|(line, _)| code(line).contains(".unwrap()") || unexplained(code(line)))
+            .map(|(line, at)| format!("{at}: {line}"))
+            .collect()
+    });
+}
+
+#[test]
+fn only_the_command_line_prints() {
+    let silent =
+        |path: &str| is_source(path) && !path.starts_with("src/cli/") && path != "src/main.rs";
+    check("return a value instead of printing", silent, |line| {
+        ["print!", "println!"].iter().any(|print| code(line).contains(print))
+    });
+}
+
+#[test]
+fn the_pure_modules_touch_nothing_outside() {
+    let pure = |path: &str| {
+        [
+            "reference",
+            "catalog",
+            "plan",
+            "assessment",
+            "bundle",
+            "page",
+            "units",
+            "date",
+            "evidence",
+        ]
+        .iter()
+        .any(|module| {
+            path.strip_prefix("src/")
+                .and_then(|rest| rest.strip_prefix(module))
+                .is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+        })
+    };
+    let outside = [
+        "SystemTime",
+        "Instant",
+        "std::time",
+        "std::env",
+        "std::fs",
+        "std::net",
+        "std::process",
+        "std::thread",
+        "web_sys",
+        "js_sys",
+        "gloo",
+        "leptos",
+    ];
+    check(
+        "hand the value in",
+        |path| is_source(path) && pure(path),
+        |line| outside.iter().any(|name| code(line).contains(name)),
+    );
+}
+
+#[test]
+fn the_page_keeps_a_strict_content_security_policy() {
+    let page = |path: &str| {
+        path == "index.html" || path.starts_with("src/ui/") || path.starts_with("src/page/")
+    };
+    // Leptos's own `on:click=` and `style:--x=` and `class:x=` are fine: they are no attributes.
+    let inline = [
+        " style=",
+        "onclick=",
+        "oninput=",
+        "onchange=",
+        "onsubmit=",
+        "onload=",
+        "onerror=",
+        "onkeydown=",
+        "onkeyup=",
+        "onfocus=",
+        "onblur=",
+        "innerHTML",
+        "inner_html",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "insert_adjacent_html",
+        "document.write",
+        "javascript:",
+        "eval(",
+    ];
+    check("put style into style/ and behaviour into components", page, |line| {
+        inline.iter().any(|attribute| line.contains(attribute))
+    });
+}
+
+#[test]
+fn lines_have_no_trailing_space_and_files_end_with_one_newline() {
+    check_files(
+        "remove the white space",
+        |_| true,
+        |text| {
+            let trailing = text
+                .split('\n')
+                .zip(1..)
+                .filter(|(line, _)| line.ends_with(|last: char| last.is_whitespace()));
+            let mut broken: Vec<String> =
+                trailing.map(|(_, at)| format!("{at}: trailing white space")).collect();
+            if !text.is_empty() && (!text.ends_with('\n') || text.ends_with("\n\n")) {
+                broken.push(String::from("the file does not end with one newline"));
+            }
+            broken
+        },
+    );
+}
+
+#[test]
+fn a_silenced_lint_says_why() {
+    check_files("write a comment above it, or a reason", is_source, |text| {
+        let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+        let silenced = |line: &str| {
+            ["#[allow", "#![allow", "#[expect", "#![expect"].iter().any(|it| line.starts_with(it))
+        };
+        let explained = |at: usize| {
+            let attribute = lines[at..].split_inclusive(|line| line.ends_with(")]")).next();
+            let reason = attribute.unwrap_or_default().iter().any(|line| line.contains("reason"));
+            let above = lines[..at].iter().rev().find(|line| !line.starts_with("#["));
+            reason || above.is_some_and(|line| line.starts_with("// "))
+        };
+        (0..lines.len())
+            .filter(|at| silenced(lines[*at]) && !explained(*at))
+            .map(|at| format!("{}: {}", at + 1, lines[at]))
+            .collect()
+    });
+}
