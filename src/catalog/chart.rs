@@ -5,8 +5,8 @@ use crate::{evidence::Source, reference::Tier, units::Gibibytes};
 /// The sum of the requests of all pods at the fewest replicas, at chart size `small`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChartRequests {
-    /// CPU, in thousandths of a core.
-    pub millicores: u32,
+    /// How many pods. At this size each of them requests one core.
+    pub count: u32,
     /// Memory.
     pub memory: Gibibytes,
     /// The pods that were added up.
@@ -20,13 +20,13 @@ impl ChartRequests {
     pub const fn small(tier: Tier) -> Self {
         if tier.includes_weave() {
             Self {
-                millicores: 12_000,
+                count: 12,
                 memory: Gibibytes(57),
                 pods: "api 2, app 1, console 1, executor 1, glue 1, parquet 2, weave 2, weave-trace 2",
             }
         } else {
             Self {
-                millicores: 10_000,
+                count: 10,
                 memory: Gibibytes(49),
                 pods: "api 2, app 1, console 1, executor 1, glue 1, parquet 2, weave 2",
             }

@@ -1,1 +1,152 @@
-//! cli
+//! The command line: the same engine as the page, for terminals and scripts.
+//!
+//! Data flows one way here too:
+//!
+//! 1. `arguments` and `values` read what was said into the engine's own types;
+//! 2. `choice` makes plans of it, from options or from links;
+//! 3. `documents` holds what is shown, as data, and is the JSON format itself;
+//! 4. `text`, `markdown` and `csv` are its other formats;
+//! 5. `files` writes bundles, `output` everything else;
+//! 6. `complaint` says in one line what could not be done.
+
+mod arguments;
+mod choice;
+mod complaint;
+mod csv;
+mod documents;
+mod files;
+mod markdown;
+mod output;
+mod text;
+mod values;
+
+use std::{ffi::OsString, process::ExitCode};
+
+use clap::Parser as _;
+
+use arguments::{
+    Arguments, BundleArguments, Command, CompareArguments, CompareFormat, LinkArguments,
+    PlanArguments, PlanFormat, TablesArguments, TablesFormat,
+};
+use choice::Chosen;
+use complaint::{Complaint, printable, shown};
+use documents::{Arrangement, CompareDocument, TablesDocument, to_json};
+
+pub use documents::schemas;
+
+use crate::{
+    assessment::Assessment,
+    bundle::{Bundle, PlanDocument, plan_summary},
+    plan::{Address, Plan, link},
+};
+
+/// Does what the command line says.
+#[must_use]
+pub fn run() -> ExitCode {
+    match result(std::env::args_os()).and_then(|text| output::print(&text)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(complaint) => {
+            output::remark("error", complaint.line());
+            complaint.exit_code()
+        }
+    }
+}
+
+/// What the command line asks for, as text for standard output.
+fn result(arguments: impl Iterator<Item = OsString>) -> Result<String, Complaint> {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        // Help and version are results too, although the parser hands them over as errors.
+        Err(error) if !error.use_stderr() => return Ok(error.to_string()),
+        Err(error) => return Err(Complaint::about_arguments(&error)),
+    };
+    match arguments.command {
+        Command::Plan(arguments) => plan(&arguments),
+        Command::Compare(arguments) => compare(&arguments),
+        Command::Bundle(arguments) => bundle(&arguments),
+        Command::Tables(arguments) => Ok(tables(&arguments)),
+        Command::Link(arguments) => print_link(&arguments),
+    }
+}
+
+fn plan(arguments: &PlanArguments) -> Result<String, Complaint> {
+    let Chosen { plan, address, notices } = arguments.request.choose()?;
+    output::report_notices(&notices, arguments.request.strict)?;
+    let occasion = arguments.occasion.occasion(address.as_ref());
+    let assessment = Assessment::of(&plan);
+    Ok(match arguments.format {
+        PlanFormat::Text => text::plan(&assessment, &occasion),
+        PlanFormat::Json => PlanDocument::new(&assessment, &occasion).to_json(),
+        PlanFormat::Markdown => plan_summary(&assessment, &occasion),
+    })
+}
+
+/// The fewest and the most plans that can stand side by side.
+const SIDE_BY_SIDE: std::ops::RangeInclusive<usize> = 2..=4;
+
+fn compare(arguments: &CompareArguments) -> Result<String, Complaint> {
+    let (arrangement, plans) = if arguments.links.is_empty() {
+        let plans = arguments.selection.matrix()?;
+        (Arrangement::Matrix, plans.into_iter().map(|plan| (plan, None)).collect())
+    } else {
+        (Arrangement::SideBySide, linked_plans(arguments)?)
+    };
+    let given = arguments.occasion.address.address.as_ref();
+    let plans: Vec<(Plan, Option<Address>)> =
+        plans.into_iter().map(|(plan, own)| (plan, given.cloned().or(own))).collect();
+    let document =
+        CompareDocument::of(arrangement, &plans, arguments.occasion.date(), arguments.differences);
+    Ok(match arguments.format {
+        CompareFormat::Text => text::comparison(&document),
+        CompareFormat::Json => to_json(&document),
+        CompareFormat::Markdown => markdown::comparison(&document),
+        CompareFormat::Csv => csv::comparison(&document),
+    })
+}
+
+fn linked_plans(arguments: &CompareArguments) -> Result<Vec<(Plan, Option<Address>)>, Complaint> {
+    arguments.selection.refuse_beside_links()?;
+    let count = arguments.links.len();
+    if !SIDE_BY_SIDE.contains(&count) {
+        return Err(Complaint::Usage(format!(
+            "--link {} is given {}: give 2 to 4 links to compare",
+            shown(&arguments.links[count - 1]),
+            if count == 1 { "alone".to_owned() } else { format!("as number {count}") },
+        )));
+    }
+    let mut plans = Vec::new();
+    let mut all_notices = Vec::new();
+    for (number, link) in (1..).zip(&arguments.links) {
+        let Chosen { plan, address, notices } = choice::linked(link);
+        all_notices.extend(notices.iter().map(|notice| format!("link {number}: {notice}")));
+        plans.push((plan, address));
+    }
+    output::report_notices(&all_notices, arguments.strict)?;
+    Ok(plans)
+}
+
+fn bundle(arguments: &BundleArguments) -> Result<String, Complaint> {
+    let Chosen { plan, address, notices } = arguments.request.choose()?;
+    output::report_notices(&notices, arguments.request.strict)?;
+    let occasion = arguments.occasion.occasion(address.as_ref());
+    let assessment = Assessment::of(&plan);
+    let bundle = Bundle::of(&assessment, &occasion);
+    files::write(&bundle, &arguments.out, arguments.force)?;
+    Ok(text::written(&assessment, &bundle, &printable(&arguments.out.to_string_lossy())))
+}
+
+fn tables(arguments: &TablesArguments) -> String {
+    let document = TablesDocument::new();
+    match arguments.format {
+        TablesFormat::Markdown => markdown::tables(&document),
+        TablesFormat::Json => to_json(&document),
+        TablesFormat::Csv => csv::tables(&document),
+    }
+}
+
+fn print_link(arguments: &LinkArguments) -> Result<String, Complaint> {
+    let Chosen { plan, address, notices } = arguments.request.choose()?;
+    output::report_notices(&notices, arguments.request.strict)?;
+    let address = arguments.address.address.as_ref().or(address.as_ref());
+    Ok(link::full(address, &plan) + "\n")
+}

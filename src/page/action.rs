@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Element, element};
+use super::{Choice, Element, Field, element};
 
 /// Something that can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +28,17 @@ pub enum Copied {
 /// The copy that was asked for last, and what became of it.
 pub type Outcome = Option<(CopyTarget, Copied)>;
 
-/// What a button or a box does.
+/// What a button, a box or a field does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
+    /// Choose the value of the element.
+    Choose(Choice),
+    /// Take the text of the element.
+    Type(Field),
+    /// Choose the value of the element for the plan that stands beside the current one.
+    CompareWith(Choice),
+    /// Show all rows of a comparison, or only those that differ.
+    ShowDifferencesOnly,
     /// Forget the notices about the link.
     DismissNotices,
     /// Print the page.
@@ -57,6 +65,10 @@ impl Action {
     #[must_use]
     pub fn to_attribute(&self) -> Cow<'static, str> {
         match self {
+            Self::Choose(choice) => format!("choose:{}", choice.key()).into(),
+            Self::Type(field) => format!("type:{}", field.key()).into(),
+            Self::CompareWith(choice) => format!("compare-with:{}", choice.key()).into(),
+            Self::ShowDifferencesOnly => "differences-only".into(),
             Self::DismissNotices => "dismiss-notices".into(),
             Self::Print => "print".into(),
             Self::Tick(id) => format!("tick:{id}").into(),
@@ -73,7 +85,13 @@ impl Action {
     /// The action that an attribute's value stands for.
     #[must_use]
     pub fn from_attribute(value: &str) -> Option<Self> {
+        let choice = |key| Choice::ALL.into_iter().find(|choice| choice.key() == key);
+        let field = |key| Field::ALL.into_iter().find(|field| field.key() == key);
         Some(match value.split_once(':').unwrap_or((value, "")) {
+            ("choose", key) => Self::Choose(choice(key)?),
+            ("type", key) => Self::Type(field(key)?),
+            ("compare-with", key) => Self::CompareWith(choice(key)?),
+            ("differences-only", _) => Self::ShowDifferencesOnly,
             ("dismiss-notices", _) => Self::DismissNotices,
             ("print", _) => Self::Print,
             ("tick", id) => Self::Tick(id.to_owned()),
@@ -115,7 +133,11 @@ mod tests {
 
     #[test]
     fn every_action_survives_its_attribute() {
-        for action in [
+        let choices = Choice::ALL.into_iter();
+        let per_choice = choices.flat_map(|it| [Action::Choose(it), Action::CompareWith(it)]);
+        let per_field = Field::ALL.into_iter().map(Action::Type);
+        for action in per_choice.chain(per_field).chain([
+            Action::ShowDifferencesOnly,
             Action::DismissNotices,
             Action::Print,
             Action::Tick("mysql-version".to_owned()),
@@ -126,9 +148,11 @@ mod tests {
             Action::Copy(CopyTarget::File),
             Action::Copy(CopyTarget::Link),
             Action::Copy(CopyTarget::Summary),
-        ] {
+        ]) {
             assert_eq!(Action::from_attribute(&action.to_attribute()), Some(action));
         }
-        assert_eq!(Action::from_attribute("format-disk"), None);
+        for unknown in ["", "format-disk", "choose:colour", "type:", "compare-with:nodes"] {
+            assert_eq!(Action::from_attribute(unknown), None, "{unknown}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     Element, element,
+    form::compare_form,
     markup::Presence,
     sizing::{fit, headings, row_heading, scrolling},
 };
@@ -105,9 +106,23 @@ fn side_by_side_row(row: &Row) -> Element {
         .child(element("td").text(if row.differs { "≠ differs" } else { "same" }))
 }
 
+/// The current plan beside another: the other's choices, and both in a table. The other plan has
+/// the options of the current one, so that only the choices differ.
+#[must_use]
+pub fn beside(current: &Plan, other: &Plan, differences_only: Presence) -> Vec<Element> {
+    let other = current.with_choices(other.tier, other.environment, other.cloud());
+    vec![
+        element("section")
+            .with("aria-labelledby", "side-by-side-title")
+            .child(element("h3").with("id", "side-by-side-title").text("This plan beside another"))
+            .child(compare_form(&other, differences_only))
+            .child(side_by_side(&[current.clone(), other], differences_only)),
+    ]
+}
+
 /// Plans side by side, the first of them the base of all differences.
 #[must_use]
-pub fn side_by_side(plans: &[Plan], differences_only: Presence) -> Vec<Element> {
+pub fn side_by_side(plans: &[Plan], differences_only: Presence) -> Element {
     let comparison = Comparison::of(plans);
     let mut heading = element("tr").child(element("th").with("scope", "col").text("Measure"));
     for (index, title) in comparison.titles.iter().enumerate() {
@@ -135,5 +150,5 @@ pub fn side_by_side(plans: &[Plan], differences_only: Presence) -> Vec<Element> 
         .child(element("caption").class("hidden").text("Plans side by side"))
         .child(element("thead").child(heading))
         .child(element("tbody").children(rows).children(nothing));
-    vec![scrolling("Plans side by side", table)]
+    scrolling("Plans side by side", table)
 }

@@ -50,12 +50,19 @@ fn item(plan: &Plan, finding: &Finding) -> Element {
 #[must_use]
 pub fn findings(it: &Assessment) -> Vec<Element> {
     vec![
-        element("h2")
-            .with("id", "findings-title")
-            .with("tabindex", "-1")
-            .text(format!("Findings: {}", it.findings_summary())),
-        element("ul")
-            .class("findings")
-            .children(it.findings.iter().map(|finding| item(&it.plan, finding))),
+        element("section")
+            .with("id", "findings")
+            .with("aria-labelledby", "findings-title")
+            .child(
+                element("h2")
+                    .with("id", "findings-title")
+                    .with("tabindex", "-1")
+                    .text(format!("Findings: {}", it.findings_summary())),
+            )
+            .child(
+                element("ul")
+                    .class("findings")
+                    .children(it.findings.iter().map(|finding| item(&it.plan, finding))),
+            ),
     ]
 }

@@ -5,7 +5,7 @@ use super::{CopyTarget, Element, Outcome, action::copy_button, element};
 /// The link to the plan, to be copied.
 #[must_use]
 pub fn share(link: String, copied: Outcome) -> Vec<Element> {
-    vec![
+    let field = [
         element("label").with("for", "link").text("Link to this plan"),
         element("input")
             .with("id", "link")
@@ -14,5 +14,6 @@ pub fn share(link: String, copied: Outcome) -> Vec<Element> {
             .with("value", link),
         copy_button("Copy link", CopyTarget::Link, copied),
         copy_button("Copy as Markdown", CopyTarget::Summary, copied),
-    ]
+    ];
+    vec![element("div").class("share").children(field)]
 }

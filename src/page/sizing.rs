@@ -209,5 +209,11 @@ pub fn sizing(it: &Assessment) -> Vec<Element> {
                 .child(capacity_row(format!("All {nodes} {noun}"), "all", &it.totals.all_nodes))
                 .child(capacity_row("One node lost".to_owned(), "lost", &it.totals.one_node_lost)),
         );
-    vec![scrolling("Sizes per node", sizes), scrolling("Worker nodes together", totals)]
+    vec![
+        element("section")
+            .with("aria-labelledby", "sizing-title")
+            .child(element("h2").with("id", "sizing-title").text("Sizing"))
+            .child(scrolling("Sizes per node", sizes))
+            .child(scrolling("Worker nodes together", totals)),
+    ]
 }

@@ -33,7 +33,7 @@ pub fn summary(it: &Assessment) -> Vec<Element> {
     let nodes = it.plan.nodes.get();
     let Cores(cores) = all.cpu.value;
     let node_noun = if nodes == 1 { "node" } else { "nodes" };
-    vec![
+    let title = vec![
         element("h2").with("id", "summary-title").text(it.title()),
         element("dl")
             .class("figures")
@@ -55,6 +55,18 @@ pub fn summary(it: &Assessment) -> Vec<Element> {
                 .with("data-severity", worst(it).label())
                 .text(it.findings_summary()),
         ),
+        // The one live region of the page: it says the whole result in a sentence.
+        element("p")
+            .class("sentence")
+            .with("role", "status")
+            .with("id", "sentence")
+            .text(it.sentence()),
+    ];
+    vec![
+        element("section")
+            .class("summary")
+            .with("aria-labelledby", "summary-title")
+            .children(title),
     ]
 }
 

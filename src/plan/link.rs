@@ -25,7 +25,8 @@ const LONGEST_QUOTE: usize = 60;
 /// Writes the link of a plan, from the `?` on. Options at their default are left out.
 #[must_use]
 pub fn encode(plan: &Plan) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::from("?"));
+    // The suffix starts after the `?`, so that no `&` comes before the first parameter.
+    let mut query = form_urlencoded::Serializer::for_suffix(String::from("?"), 1);
     query
         .append_pair("v", VERSION)
         .append_pair("tier", plan.tier.slug())
@@ -100,7 +101,8 @@ pub struct Decoded {
 /// Reads a link: a whole URL, a query with or without `?`, or a fragment with `#`.
 #[must_use]
 pub fn decode(text: &str) -> Decoded {
-    let mut reader = Reader::new(parameters(text.trim()));
+    let (query, fragment) = parameters(text.trim());
+    let mut reader = Reader::new(query, fragment);
     reader.version();
     let default = Plan::default();
     let tier: Tier = reader.choice("tier", default.tier);
@@ -116,8 +118,8 @@ pub fn decode(text: &str) -> Decoded {
     Decoded { plan, notices: reader.finish() }
 }
 
-/// The part of the text that holds parameters: the query or, without one, the fragment.
-fn parameters(text: &str) -> &str {
+/// The parts of the text that hold parameters: the query and the fragment.
+fn parameters(text: &str) -> (&str, &str) {
     let (before_fragment, fragment) = text.split_once('#').unwrap_or((text, ""));
     let query = match before_fragment.split_once('?') {
         Some((_, query)) => query,
@@ -125,11 +127,8 @@ fn parameters(text: &str) -> &str {
         None => before_fragment,
     };
     // A fragment without `=` is an anchor on the page.
-    if query.is_empty() && fragment.contains('=') {
-        fragment.trim_start_matches('?')
-    } else {
-        query
-    }
+    let fragment = if fragment.contains('=') { fragment.trim_start_matches('?') } else { "" };
+    (query, fragment)
 }
 
 /// Takes known parameters out of a link one by one and notes what could not be used.
@@ -139,27 +138,29 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(query: &'a str) -> Self {
-        Self { pairs: form_urlencoded::parse(query.as_bytes()).collect(), notices: Vec::new() }
+    fn new(query: &'a str, fragment: &'a str) -> Self {
+        let parse = |part: &'a str| form_urlencoded::parse(part.as_bytes());
+        Self { pairs: parse(query).chain(parse(fragment)).collect(), notices: Vec::new() }
     }
 
-    /// The first value of a parameter; a repetition is noted.
+    /// The first value of a parameter. Its repetitions stay, for [`Self::repetitions`].
     fn take(&mut self, parameter: &str) -> Option<Cow<'a, str>> {
         let position = self.pairs.iter().position(|(key, _)| key == parameter)?;
-        let (_, first) = self.pairs.remove(position);
-        while let Some(again) = self.pairs.iter().position(|(key, _)| key == parameter) {
-            let (_, value) = self.pairs.remove(again);
+        Some(self.pairs.remove(position).1)
+    }
+
+    /// Notes the other values of a parameter, now that it is known what the first came to.
+    fn repetitions(&mut self, parameter: &str, first: &str, used: &str) {
+        let (again, others) =
+            std::mem::take(&mut self.pairs).into_iter().partition(|(key, _)| key == parameter);
+        self.pairs = others;
+        let again: Vec<(Cow<str>, Cow<str>)> = again;
+        for (_, value) in again {
             if value != first {
-                let used = Some(quote(&first));
-                self.note(
-                    parameter,
-                    &value,
-                    used,
-                    "the link gives it more than once, and the first counts".into(),
-                );
+                let reason = "the link gives it more than once, and the first counts";
+                self.note(parameter, &value, Some(used.to_owned()), reason.into());
             }
         }
-        Some(first)
     }
 
     fn note(
@@ -178,22 +179,24 @@ impl<'a> Reader<'a> {
     }
 
     fn version(&mut self) {
-        if let Some(version) = self.take("v")
-            && version != VERSION
-        {
+        let Some(version) = self.take("v") else { return };
+        if version != VERSION {
             let reason =
                 "this planner reads links of version 1; a newer planner may read more of it";
             self.note("v", &version, Some(VERSION.to_owned()), reason.into());
         }
+        self.repetitions("v", &version, VERSION);
     }
 
     fn choice<T: Term>(&mut self, parameter: &str, default: T) -> T {
         let Some(value) = self.take(parameter) else { return default };
-        T::from_slug(&value).unwrap_or_else(|| {
+        let choice = T::from_slug(&value).unwrap_or_else(|| {
             let reason = format!("use {}", T::alternatives());
             self.note(parameter, &value, Some(default.slug().to_owned()), reason.into());
             default
-        })
+        });
+        self.repetitions(parameter, &value, choice.slug());
+        choice
     }
 
     fn option<T>(&mut self, parameter: &str) -> T
@@ -201,20 +204,25 @@ impl<'a> Reader<'a> {
         T: Default + fmt::Display + FromStr<Err = super::Invalid>,
     {
         let Some(value) = self.take(parameter) else { return T::default() };
-        value.parse().unwrap_or_else(|super::Invalid(rule)| {
+        let option = value.parse().unwrap_or_else(|super::Invalid(rule)| {
             let default = T::default();
             self.note(parameter, &value, Some(default.to_string()), rule);
             default
-        })
+        });
+        self.repetitions(parameter, &value, &option.to_string());
+        option
     }
 
     fn location(&mut self, cloud: Cloud) -> Location {
         let Some(region) = self.take("region") else { return Location::new(cloud) };
-        Location::in_region(cloud, &region).unwrap_or_else(|super::Invalid(rule)| {
-            let used = Location::default_region(cloud).to_owned();
-            self.note("region", &region, Some(used), rule);
-            Location::new(cloud)
-        })
+        let location =
+            Location::in_region(cloud, &region).unwrap_or_else(|super::Invalid(rule)| {
+                let used = Location::default_region(cloud).to_owned();
+                self.note("region", &region, Some(used), rule);
+                Location::new(cloud)
+            });
+        self.repetitions("region", &region, location.region().as_str());
+        location
     }
 
     /// Notes every parameter that nobody took.
@@ -227,7 +235,7 @@ impl<'a> Reader<'a> {
         let more = self.notices.len().saturating_sub(MOST_NOTICES);
         if more > 0 {
             self.notices.truncate(MOST_NOTICES);
-            let value = format!("{more} more parameters");
+            let value = format!("{more} more {}", if more == 1 { "part" } else { "parts" });
             self.note(
                 "rest",
                 &value,
@@ -239,10 +247,22 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Characters that could disguise a text: controls, and marks that change its direction.
+/// Characters that could disguise a text: controls, marks that change its direction, and others
+/// that take no room.
 fn is_invisible(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 /// A text from a link as a notice repeats it: shortened, and without invisible characters.

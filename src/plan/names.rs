@@ -87,11 +87,13 @@ fn check_deployment_name(text: &str) -> Result<String, Invalid> {
     }
 }
 
-/// The longest name that DNS allows, and room for the subdomain's dot.
-const MAX_DNS_NAME: usize = 253;
+/// The longest zone; with the longest subdomain and the dot between them 253 characters, the
+/// longest name that DNS allows.
+const LONGEST_DOMAIN: usize = 190;
+const LONGEST_SUBDOMAIN: usize = 253 - LONGEST_DOMAIN - 1;
 
 fn check_domain(text: &str) -> Result<String, Invalid> {
-    let name = check_dns_labels(text, 190)?;
+    let name = check_dns_labels(text, LONGEST_DOMAIN)?;
     let top = name.rsplit('.').next().unwrap_or_default();
     if !name.contains('.') || top.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Invalid(
@@ -102,7 +104,7 @@ fn check_domain(text: &str) -> Result<String, Invalid> {
 }
 
 fn check_subdomain(text: &str) -> Result<String, Invalid> {
-    check_dns_labels(text, MAX_DNS_NAME - 190 - 1)
+    check_dns_labels(text, LONGEST_SUBDOMAIN)
 }
 
 fn check_dns_labels(text: &str, longest: usize) -> Result<String, Invalid> {
@@ -112,7 +114,9 @@ fn check_dns_labels(text: &str, longest: usize) -> Result<String, Invalid> {
             && !label.ends_with('-')
             && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
-    if text.len() <= longest && text.split('.').all(label_is_fine) {
+    if text.len() > longest {
+        Err(Invalid(format!("use at most {longest} characters").into()))
+    } else if text.split('.').all(label_is_fine) {
         Ok(text.to_ascii_lowercase())
     } else {
         Err(Invalid("use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https:// or a path".into()))

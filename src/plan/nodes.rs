@@ -21,7 +21,7 @@ impl NodeCount {
     /// The most nodes of a plan: more than any W&B deployment that has been written about.
     pub const MAX: u8 = 100;
     /// The default, and the fewest that W&B has published since.
-    pub const RECOMMENDED_MINIMUM: Self = Self(NonZeroU8::new(3).unwrap());
+    pub const RECOMMENDED_MINIMUM: Self = Self(NonZeroU8::new(3).expect("3 is not zero"));
 
     /// The number of nodes, or `None` outside 1 to 100.
     #[must_use]

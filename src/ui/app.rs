@@ -3,115 +3,97 @@
 use leptos::prelude::*;
 
 use super::{
-    actions::Session, browser, choices::Choices, compare_form::Compare, live::live, state::State,
+    actions, browser,
+    live::live,
+    state::{State, shown_file},
 };
-use crate::{
-    page::{self, Action},
-    plan::link,
-    reference,
-};
+use crate::{page, plan::link};
 
 /// The page.
 #[component]
 pub(super) fn App() -> impl IntoView {
     let state = State::from_address();
-    provide_context(state);
-    let session = Session::begin(state);
+    actions::listen(state);
     let address = browser::address();
-    let choices_only = state.part(|plan| (plan.tier, plan.environment));
-    let link = move || link::full(address.as_ref(), &state.plan());
+    let matrix = move || {
+        let table = state.with_plan(page::matrix);
+        page::section("compare", "Compare", "Every plan of the document at a glance.", table)
+    };
+    let beside = move || {
+        state.with_plan(|plan| {
+            state.with_session(|session| {
+                page::beside(plan, &session.other, session.differences_only)
+            })
+        })
+    };
+    let requirements = move || {
+        let table = state.with_plan(|plan| page::requirements(plan.tier, plan.environment));
+        page::section(
+            "requirements",
+            "Requirements",
+            "Every requirement of the reference architecture, and what W&B has published since. Later guidance stands beside the document and never replaces it; generated files satisfy both.",
+            table,
+        )
+    };
+    let checklist = move || {
+        let tasks =
+            state.with(|it| state.with_session(|session| page::checklist(it, &session.ticks)));
+        page::section(
+            "checklist",
+            "Checklist",
+            "Everything to prepare for this plan. Ticks are kept in this browser.",
+            tasks,
+        )
+    };
+    let files = move || {
+        let list = state.with_bundle(|bundle| {
+            state.with_session(|session| {
+                let shown = shown_file(bundle, session)?;
+                Some(page::files(bundle, shown, session.copied, session.failure))
+            })
+        });
+        page::section(
+            "files",
+            "Files",
+            "A Terraform root module for this plan, the plan itself, and the checklist. Start with README.md: it lists the steps in order.",
+            list.unwrap_or_default(),
+        )
+    };
+    let share = move || {
+        let link = state.with_plan(|plan| link::full(address.as_ref(), plan));
+        let field = state.with_session(|session| page::share(link, session.copied));
+        page::section(
+            "share",
+            "Share",
+            "The link holds the whole plan; nothing is stored anywhere else. The address bar always shows it too.",
+            field,
+        )
+    };
     view! {
-        <a class="skip" href="#answer">"Skip to the result"</a>
-        <header class="page-header">
-            <p class="brand">"W&B Deployment Planner"</p>
-            <nav aria-label="Sections">
-                <a href="#plan">"Plan"</a>
-                <a href="#compare">"Compare"</a>
-                <a href="#requirements">"Requirements"</a>
-                <a href="#checklist">"Checklist"</a>
-                <a href="#files">"Files"</a>
-                <a href="#share">"Share"</a>
-            </nav>
-            <button type="button" class="quiet" data-action=Action::Print.to_attribute()>"Print"</button>
-        </header>
+        {live("", page::header)}
         <main id="plan">
             <h1>"Plan a self-managed W&B deployment"</h1>
-            {live("", move || state.notices.with(|list| page::notices(list)).into_iter().collect())}
+            {live("", move || state.with_session(|it| page::notices(&it.notices)).into_iter().collect())}
             <div class="planner">
-                <Choices />
+                {live(
+                    "form",
+                    move || {
+                        state.with_plan(|plan| state.with_session(|it| page::form(plan, &it.typed)))
+                    },
+                )}
                 <div class="answer" id="answer" tabindex="-1">
-                    <section class="summary" aria-labelledby="summary-title">
-                        {live("", move || state.with(page::summary))}
-                        <p class="sentence" role="status" id="sentence">
-                            {move || state.with(|it| it.sentence())}
-                        </p>
-                    </section>
-                    <section aria-labelledby="sizing-title">
-                        <h2 id="sizing-title">"Sizing"</h2>
-                        {live("", move || state.with(page::sizing))}
-                    </section>
-                    <section id="findings" aria-labelledby="findings-title">
-                        {live("", move || state.with(page::findings))}
-                    </section>
+                    {live("block", move || state.with(page::summary))}
+                    {live("block", move || state.with(page::sizing))}
+                    {live("block", move || state.with(page::findings))}
                 </div>
             </div>
-            <Compare />
-            <section id="requirements" aria-labelledby="requirements-title">
-                <h2 id="requirements-title">"Requirements"</h2>
-                <p>
-                    "Every requirement of the reference architecture, and what W&B has published since. Later guidance stands beside the document and never replaces it; generated files satisfy both."
-                </p>
-                {live(
-                    "",
-                    move || {
-                        let (tier, environment) = choices_only.get();
-                        page::requirements(tier, environment)
-                    },
-                )}
-            </section>
-            <section id="checklist" aria-labelledby="checklist-title">
-                <h2 id="checklist-title">"Checklist"</h2>
-                {live(
-                    "",
-                    move || state.with(|it| session.ticks.with(|ticks| page::checklist(it, ticks))),
-                )}
-            </section>
-            <section id="files" aria-labelledby="files-title">
-                <h2 id="files-title">"Files"</h2>
-                <p>
-                    "A Terraform root module for this plan, the plan itself, and the checklist. Start with README.md: it lists the steps in order."
-                </p>
-                {live(
-                    "",
-                    move || {
-                        let (copied, failure) = (session.copied.get(), session.failure.get());
-                        session
-                            .with_shown(|bundle, shown| page::files(bundle, shown, copied, failure))
-                            .unwrap_or_default()
-                    },
-                )}
-            </section>
-            <section id="share" aria-labelledby="share-title">
-                <h2 id="share-title">"Share"</h2>
-                <p>
-                    "The link holds the whole plan, and nothing is stored anywhere else. The address bar always shows it too."
-                </p>
-                {live("share", move || page::share(link(), session.copied.get()))}
-            </section>
+            {live("section", matrix)}
+            {live("block", beside)}
+            {live("section", requirements)}
+            {live("section", checklist)}
+            {live("section", files)}
+            {live("section", share)}
         </main>
-        <footer class="page-footer">
-            <p>
-                {format!(
-                    "Data: {}, {}. Last checked on {}.",
-                    reference::TITLE,
-                    reference::EDITION,
-                    reference::DATA_DATE,
-                )}
-            </p>
-            <p>
-                "This is not an official Weights & Biases product. Nothing you enter leaves your browser: after loading, the page sends no request, and it counts no visits. Ticks in the checklist are kept in this browser only."
-            </p>
-            <p>{concat!("Version ", env!("CARGO_PKG_VERSION"), ". Licence Apache-2.0.")}</p>
-        </footer>
+        {live("", page::footer)}
     }
 }

@@ -1,6 +1,5 @@
 //! The only module that touches the browser: address, history, clock, clipboard, storage, files.
 
-use gloo::storage::{LocalStorage, Storage as _};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -62,6 +61,27 @@ pub(super) fn on_change(callback: impl Fn(&web_sys::Event) + 'static) {
     let _ = window_event_listener(leptos::ev::change, move |event| callback(&event));
 }
 
+/// Calls back on every keystroke in a field of the page.
+pub(super) fn on_input(callback: impl Fn(&web_sys::Event) + 'static) {
+    let _ = window_event_listener(leptos::ev::input, move |event| callback(&event));
+}
+
+/// The value of a field, a box or a list of options.
+pub(super) fn value(element: &web_sys::Element) -> String {
+    js_sys::Reflect::get(element, &JsValue::from_str("value"))
+        .ok()
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
+}
+
+/// Sets a property that the page's person may have changed, such as `value` or `checked`.
+pub(super) fn set_property(element: &web_sys::Element, name: &str, value: &JsValue) {
+    let name = JsValue::from_str(name);
+    if js_sys::Reflect::get(element, &name).is_ok_and(|current| current != *value) {
+        let _ = js_sys::Reflect::set(element, &name, value);
+    }
+}
+
 /// The element that an event happened to.
 pub(super) fn target(event: &web_sys::Event) -> Option<web_sys::Element> {
     event.target()?.dyn_into().ok()
@@ -119,19 +139,24 @@ pub(super) fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(),
     Ok(())
 }
 
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
 /// The ids that are ticked, kept in this browser under a key. Without storage: none.
 pub(super) fn stored_ticks(key: &str) -> Vec<String> {
-    LocalStorage::get(key).unwrap_or_default()
+    let text = storage().and_then(|storage| storage.get_item(key).ok().flatten());
+    text.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
 }
 
 /// Keeps ticked ids in this browser. Without storage they last until the page is closed.
 pub(super) fn store_ticks(key: &str, ticks: &[String]) {
-    let _ = if ticks.is_empty() {
-        LocalStorage::delete(key);
-        Ok(())
-    } else {
-        LocalStorage::set(key, ticks)
-    };
+    if let Some(storage) = storage() {
+        let _ = match ticks {
+            [] => storage.remove_item(key),
+            ticks => storage.set_item(key, &ticks.join(" ")),
+        };
+    }
 }
 
 /// Puts the keyboard's focus on an element, for example after its section was made anew.

@@ -1,12 +1,10 @@
-//! The page in the browser: Leptos keeps the plan and the form; the sections come from `page` as
-//! markup and are patched into the document. One module, `browser`, touches the browser.
+//! The page in the browser. Leptos keeps the plan and everything that follows from it up to date;
+//! `page` says how it looks; `patch` brings the document there. One module, `browser`, touches
+//! the browser.
 
 mod actions;
 mod app;
 mod browser;
-mod choices;
-mod compare_form;
-mod fields;
 mod live;
 mod patch;
 mod state;

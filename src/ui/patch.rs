@@ -1,13 +1,15 @@
 //! Brings a part of the document from one markup to the next with the fewest changes, so that
 //! focus, open details and open evidence stay as they are.
 
-use wasm_bindgen::JsCast as _;
-use web_sys::{Document, HtmlInputElement};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::Document;
+
+use super::browser;
 
 use crate::page::{Element, Node};
 
 /// What the browser says when the document cannot be changed; it never should.
-type Outcome = Result<(), wasm_bindgen::JsValue>;
+type Outcome = Result<(), JsValue>;
 
 /// Makes the children of `parent`, which show `old`, show `new`.
 pub(super) fn children(
@@ -73,29 +75,33 @@ fn attributes(shown: &web_sys::Element, before: &Element, after: &Element) -> Ou
     for (name, _) in &before.attributes {
         if !after.attributes.iter().any(|(kept, _)| kept == name) {
             shown.remove_attribute(name)?;
-            set_checked(shown, name, false);
+            follow(shown, name, None);
         }
     }
     for attribute in &after.attributes {
         if !before.attributes.contains(attribute) {
             let (name, value) = attribute;
             shown.set_attribute(name, value)?;
-            set_checked(shown, name, true);
+            follow(shown, name, Some(value));
         }
     }
     Ok(())
 }
 
-/// A box that a person has clicked no longer follows its attribute, only its property.
-fn set_checked(shown: &web_sys::Element, name: &str, checked: bool) {
-    if name == "checked"
-        && let Some(input) = shown.dyn_ref::<HtmlInputElement>()
-    {
-        input.set_checked(checked);
+/// A field that a person has used no longer follows its attributes, only its properties.
+fn follow(shown: &web_sys::Element, name: &str, value: Option<&str>) {
+    match name {
+        "checked" | "selected" => {
+            browser::set_property(shown, name, &JsValue::from_bool(value.is_some()));
+        }
+        "value" => {
+            browser::set_property(shown, name, &JsValue::from_str(value.unwrap_or_default()));
+        }
+        _ => {}
     }
 }
 
-fn create(document: &Document, node: &Node) -> Result<web_sys::Node, wasm_bindgen::JsValue> {
+fn create(document: &Document, node: &Node) -> Result<web_sys::Node, JsValue> {
     match node {
         Node::Text(text) => Ok(document.create_text_node(text).into()),
         Node::Element(element) => {

@@ -1,97 +1,188 @@
-//! What the page knows: the plan, and what follows from it.
+//! What the page knows: the plan, what follows from it, and what the person is doing.
+//!
+//! Few signals of few types: each further type of signal adds about 1.5 KB (brotli) to the page.
 
 use leptos::prelude::*;
 
 use super::browser::{self, HistoryEntry};
 use crate::{
     assessment::Assessment,
+    bundle::{Bundle, File, Occasion},
+    page::{Outcome, Presence, Typed},
     plan::{
         Plan,
         link::{self, Notice},
     },
+    reference::{Cloud, Term as _},
 };
 
-/// The state of the page. Every part of the page reads from here and changes the plan only here.
+/// What the person is doing beside the plan.
+#[derive(Clone, Debug)]
+pub(super) struct Session {
+    /// What in the last link could not be used.
+    pub notices: Vec<Notice>,
+    /// Fields whose text is not the plan's value, or not yet.
+    pub typed: Vec<Typed>,
+    /// The ids of the tasks that are done.
+    pub ticks: Vec<String>,
+    /// The file that was chosen last.
+    pub shown_path: String,
+    /// The last copy, until its outcome has been seen.
+    pub copied: Outcome,
+    /// Why the last download did not work.
+    pub failure: &'static str,
+    /// The choices of the plan that stands beside the current one.
+    pub other: Plan,
+    /// Whether the comparison leaves out what is the same.
+    pub differences_only: Presence,
+}
+
+/// The state of the page. Every part of the page reads it; only `actions` changes it.
 #[derive(Clone, Copy)]
 pub(super) struct State {
     plan: RwSignal<Plan>,
+    session: RwSignal<Session>,
     assessment: Memo<Assessment>,
-    /// What in the last link could not be used.
-    pub notices: RwSignal<Vec<Notice>>,
+    bundle: Memo<Bundle>,
+}
+
+/// What a first comparison shows: the same deployment on the next cloud.
+const fn next_cloud(cloud: Cloud) -> Cloud {
+    match cloud {
+        Cloud::Aws => Cloud::Gcp,
+        Cloud::Gcp => Cloud::Azure,
+        Cloud::Azure => Cloud::Aws,
+    }
+}
+
+/// Where the ticks of a plan are kept. Sizes may change without losing them; the deployment may not.
+fn ticks_key(plan: &Plan) -> String {
+    format!(
+        "wandb-planner/checklist/{}/{}/{}/{}/{}",
+        plan.tier.slug(),
+        plan.environment.slug(),
+        plan.cloud().slug(),
+        plan.name,
+        plan.fqdn(),
+    )
+}
+
+/// Now, at the address of this page.
+pub(super) fn occasion() -> Occasion {
+    Occasion { date: browser::today(), address: browser::address() }
 }
 
 impl State {
     /// Reads the plan from the page's address and follows Back and Forward from then on.
     pub(super) fn from_address() -> Self {
         let decoded = link::decode(&browser::url());
-        let plan = RwSignal::new(decoded.plan);
+        let first = decoded.plan;
+        let session = Session {
+            notices: decoded.notices,
+            typed: Vec::new(),
+            ticks: browser::stored_ticks(&ticks_key(&first)),
+            shown_path: "README.md".to_owned(),
+            copied: None,
+            failure: "",
+            other: first.with_choices(first.tier, first.environment, next_cloud(first.cloud())),
+            differences_only: Presence::Present,
+        };
+        if session.notices.is_empty() {
+            browser::show_link(&link::encode(&first), HistoryEntry::Same);
+        }
+        let plan = RwSignal::new(first);
+        let assessment = Memo::new(move |_| plan.with(Assessment::of));
         let state = Self {
             plan,
-            assessment: Memo::new(move |_| plan.with(Assessment::of)),
-            notices: RwSignal::new(decoded.notices),
+            session: RwSignal::new(session),
+            assessment,
+            bundle: Memo::new(move |_| assessment.with(|it| Bundle::of(it, &occasion()))),
         };
-        if state.notices.with_untracked(Vec::is_empty) {
-            browser::show_link(&state.link(), HistoryEntry::Same);
-        }
-        browser::on_address_change(move || state.read_address());
+        browser::on_address_change(move || {
+            let decoded = link::decode(&browser::url());
+            state.adopt(decoded.plan, decoded.notices);
+        });
         state
     }
 
-    fn read_address(self) {
-        let decoded = link::decode(&browser::url());
-        self.notices.set(decoded.notices);
-        if self.plan.with_untracked(|plan| *plan != decoded.plan) {
-            self.plan.set(decoded.plan);
+    /// Takes over a plan from outside the form, with what could not be used of its link.
+    fn adopt(self, plan: Plan, notices: Vec<Notice>) {
+        let ticks = browser::stored_ticks(&ticks_key(&plan));
+        let changed = self.plan.with_untracked(|current| *current != plan);
+        self.session.update(|session| {
+            session.notices = notices;
+            session.ticks = ticks;
+            session.typed.clear();
+        });
+        if changed {
+            self.plan.set(plan);
         }
     }
 
-    /// The link of the plan, without following it.
-    pub(super) fn link(self) -> String {
-        self.plan.with_untracked(link::encode)
+    /// Replaces the plan by another one, and shows its link in the address bar.
+    pub(super) fn open(self, plan: Plan, notices: Vec<Notice>) {
+        browser::show_link(&link::encode(&plan), HistoryEntry::New);
+        self.adopt(plan, notices);
     }
 
-    /// The plan, without following it.
-    pub(super) fn plan_untracked(self) -> Plan {
-        self.plan.get_untracked()
-    }
-
-    /// The plan.
-    pub(super) fn plan(self) -> Plan {
-        self.plan.get()
-    }
-
-    /// One part of the plan, which notifies only when that part changes.
-    pub(super) fn part<T: PartialEq + Send + Sync + 'static>(
-        self,
-        part: impl Fn(&Plan) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        Memo::new(move |_| self.plan.with(&part))
-    }
-
-    /// Reads what follows from the plan.
-    pub(super) fn with<T>(self, read: impl FnOnce(&Assessment) -> T) -> T {
-        self.assessment.with(read)
-    }
-
-    /// Changes the plan and the address bar.
-    pub(super) fn change(self, entry: HistoryEntry, change: impl FnOnce(&mut Plan)) {
-        let mut plan = self.plan.get_untracked();
-        change(&mut plan);
-        self.set_plan(plan, entry);
-    }
-
-    /// Replaces the plan and changes the address bar.
-    pub(super) fn set_plan(self, plan: Plan, entry: HistoryEntry) {
+    /// Changes the plan from the form: what is being typed stays.
+    pub(super) fn change(self, plan: Plan, entry: HistoryEntry) {
         if self.plan.with_untracked(|current| *current == plan) {
             return;
         }
         browser::show_link(&link::encode(&plan), entry);
-        self.notices.set(Vec::new());
+        let ticks = browser::stored_ticks(&ticks_key(&plan));
+        self.session.update(|session| {
+            session.notices.clear();
+            session.ticks = ticks;
+        });
         self.plan.set(plan);
+    }
+
+    /// Changes what the person is doing.
+    pub(super) fn update(self, change: impl FnOnce(&mut Session)) {
+        self.session.update(change);
+    }
+
+    /// Keeps the ticks, in this browser too.
+    pub(super) fn keep_ticks(self, ticks: Vec<String>) {
+        browser::store_ticks(&self.with_plan_now(ticks_key), &ticks);
+        self.session.update(|session| session.ticks = ticks);
+    }
+
+    /// Reads the plan, and follows it.
+    pub(super) fn with_plan<T>(self, read: impl FnOnce(&Plan) -> T) -> T {
+        self.plan.with(read)
+    }
+
+    /// Reads the plan once.
+    pub(super) fn with_plan_now<T>(self, read: impl FnOnce(&Plan) -> T) -> T {
+        self.plan.with_untracked(read)
+    }
+
+    /// Reads what the person is doing, and follows it.
+    pub(super) fn with_session<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.session.with(read)
+    }
+
+    /// Reads what the person is doing once.
+    pub(super) fn with_session_now<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.session.with_untracked(read)
+    }
+
+    /// Reads what follows from the plan, and follows it.
+    pub(super) fn with<T>(self, read: impl FnOnce(&Assessment) -> T) -> T {
+        self.assessment.with(read)
+    }
+
+    /// Reads the files of the plan, and follows them.
+    pub(super) fn with_bundle<T>(self, read: impl FnOnce(&Bundle) -> T) -> T {
+        self.bundle.with(read)
     }
 }
 
-/// The state, from anywhere in the page.
-pub(super) fn state() -> State {
-    expect_context::<State>()
+/// The file that is shown: the chosen one, or the first where the plan has no such file.
+pub(super) fn shown_file<'a>(bundle: &'a Bundle, session: &Session) -> Option<&'a File> {
+    let files = bundle.files();
+    files.iter().find(|file| file.path == session.shown_path).or(files.first())
 }

@@ -30,10 +30,10 @@ fn below_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
         return None;
     }
     let title = format!(
-        "{} has {} {} less than the documented minimum for {}",
+        "{} has {}{} less than the documented minimum for {}",
         chosen.machine.name,
         chosen.fit.value.amount(),
-        if chosen.fit.value.memory < 0 { "of memory" } else { "" },
+        if chosen.fit.value.memory < 0 { " of memory" } else { "" },
         component.component.label(),
     );
     let mut advice = format!(

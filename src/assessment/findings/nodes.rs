@@ -34,7 +34,7 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
             Severity::Warning,
             Topic::Kubernetes,
             "2 nodes are fewer than the 3 that W&B has published since",
-            "With one node lost, half of the capacity remains, and components that keep three replicas on separate nodes, such as ClickHouse, do not fit.",
+            "With one node lost, half of the capacity remains, and a component that keeps three replicas on separate nodes does not fit.",
             vec![updated, documented],
         )
     };
@@ -45,44 +45,44 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
     Some(finding)
 }
 
-/// Thousandths of a core as cores, without floating point: 11.4.
-fn cores(millicores: u32) -> String {
-    let (whole, tenths) = (millicores / 1000, millicores % 1000 / 100);
-    if tenths == 0 { format!("{whole} cores") } else { format!("{whole}.{tenths} cores") }
-}
-
 pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
     let nodes = facts.plan.nodes.get();
-    let requests = ChartRequests::small(facts.plan.tier);
-    let per_node = (facts.kubernetes.chosen.machine.vcpu.0 * 1000)
-        .saturating_sub(RESERVED_MILLICORES_PER_NODE);
-    let available = nodes * per_node;
-    if available >= requests.millicores {
+    let machine = facts.kubernetes.chosen.machine;
+    let ChartRequests { count, pods, .. } = ChartRequests::small(facts.plan.tier);
+    // Every pod requests one core, and a pod cannot be split over nodes.
+    let tenths = (machine.vcpu.0 * 10).saturating_sub(RESERVED_MILLICORES_PER_NODE / 100);
+    let per_node = tenths / 10;
+    let placed = nodes * per_node;
+    if placed >= count {
         return None;
     }
-    let needed = u8::try_from(requests.millicores.div_ceil(per_node)).ok().and_then(NodeCount::new);
+    let noun =
+        |number: u32, one, many| format!("{number} {}", if number == 1 { one } else { many });
     let formula = format!(
-        "Requests at chart size small, fewest replicas ({}): {}. Allocatable: {nodes} × ({} − {}, assumed to be kept back by the node) = {}.",
-        requests.pods,
-        cores(requests.millicores),
-        facts.kubernetes.chosen.machine.vcpu,
-        cores(RESERVED_MILLICORES_PER_NODE),
-        cores(available),
+        "Chart size small, fewest replicas ({pods}): {count} pods, each requesting 1 core. A node of {} keeps back about {}.{} cores, which leaves room for {}; {} × {per_node} = {}.",
+        machine.vcpu,
+        RESERVED_MILLICORES_PER_NODE / 1000,
+        RESERVED_MILLICORES_PER_NODE % 1000 / 100,
+        noun(per_node, "pod", "pods"),
+        noun(nodes, "node", "nodes"),
+        noun(placed, "pod", "pods"),
     );
     let mut finding = Finding::new(
         "chart-requests-exceed-nodes",
         Severity::Warning,
         Topic::Kubernetes,
         format!(
-            "W&B's Helm chart requests {} at its smallest size; {nodes} × {} give about {}",
-            cores(requests.millicores),
-            facts.kubernetes.chosen.machine.name,
-            cores(available),
+            "W&B's Helm chart starts {count} pods of 1 core at its smallest size; {nodes} × {} {} {placed}",
+            machine.name,
+            if nodes == 1 { "holds" } else { "hold" },
         ),
-        "Some pods would stay Pending. Use more nodes, or larger ones. The sum is a lower bound: pods cannot be split over nodes, and DaemonSets take more.",
+        "Some pods would stay Pending. Use more nodes, or larger ones. This is a lower bound: DaemonSets and other pods need room, too.",
         vec![Evidence::derived_from(formula, catalog::CHART_SOURCE)],
     );
-    finding.remedy = needed
+    finding.remedy = count
+        .checked_next_multiple_of(per_node)
+        .and_then(|room| u8::try_from(room / per_node).ok())
+        .and_then(NodeCount::new)
         .map(|nodes| Remedy { label: format!("Use {nodes} nodes"), change: Change::Nodes(nodes) });
     Some(finding)
 }
@@ -105,7 +105,7 @@ pub(super) fn zones(facts: &Facts) -> Option<Finding> {
             cloud.label(),
         ),
         vec![Evidence::derived_from(
-            format!("{zones} zones × {per_zone} per zone = {total} nodes"),
+            format!("{zones} zones × {per_zone} per zone = {total} nodes."),
             OfficialModule::for_cloud(cloud).read_at,
         )],
     ))

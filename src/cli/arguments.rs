@@ -1,0 +1,273 @@
+//! What can be said on the command line. Values are read into the engine's own types here, so
+//! that nothing behind this module meets a text that it would have to check again.
+
+use std::{fmt::Display, path::PathBuf, sync::LazyLock};
+
+use clap::{Args, Parser, Subcommand};
+use serde::Serialize;
+
+use super::values::{Choice, Rule, address, any_text, date, link, parsed};
+use crate::{
+    date::Date,
+    plan::{Address, DeploymentName, Domain, MysqlMachine, NodeCount, Plan, Subdomain},
+    reference::{self, Cloud, Environment, Term, Tier, term},
+};
+
+/// Plans a W&B Server deployment that you run yourself
+///
+/// It encodes the W&B reference architecture: sizes, machines, totals, findings, a checklist and
+/// starter files for every tier, environment and cloud. Not an official W&B product.
+#[derive(Debug, Parser)]
+#[command(name = "wandb-planner", version, long_version = LONG_VERSION.as_str(), max_term_width = 80)]
+#[command(disable_help_subcommand = true, after_help = exit_codes())]
+pub(super) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Prints what a plan needs and what to know about it
+    #[command(after_help = default_plan())]
+    Plan(PlanArguments),
+    /// Puts linked plans side by side, or all plans in one table
+    ///
+    /// With 2 to 4 links it puts these plans side by side and marks what differs. Without links
+    /// it lists all 18 plans; --tier, --environment and --cloud keep those that match, and the
+    /// other options apply to every plan.
+    Compare(CompareArguments),
+    /// Writes the plan's files into a folder or a zip archive
+    #[command(after_help = default_plan())]
+    Bundle(BundleArguments),
+    /// Prints the encoded document: its tables, its requirements and later guidance
+    Tables(TablesArguments),
+    /// Prints the link that carries a plan
+    #[command(after_help = default_plan())]
+    Link(LinkArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PlanArguments {
+    #[command(flatten)]
+    pub request: Request,
+    #[command(flatten)]
+    pub occasion: OccasionArguments,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", help_heading = "Output", default_value = "text")]
+    #[arg(value_parser = Choice::<PlanFormat>::new())]
+    pub format: PlanFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompareArguments {
+    #[command(flatten)]
+    pub selection: Selection,
+    /// A link to compare, as the page's address bar shows it; give it 2 to 4 times
+    #[arg(long = "link", value_name = "URL", value_parser = Rule::<String>::new(link))]
+    pub links: Vec<String>,
+    /// Fail when a part of a link cannot be used
+    #[arg(long)]
+    pub strict: bool,
+    /// Show only what differs
+    #[arg(long, help_heading = "Output")]
+    pub differences: bool,
+    #[command(flatten)]
+    pub occasion: OccasionArguments,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", help_heading = "Output", default_value = "text")]
+    #[arg(value_parser = Choice::<CompareFormat>::new())]
+    pub format: CompareFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BundleArguments {
+    /// Where to write: a zip archive when the name ends in .zip, a folder otherwise
+    #[arg(long, value_name = "DIR|FILE.zip", help_heading = "Output")]
+    pub out: PathBuf,
+    /// Write even where the file exists or the folder is not empty; other files there stay
+    #[arg(long, help_heading = "Output")]
+    pub force: bool,
+    #[command(flatten)]
+    pub request: Request,
+    #[command(flatten)]
+    pub occasion: OccasionArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TablesArguments {
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", help_heading = "Output", default_value = "markdown")]
+    #[arg(value_parser = Choice::<TablesFormat>::new())]
+    pub format: TablesFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LinkArguments {
+    #[command(flatten)]
+    pub request: Request,
+    #[command(flatten)]
+    pub address: AddressArgument,
+}
+
+// The structures below are parts of commands. They carry ordinary comments, because a
+// documentation comment would become the description of each command that they are part of.
+
+// One plan: by its options, or by a link.
+#[derive(Debug, Args)]
+pub(super) struct Request {
+    #[command(flatten)]
+    pub selection: Selection,
+    /// The plan as a link, in place of the options above: a URL or only its query
+    #[arg(long, value_name = "URL", value_parser = Rule::<String>::new(link))]
+    pub link: Option<String>,
+    /// Fail when a part of the link cannot be used
+    #[arg(long)]
+    pub strict: bool,
+}
+
+// A plan by its options.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Plan")]
+pub(super) struct Selection {
+    /// Which W&B products are deployed
+    #[arg(long, value_name = "TIER", value_parser = Choice::<Tier>::new())]
+    pub tier: Option<Tier>,
+    /// What the deployment is for
+    #[arg(long, value_name = "ENVIRONMENT", value_parser = Choice::<Environment>::new())]
+    pub environment: Option<Environment>,
+    /// Where the deployment runs
+    #[arg(long, value_name = "CLOUD", value_parser = Choice::<Cloud>::new())]
+    pub cloud: Option<Cloud>,
+    /// How many Kubernetes worker nodes, 1 to 100
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<NodeCount>::new(parsed))]
+    pub nodes: Option<NodeCount>,
+    /// The cloud's region
+    #[arg(long, value_name = "REGION", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<String>::new(any_text))]
+    pub region: Option<String>,
+    /// The deployment's name, from which the Terraform modules make the names of everything
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<DeploymentName>::new(parsed))]
+    pub name: Option<DeploymentName>,
+    /// The DNS zone in which the deployment gets its address
+    #[arg(long, value_name = "DOMAIN", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<Domain>::new(parsed))]
+    pub domain: Option<Domain>,
+    /// The deployment's name in that zone
+    #[arg(long, value_name = "SUBDOMAIN", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<Subdomain>::new(parsed))]
+    pub subdomain: Option<Subdomain>,
+    /// Which managed MySQL machine the files ask for
+    #[arg(long, value_name = "MACHINE", value_parser = Choice::<MysqlMachine>::new())]
+    pub mysql: Option<MysqlMachine>,
+}
+
+impl Selection {
+    /// The first option that was given, with its value.
+    pub fn first_given(&self) -> Option<(&'static str, String)> {
+        fn slug<T: Term>(value: Option<T>) -> Option<String> {
+            value.map(|value| value.slug().to_owned())
+        }
+        fn text<T: Display>(value: Option<&T>) -> Option<String> {
+            value.map(ToString::to_string)
+        }
+        [
+            ("--tier", slug(self.tier)),
+            ("--environment", slug(self.environment)),
+            ("--cloud", slug(self.cloud)),
+            ("--nodes", text(self.nodes.as_ref())),
+            ("--region", self.region.clone()),
+            ("--name", text(self.name.as_ref())),
+            ("--domain", text(self.domain.as_ref())),
+            ("--subdomain", text(self.subdomain.as_ref())),
+            ("--mysql", slug(self.mysql)),
+        ]
+        .into_iter()
+        .find_map(|(option, value)| Some((option, value?)))
+    }
+}
+
+// What files and documents say about the day and the place at which they were made.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(super) struct OccasionArguments {
+    /// The date in what is written; today (UTC) when not given
+    #[arg(long, value_name = "YYYY-MM-DD", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<Date>::new(date))]
+    pub date: Option<Date>,
+    #[command(flatten)]
+    pub address: AddressArgument,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(super) struct AddressArgument {
+    /// The planner's own address, for links; that of --link when not given
+    #[arg(long, value_name = "URL", value_parser = Rule::<Address>::new(address))]
+    pub address: Option<Address>,
+}
+
+term! {
+    /// How a plan is printed.
+    PlanFormat "format" {
+        /// Aligned plain text.
+        Text = "text", "Text", "To read in a terminal";
+        /// The plan document.
+        Json = "json", "JSON", "The whole plan with all evidence, as in the bundle's plan.json";
+        /// The bundle's summary.
+        Markdown = "markdown", "Markdown", "The summary, as in the bundle's PLAN.md";
+    }
+}
+
+term! {
+    /// How a comparison is printed.
+    CompareFormat "format" {
+        /// Aligned plain text.
+        Text = "text", "Text", "To read in a terminal";
+        /// The comparison document.
+        Json = "json", "JSON", "All measures with their evidence";
+        /// A Markdown table.
+        Markdown = "markdown", "Markdown", "To paste into a page or an issue";
+        /// A table for spreadsheets.
+        Csv = "csv", "CSV", "For spreadsheets";
+    }
+}
+
+term! {
+    /// How the encoded document is printed.
+    TablesFormat "format" {
+        /// Markdown tables and lists.
+        Markdown = "markdown", "Markdown", "To read, or to paste into a page";
+        /// The tables document.
+        Json = "json", "JSON", "Every value with its section and quote";
+        /// One fact per record.
+        Csv = "csv", "CSV", "For spreadsheets, one fact per record";
+    }
+}
+
+fn default_plan() -> String {
+    let plan = Plan::default();
+    format!(
+        "Without these options, the plan is that of the page's first visit: --tier {} --environment {} --cloud {}.",
+        plan.tier.slug(),
+        plan.environment.slug(),
+        plan.cloud().slug(),
+    )
+}
+
+/// The version of the program and of its data.
+static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "{} (reference architecture: {}; data checked on {})",
+        env!("CARGO_PKG_VERSION"),
+        reference::EDITION,
+        reference::DATA_DATE,
+    )
+});
+
+const fn exit_codes() -> &'static str {
+    "Exit codes: 0 done, 1 a file could not be written, 2 an argument could not be used."
+}

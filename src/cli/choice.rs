@@ -1,0 +1,140 @@
+//! From arguments to plans: by options or by links, never by both.
+
+use super::{
+    arguments::{OccasionArguments, Request, Selection},
+    complaint::{Complaint, shown},
+};
+use crate::{
+    bundle::Occasion,
+    date::Date,
+    plan::{Address, Location, Plan, link},
+    reference::Term as _,
+};
+
+/// A plan, the address that its link named, and what in the link could not be used.
+#[derive(Debug)]
+pub(super) struct Chosen {
+    pub plan: Plan,
+    pub address: Option<Address>,
+    pub notices: Vec<String>,
+}
+
+impl Request {
+    /// The plan that was asked for.
+    pub fn choose(&self) -> Result<Chosen, Complaint> {
+        let Some(link) = &self.link else {
+            let plan = self.selection.plan()?;
+            return Ok(Chosen { plan, address: None, notices: Vec::new() });
+        };
+        self.selection.refuse_beside_links()?;
+        Ok(linked(link))
+    }
+}
+
+/// Reads a link.
+pub(super) fn linked(link: &str) -> Chosen {
+    let link::Decoded { plan, notices } = link::decode(link);
+    let mut notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
+    let address = if link.trim_start().contains("://") {
+        Address::of_url(link.trim())
+            .map_err(|rule| {
+                notices.push(format!("The link's address was ignored: {rule}."));
+            })
+            .ok()
+    } else {
+        None
+    };
+    Chosen { plan, address, notices }
+}
+
+impl Selection {
+    /// A link says the whole plan, so that an option beside it could only contradict it.
+    pub fn refuse_beside_links(&self) -> Result<(), Complaint> {
+        self.first_given().map_or(Ok(()), |(option, value)| {
+            Err(Complaint::Usage(format!(
+                "{option} {} cannot stand beside --link, which says the whole plan: leave one of them out",
+                shown(&value),
+            )))
+        })
+    }
+
+    /// The plan of these options, with the first visit's choices where they say nothing.
+    fn plan(&self) -> Result<Plan, Complaint> {
+        let default = Plan::default();
+        let plan = Plan::new(
+            self.tier.unwrap_or(default.tier),
+            self.environment.unwrap_or(default.environment),
+            self.cloud.unwrap_or(default.cloud()),
+        );
+        self.apply(plan)
+    }
+
+    /// All base plans that these options match, with the other options applied to each.
+    pub fn matrix(&self) -> Result<Vec<Plan>, Complaint> {
+        if let (Some(region), None) = (&self.region, self.cloud) {
+            return Err(Complaint::Usage(format!(
+                "--region {} needs --cloud here, because a region belongs to one cloud: add --cloud aws, gcp or azure",
+                shown(region),
+            )));
+        }
+        let matches = |plan: &Plan| {
+            self.tier.is_none_or(|tier| tier == plan.tier)
+                && self.environment.is_none_or(|environment| environment == plan.environment)
+                && self.cloud.is_none_or(|cloud| cloud == plan.cloud())
+        };
+        Plan::base_plans().filter(matches).map(|plan| self.apply(plan)).collect()
+    }
+
+    /// Makes the options' changes to a base plan.
+    fn apply(&self, mut plan: Plan) -> Result<Plan, Complaint> {
+        if let Some(region) = &self.region {
+            plan.location = Location::in_region(plan.cloud(), region).map_err(|rule| {
+                Complaint::Usage(format!(
+                    "--region {} cannot be used on {}: {rule}",
+                    shown(region),
+                    plan.cloud().label(),
+                ))
+            })?;
+        }
+        if let Some(nodes) = self.nodes {
+            plan.nodes = nodes;
+        }
+        if let Some(name) = &self.name {
+            plan.name = name.clone();
+        }
+        if let Some(domain) = &self.domain {
+            plan.domain = domain.clone();
+        }
+        if let Some(subdomain) = &self.subdomain {
+            plan.subdomain = subdomain.clone();
+        }
+        if let Some(mysql) = self.mysql {
+            plan.mysql_machine = mysql;
+        }
+        Ok(plan)
+    }
+}
+
+impl OccasionArguments {
+    /// The occasion of what is written, with the link's address where none is given.
+    pub fn occasion(&self, link_address: Option<&Address>) -> Occasion {
+        Occasion {
+            date: self.date(),
+            address: self.address.address.as_ref().or(link_address).cloned(),
+        }
+    }
+
+    /// The date that was given, or today's.
+    pub fn date(&self) -> Date {
+        self.date.unwrap_or_else(today)
+    }
+}
+
+/// Today's date in UTC. The only clock of the program.
+fn today() -> Date {
+    let today = time::OffsetDateTime::now_utc().date();
+    u16::try_from(today.year())
+        .ok()
+        .and_then(|year| Date::new(year, u8::from(today.month()), today.day()))
+        .expect("the clock stands between the years 1 and 9999")
+}

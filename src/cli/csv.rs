@@ -1,0 +1,257 @@
+//! Tables for spreadsheets (RFC 4180).
+
+use super::documents::{Arrangement, CompareDocument, TablesDocument, place};
+use crate::{
+    assessment::compare::{Row, Value},
+    evidence::Evidence,
+    reference::{Strength, Term as _, Topic},
+};
+
+/// A comparison. Side by side, a record is a measure; in a matrix, a record is a plan.
+pub(super) fn comparison(document: &CompareDocument) -> String {
+    match document.arrangement {
+        Arrangement::SideBySide => side_by_side(document),
+        Arrangement::Matrix => matrix(document),
+    }
+}
+
+fn side_by_side(document: &CompareDocument) -> String {
+    let mut text = String::new();
+    let titles: Vec<String> = ('A'..)
+        .zip(&document.plans)
+        .map(|(letter, plan)| format!("{letter}: {}", plan.title))
+        .collect();
+    let headings = ["Measure", "Unit", "Differs"].into_iter();
+    write_record(&mut text, headings.chain(titles.iter().map(String::as_str)));
+    for row in &document.rows {
+        let values: Vec<String> = row.values.iter().map(bare).collect();
+        let differs = if row.differs { "yes" } else { "no" };
+        let head = [row.label, unit(row), differs];
+        write_record(&mut text, head.into_iter().chain(values.iter().map(String::as_str)));
+    }
+    let links: Vec<&str> = document.plans.iter().map(|plan| plan.link.as_str()).collect();
+    let differs = if links.windows(2).any(|pair| pair[0] != pair[1]) { "yes" } else { "no" };
+    write_record(&mut text, ["Link", "", differs].into_iter().chain(links));
+    text
+}
+
+fn matrix(document: &CompareDocument) -> String {
+    let mut text = String::new();
+    let mut headings: Vec<String> = document
+        .rows
+        .iter()
+        .map(|row| match unit(row) {
+            "" => row.label.to_owned(),
+            unit => format!("{} ({unit})", row.label),
+        })
+        .collect();
+    headings.push("Link".to_owned());
+    write_record(&mut text, headings.iter().map(String::as_str));
+    for (index, plan) in document.plans.iter().enumerate() {
+        let mut record: Vec<String> =
+            document.rows.iter().map(|row| bare(&row.values[index])).collect();
+        record.push(plan.link.clone());
+        write_record(&mut text, record.iter().map(String::as_str));
+    }
+    text
+}
+
+/// The unit of a measure, which every value of its row shares.
+fn unit(row: &Row) -> &'static str {
+    match row.values.first() {
+        Some(Value::Cores(_)) => "cores",
+        Some(Value::Gigabytes(_)) => "GB",
+        Some(Value::Count(_) | Value::Text(_)) | None => "",
+    }
+}
+
+/// A value without its unit, so that spreadsheets can count with it.
+fn bare(value: &Value) -> String {
+    match value {
+        Value::Cores(cores) => cores.0.to_string(),
+        Value::Gigabytes(gigabytes) => gigabytes.0.to_string(),
+        Value::Count(count) => count.to_string(),
+        Value::Text(text) => text.clone(),
+    }
+}
+
+/// One fact of the encoded document. What a fact has no word for stays empty.
+#[derive(Default)]
+struct Fact<'a> {
+    table: &'a str,
+    id: &'a str,
+    topic: Option<Topic>,
+    strength: Option<Strength>,
+    tier: &'a str,
+    environment: &'a str,
+    cloud: &'a str,
+    component: &'a str,
+    measure: &'a str,
+    value: &'a str,
+    unit: &'a str,
+}
+
+const FACT_HEADINGS: [&str; 15] = [
+    "Table",
+    "Id",
+    "Topic",
+    "Strength",
+    "Tier",
+    "Environment",
+    "Cloud",
+    "Component",
+    "Measure",
+    "Value",
+    "Unit",
+    "Basis",
+    "Section or source",
+    "Date",
+    "Quote",
+];
+
+impl Fact<'_> {
+    fn write(&self, text: &mut String, evidence: &Evidence) {
+        let (place, date) = place(evidence);
+        let quote = match evidence {
+            Evidence::Documented { quote, .. } => quote,
+            _ => "",
+        };
+        write_record(
+            text,
+            [
+                self.table,
+                self.id,
+                self.topic.map_or("", Topic::label),
+                self.strength.map_or("", Strength::label),
+                self.tier,
+                self.environment,
+                self.cloud,
+                self.component,
+                self.measure,
+                self.value,
+                self.unit,
+                evidence.label(),
+                place,
+                date.unwrap_or_default(),
+                quote,
+            ]
+            .into_iter(),
+        );
+    }
+}
+
+/// The encoded document, one fact per record.
+pub(super) fn tables(document: &TablesDocument) -> String {
+    let mut text = String::new();
+    write_record(&mut text, FACT_HEADINGS.into_iter());
+    for row in &document.sizing {
+        for (measure, value, unit) in [
+            ("CPU", row.cpu.0, "cores"),
+            ("Memory", row.memory.0, "GB"),
+            ("Disk", row.disk.0, "GB"),
+        ] {
+            let fact = Fact {
+                table: "Sizing",
+                tier: row.tier.label(),
+                environment: row.environment.label(),
+                component: row.component.label(),
+                measure,
+                value: &value.to_string(),
+                unit,
+                ..Fact::default()
+            };
+            fact.write(&mut text, &row.evidence);
+        }
+    }
+    for row in &document.services {
+        for (measure, value) in [
+            ("Kubernetes service", row.kubernetes),
+            ("MySQL service", row.mysql),
+            ("Object storage service", row.object_storage),
+        ] {
+            let fact = Fact {
+                table: "Services",
+                cloud: row.cloud.label(),
+                measure,
+                value,
+                ..Fact::default()
+            };
+            fact.write(&mut text, &row.evidence);
+        }
+    }
+    for row in &document.machines {
+        let fact = Fact {
+            table: "Machine types",
+            tier: row.tier.map_or("", crate::reference::Tier::label),
+            environment: row.environment.label(),
+            cloud: row.cloud.label(),
+            component: row.component.label(),
+            measure: "Machine",
+            value: row.machine,
+            ..Fact::default()
+        };
+        fact.write(&mut text, &row.evidence);
+    }
+    requirements(&mut text, document);
+    text
+}
+
+fn requirements(text: &mut String, document: &TablesDocument) {
+    for row in &document.requirements {
+        let fact = Fact {
+            table: "Requirements",
+            id: row.id,
+            topic: Some(row.topic),
+            strength: Some(row.strength),
+            measure: "Requirement",
+            value: row.statement,
+            ..Fact::default()
+        };
+        fact.write(text, &row.evidence);
+        for update in &row.updates {
+            later(text, row.id, row.topic, None, update);
+        }
+    }
+    for row in &document.later_guidance {
+        later(text, row.id, row.topic, Some(row.strength), &row.evidence);
+    }
+}
+
+fn later(
+    text: &mut String,
+    id: &str,
+    topic: Topic,
+    strength: Option<Strength>,
+    evidence: &Evidence,
+) {
+    let statement = match evidence {
+        Evidence::Updated { statement, .. } => statement,
+        _ => "",
+    };
+    let fact = Fact {
+        table: "Later guidance",
+        id,
+        topic: Some(topic),
+        strength,
+        measure: "Guidance",
+        value: statement,
+        ..Fact::default()
+    };
+    fact.write(text, evidence);
+}
+
+fn write_record<'a>(text: &mut String, fields: impl Iterator<Item = &'a str>) {
+    for (index, field) in fields.enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        if field.contains(['"', ',', '\n', '\r']) {
+            text.push('"');
+            text.push_str(&field.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(field);
+        }
+    }
+    text.push_str("\r\n");
+}

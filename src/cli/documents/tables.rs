@@ -1,0 +1,308 @@
+//! The encoded document as data: what `tables` shows in every format.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Origin;
+use crate::{
+    catalog::{self, Applies, GUIDANCE, Machine},
+    evidence::{Evidence, Source},
+    reference::{
+        Cloud, Component, Detail, Environment, REQUIREMENTS, Requirement, Services, Sizing,
+        Strength, Term as _, Tier, Topic, machine_evidence, recommended_machine,
+    },
+    units::{Cores, Gigabytes},
+};
+
+/// The encoded document: its tables and requirements, and what has been published since.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub(in crate::cli) struct TablesDocument {
+    #[serde(flatten)]
+    pub origin: Origin,
+    /// The sizing tables: what each node needs at least.
+    pub sizing: Vec<SizingRow>,
+    /// The table of cloud services.
+    pub services: Vec<ServicesRow>,
+    /// The tables of machine types.
+    pub machines: Vec<MachineRow>,
+    /// The requirements in the document's prose, each with what has been published since.
+    pub requirements: Vec<RequirementRow>,
+    /// What is required since that the document does not mention.
+    pub later_guidance: Vec<GuidanceRow>,
+}
+
+/// The documented minimum of one node of a component.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::cli) struct SizingRow {
+    /// What is sized.
+    pub component: Component,
+    /// The products that are deployed.
+    pub tier: Tier,
+    /// What the deployment is for.
+    pub environment: Environment,
+    /// CPU cores per node.
+    pub cpu: Cores,
+    /// Memory per node, in GB.
+    pub memory: Gigabytes,
+    /// Disk per node, in GB.
+    pub disk: Gigabytes,
+    /// The row of the document.
+    pub evidence: Evidence,
+}
+
+/// The services that the document recommends on a cloud.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub(in crate::cli) struct ServicesRow {
+    /// The cloud.
+    pub cloud: Cloud,
+    /// Managed Kubernetes.
+    pub kubernetes: &'static str,
+    /// Managed MySQL.
+    pub mysql: &'static str,
+    /// Object storage.
+    pub object_storage: &'static str,
+    /// The row of the document.
+    pub evidence: Evidence,
+}
+
+/// The machine that the document recommends for one node.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::cli) struct MachineRow {
+    /// The cloud.
+    pub cloud: Cloud,
+    /// What the deployment is for.
+    pub environment: Environment,
+    /// What runs on the machine.
+    pub component: Component,
+    /// The products that are deployed. Nothing for MySQL, whose machine does not vary by them.
+    pub tier: Option<Tier>,
+    /// The machine's name.
+    pub machine: &'static str,
+    /// The row of the document.
+    pub evidence: Evidence,
+    /// What the cloud publishes about the machine. It is not part of the document.
+    pub published: &'static Machine,
+}
+
+/// A requirement in the document's prose.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::cli) struct RequirementRow {
+    /// A stable name.
+    pub id: &'static str,
+    /// What it is about.
+    pub topic: Topic,
+    /// How strongly the document puts it.
+    pub strength: Strength,
+    /// The requirement in our words.
+    pub statement: &'static str,
+    /// What to do about it.
+    pub task: &'static str,
+    /// The document's own words.
+    pub evidence: Evidence,
+    /// The exact values in it, where it has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub details: Option<Details>,
+    /// What has been published since, beside the document.
+    pub updates: Vec<Evidence>,
+}
+
+/// The exact values in a requirement.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub(in crate::cli) enum Details {
+    /// The oldest version that satisfies the requirement.
+    MinimumVersion {
+        /// The version, for example `1.29`.
+        version: String,
+    },
+    /// How often and how long the database is backed up.
+    Backup {
+        /// Days between two backups.
+        every_days: u16,
+        /// Days for which a backup is kept, at least.
+        retention_days: u16,
+    },
+    /// When the database counts as starved.
+    CpuAlarm {
+        /// CPU usage above which the alarm counts, in percent.
+        above_percent: u8,
+        /// How long the usage must last, in minutes.
+        for_minutes: u16,
+    },
+    /// Addresses that must be reachable.
+    Endpoints {
+        /// The addresses.
+        endpoints: &'static [&'static str],
+    },
+    /// Ways to choose from.
+    Choices {
+        /// The choices, as the document spells them.
+        choices: &'static [&'static str],
+    },
+}
+
+/// A requirement that was published after the document and that the document does not mention.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::cli) struct GuidanceRow {
+    /// A stable name.
+    pub id: &'static str,
+    /// What it is about.
+    pub topic: Topic,
+    /// How strongly the source puts it.
+    pub strength: Strength,
+    /// Which plans it is for.
+    pub applies: AppliesTo,
+    /// What to do about it.
+    pub task: &'static str,
+    /// What was published, and where.
+    pub evidence: Evidence,
+}
+
+/// Which plans a piece of guidance is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(in crate::cli) enum AppliesTo {
+    /// All plans.
+    Always,
+    /// Plans whose tier includes Weave.
+    WithWeave,
+    /// Plans for Production.
+    InProduction,
+}
+
+impl AppliesTo {
+    /// The plans in words.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Always => "all plans",
+            Self::WithWeave => "plans with Weave",
+            Self::InProduction => "Production",
+        }
+    }
+}
+
+impl TablesDocument {
+    /// The format of this document and its version.
+    pub const FORMAT: &'static str = "wandb-planner/tables/1";
+
+    /// The whole document.
+    pub fn new() -> Self {
+        Self {
+            origin: Origin::of(Self::FORMAT),
+            sizing: sizing(),
+            services: Cloud::ALL.iter().copied().map(services).collect(),
+            machines: machines(),
+            requirements: REQUIREMENTS.iter().map(requirement).collect(),
+            later_guidance: guidance(),
+        }
+    }
+}
+
+fn sizing() -> Vec<SizingRow> {
+    let mut rows = Vec::new();
+    for &tier in Tier::ALL {
+        for component in Component::ALL {
+            for &environment in Environment::ALL {
+                let Sizing { cpu, memory, disk } = Sizing::documented(component, tier, environment);
+                let evidence = Sizing::evidence(component, tier, environment);
+                rows.push(SizingRow { component, tier, environment, cpu, memory, disk, evidence });
+            }
+        }
+    }
+    rows
+}
+
+fn services(cloud: Cloud) -> ServicesRow {
+    let Services { kubernetes, mysql, object_storage } = Services::documented(cloud);
+    ServicesRow { cloud, kubernetes, mysql, object_storage, evidence: Services::evidence(cloud) }
+}
+
+fn machines() -> Vec<MachineRow> {
+    let mut rows = Vec::new();
+    for &cloud in Cloud::ALL {
+        for &environment in Environment::ALL {
+            let mut row = |component, tier: Option<Tier>| {
+                let any_tier = tier.unwrap_or(Tier::Combined);
+                let machine = recommended_machine(component, any_tier, environment, cloud);
+                rows.push(MachineRow {
+                    cloud,
+                    environment,
+                    component,
+                    tier,
+                    machine,
+                    evidence: machine_evidence(environment, cloud),
+                    published: catalog::documented_machine(machine),
+                });
+            };
+            for &tier in Tier::ALL {
+                row(Component::KubernetesNode, Some(tier));
+            }
+            row(Component::Mysql, None);
+        }
+    }
+    rows
+}
+
+fn requirement(requirement: &Requirement) -> RequirementRow {
+    let Requirement { id, topic, strength, statement, task, section, quote, detail, updates } =
+        *requirement;
+    RequirementRow {
+        id,
+        topic,
+        strength,
+        statement,
+        task,
+        evidence: Evidence::documented(section, quote),
+        details: details(detail),
+        updates: updates
+            .iter()
+            .map(|update| Evidence::updated(update.statement, update.source))
+            .collect(),
+    }
+}
+
+fn details(detail: Detail) -> Option<Details> {
+    Some(match detail {
+        Detail::Statement => return None,
+        Detail::MinimumVersion(version) => Details::MinimumVersion { version: version.to_string() },
+        Detail::Backup(policy) => {
+            Details::Backup { every_days: policy.every_days, retention_days: policy.retention_days }
+        }
+        Detail::CpuAlarm(alarm) => {
+            Details::CpuAlarm { above_percent: alarm.above_percent, for_minutes: alarm.for_minutes }
+        }
+        Detail::Endpoints(endpoints) => Details::Endpoints { endpoints },
+        Detail::Choices(choices) => Details::Choices { choices },
+    })
+}
+
+fn guidance() -> Vec<GuidanceRow> {
+    GUIDANCE
+        .iter()
+        .map(|guidance| GuidanceRow {
+            id: guidance.id,
+            topic: guidance.topic,
+            strength: guidance.strength,
+            applies: match guidance.applies {
+                Applies::Always => AppliesTo::Always,
+                Applies::WithWeave => AppliesTo::WithWeave,
+                Applies::InProduction => AppliesTo::InProduction,
+            },
+            task: guidance.task,
+            evidence: Evidence::updated(guidance.statement, guidance.source),
+        })
+        .collect()
+}
+
+/// The section or the publication in which something stands, with the publication's date.
+pub(in crate::cli) fn place(evidence: &Evidence) -> (&'static str, Option<&'static str>) {
+    let published = |source: &Source| (source.name, Some(source.date));
+    match evidence {
+        Evidence::Documented { section, .. } => (section.title(), None),
+        Evidence::Updated { source, .. } => published(source),
+        Evidence::Derived { sources, .. } => sources.first().map_or(("", None), published),
+        Evidence::Assumed { .. } => ("", None),
+    }
+}

@@ -1,0 +1,97 @@
+//! Writing a bundle to disk: all of it or nothing, and never over something without being told.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::complaint::{Complaint, shown};
+use crate::bundle::Bundle;
+
+/// Writes the bundle where `out` says: a zip archive when the name ends in `.zip`, else a folder.
+pub(super) fn write(bundle: &Bundle, out: &Path, force: bool) -> Result<(), Complaint> {
+    let is_archive = out.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"));
+    if is_archive { write_archive(bundle, out, force) } else { write_folder(bundle, out, force) }
+}
+
+fn write_archive(bundle: &Bundle, out: &Path, force: bool) -> Result<(), Complaint> {
+    if out.is_dir() {
+        return Err(refused(out, "is a folder: choose another name for the archive"));
+    }
+    if out.symlink_metadata().is_ok() && !force {
+        return Err(refused(out, "exists: choose another name, or add --force to replace it"));
+    }
+    replace(out, &bundle.to_zip()).map_err(|error| failed(out, &error))
+}
+
+fn write_folder(bundle: &Bundle, out: &Path, force: bool) -> Result<(), Complaint> {
+    match fs::read_dir(out) {
+        Ok(mut entries) => {
+            if entries.next().is_some() && !force {
+                let rule = "is not empty: choose another folder, or add --force to write into it";
+                return Err(refused(out, rule));
+            }
+            write_below(bundle, out).map_err(|error| failed(out, &error))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            create_folder(bundle, out).map_err(|error| failed(out, &error))
+        }
+        Err(_) if out.is_file() => {
+            Err(refused(out, "is a file: choose a folder, or a name that ends in .zip"))
+        }
+        Err(error) => Err(failed(out, &error)),
+    }
+}
+
+/// Makes a new folder under a temporary name, and gives it its own name when it is complete.
+fn create_folder(bundle: &Bundle, out: &Path) -> io::Result<()> {
+    let unfinished = beside(out)?;
+    if let Some(parent) = unfinished.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::create_dir(&unfinished)?;
+    let written = write_below(bundle, &unfinished).and_then(|()| fs::rename(&unfinished, out));
+    if written.is_err() {
+        // What remains is ours alone; the error that is reported is the first one.
+        let _ = fs::remove_dir_all(&unfinished);
+    }
+    written
+}
+
+fn write_below(bundle: &Bundle, folder: &Path) -> io::Result<()> {
+    for file in bundle.files() {
+        let path = folder.join(file.path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        replace(&path, file.contents.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Writes a file under a temporary name beside its place, and moves it there when it is complete.
+fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let unfinished = beside(path)?;
+    let written = fs::write(&unfinished, contents).and_then(|()| fs::rename(&unfinished, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&unfinished);
+    }
+    written
+}
+
+/// A name for something unfinished, in the same folder, so that a rename cannot cross a disk.
+fn beside(path: &Path) -> io::Result<PathBuf> {
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
+    let mut unfinished = std::ffi::OsString::from(".");
+    unfinished.push(name);
+    unfinished.push(format!(".{}.unfinished", std::process::id()));
+    Ok(path.with_file_name(unfinished))
+}
+
+fn refused(out: &Path, rule: &str) -> Complaint {
+    Complaint::Output(format!("--out {} {rule}", shown(&out.to_string_lossy())))
+}
+
+fn failed(out: &Path, error: &io::Error) -> Complaint {
+    refused(out, &format!("cannot be written: {error}"))
+}

@@ -1,0 +1,189 @@
+//! Paragraphs and tables within the width of a terminal.
+
+/// The width that everything is made for, in characters.
+pub(super) const WIDTH: usize = 80;
+
+/// The space between two columns.
+const GAP: usize = 2;
+
+/// The parts of a line between which it may break: words, and numbers with their unit.
+fn parts(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let word = text.find(' ').unwrap_or(text.len());
+        let is_number = word > 0 && text[..word].bytes().all(|byte| byte.is_ascii_digit());
+        let unit = if is_number { text[word..].find(|c| c != ' ') } else { None };
+        let end = unit.map_or(word, |unit| {
+            text[word + unit..].find(' ').map_or(text.len(), |length| word + unit + length)
+        });
+        rest = text.get(end + 1..);
+        Some(&text[..end])
+    })
+}
+
+/// Breaks a text so that no line is longer than `width`. A longer word, such as a link, stays
+/// whole.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let mut line = String::new();
+        for word in parts(paragraph) {
+            if !line.is_empty() && length(&line) + 1 + length(word) > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// Our texts hold no wide and no combining characters, so that characters are columns.
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+fn pad(text: &mut String, from: &str, width: usize) {
+    text.extend(std::iter::repeat_n(' ', width.saturating_sub(length(from))));
+}
+
+/// Writes a paragraph with a word or a mark before it: `Warning  This and that`.
+pub(super) fn paragraph(output: &mut String, mark: &str, indent: usize, text: &str) {
+    for (index, line) in wrapped(text, WIDTH - indent).into_iter().enumerate() {
+        let mark = if index == 0 { mark } else { "" };
+        output.push_str(mark);
+        pad(output, mark, indent);
+        output.push_str(&line);
+        output.push('\n');
+    }
+}
+
+/// A table of cells, in which a line break begins a new line of the cell.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// Adds a row. The first row holds the headings.
+    pub fn push(&mut self, cells: impl IntoIterator<Item = impl Into<String>>) {
+        self.rows.push(cells.into_iter().map(Into::into).collect());
+    }
+
+    /// The width of each column within the terminal, or nothing where the longest words of the
+    /// columns do not fit beside each other.
+    fn widths(&self) -> Option<Vec<usize>> {
+        let column = |index: usize| self.rows.iter().filter_map(move |row| row.get(index));
+        let count = self.rows.iter().map(Vec::len).max()?;
+        let lines = |index: usize| column(index).flat_map(|cell| cell.split('\n'));
+        let shortest: Vec<usize> = (0..count)
+            .map(|index| lines(index).flat_map(parts).map(length).max().unwrap_or(0))
+            .collect();
+        let mut widths: Vec<usize> =
+            (0..count).map(|index| lines(index).map(length).max().unwrap_or(0)).collect();
+        while widths.iter().sum::<usize>() + GAP * count.saturating_sub(1) > WIDTH {
+            let widest = (0..count)
+                .filter(|&index| widths[index] > shortest[index])
+                .max_by_key(|&index| widths[index])?;
+            widths[widest] -= 1;
+        }
+        Some(widths)
+    }
+
+    /// The table as text, with a rule under the headings; nothing where it is too wide.
+    pub fn render(&self, spacing: Spacing) -> Option<String> {
+        let widths = self.widths()?;
+        let mut output = String::new();
+        for (index, row) in self.rows.iter().enumerate() {
+            if index > 1 && spacing == Spacing::Apart {
+                output.push('\n');
+            }
+            write_row(&mut output, row, &widths);
+            if index == 0 {
+                let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+                write_row(&mut output, &rule, &widths);
+            }
+        }
+        Some(output)
+    }
+}
+
+/// Whether rows stand close together, or apart because they have several lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spacing {
+    /// Line under line.
+    Close,
+    /// With an empty line between two rows.
+    Apart,
+}
+
+fn write_row(output: &mut String, row: &[String], widths: &[usize]) {
+    let cells: Vec<Vec<String>> =
+        row.iter().zip(widths).map(|(cell, width)| wrapped(cell, *width)).collect();
+    for index in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
+        let mut line = String::new();
+        for (cell, width) in cells.iter().zip(widths) {
+            let part = cell.get(index).map_or("", String::as_str);
+            line.push_str(part);
+            pad(&mut line, part, width + GAP);
+        }
+        output.push_str(line.trim_end());
+        output.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(rows: &[&[&str]], expected: Option<&str>) {
+        let mut table = Table::default();
+        for row in rows {
+            table.push(row.iter().copied());
+        }
+        assert_eq!(table.render(Spacing::Close).as_deref(), expected);
+    }
+
+    #[test]
+    fn tables_align_and_stay_within_the_width() {
+        check(
+            &[&["", "Node"], &["CPU", "16 cores"], &["Fit", "Falls short\nby 4"]],
+            Some("     Node\n---  -----------\nCPU  16 cores\nFit  Falls short\n     by 4\n"),
+        );
+        let long = "word ".repeat(30);
+        let mut table = Table::default();
+        table.push(["a", "b"]);
+        table.push([long.as_str(), "short"]);
+        let text = table.render(Spacing::Close).unwrap();
+        assert!(text.lines().all(|line| length(line) <= WIDTH), "{text}");
+        check(&[&["a"], &["x".repeat(81).as_str()]], None);
+    }
+
+    #[test]
+    fn numbers_stay_with_their_units() {
+        for (text, expected) in [
+            ("MySQL has 64 GB.", vec!["MySQL", "has", "64 GB."]),
+            ("16", vec!["16"]),
+            ("a 3 × 16", vec!["a", "3 ×", "16"]),
+            ("", vec![""]),
+            ("a  b ", vec!["a", "", "b", ""]),
+        ] {
+            assert_eq!(parts(text).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_wrap_under_their_text() {
+        let mut output = String::new();
+        paragraph(&mut output, "Note", 9, &"word ".repeat(20));
+        let lines: Vec<&str> = output.lines().collect();
+        assert!(lines[0].starts_with("Note     word"));
+        assert!(lines[1].starts_with("         word"));
+        assert!(lines.iter().all(|line| length(line) <= WIDTH));
+    }
+}

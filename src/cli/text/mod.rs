@@ -1,0 +1,13 @@
+//! Plain text for terminals: aligned, with units, made for 80 columns.
+
+mod compare;
+mod layout;
+mod plan;
+mod written;
+
+pub(super) use compare::comparison;
+pub(super) use plan::plan;
+pub(super) use written::written;
+
+/// What stands under everything.
+const DISCLAIMER: &str = "Not an official W&B product.";

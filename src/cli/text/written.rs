@@ -1,0 +1,17 @@
+//! What `bundle` has written, in a terminal.
+
+use std::fmt::Write as _;
+
+use super::layout::paragraph;
+use crate::{assessment::Assessment, bundle::Bundle};
+
+/// The plan in one sentence, the place and every file in it.
+pub(in crate::cli) fn written(assessment: &Assessment, bundle: &Bundle, place: &str) -> String {
+    let mut text = String::new();
+    paragraph(&mut text, "", 0, &assessment.sentence());
+    let _ = writeln!(text, "Wrote {} files to {place}", bundle.files().len());
+    for file in bundle.files() {
+        let _ = writeln!(text, "  {}", file.path);
+    }
+    text
+}

@@ -1,0 +1,286 @@
+//! The form: three choices first, then the options. What is typed stays as it was typed; only
+//! valid values reach the plan.
+
+use super::{Action, Element, element, markup::Presence};
+use crate::{
+    plan::{Invalid, Location, MysqlMachine, Plan},
+    reference::{Cloud, Environment, Term, Tier},
+};
+
+/// A closed choice of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Which products.
+    Tier,
+    /// What for.
+    Environment,
+    /// Where.
+    Cloud,
+    /// Which MySQL machine the files ask for.
+    MysqlMachine,
+}
+
+impl Choice {
+    /// Every choice.
+    pub const ALL: [Self; 4] = [Self::Tier, Self::Environment, Self::Cloud, Self::MysqlMachine];
+
+    /// The name of the choice in the markup.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Tier => "tier",
+            Self::Environment => "environment",
+            Self::Cloud => "cloud",
+            Self::MysqlMachine => "mysql-machine",
+        }
+    }
+
+    /// The plan with another value chosen. A value that does not exist changes nothing.
+    #[must_use]
+    pub fn choose(self, plan: &Plan, slug: &str) -> Plan {
+        let Plan { tier, environment, .. } = *plan;
+        let cloud = plan.cloud();
+        let choices = |tier, environment, cloud| plan.with_choices(tier, environment, cloud);
+        match self {
+            Self::Tier => choices(Tier::from_slug(slug).unwrap_or(tier), environment, cloud),
+            Self::Environment => {
+                choices(tier, Environment::from_slug(slug).unwrap_or(environment), cloud)
+            }
+            Self::Cloud => choices(tier, environment, Cloud::from_slug(slug).unwrap_or(cloud)),
+            Self::MysqlMachine => {
+                let mysql_machine = MysqlMachine::from_slug(slug).unwrap_or(plan.mysql_machine);
+                Plan { mysql_machine, ..plan.clone() }
+            }
+        }
+    }
+}
+
+/// A field in which a person types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// How many worker nodes.
+    Nodes,
+    /// The first part of the address.
+    Subdomain,
+    /// The DNS zone.
+    Domain,
+    /// The deployment's name.
+    Name,
+    /// The region.
+    Region,
+}
+
+impl Field {
+    /// Every field, in the form's order.
+    pub const ALL: [Self; 5] =
+        [Self::Nodes, Self::Subdomain, Self::Domain, Self::Name, Self::Region];
+
+    /// The id of the field in the markup.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Nodes => "nodes",
+            Self::Subdomain => "subdomain",
+            Self::Domain => "domain",
+            Self::Name => "name",
+            Self::Region => "region",
+        }
+    }
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Nodes => "Worker nodes",
+            Self::Subdomain => "Subdomain",
+            Self::Domain => "Domain",
+            Self::Name => "Deployment name",
+            Self::Region => "Region",
+        }
+    }
+
+    const fn hint(self) -> &'static str {
+        match self {
+            Self::Nodes => {
+                "1 to 100. The document gives no number; W&B has since published at least 3."
+            }
+            Self::Subdomain => "The first part of W&B's address.",
+            Self::Domain => "Your DNS zone, for example mlops.example.com.",
+            Self::Name => {
+                "Prefix of every cloud resource: 2 to 17 lowercase letters, digits and hyphens."
+            }
+            Self::Region => "As the cloud names it.",
+        }
+    }
+
+    /// The plan's value as text.
+    #[must_use]
+    pub fn read(self, plan: &Plan) -> String {
+        match self {
+            Self::Nodes => plan.nodes.to_string(),
+            Self::Subdomain => plan.subdomain.to_string(),
+            Self::Domain => plan.domain.to_string(),
+            Self::Name => plan.name.to_string(),
+            Self::Region => plan.location.region().to_string(),
+        }
+    }
+
+    /// The plan with a typed text as its value.
+    ///
+    /// # Errors
+    ///
+    /// When the text breaks the rule of the field; the error says the rule.
+    pub fn write(self, plan: &Plan, typed: &str) -> Result<Plan, Invalid> {
+        let typed = typed.trim();
+        let mut plan = plan.clone();
+        match self {
+            Self::Nodes => plan.nodes = typed.parse()?,
+            Self::Subdomain => plan.subdomain = typed.parse()?,
+            Self::Domain => plan.domain = typed.parse()?,
+            Self::Name => plan.name = typed.parse()?,
+            Self::Region => plan.location = Location::in_region(plan.cloud(), typed)?,
+        }
+        Ok(plan)
+    }
+}
+
+/// The field in which a person types, and the text as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// Which field.
+    pub field: Field,
+    /// The text.
+    pub text: String,
+}
+
+fn radio_group<T: Term>(legend: &'static str, choice: Choice, current: T) -> Element {
+    let options = T::ALL.iter().map(|value| {
+        option(choice, value.slug(), value.label(), value.consequence(), *value == current)
+    });
+    element("fieldset")
+        .class("choice-group")
+        .child(element("legend").text(legend))
+        .child(element("div").class("choices").children(options))
+}
+
+fn option(
+    choice: Choice,
+    slug: &'static str,
+    label: &'static str,
+    consequence: &'static str,
+    chosen: bool,
+) -> Element {
+    element("label")
+        .class("choice")
+        .child(
+            element("input")
+                .with("type", "radio")
+                .with("name", choice.key())
+                .with("value", slug)
+                .with(Action::ATTRIBUTE, Action::Choose(choice).to_attribute())
+                .flag("checked", Presence::from(chosen)),
+        )
+        .child(element("span").class("choice-label").text(label))
+        .child(element("span").class("choice-consequence").text(consequence))
+}
+
+fn text_field(field: Field, plan: &Plan, typed: &[Typed]) -> Element {
+    let key = field.key();
+    let value = field.read(plan);
+    let text = typed.iter().find(|typed| typed.field == field).map(|typed| typed.text.as_str());
+    let broken_rule = text.and_then(|text| field.write(plan, text).err());
+    let error = match (&broken_rule, text) {
+        (Some(rule), Some(text)) => {
+            format!("“{text}” cannot be used: {rule}. The plan keeps {value}.")
+        }
+        _ => String::new(),
+    };
+    let invalid = if broken_rule.is_some() { "true" } else { "false" };
+    element("div")
+        .class("field")
+        .child(element("label").with("for", key).text(field.label()))
+        .child(element("p").class("hint").with("id", format!("{key}-hint")).text(field.hint()))
+        .child(
+            element("input")
+                .with("id", key)
+                .with("type", "text")
+                .with("inputmode", if field == Field::Nodes { "numeric" } else { "url" })
+                .with("autocomplete", "off")
+                .with("autocapitalize", "none")
+                .with("spellcheck", "false")
+                .with("aria-describedby", format!("{key}-hint {key}-error"))
+                .with("aria-invalid", invalid)
+                .with(Action::ATTRIBUTE, Action::Type(field).to_attribute())
+                .with("value", text.map_or(value, str::to_owned)),
+        )
+        .child(
+            element("p")
+                .class("field-error")
+                .with("id", format!("{key}-error"))
+                .with("aria-live", "polite")
+                .text(error),
+        )
+}
+
+/// The form of a plan, with what is being typed in it.
+#[must_use]
+pub fn form(plan: &Plan, typed: &[Typed]) -> Vec<Element> {
+    let [nodes, names @ ..] = Field::ALL.map(|field| text_field(field, plan, typed));
+    vec![
+        radio_group("Tier", Choice::Tier, plan.tier),
+        radio_group("Environment", Choice::Environment, plan.environment),
+        radio_group("Cloud", Choice::Cloud, plan.cloud()),
+        nodes,
+        element("details")
+            .class("options")
+            .child(element("summary").text("Names, region and MySQL machine"))
+            .children(names)
+            .child(radio_group(
+                "MySQL machine in the files",
+                Choice::MysqlMachine,
+                plan.mysql_machine,
+            )),
+    ]
+}
+
+fn selector<T: Term>(label: &'static str, choice: Choice, current: T) -> [Element; 2] {
+    let options = T::ALL.iter().map(|value| {
+        element("option")
+            .with("value", value.slug())
+            .flag("selected", Presence::from(*value == current))
+            .text(value.label())
+    });
+    let id = match choice {
+        Choice::Tier => "compare-tier",
+        Choice::Environment => "compare-environment",
+        Choice::Cloud | Choice::MysqlMachine => "compare-cloud",
+    };
+    [
+        element("label").with("for", id).text(label),
+        element("select")
+            .with("id", id)
+            .with(Action::ATTRIBUTE, Action::CompareWith(choice).to_attribute())
+            .children(options),
+    ]
+}
+
+/// The choices of the plan that stands beside the current one.
+pub(super) fn compare_form(other: &Plan, differences_only: Presence) -> Element {
+    element("div")
+        .class("selectors")
+        .with("role", "group")
+        .with("aria-labelledby", "side-by-side-title")
+        .children(selector("Tier", Choice::Tier, other.tier))
+        .children(selector("Environment", Choice::Environment, other.environment))
+        .children(selector("Cloud", Choice::Cloud, other.cloud()))
+        .child(
+            element("label")
+                .class("tick")
+                .child(
+                    element("input")
+                        .with("id", "differences-only")
+                        .with("type", "checkbox")
+                        .with(Action::ATTRIBUTE, Action::ShowDifferencesOnly.to_attribute())
+                        .flag("checked", differences_only),
+                )
+                .child(element("span").text("Only differences")),
+        )
+}

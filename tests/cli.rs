@@ -1,0 +1,737 @@
+//! The command line from the outside: the real program, its output, its files and its exit codes.
+//!
+//! `UPDATE=1 cargo test --test cli` writes the golden files and the published schemas anew.
+
+use std::{collections::BTreeMap, fs, path::Path, process::Stdio};
+
+use assert_cmd::Command;
+use serde_json::Value;
+use wandb_planner::{
+    assessment::Assessment,
+    catalog::GUIDANCE,
+    cli::schemas,
+    plan::{Plan, link},
+    reference::{REQUIREMENTS, Term as _},
+};
+
+const DATE: [&str; 2] = ["--date", "2026-11-23"];
+const PLANNER: &str = "https://planner.example.org/";
+const TWO_LINKS: [&str; 4] = [
+    "--link",
+    "https://planner.example.org/?v=1&tier=combined&env=production&cloud=aws",
+    "--link",
+    "https://planner.example.org/?v=1&tier=weave&env=production&cloud=gcp&nodes=5",
+];
+
+fn program() -> Command {
+    let mut program = Command::cargo_bin("wandb-planner").unwrap();
+    // The width of the help must not depend on the terminal of whoever runs the tests.
+    program.env_remove("COLUMNS");
+    program
+}
+
+/// Runs the program and checks everything that it says and how it ends.
+#[track_caller]
+fn check(arguments: &[&str], exit_code: i32, complaint: &str) -> String {
+    let output = program().args(arguments).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said, complaint, "{arguments:?}");
+    assert_eq!(output.status.code(), Some(exit_code), "{arguments:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// What the program prints when there is nothing to complain about.
+#[track_caller]
+fn printed(arguments: &[&str]) -> String {
+    check(arguments, 0, "")
+}
+
+/// The program refuses, in one line and without any output.
+#[track_caller]
+fn refused(arguments: &[&str], line: &str) {
+    assert_eq!(check(arguments, 2, &format!("error: {line}\n")), "", "{arguments:?}");
+}
+
+/// The options that say a base plan.
+fn options(plan: &Plan) -> [&'static str; 6] {
+    let (tier, environment) = (plan.tier.slug(), plan.environment.slug());
+    ["--tier", tier, "--environment", environment, "--cloud", plan.cloud().slug()]
+}
+
+/// A text without regard to how its lines are broken.
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Compares with a file of the repository, or writes it where the tests run with `UPDATE=1`.
+#[track_caller]
+fn up_to_date(path: &str, actual: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, actual).unwrap();
+    }
+    let expected = fs::read_to_string(&file).unwrap_or_default();
+    if actual != expected {
+        let differs = |(one, other): &(&str, &str)| one != other;
+        let lines = actual.lines().zip(expected.lines()).find(differs);
+        panic!(
+            "{path} is out of date: run with UPDATE=1 and read the difference, first {lines:#?}"
+        );
+    }
+}
+
+fn validator(file: &str) -> jsonschema::Validator {
+    let schemas = schemas::published();
+    let published = schemas.iter().find(|schema| schema.file == file).unwrap();
+    let schema: Value = serde_json::from_str(&published.json).unwrap();
+    assert!(jsonschema::meta::is_valid(&schema), "{file}");
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+#[track_caller]
+fn valid(validator: &jsonschema::Validator, json: &str) -> Value {
+    let document: Value = serde_json::from_str(json).unwrap();
+    let errors: Vec<String> = validator
+        .iter_errors(&document)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    document
+}
+
+#[test]
+fn every_plan_prints_as_text() {
+    for plan in Plan::base_plans() {
+        let text = printed(&[&["plan"], &options(&plan)[..], &DATE].concat());
+        for line in text.lines() {
+            assert!(line.chars().count() <= 80 && line.trim_end() == line, "{line:?}");
+        }
+        let assessment = Assessment::of(&plan);
+        let text = unwrapped(&text);
+        let totals = &assessment.totals;
+        let mut expected = vec![
+            assessment.sentence(),
+            assessment.kubernetes.chosen.machine.name.to_owned(),
+            assessment.mysql.chosen.machine.name.to_owned(),
+            assessment.mysql.chosen.fit.value.describe(),
+            assessment.object_storage.value.to_owned(),
+            totals.all_nodes.cpu.evidence.explain(),
+            totals.all_nodes.memory.evidence.explain(),
+            totals.all_nodes.disk.evidence.explain(),
+            totals.one_node_lost.cpu.evidence.explain(),
+            totals.one_node_lost.memory.evidence.explain(),
+            totals.nodes.evidence.explain(),
+            link::encode(&plan),
+            "Not an official W&B product.".to_owned(),
+        ];
+        for finding in &assessment.findings {
+            expected.push(format!("{} {}", finding.severity.label(), finding.title));
+            expected.push(finding.advice.clone().into_owned());
+        }
+        for expected in expected {
+            assert!(text.contains(&unwrapped(&expected)), "{expected:?} in {text}");
+        }
+    }
+}
+
+#[test]
+fn every_plan_prints_as_a_valid_document() {
+    let validator = validator("plan.schema.json");
+    for plan in Plan::base_plans() {
+        let arguments = [&["plan", "--format", "json"], &options(&plan)[..], &DATE].concat();
+        let json = printed(&arguments);
+        let document = valid(&validator, &json);
+        assert_eq!(document["format"], "wandb-planner/plan/1");
+        assert_eq!(document["date"], DATE[1]);
+        let link = document["link"].as_str().unwrap();
+        assert_eq!(link::decode(link), link::Decoded { plan: plan.clone(), notices: vec![] });
+        let assessment = Assessment::of(&plan);
+        let machine = &document["kubernetes"]["chosen"]["machine"]["name"];
+        assert_eq!(machine, assessment.kubernetes.chosen.machine.name);
+        assert_eq!(
+            document["totals"]["allNodes"]["cpu"]["value"],
+            assessment.totals.all_nodes.cpu.value.0
+        );
+        assert_eq!(document["findings"].as_array().unwrap().len(), assessment.findings.len());
+        assert_eq!(json, printed(&arguments), "the same plan and date give the same bytes");
+    }
+}
+
+#[test]
+fn every_plan_prints_as_markdown() {
+    for plan in Plan::base_plans() {
+        let text =
+            printed(&[&["plan", "--format", "markdown"], &options(&plan)[..], &DATE].concat());
+        let assessment = Assessment::of(&plan);
+        for expected in
+            [assessment.kubernetes.chosen.machine.name, assessment.mysql.chosen.machine.name]
+        {
+            assert!(text.contains(expected), "{expected}");
+        }
+        assert_tables(&text);
+    }
+}
+
+/// Every table row of a Markdown text has as many cells as its heading.
+#[track_caller]
+fn assert_tables(markdown: &str) -> usize {
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+    let mut tables = 0;
+    let mut columns = 0;
+    let mut rows = Vec::new();
+    for (event, place) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Table(alignments)) => {
+                tables += 1;
+                columns = alignments.len();
+            }
+            Event::End(TagEnd::TableRow) => rows.push((columns, &markdown[place])),
+            _ => {}
+        }
+    }
+    for (columns, row) in rows {
+        // The parser fills and cuts rows silently, so that the bars are counted here.
+        let bars = row.trim().replace("\\|", "").matches('|').count();
+        assert_eq!(bars, columns + 1, "{row}");
+    }
+    tables
+}
+
+#[test]
+fn the_matrix_holds_every_plan() {
+    let csv = printed(&[&["compare", "--format", "csv"], &DATE[..]].concat());
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let headings = reader.headers().unwrap().clone();
+    let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(records.len(), 18);
+    for (plan, record) in Plan::base_plans().zip(&records) {
+        let assessment = Assessment::of(&plan);
+        let value = |heading| {
+            let index = headings.iter().position(|it| it == heading).unwrap();
+            &record[index]
+        };
+        assert_eq!(link::decode(value("Link")).plan, plan);
+        assert_eq!(value("Node machine"), assessment.kubernetes.chosen.machine.name);
+        assert_eq!(value("MySQL machine fit"), assessment.mysql.chosen.fit.value.describe());
+        assert_eq!(
+            value("CPU, all nodes (cores)"),
+            assessment.totals.all_nodes.cpu.value.0.to_string()
+        );
+        assert_eq!(value("Findings"), assessment.findings_summary());
+    }
+
+    let text = printed(&[&["compare"], &DATE[..]].concat());
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    let markdown = printed(&[&["compare", "--format", "markdown"], &DATE[..]].concat());
+    assert_eq!(assert_tables(&markdown), 1);
+    for plan in Plan::base_plans() {
+        let assessment = Assessment::of(&plan);
+        for name in
+            [assessment.kubernetes.chosen.machine.name, assessment.mysql.chosen.machine.name]
+        {
+            assert!(text.contains(name) && markdown.contains(name), "{name}");
+        }
+    }
+}
+
+#[test]
+fn options_narrow_the_matrix_and_apply_to_every_plan() {
+    let validator = validator("compare.schema.json");
+    for (options, count, nodes) in [
+        (&["--nodes", "7"][..], 18, 7),
+        (&["--nodes", "100"], 18, 100),
+        (&["--tier", "weave"], 6, 3),
+        (&["--cloud", "gcp", "--region", "europe-west4", "--mysql", "meets-sizing"], 6, 3),
+        (&["--environment", "test-dev", "--cloud", "azure", "--nodes", "1"], 3, 1),
+    ] {
+        let json = printed(&[&["compare", "--format", "json"], options].concat());
+        let document = valid(&validator, &json);
+        let plans = document["plans"].as_array().unwrap();
+        assert_eq!(plans.len(), count, "{options:?}");
+        assert!(plans.iter().all(|plan| plan["plan"]["nodes"] == nodes), "{options:?}");
+        let text = printed(&[&["compare"], options].concat());
+        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    }
+}
+
+#[test]
+fn only_differences_are_shown_on_request() {
+    let validator = validator("compare.schema.json");
+    let arguments = [&["compare", "--format", "json"], &TWO_LINKS[..], &DATE].concat();
+    let all = valid(&validator, &printed(&arguments));
+    let some = valid(&validator, &printed(&[&arguments[..], &["--differences"]].concat()));
+    let differing: Vec<&Value> =
+        all["rows"].as_array().unwrap().iter().filter(|row| row["differs"] == true).collect();
+    assert_eq!(some["rows"].as_array().unwrap().iter().collect::<Vec<_>>(), differing);
+    assert!(all["rows"].as_array().unwrap().len() > differing.len());
+
+    let arguments = [&["compare", "--differences", "--format", "csv"], &TWO_LINKS[..]].concat();
+    let csv = printed(&arguments);
+    let records = csv::Reader::from_reader(csv.as_bytes()).into_records().map(Result::unwrap);
+    assert_eq!(records.count(), differing.len() + 1, "the differing measures and the link");
+    let equal = ["compare", "--link", "?cloud=gcp", "--link", "?cloud=gcp", "--differences"];
+    assert!(printed(&equal).contains("Nothing differs."));
+    let one_plan = [
+        "compare",
+        "--differences",
+        "--tier",
+        "models",
+        "--cloud",
+        "aws",
+        "--environment",
+        "production",
+    ];
+    for format in ["text", "markdown", "csv"] {
+        printed(&[&one_plan[..], &["--format", format]].concat());
+    }
+}
+
+#[test]
+fn side_by_side_stays_within_the_terminal() {
+    let azure = ["--link", "?cloud=azure", "--link", "?cloud=azure&tier=models&nodes=100"];
+    let more = ["--link", "?cloud=azure&env=test-dev", "--link", "?cloud=gcp&tier=weave"];
+    for links in [&azure[..], &[&azure[..], &more[..2]].concat(), &[azure, more].concat()] {
+        let text = printed(&[&["compare"], links].concat());
+        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    }
+}
+
+#[test]
+fn the_tables_hold_the_whole_document() {
+    let document =
+        valid(&validator("tables.schema.json"), &printed(&["tables", "--format", "json"]));
+    let count = |member: &str| document[member].as_array().unwrap().len();
+    assert_eq!(count("sizing"), 12);
+    assert_eq!(count("services"), 3);
+    assert_eq!(count("machines"), 24);
+    assert_eq!(count("requirements"), REQUIREMENTS.len());
+    assert_eq!(count("laterGuidance"), GUIDANCE.len());
+
+    let updates: usize = REQUIREMENTS.iter().map(|requirement| requirement.updates.len()).sum();
+    let facts = 12 * 3 + 3 * 3 + 24 + REQUIREMENTS.len() + updates + GUIDANCE.len();
+    let csv = printed(&["tables", "--format", "csv"]);
+    let records: Vec<csv::StringRecord> =
+        csv::Reader::from_reader(csv.as_bytes()).records().map(Result::unwrap).collect();
+    assert_eq!(records.len(), facts);
+
+    let markdown = printed(&["tables"]);
+    assert_eq!(assert_tables(&markdown), 6 + 1 + 1);
+    let rendered = rendered(&markdown);
+    for requirement in REQUIREMENTS {
+        assert!(records.iter().any(|it| it.iter().any(|field| field == requirement.quote)));
+        assert!(rendered.contains(requirement.quote), "{}", requirement.quote);
+        for update in requirement.updates {
+            assert!(rendered.contains(update.statement), "{}", update.statement);
+        }
+    }
+    for guidance in GUIDANCE {
+        assert!(rendered.contains(guidance.statement), "{}", guidance.statement);
+    }
+}
+
+/// The text of a Markdown document as a reader sees it.
+fn rendered(markdown: &str) -> String {
+    use pulldown_cmark::{Event, Options, Parser};
+    let mut text = String::new();
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+        match event {
+            Event::Text(part) | Event::Code(part) => text.push_str(&part),
+            Event::SoftBreak | Event::End(_) => text.push('\n'),
+            _ => {}
+        }
+    }
+    text
+}
+
+#[test]
+fn documents_are_valid_by_their_own_schema_only() {
+    let documents = [
+        printed(&["plan", "--format", "json"]),
+        printed(&[&["compare", "--format", "json"], &TWO_LINKS[..]].concat()),
+        printed(&["tables", "--format", "json"]),
+    ];
+    let validators =
+        ["plan", "compare", "tables"].map(|name| validator(&format!("{name}.schema.json")));
+    for (index, json) in documents.iter().enumerate() {
+        valid(&validators[index], json);
+        let document: Value = serde_json::from_str(json).unwrap();
+        for (other, validator) in validators.iter().enumerate() {
+            assert_eq!(validator.is_valid(&document), index == other);
+        }
+        for member in document.as_object().unwrap().keys() {
+            let mut lacking = document.clone();
+            lacking.as_object_mut().unwrap().remove(member);
+            assert!(!validators[index].is_valid(&lacking), "without {member}");
+        }
+    }
+}
+
+#[test]
+fn published_schemas_are_up_to_date() {
+    for schema in schemas::published() {
+        up_to_date(&format!("public/schemas/{}", schema.file), &schema.json);
+    }
+}
+
+#[test]
+fn readable_examples_are_up_to_date() {
+    let address = ["--address", PLANNER];
+    let gcp = ["--tier", "weave", "--environment", "test-dev", "--cloud", "gcp", "--nodes", "1"];
+    for (file, arguments) in [
+        ("help.txt", &["--help"][..]),
+        ("plan-help.txt", &["plan", "--help"]),
+        ("plan.txt", &[&["plan"], &address[..]].concat()),
+        ("plan-weave-test-dev-gcp-1-node.txt", &[&["plan"], &gcp[..]].concat()),
+        ("plan-meets-sizing.txt", &["plan", "--cloud", "gcp", "--mysql", "meets-sizing"]),
+        ("compare.txt", &["compare"]),
+        ("compare.md", &["compare", "--format", "markdown"]),
+        ("compare.csv", &["compare", "--format", "csv"]),
+        ("compare-links.txt", &[&["compare"], &TWO_LINKS[..]].concat()),
+        ("compare-links.md", &[&["compare", "--format", "markdown"], &TWO_LINKS[..]].concat()),
+        ("compare-links.csv", &[&["compare", "--format", "csv"], &TWO_LINKS[..]].concat()),
+        ("compare-links.json", &[&["compare", "--format", "json"], &TWO_LINKS[..]].concat()),
+        ("tables.md", &["tables"]),
+        ("tables.csv", &["tables", "--format", "csv"]),
+    ] {
+        let dated = matches!(arguments[0], "plan" | "compare") && arguments[1..] != ["--help"];
+        let date = if dated { &DATE[..] } else { &[] };
+        up_to_date(&format!("tests/golden/cli/{file}"), &printed(&[arguments, date].concat()));
+    }
+}
+
+/// Every example in the documentation is what the program really prints. Where an example leaves
+/// lines out, a line says `[...]`.
+#[test]
+fn documented_examples_are_up_to_date() {
+    let path = "docs/CLI.md";
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let place = tempfile::tempdir().unwrap();
+    let mut actual = String::new();
+    let mut examples = 0;
+    for (index, part) in page.split("```").enumerate() {
+        if index > 0 {
+            actual.push_str("```");
+        }
+        let Some((command, shown)) = part
+            .strip_prefix("console\n$ wandb-planner ")
+            .and_then(|example| example.split_once('\n'))
+        else {
+            actual.push_str(part);
+            continue;
+        };
+        examples += 1;
+        let arguments = command.split('\'').enumerate().flat_map(|(index, part)| {
+            // Every second part stands in quotes, in which spaces are part of the argument.
+            if index % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }
+        });
+        let output = program().args(arguments).current_dir(&place).output().unwrap();
+        let printed = String::from_utf8([output.stderr, output.stdout].concat()).unwrap();
+        let lines: Vec<&str> = printed.lines().collect();
+        let (head, tail) = shown
+            .split_once("[...]\n")
+            .map_or((lines.len(), 0), |(head, tail)| (head.lines().count(), tail.lines().count()));
+        let left_out = if head < lines.len() { &["[...]"][..] } else { &[] };
+        let example = [&lines[..head], left_out, &lines[lines.len() - tail..]].concat();
+        actual.push_str("console\n$ wandb-planner ");
+        actual.push_str(command);
+        for line in example {
+            actual.push('\n');
+            actual.push_str(line);
+        }
+        actual.push('\n');
+    }
+    assert!(examples >= 10, "{examples}");
+    up_to_date(path, &actual);
+}
+
+#[test]
+fn bad_arguments_are_refused_in_one_line() {
+    const COMMANDS: &str = "use plan, compare, bundle, tables or link, or --help";
+    const DNS: &str = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https:// or a path";
+    const NAME: &str = "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen";
+    let long = "a".repeat(1000);
+    for (arguments, line) in [
+        (&[][..], format!("a command is missing: {COMMANDS}")),
+        (&["plam"], format!("\"plam\" is not a command: {COMMANDS}")),
+        (&["help"], format!("\"help\" is not a command: {COMMANDS}")),
+        (&["--foo"], "\"--foo\" is not an option here: see wandb-planner --help".into()),
+        (&["plan", "models"], "\"models\" is not an option here: see wandb-planner --help".into()),
+        (&["plan", "--teir", "x"], "\"--teir\" is not an option here: did you mean --tier?".into()),
+        (&["tables", "--tier", "x"], "\"--tier\" is not an option here: see wandb-planner --help".into()),
+        (&["plan", "--tier", "model"], "--tier \"model\" is not a tier: use models, weave or combined".into()),
+        (&["plan", "--tier", "Models"], "--tier \"Models\" is not a tier: use models, weave or combined".into()),
+        (&["plan", "--tier="], "--tier \"\" is not a tier: use models, weave or combined".into()),
+        (&["plan", "--tier"], "--tier needs a value: one of models, weave, combined".into()),
+        (&["plan", "--tier", "models", "--tier", "weave"], "--tier is given more than once: give it once".into()),
+        (&["plan", "--environment", "prod"], "--environment \"prod\" is not an environment: use test-dev or production".into()),
+        (&["plan", "--cloud", "aws "], "--cloud \"aws \" is not a cloud: use aws, gcp or azure".into()),
+        (&["plan", "--mysql", "big"], "--mysql \"big\" is not a MySQL machine: use documented or meets-sizing".into()),
+        (&["plan", "--nodes", "0"], "--nodes \"0\" cannot be used: use a whole number from 1 to 100".into()),
+        (&["plan", "--nodes", "101"], "--nodes \"101\" cannot be used: use a whole number from 1 to 100".into()),
+        (&["plan", "--nodes", "-3"], "--nodes \"-3\" cannot be used: use a whole number from 1 to 100".into()),
+        (&["plan", "--nodes", "3.0"], "--nodes \"3.0\" cannot be used: use a whole number from 1 to 100".into()),
+        (&["plan", "--region", "us-central1"], "--region \"us-central1\" cannot be used on AWS: use an AWS region name, for example us-east-1".into()),
+        (&["compare", "--region", "eastus"], "--region \"eastus\" needs --cloud here, because a region belongs to one cloud: add --cloud aws, gcp or azure".into()),
+        (&["plan", "--name", "W"], format!("--name \"W\" cannot be used: {NAME}")),
+        (&["plan", "--name", &long], format!("--name \"{}…\" cannot be used: {NAME}", &long[..60])),
+        (&["plan", "--name", "\u{1b}[31mred\n\u{202e}"], format!("--name \"\\u{{1b}}[31mred\\n\\u{{202e}}\" cannot be used: {NAME}")),
+        (&["plan", "--domain", "https://x.org/"], format!("--domain \"https://x.org/\" cannot be used: {DNS}")),
+        (&["plan", "--subdomain", "-x"], format!("--subdomain \"-x\" cannot be used: {DNS}")),
+        (&["plan", "--date", "2026-02-30"], "--date \"2026-02-30\" is not a date: write a calendar date as YYYY-MM-DD, for example 2026-11-23".into()),
+        (&["plan", "--address", "ftp://x"], "--address \"ftp://x\" cannot be used: use an address that starts with http:// or https://".into()),
+        (&["plan", "--format", "csv"], "--format \"csv\" is not a format: use text, json or markdown".into()),
+        (&["tables", "--format", "text"], "--format \"text\" is not a format: use markdown, json or csv".into()),
+        (&["plan", "--strict=1"], "--strict takes no value \"1\": leave the value out".into()),
+        (&["plan", "--link", ""], "--link \"\" is empty: give a URL, or a query such as ?v=1&tier=models".into()),
+        (&["plan", "--link", "?tier=weave", "--nodes", "4"], "--nodes \"4\" cannot stand beside --link, which says the whole plan: leave one of them out".into()),
+        (&["compare", "--link", "?", "--link", "?", "--tier", "weave"], "--tier \"weave\" cannot stand beside --link, which says the whole plan: leave one of them out".into()),
+        (&["plan", "--link", "?", "--link", "?"], "--link is given more than once: give it once".into()),
+        (&["compare", "--link", "?tier=weave"], "--link \"?tier=weave\" is given alone: give 2 to 4 links to compare".into()),
+        (&["compare", "--link=a", "--link=b", "--link=c", "--link=d", "--link=e"], "--link \"e\" is given as number 5: give 2 to 4 links to compare".into()),
+        (&["bundle"], "--out is missing: give --out <DIR|FILE.zip>".into()),
+        (&["bundle", "--out", ""], "--out needs a value: see wandb-planner --help".into()),
+    ] {
+        refused(arguments, &line);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn arguments_that_are_no_text_are_refused_in_one_line() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt as _};
+    let bytes = OsStr::from_bytes(b"a\xff\x1b[0m");
+    for option in ["--tier", "--nodes", "--region", "--name", "--domain", "--date", "--address"] {
+        let output = program().args(["plan", option]).arg(bytes).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1), "{said}");
+        assert!(output.stdout.is_empty() && !said.contains('\u{1b}'), "{said:?}");
+    }
+}
+
+#[test]
+fn links_are_read_with_notices() {
+    let notice = "The link's tier “mödel\u{fffd}[0m” could not be used; the plan has combined instead: use models, weave or combined.";
+    let link = "?tier=m%C3%B6del%1b[0m&env=production&cloud=gcp";
+    let text = check(&["link", "--link", link], 0, &format!("notice: {notice}\n"));
+    assert_eq!(link::decode(text.trim()).plan, link::decode("?cloud=gcp").plan);
+    let strict = "error: --strict: parts of a link cannot be used: correct the link, or leave out --strict\n";
+    let said = format!("notice: {notice}\n{strict}");
+    assert_eq!(check(&["link", "--link", link, "--strict"], 2, &said), "");
+    let said = format!("notice: link 2: {notice}\n{strict}");
+    assert_eq!(check(&["compare", "--link", "?", "--link", link, "--strict"], 2, &said), "");
+    let said = "notice: The link's address was ignored: use an address that starts with http:// or https://.\n";
+    let text = check(&["link", "--link", "https://me@x.org/?tier=weave"], 0, said);
+    assert!(text.starts_with('?'));
+    printed(&["plan", "--strict", "--link", "?v=1&tier=weave&env=test-dev&cloud=azure&embed=1"]);
+}
+
+#[test]
+fn a_link_gives_the_same_bytes_as_its_options() {
+    let options = [
+        "--tier", "weave", "--cloud", "gcp", "--nodes", "5", "--name", "ml", "--region", "us-east4",
+    ];
+    let options = [
+        &options[..],
+        &["--domain", "corp.example", "--subdomain", "w", "--mysql", "meets-sizing"],
+    ]
+    .concat();
+    let by_options = [&options[..], &["--address", PLANNER]].concat();
+    let link = printed(&[&["link"], &by_options[..]].concat());
+    assert!(link.starts_with(PLANNER) && link.ends_with('\n'));
+    let by_link = ["--link", link.trim()];
+    for format in ["text", "json", "markdown"] {
+        let plan = [&["plan", "--format", format], &DATE[..]].concat();
+        let expected = printed(&[&plan[..], &by_options].concat());
+        assert_eq!(printed(&[&plan[..], &by_link].concat()), expected);
+        let query = link.trim().strip_prefix(PLANNER).unwrap();
+        let elsewhere = ["--link", query, "--address", PLANNER];
+        assert_eq!(printed(&[&plan[..], &elsewhere].concat()), expected);
+        assert!(expected.contains(PLANNER));
+    }
+}
+
+#[test]
+fn without_a_date_files_are_of_today() {
+    let document: Value = serde_json::from_str(&printed(&["plan", "--format", "json"])).unwrap();
+    let date: wandb_planner::date::Date = document["date"].as_str().unwrap().parse().unwrap();
+    assert!(date.parts().0 >= 2026);
+}
+
+#[test]
+fn help_and_version_are_results() {
+    assert_eq!(printed(&["-V"]), format!("wandb-planner {}\n", env!("CARGO_PKG_VERSION")));
+    assert!(printed(&["--version"]).contains("data checked on"));
+    for command in [&[][..], &["plan"], &["compare"], &["bundle"], &["tables"], &["link"]] {
+        let help = printed(&[command, &["--help"]].concat());
+        assert!(help.contains("Usage: wandb-planner"));
+        assert!(help.lines().all(|line| line.chars().count() <= 80), "{help}");
+    }
+    for command in ["plan", "bundle", "link"] {
+        let help = unwrapped(&printed(&[command, "--help"]));
+        assert!(help.contains("--tier combined --environment production --cloud aws"), "{help}");
+    }
+}
+
+/// A pipe whose reader has gone, as with `| head`.
+#[test]
+fn a_closed_pipe_is_no_error() {
+    for arguments in [&["tables", "--format", "json"][..], &["plan"], &["--help"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = std::process::Command::new(assert_cmd::cargo::cargo_bin("wandb-planner"))
+            .args(arguments)
+            .stdout(writer)
+            .stderr(Stdio::piped())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = std::process::Command::new(assert_cmd::cargo::cargo_bin("wandb-planner"))
+        .arg("tables")
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.starts_with("error: standard output cannot be written: "), "{said}");
+    assert_eq!(said.lines().count(), 1);
+}
+
+/// Every file below a folder, with its bytes.
+fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(root, &path, files);
+            } else {
+                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+                files.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    let mut files = BTreeMap::new();
+    collect(folder, folder, &mut files);
+    files
+}
+
+/// Every file in an archive, without the one folder that holds them all.
+fn files_in(archive: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(fs::File::open(archive).unwrap()).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut file = archive.by_index(index).unwrap();
+            let path = file.name().unwrap().into_owned();
+            let (_, name) = path.split_once('/').unwrap();
+            let mut bytes = Vec::new();
+            std::io::copy(&mut file, &mut bytes).unwrap();
+            (name.to_owned(), bytes)
+        })
+        .collect()
+}
+
+/// The names of everything in a folder.
+fn entries(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn folders_and_archives_hold_the_same_files() {
+    for plan in Plan::base_plans() {
+        let place = tempfile::tempdir().unwrap();
+        let [folder, archive, again] =
+            ["a/plan", "plan.zip", "again.ZIP"].map(|name| place.path().join(name));
+        for out in [&folder, &archive, &again] {
+            let said =
+                printed(&[&["bundle", "--out", text(out)], &options(&plan)[..], &DATE].concat());
+            assert!(said.contains(text(out)) && said.contains("PLAN.md"), "{said}");
+        }
+        let files = files_below(&folder);
+        assert_eq!(files, files_in(&archive));
+        assert_eq!(fs::read(&archive).unwrap(), fs::read(&again).unwrap(), "same bytes twice");
+        assert_eq!(
+            entries(place.path()),
+            ["a", "again.ZIP", "plan.zip"],
+            "nothing unfinished remains"
+        );
+        assert_eq!(entries(&place.path().join("a")), ["plan"]);
+        let json = printed(&[&["plan", "--format", "json"], &options(&plan)[..], &DATE].concat());
+        assert_eq!(String::from_utf8_lossy(&files["plan.json"]), json);
+        let markdown =
+            printed(&[&["plan", "--format", "markdown"], &options(&plan)[..], &DATE].concat());
+        assert_eq!(String::from_utf8_lossy(&files["PLAN.md"]), markdown);
+    }
+}
+
+#[test]
+fn nothing_is_overwritten_without_being_told() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("plan");
+    let archive = place.path().join("plan.zip");
+    let failed = |arguments: &[&str], out: &Path, rule: &str| {
+        let line = format!("error: --out {:?} {rule}\n", text(out));
+        let arguments = [&["bundle", "--out", text(out)], arguments].concat();
+        assert_eq!(check(&arguments, 1, &line), "");
+    };
+    fs::create_dir(&folder).unwrap();
+    fs::write(&archive, "mine").unwrap();
+    printed(&["bundle", "--out", text(&folder)]);
+    let written = files_below(&folder);
+
+    fs::write(folder.join("PLAN.md"), "mine").unwrap();
+    fs::write(folder.join("notes.txt"), "mine").unwrap();
+    failed(&[], &folder, "is not empty: choose another folder, or add --force to write into it");
+    failed(&[], &archive, "exists: choose another name, or add --force to replace it");
+    failed(
+        &["--force"],
+        &folder.join("PLAN.md"),
+        "is a file: choose a folder, or a name that ends in .zip",
+    );
+    let folder_zip = place.path().join("folder.zip");
+    fs::create_dir(&folder_zip).unwrap();
+    failed(&["--force"], &folder_zip, "is a folder: choose another name for the archive");
+    assert_eq!(fs::read(&archive).unwrap(), b"mine");
+    assert_eq!(fs::read(folder.join("PLAN.md")).unwrap(), b"mine");
+
+    printed(&["bundle", "--force", "--out", text(&folder)]);
+    printed(&["bundle", "--force", "--out", text(&archive)]);
+    assert_eq!(files_in(&archive), written);
+    assert_eq!(fs::read(folder.join("notes.txt")).unwrap(), b"mine", "other files stay");
+    fs::remove_file(folder.join("notes.txt")).unwrap();
+    assert_eq!(files_below(&folder), written);
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_an_error_in_one_line() {
+    let place = tempfile::tempdir().unwrap();
+    fs::write(place.path().join("file"), "").unwrap();
+    for name in ["missing/plan.zip", "file/plan.zip", "file/plan"] {
+        let out = place.path().join(name);
+        let output = program().args(["bundle", "--out", text(&out)]).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), said.lines().count()), (Some(1), 1), "{said}");
+        assert!(
+            said.starts_with(&format!("error: --out {:?} cannot be written: ", text(&out))),
+            "{said}"
+        );
+        assert!(output.stdout.is_empty());
+    }
+    assert_eq!(entries(place.path()), ["file"]);
+}
