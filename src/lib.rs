@@ -14,10 +14,6 @@
 //! Modules 1 to 7 are pure: no clock, no browser, no input or output.
 
 #![forbid(unsafe_code)]
-// Every public function that can fail says so in its documentation; these two pedantic lints
-// ask for attributes and sections that would repeat the type.
-#![allow(clippy::module_name_repetitions)]
-
 pub mod assessment;
 pub mod bundle;
 pub mod catalog;

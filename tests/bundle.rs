@@ -361,8 +361,7 @@ fn terraform_would_not_reformat_a_file() {
 #[test]
 fn golden_bundles_are_up_to_date() {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/bundles");
-    let mut production = Plan::default();
-    production.domain = "mlops.example.org".parse().unwrap();
+    let production = Plan { domain: "mlops.example.org".parse().unwrap(), ..Plan::default() };
     let mut sized =
         Plan::new(wandb_planner::reference::Tier::Models, Environment::Production, Cloud::Gcp);
     sized.mysql_machine = MysqlMachine::MeetsSizing;

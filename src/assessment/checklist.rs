@@ -31,16 +31,18 @@ impl Assessment {
     /// Everything to prepare for this plan, grouped by topic.
     #[must_use]
     pub fn checklist(&self) -> Vec<ChecklistItem> {
-        let mut items: Vec<ChecklistItem> = self
+        // Within a topic, sizes come first, then the document, then what came since.
+        let items: Vec<ChecklistItem> = self
             .size_items()
             .into_iter()
-            .chain(requirement_items())
+            .chain(self.requirement_items())
             .chain(self.guidance_items())
             .chain(self.finding_items())
             .collect();
-        // A stable sort: within a topic, sizes come first, then the document, then what came since.
-        items.sort_by_key(|item| item.topic);
-        items
+        Topic::ALL
+            .iter()
+            .flat_map(|topic| items.iter().filter(move |item| item.topic == *topic).cloned())
+            .collect()
     }
 
     fn size_items(&self) -> [ChecklistItem; 2] {
@@ -80,6 +82,25 @@ impl Assessment {
         ]
     }
 
+    fn requirement_items(&self) -> impl Iterator<Item = ChecklistItem> {
+        REQUIREMENTS.iter().map(|requirement| ChecklistItem {
+            id: requirement.id.into(),
+            topic: requirement.topic,
+            strength: requirement.strength,
+            task: self.task(requirement.task),
+            evidence: Evidence::documented(requirement.section, requirement.quote),
+        })
+    }
+
+    /// A task of the data with the plan's own name in it.
+    fn task(&self, task: &'static str) -> Cow<'static, str> {
+        if task.contains("{fqdn}") {
+            task.replace("{fqdn}", &self.plan.fqdn()).into()
+        } else {
+            task.into()
+        }
+    }
+
     fn guidance_items(&self) -> impl Iterator<Item = ChecklistItem> {
         let (tier, environment) = (self.plan.tier, self.plan.environment);
         GUIDANCE.iter().filter(move |guidance| guidance.applies.to(tier, environment)).map(
@@ -87,7 +108,7 @@ impl Assessment {
                 id: guidance.id.into(),
                 topic: guidance.topic,
                 strength: guidance.strength,
-                task: guidance.task.into(),
+                task: self.task(guidance.task),
                 evidence: Evidence::updated(guidance.statement, guidance.source),
             },
         )
@@ -112,14 +133,4 @@ impl Assessment {
             }
         })
     }
-}
-
-fn requirement_items() -> impl Iterator<Item = ChecklistItem> {
-    REQUIREMENTS.iter().map(|requirement| ChecklistItem {
-        id: requirement.id.into(),
-        topic: requirement.topic,
-        strength: requirement.strength,
-        task: requirement.task.into(),
-        evidence: Evidence::documented(requirement.section, requirement.quote),
-    })
 }

@@ -103,17 +103,24 @@ impl SizedComponent {
     }
 }
 
-/// The smallest machine that meets a sizing, for each edition of the service.
+/// The smallest machine that meets a sizing, for each edition of the service; the documented
+/// machine's own edition comes first.
 fn alternatives(documented: &Machine, sizing: Sizing) -> Vec<MachineFit> {
-    let mut meeting: Vec<MachineFit> =
-        catalog::machines_for(documented.cloud, documented.component)
-            .map(|machine| MachineFit::new(machine, sizing))
-            .filter(|candidate| candidate.verdict() != Verdict::FallsShort)
-            .collect();
-    meeting.sort_by_key(|candidate| {
-        let Fit { cpu, memory } = candidate.fit.value;
-        (candidate.machine.edition != documented.edition, candidate.machine.edition, memory, cpu)
-    });
-    meeting.dedup_by_key(|candidate| candidate.machine.edition);
-    meeting
+    let mut smallest: Vec<MachineFit> = Vec::new();
+    let extra = |candidate: &MachineFit| (candidate.fit.value.memory, candidate.fit.value.cpu);
+    for machine in catalog::machines_for(documented.cloud, documented.component) {
+        let candidate = MachineFit::new(machine, sizing);
+        if candidate.verdict() == Verdict::FallsShort {
+            continue;
+        }
+        match smallest.iter_mut().find(|known| known.machine.edition == machine.edition) {
+            Some(known) if extra(&candidate) < extra(known) => *known = candidate,
+            Some(_) => {}
+            None => smallest.push(candidate),
+        }
+    }
+    let (mut same_edition, others): (Vec<_>, Vec<_>) =
+        smallest.into_iter().partition(|candidate| candidate.machine.edition == documented.edition);
+    same_edition.extend(others);
+    same_edition
 }

@@ -7,6 +7,8 @@ mod findings;
 mod fit;
 mod totals;
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 pub use checklist::ChecklistItem;
@@ -87,7 +89,7 @@ impl Assessment {
             if count > 0 {
                 let comma = if text.is_empty() { "" } else { ", " };
                 let noun = if count == 1 { one } else { many };
-                text.push_str(&format!("{comma}{count} {noun}"));
+                let _ = write!(text, "{comma}{count} {noun}");
             }
         }
         text
@@ -99,10 +101,10 @@ impl Assessment {
         let nodes = self.plan.nodes;
         let all = &self.totals.all_nodes;
         format!(
-            "{}: {nodes} {} {} with {} and {} in all, MySQL on {}; {}.",
+            "{}: {nodes} {} {} with at least {} and {} in all, MySQL on {}; {}.",
             self.title(),
-            if nodes.get() == 1 { "node" } else { "nodes" },
             self.kubernetes.chosen.machine.name,
+            if nodes.get() == 1 { "node" } else { "nodes" },
             all.cpu.value,
             all.memory.value,
             self.mysql.chosen.machine.name,

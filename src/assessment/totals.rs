@@ -47,7 +47,7 @@ impl Totals {
         Self {
             nodes: Evidenced::new(nodes, node_count_evidence(nodes)),
             all_nodes: capacity(nodes.get(), "", sizing),
-            one_node_lost: capacity(nodes.get() - 1, &format!("One of {nodes} lost: "), sizing),
+            one_node_lost: capacity(nodes.get() - 1, &lost(nodes), sizing),
         }
     }
 }
@@ -60,10 +60,17 @@ impl Totals {
     }
 }
 
+fn lost(nodes: NodeCount) -> String {
+    match nodes.get() {
+        1 => "The only node lost: ".to_owned(),
+        _ => format!("One of {nodes} lost: "),
+    }
+}
+
 fn node_count_evidence(nodes: NodeCount) -> Evidence {
     if nodes == NodeCount::RECOMMENDED_MINIMUM {
         Evidence::updated(
-            "The reference architecture gives no number of nodes. W&B has since published a minimum of 3 worker nodes for Test/Dev and Production, which is the default here; change it under Worker nodes.",
+            "The reference architecture gives no number of nodes. W&B has since published a minimum of 3 worker nodes for Test/Dev and Production, which is the default here.",
             NODE_COUNT_SOURCE,
         )
     } else {

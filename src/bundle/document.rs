@@ -24,6 +24,8 @@ pub struct PlanDocument<'a> {
     date: Date,
     /// The encoded document and its edition.
     reference: &'static str,
+    /// Which edition of that document.
+    edition: &'static str,
     /// The day on which the planner's data was last checked, `YYYY-MM-DD`.
     data_date: &'static str,
     /// The link that carries the plan.
@@ -44,6 +46,7 @@ impl<'a> PlanDocument<'a> {
             planner: env!("CARGO_PKG_VERSION"),
             date: occasion.date,
             reference: reference::TITLE,
+            edition: reference::EDITION,
             data_date: reference::DATA_DATE,
             link: link::full(occasion.address.as_ref(), &assessment.plan),
             assessment,

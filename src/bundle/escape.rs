@@ -66,9 +66,9 @@ mod tests {
 
     #[track_caller]
     fn check(escaper: impl Escaper, text: &str, expected: &str) {
-        let mut escaped = String::new();
-        escaper.write_escaped_str(&mut escaped, text).unwrap();
-        assert_eq!(escaped, expected);
+        let mut written = String::new();
+        escaper.write_escaped_str(&mut written, text).unwrap();
+        assert_eq!(written, expected);
     }
 
     #[test]

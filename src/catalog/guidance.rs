@@ -44,7 +44,7 @@ pub struct Guidance {
     pub applies: Applies,
     /// The requirement in one sentence.
     pub statement: &'static str,
-    /// What to do about it, as a line of the checklist.
+    /// What to do about it, as a line of the checklist; `{fqdn}` stands for the plan's own.
     pub task: &'static str,
     /// Where it was published.
     pub source: Source,
@@ -80,7 +80,7 @@ pub const GUIDANCE: &[Guidance] = &[
         strength: Strength::Required,
         applies: Applies::Always,
         statement: "Redis 7.x is required for the job queue and the cache. No size is published.",
-        task: "Provide a single-node Redis 7.x outside the cluster (the Terraform module creates one)",
+        task: "Provide a single-node Redis 7.x outside the cluster",
         source: source("wandb/docs self-managed-redis-requirements.mdx at 5db25b97", "2026-11-23"),
     },
     Guidance {
@@ -98,7 +98,7 @@ pub const GUIDANCE: &[Guidance] = &[
         strength: Strength::Recommended,
         applies: Applies::Always,
         statement: "The command wandb verify tests the finished installation, pre-signed URLs and CORS included.",
-        task: "Run wandb login --host=https://<FQDN> and wandb verify, then download an artifact in a browser",
+        task: "Run wandb login --host=https://{fqdn} and wandb verify, then download an artifact in a browser",
         source: source("wandb/docs self-managed-verify-installation.mdx at 39304e81", "2026-11-23"),
     },
 ];

@@ -1,6 +1,7 @@
 //! The versions that generated files ask for. Each satisfies the document and what has been
 //! published since, and is supported on the data's date.
 
+use super::OfficialModule;
 use crate::{
     evidence::Source,
     reference::{Cloud, Version},
@@ -35,19 +36,19 @@ impl ManagedMysql {
                 argument: "8.0.mysql_aurora.3.10.6",
                 label: "Aurora MySQL 3.10 (compatible with MySQL 8.0)",
                 reason: "W&B still supports Aurora MySQL version 3, and the module's parameter groups work with no newer one.",
-                source: Source { name: "wandb/docs pull request 2653", date: "2026-05-20" },
+                source: OfficialModule::for_cloud(cloud).read_at,
             },
             Cloud::Gcp => Self {
                 argument: "MYSQL_8_4",
                 label: "MySQL 8.4",
-                reason: "MySQL 8.0 is past its end of life, and changing the version later replaces the database.",
-                source: Source { name: "wandb/docs pull request 2653", date: "2026-05-20" },
+                reason: "MySQL 8.0 is past its end of life, and with W&B's module, changing the version later replaces the database.",
+                source: OfficialModule::for_cloud(cloud).read_at,
             },
             Cloud::Azure => Self {
                 argument: "8.4",
                 label: "MySQL 8.4",
                 reason: "MySQL 8.0 is past its end of life, and the module's own default is 5.7.",
-                source: Source { name: "wandb/docs pull request 2653", date: "2026-05-20" },
+                source: OfficialModule::for_cloud(cloud).read_at,
             },
         }
     }

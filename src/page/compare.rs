@@ -25,9 +25,9 @@ fn matrix_cell(plan: &Plan, current: &Plan) -> Element {
     if is_current {
         open = open.with("aria-current", "true");
     }
-    element("td")
-        .class(if is_current { "current" } else { "" })
-        .child(open.child(element("code").text(it.kubernetes.chosen.machine.name)))
+    let cell = element("td");
+    let cell = if is_current { cell.class("current") } else { cell };
+    cell.child(open.child(element("code").text(it.kubernetes.chosen.machine.name)))
         .child(fit(&it.kubernetes.chosen))
         .child(element("code").text(it.mysql.chosen.machine.name))
         .child(fit(&it.mysql.chosen))
@@ -99,11 +99,13 @@ fn side_by_side_row(row: &Row) -> Element {
             .text(value.to_string())
             .children(difference.map(|text| element("span").class("difference").text(text)))
     });
-    element("tr")
-        .class(if row.differs { "differs" } else { "" })
-        .child(row_heading(row.label))
-        .children(cells)
-        .child(element("td").text(if row.differs { "≠ differs" } else { "same" }))
+    let line = element("tr");
+    let line = if row.differs { line.class("differs") } else { line };
+    line.child(row_heading(row.label)).children(cells).child(element("td").text(if row.differs {
+        "≠ differs"
+    } else {
+        "same"
+    }))
 }
 
 /// The current plan beside another: the other's choices, and both in a table. The other plan has

@@ -174,7 +174,7 @@ pub struct Requirement {
     pub strength: Strength,
     /// The requirement in our words, one sentence.
     pub statement: &'static str,
-    /// What to do about it, as a line of the checklist.
+    /// What to do about it, as a line of the checklist; `{fqdn}` stands for the plan's own.
     pub task: &'static str,
     /// Where the document says it.
     pub section: Section,
@@ -273,7 +273,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Mysql,
         strength: Strength::Required,
         statement: "MySQL stores metadata; object storage stores artifacts such as models and datasets.",
-        task: "Provide a MySQL database for W&B's metadata, apart from other applications",
+        task: "Provide a MySQL database for W&B's metadata",
         section: Section::StorageLayer,
         quote: "The storage layer consists of a MySQL database and object storage. The MySQL database stores metadata and the object storage stores artifacts such as models and datasets.",
         detail: Detail::Statement,
@@ -319,7 +319,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         statement: "Daily backups to a separate facility, kept for at least a week.",
         task: "Back up MySQL daily to a separate facility, keep backups for at least 7 days, and test a restore",
         section: Section::Mysql,
-        quote: "W&B recommends daily backups with at least 1 week of retention.",
+        quote: "You should periodically back up the database to a separate facility. W&B recommends daily backups with at least 1 week of retention.",
         detail: Detail::Backup(BACKUP),
         updates: &[],
     },
@@ -330,7 +330,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         statement: "The database runs on an SSD or accelerated NAS.",
         task: "Run MySQL on SSD or accelerated NAS",
         section: Section::Mysql,
-        quote: "W&B recommends running the database on an SSD or accelerated NAS.",
+        quote: "The disk the server is running on should be fast. W&B recommends running the database on an SSD or accelerated NAS.",
         detail: Detail::Statement,
         updates: &[],
     },
@@ -339,7 +339,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Mysql,
         strength: Strength::Recommended,
         statement: "An alarm on MySQL's CPU: above 40 % for more than 5 minutes the server is likely starved.",
-        task: "Set an alarm for MySQL CPU above 40 % for 5 minutes",
+        task: "Set an alarm for MySQL CPU above 40 % for more than 5 minutes",
         section: Section::Mysql,
         quote: "If CPU usage is sustained at > 40% of the system for more than 5 minutes it is likely a good indication the server is resource starved.",
         detail: Detail::CpuAlarm(CPU_ALARM),
@@ -372,8 +372,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         quote: "W&B requires object storage with Pre-signed URL and CORS support, deployed in Amazon S3, Azure Cloud Storage, Google Cloud Storage, or a storage service compatible with Amazon S3.",
         detail: Detail::Choices(&OBJECT_STORAGE),
         updates: &[Update {
-            statement: "Restrict the CORS origins to the deployment's own domain in production; CoreWeave AI Object Storage is listed too.",
-            source: source("wandb/docs byob-reference-setup.mdx at 29510a0b", "2026-11-23"),
+            statement: "Pre-signed URLs are the only way of access. A lifecycle rule that expires objects loses run history.",
+            source: source("wandb/docs secure-storage-connector.mdx at 038eac90", "2026-11-23"),
         }],
     },
     Requirement {
@@ -381,7 +381,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Kubernetes,
         strength: Strength::Required,
         statement: "Kubernetes 1.29 or newer.",
-        task: "Run Kubernetes 1.29 or newer (today: 1.35 or newer, so that it is still supported)",
+        task: "Run Kubernetes 1.29 or newer (today: 1.35, which every cloud and W&B's modules support)",
         section: Section::Versions,
         quote: "Kubernetes: at least version 1.29.",
         detail: Detail::MinimumVersion(MINIMUM_KUBERNETES),
@@ -414,7 +414,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         quote: "In a deployment connected a public or private network, egress to the following endpoints is required during installation and during runtime:",
         detail: Detail::Endpoints(&EGRESS_ENDPOINTS),
         updates: &[Update {
-            statement: "docker.io is no longer listed and gcr.io only for Bufstream and etcd, but the default charts still pull images from Docker Hub: keep both.",
+            statement: "docker.io is no longer listed and gcr.io only for Bufstream and etcd, but the default charts still pull images from Docker Hub, and some from us-docker.pkg.dev and ghcr.io: allow all of them.",
             source: source(
                 "wandb/docs self-managed-networking-requirements.mdx at 39304e81",
                 "2026-11-23",
@@ -437,7 +437,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Dns,
         strength: Strength::Required,
         statement: "The FQDN resolves to the IP address of the ingress or load balancer by an A record.",
-        task: "Create the A record of the FQDN",
+        task: "Create the A record of {fqdn}",
         section: Section::Dns,
         quote: "The fully qualified domain name (FQDN) of the W&B deployment must resolve to the IP address of the ingress/load balancer using an A record.",
         detail: Detail::Statement,
@@ -448,7 +448,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Tls,
         strength: Strength::Required,
         statement: "A valid signed certificate between clients and server.",
-        task: "Get a valid signed certificate for the FQDN",
+        task: "Get a valid signed certificate for {fqdn}",
         section: Section::Tls,
         quote: "W&B requires a valid signed SSL/TLS certificate for secure communication between clients and the server.",
         detail: Detail::Statement,
@@ -475,7 +475,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         quote: "Please note: W&B does not recommend the use self-signed certificates and custom CAs.",
         detail: Detail::Statement,
         updates: &[Update {
-            statement: "W&B now does not support self-signed certificates, although the chart still has settings for custom CAs.",
+            statement: "W&B no longer supports self-signed certificates or custom CAs, although the chart still has settings for custom CAs.",
             source: source(
                 "wandb/docs self-managed-ssl-tls-requirements.mdx at 3d972821",
                 "2026-11-23",
@@ -503,7 +503,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         statement: "Terraform is the recommended way to deploy W&B for production; W&B provides modules for the major clouds.",
         task: "Provision the infrastructure with Terraform and keep its state in a protected backend",
         section: Section::Provisioning,
-        quote: "Terraform is the recommended way to deploy W&B for production.",
+        quote: "Terraform is the recommended way to deploy W&B for production. Using Terraform, you define the required resources, their references to other resources, and their dependencies. W&B provides Terraform modules for the major cloud providers.",
         detail: Detail::Statement,
         updates: &[],
     },

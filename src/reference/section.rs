@@ -68,9 +68,15 @@ impl Section {
             Self::MysqlSizing(Tier::Weave) => "Sizing, Weave only, MySQL",
             Self::MysqlSizing(Tier::Combined) => "Sizing, Models and Weave, MySQL",
             Self::Services => "Cloud provider instance recommendations, Services",
-            Self::MachineTypes(Cloud::Aws) => "Machine types, AWS",
-            Self::MachineTypes(Cloud::Gcp) => "Machine types, GCP",
-            Self::MachineTypes(Cloud::Azure) => "Machine types, Azure",
+            Self::MachineTypes(Cloud::Aws) => {
+                "Cloud provider instance recommendations, Machine types, AWS"
+            }
+            Self::MachineTypes(Cloud::Gcp) => {
+                "Cloud provider instance recommendations, Machine types, GCP"
+            }
+            Self::MachineTypes(Cloud::Azure) => {
+                "Cloud provider instance recommendations, Machine types, Azure"
+            }
         }
     }
 }

@@ -52,6 +52,8 @@ const fn sizing(cpu: u32, memory: u32, disk: u32) -> Sizing {
 impl Sizing {
     /// The cell of the document's tables for a component, tier and environment.
     #[must_use]
+    // Arms stay apart where the document has them in different tables.
+    #[allow(clippy::match_same_arms)]
     pub const fn documented(component: Component, tier: Tier, environment: Environment) -> Self {
         use Environment::{Production, TestDev};
         use Tier::{Combined, Models, Weave};

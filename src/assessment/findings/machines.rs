@@ -137,7 +137,7 @@ pub(super) fn azure_without_premium_disks(facts: &Facts) -> Option<Finding> {
             Topic::Kubernetes,
             format!("{name} cannot attach Premium SSD disks"),
             format!(
-                "Persistent volumes on these nodes are limited to Standard SSD and HDD. {with_premium} has the same CPU and memory, can attach Premium SSD, and is what W&B's own Azure module uses."
+                "Persistent volumes on these nodes are limited to Standard SSD and HDD. {with_premium} has the same CPU and memory, can attach Premium SSD, and W&B's own Azure module uses that series."
             ),
             vec![Evidence::updated(
                 "Ev5-series supports Standard SSD and Standard HDD; to use Premium SSD select Esv5.",

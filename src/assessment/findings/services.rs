@@ -27,14 +27,34 @@ pub(super) fn clickhouse(facts: &Facts) -> Option<Finding> {
     ))
 }
 
-pub(super) fn redis(_: &Facts) -> Option<Finding> {
+pub(super) fn redis(facts: &Facts) -> Option<Finding> {
+    let cloud = facts.plan.cloud();
+    let (severity, made, module_fact) = match cloud {
+        Cloud::Aws => (
+            Severity::Note,
+            "The Terraform files make one, of version 7.1.",
+            "The module makes an ElastiCache replication group with Redis 7.1.",
+        ),
+        Cloud::Gcp => (
+            Severity::Warning,
+            "The Terraform files make one, but W&B's Google module fixes it at version 6, below the 7.x that W&B requires today. Ask W&B support whether that is fine for you, or provide your own.",
+            "The module makes a Memorystore instance with REDIS_6_X and has no argument for the version.",
+        ),
+        Cloud::Azure => (
+            Severity::Note,
+            "The Terraform files make one; W&B's Azure module does not choose its version, so check that Azure gives you 7.x.",
+            "The module makes an Azure Cache for Redis and sets no version.",
+        ),
+    };
+    let module =
+        Evidence::derived_from(module_fact.to_owned(), OfficialModule::for_cloud(cloud).read_at);
     Some(Finding::new(
         "redis-not-sized",
-        Severity::Note,
+        severity,
         Topic::OtherComponents,
-        "Redis is required, although the document neither mentions nor sizes it",
-        "W&B's Terraform modules create one; with a cluster of your own, provide a single-node Redis 7.x.",
-        vec![guidance("redis")?],
+        "Redis 7.x is required, although the document neither mentions nor sizes it",
+        made,
+        vec![guidance("redis")?, module],
     ))
 }
 
@@ -57,7 +77,7 @@ pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
         ),
         Cloud::Gcp | Cloud::Azure => (
             format!("The documented MySQL disk of {disk} cannot be asked for in Terraform"),
-            "W&B's module has no argument for the size of the database's disk; it starts at the provider's default and grows. Set the size in the cloud's console after the first apply, before load arrives: IOPS grow with it.",
+            "W&B's module has no argument for the size of the database's disk; it starts at the provider's default and grows by itself. Set the size after the first apply, with the command in main.tf.",
             Evidence::derived_from(
                 "The module's list of arguments has none for the database's disk.".to_owned(),
                 OfficialModule::for_cloud(cloud).read_at,
@@ -98,7 +118,7 @@ pub(super) fn placeholder_domain(facts: &Facts) -> Option<Finding> {
             Topic::Dns,
             format!("{} is a placeholder", facts.plan.fqdn()),
             format!(
-                "Enter your own domain, so that the files and the checklist name the real address of W&B on {}.",
+                "Enter your own domain, so that the checklist and the files for {} name the real address of W&B.",
                 facts.plan.cloud().label(),
             ),
             vec![Evidence::Assumed {
