@@ -287,7 +287,10 @@ fn totals_are_nodes_times_sizing_and_one_node_lost_is_one_node_fewer() {
         let count = it.plan.nodes.get();
         let sizing = it.kubernetes.sizing();
         check_capacity(&it.totals.all_nodes, count, sizing, "");
-        let before = format!("One of {count} lost: ");
+        let before = match count {
+            1 => "The only node lost: ".to_owned(),
+            _ => format!("One of {count} lost: "),
+        };
         check_capacity(&it.totals.one_node_lost, count - 1, sizing, &before);
     }
 }
@@ -310,7 +313,7 @@ fn the_formulas_read_as_people_write_them() {
     );
     assert_eq!(
         formulas(1),
-        read("1 node × 16 cores = 16 cores", "One of 1 lost: 0 nodes × 128 GB = 0 GB")
+        read("1 node × 16 cores = 16 cores", "The only node lost: 0 nodes × 128 GB = 0 GB")
     );
 }
 
@@ -352,7 +355,8 @@ const FINDINGS: &[(&str, Severity, Applies)] = &[
     }),
     ("gke-zonal-cluster", Severity::Warning, |plan| plan.cloud() == Gcp),
     ("clickhouse-not-sized", Severity::Warning, |plan| plan.tier != Models),
-    ("redis-not-sized", Severity::Note, |_| true),
+    ("redis-not-sized", Severity::Note, |plan| plan.cloud() != Gcp),
+    ("redis-too-old", Severity::Warning, |plan| plan.cloud() == Gcp),
     ("mysql-disk", Severity::Note, |_| true),
     ("aws-a-record", Severity::Note, |plan| plan.cloud() == Aws),
     ("placeholder-domain", Severity::Note, |plan| plan.domain.as_str() == "example.com"),

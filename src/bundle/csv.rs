@@ -15,13 +15,13 @@ pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion) -> String 
     let link = link::full(occasion.address.as_ref(), &assessment.plan);
     let made_by = format!("{}, {}", super::templates::MADE_BY, occasion.date);
     let mut text = String::new();
-    write_row(&mut text, &HEADINGS);
+    write_record(&mut text, HEADINGS);
     for item in assessment.checklist() {
         let evidence = item.evidence.explain();
-        write_row(
+        write_record(
             &mut text,
-            &[
-                &item.id,
+            [
+                &*item.id,
                 item.topic.label(),
                 item.strength.label(),
                 &item.task,
@@ -36,8 +36,9 @@ pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion) -> String 
     text
 }
 
-fn write_row(text: &mut String, fields: &[&str]) {
-    for (index, field) in fields.iter().enumerate() {
+/// Writes one record. Lines end with a plain line feed, which every reader takes.
+pub(crate) fn write_record<'a>(text: &mut String, fields: impl IntoIterator<Item = &'a str>) {
+    for (index, field) in fields.into_iter().enumerate() {
         if index > 0 {
             text.push(',');
         }
@@ -49,5 +50,5 @@ fn write_row(text: &mut String, fields: &[&str]) {
             text.push_str(field);
         }
     }
-    text.push_str("\r\n");
+    text.push('\n');
 }

@@ -1,6 +1,6 @@
 //! What the user takes away: the files for a plan, one by one or as a zip.
 
-mod csv;
+pub(crate) mod csv;
 mod document;
 mod escape;
 mod files;

@@ -1,6 +1,7 @@
 //! Tables for spreadsheets (RFC 4180).
 
 use super::documents::{Arrangement, CompareDocument, TablesDocument, place};
+use crate::bundle::csv::write_record;
 use crate::{
     assessment::compare::{Row, Value},
     evidence::Evidence,
@@ -238,20 +239,4 @@ fn later(
         ..Fact::default()
     };
     fact.write(text, evidence);
-}
-
-fn write_record<'a>(text: &mut String, fields: impl Iterator<Item = &'a str>) {
-    for (index, field) in fields.enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        if field.contains(['"', ',', '\n', '\r']) {
-            text.push('"');
-            text.push_str(&field.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(field);
-        }
-    }
-    text.push_str("\r\n");
 }

@@ -110,7 +110,8 @@ pub(super) fn link(text: &str) -> Result<String, String> {
 }
 
 /// For a region: whether its form is right depends on the cloud, so it is judged later.
-#[allow(clippy::unnecessary_wraps)] // The signature is that of a rule.
+// The signature is that of a rule.
+#[allow(clippy::unnecessary_wraps)]
 pub(super) fn any_text(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
 }

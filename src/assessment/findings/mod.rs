@@ -113,6 +113,7 @@ const RULES: &[Rule] = &[
     nodes::zonal_gke,
     services::clickhouse,
     services::redis,
+    services::redis_too_old,
     services::mysql_disk,
     services::a_record_on_aws,
     services::placeholder_domain,

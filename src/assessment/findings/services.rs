@@ -29,31 +29,43 @@ pub(super) fn clickhouse(facts: &Facts) -> Option<Finding> {
 
 pub(super) fn redis(facts: &Facts) -> Option<Finding> {
     let cloud = facts.plan.cloud();
-    let (severity, made, module_fact) = match cloud {
+    let (advice, module_fact) = match cloud {
         Cloud::Aws => (
-            Severity::Note,
             "The Terraform files make one, of version 7.1.",
             "The module makes an ElastiCache replication group with Redis 7.1.",
         ),
-        Cloud::Gcp => (
-            Severity::Warning,
-            "The Terraform files make one, but W&B's Google module fixes it at version 6, below the 7.x that W&B requires today. Ask W&B support whether that is fine for you, or provide your own.",
-            "The module makes a Memorystore instance with REDIS_6_X and has no argument for the version.",
-        ),
         Cloud::Azure => (
-            Severity::Note,
             "The Terraform files make one; W&B's Azure module does not choose its version, so check that Azure gives you 7.x.",
             "The module makes an Azure Cache for Redis and sets no version.",
         ),
+        Cloud::Gcp => return None,
     };
     let module =
         Evidence::derived_from(module_fact.to_owned(), OfficialModule::for_cloud(cloud).read_at);
     Some(Finding::new(
         "redis-not-sized",
-        severity,
+        Severity::Note,
         Topic::OtherComponents,
         "Redis 7.x is required, although the document neither mentions nor sizes it",
-        made,
+        advice,
+        vec![guidance("redis")?, module],
+    ))
+}
+
+pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
+    if facts.plan.cloud() != Cloud::Gcp {
+        return None;
+    }
+    let module = Evidence::derived_from(
+        "The module makes a Memorystore instance with REDIS_6_X and has no argument for the version.".to_owned(),
+        OfficialModule::for_cloud(Cloud::Gcp).read_at,
+    );
+    Some(Finding::new(
+        "redis-too-old",
+        Severity::Warning,
+        Topic::OtherComponents,
+        "W&B requires Redis 7.x today, and its Google module makes Redis 6",
+        "The document neither mentions nor sizes Redis. The Terraform files make one, but the module fixes it at version 6. Ask W&B support whether that is fine for you, or provide a Redis 7.x of your own.",
         vec![guidance("redis")?, module],
     ))
 }
