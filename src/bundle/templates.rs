@@ -40,7 +40,9 @@ fn markdown_header(assessment: &Assessment, occasion: &Occasion) -> String {
 ///
 /// Never: the templates only fail when writing to memory fails.
 pub(super) fn render(template: &impl Template) -> String {
-    let mut text = template.render().expect("a template can be written to memory");
+    let Ok(mut text) = template.render() else {
+        unreachable!("a template can be written to memory");
+    };
     text.truncate(text.trim_end().len());
     text.push('\n');
     text

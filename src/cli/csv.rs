@@ -135,8 +135,7 @@ impl Fact<'_> {
                 place,
                 date.unwrap_or_default(),
                 quote,
-            ]
-            .into_iter(),
+            ],
         );
     }
 }
@@ -144,7 +143,7 @@ impl Fact<'_> {
 /// The encoded document, one fact per record.
 pub(super) fn tables(document: &TablesDocument) -> String {
     let mut text = String::new();
-    write_record(&mut text, FACT_HEADINGS.into_iter());
+    write_record(&mut text, FACT_HEADINGS);
     for row in &document.sizing {
         for (measure, value, unit) in [
             ("CPU", row.cpu.0, "cores"),
