@@ -95,20 +95,25 @@ impl Assessment {
         text
     }
 
-    /// The result in one sentence.
+    /// The result in one sentence, with the findings counted.
     #[must_use]
     pub fn sentence(&self) -> String {
+        format!("{}; {}.", self.headline(), self.findings_summary())
+    }
+
+    /// The sizes and machines in words, without a full stop.
+    #[must_use]
+    pub fn headline(&self) -> String {
         let nodes = self.plan.nodes;
         let all = &self.totals.all_nodes;
         format!(
-            "{}: {nodes} {} {} with at least {} and {} in all, MySQL on {}; {}.",
+            "{}: {nodes} {} {} with at least {} and {} in all, MySQL on {}",
             self.title(),
             self.kubernetes.chosen.machine.name,
             if nodes.get() == 1 { "node" } else { "nodes" },
             all.cpu.value,
             all.memory.value,
             self.mysql.chosen.machine.name,
-            self.findings_summary(),
         )
     }
 }

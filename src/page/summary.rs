@@ -47,20 +47,22 @@ pub fn summary(it: &Assessment) -> Vec<Element> {
             .child(figure(
                 "MySQL",
                 quantity(it.mysql.memory.value.0, "GB"),
-                it.mysql.chosen.machine.name,
+                format!("memory, {}", it.mysql.chosen.machine.name),
             )),
-        element("p").class("glance").child(
-            element("a")
-                .with("href", "#findings")
-                .with("data-severity", worst(it).label())
-                .text(it.findings_summary()),
-        ),
         // The one live region of the page: it says the whole result in a sentence.
         element("p")
             .class("sentence")
             .with("role", "status")
             .with("id", "sentence")
-            .text(it.sentence()),
+            .text(it.headline())
+            .text("; ")
+            .child(
+                element("a")
+                    .with("href", "#findings")
+                    .with("data-severity", worst(it).label())
+                    .text(it.findings_summary()),
+            )
+            .text("."),
     ];
     vec![
         element("section")

@@ -7,8 +7,8 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::{
-    io::{AsyncBufReadExt as _, BufReader},
-    process::{Child, Command},
+    io::{AsyncBufReadExt as _, BufReader, Lines},
+    process::{Child, ChildStdout, Command},
 };
 
 const REMEDY: &str = "run scripts/install-browser, or set CHROME and CHROMEDRIVER";
@@ -61,6 +61,8 @@ pub struct Chromium {
     downloads: TempDir,
     _profile: TempDir,
     driver: Child,
+    /// Open as long as chromedriver may write to it.
+    _said: Lines<BufReader<ChildStdout>>,
 }
 
 impl Chromium {
@@ -74,8 +76,12 @@ impl Chromium {
             .stderr(Stdio::null())
             .kill_on_drop(true)
             .spawn()
-            .unwrap_or_else(|error| panic!("{} does not start ({error}): {REMEDY}", driver.display()));
-        let port = port(&mut driver).await;
+            .unwrap_or_else(|error| {
+                panic!("{} does not start ({error}): {REMEDY}", driver.display())
+            });
+        let output = driver.stdout.take().expect("chromedriver's output is piped");
+        let mut said = BufReader::new(output).lines();
+        let port = port(&mut said).await;
         let profile = TempDir::new().unwrap();
         let downloads = TempDir::new().unwrap();
         let capabilities = json!({
@@ -99,6 +105,9 @@ impl Chromium {
                 "prefs": {
                     "download.default_directory": downloads.path(),
                     "download.prompt_for_download": false,
+                    // Chromium's own start page would fill the logs.
+                    "session.restore_on_startup": 4,
+                    "session.startup_urls": ["about:blank"],
                 },
             },
         });
@@ -112,7 +121,7 @@ impl Chromium {
                     chrome.display()
                 )
             });
-        Self { client, downloads, _profile: profile, driver }
+        Self { client, downloads, _profile: profile, driver, _said: said }
     }
 
     /// Ends the browser, then chromedriver.
@@ -147,8 +156,10 @@ impl Chromium {
     /// The messages on the console since they were read last.
     pub async fn console(&self) -> Vec<ConsoleMessage> {
         let text = |entry: &Value, key| entry[key].as_str().unwrap_or_default().to_owned();
-        let message =
-            |entry: &Value| ConsoleMessage { level: text(entry, "level"), text: text(entry, "message") };
+        let message = |entry: &Value| ConsoleMessage {
+            level: text(entry, "level"),
+            text: text(entry, "message"),
+        };
         self.log("browser").await.iter().map(message).collect()
     }
 
@@ -164,7 +175,9 @@ impl Chromium {
                 let parameters = &message["params"];
                 let address = match message["method"].as_str()? {
                     "Network.requestWillBeSent" => &parameters["request"]["url"],
-                    "Network.webSocketCreated" | "Network.webTransportCreated" => &parameters["url"],
+                    "Network.webSocketCreated" | "Network.webTransportCreated" => {
+                        &parameters["url"]
+                    }
                     _ => return None,
                 };
                 address.as_str().map(str::to_owned)
@@ -174,12 +187,9 @@ impl Chromium {
 }
 
 /// The port that chromedriver says it chose.
-async fn port(driver: &mut Child) -> u16 {
-    let output = driver.stdout.take().expect("chromedriver's output is piped");
-    let mut lines = BufReader::new(output).lines();
-    while let Some(line) = lines.next_line().await.unwrap() {
+async fn port(said: &mut Lines<BufReader<ChildStdout>>) -> u16 {
+    while let Some(line) = said.next_line().await.unwrap() {
         if let Some((_, port)) = line.split_once("started successfully on port ") {
-            // Nobody reads on, and chromedriver writes nothing more unless it is told to.
             return port.trim_end_matches('.').parse().expect(&line);
         }
     }

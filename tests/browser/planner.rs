@@ -1,0 +1,378 @@
+//! The page as a person uses it: what they see, and what they do.
+//!
+//! What is seen is waited for, up to a deadline, because the page shows things in its own time.
+
+use std::{cell::Cell, fmt::Debug, ops::AsyncFn, time::Duration};
+
+use fantoccini::{
+    Locator,
+    actions::{InputSource as _, KeyAction, KeyActions},
+    elements::Element,
+    error::CmdError,
+    key::Key,
+};
+use serde_json::{Value, json};
+use tokio::time::{Instant, sleep};
+
+use crate::{
+    chromium::Chromium,
+    site::{PATH, Site},
+};
+
+/// How long the page may take for anything.
+const DEADLINE: Duration = Duration::from_secs(10);
+
+/// How often it is looked at meanwhile.
+const PERIOD: Duration = Duration::from_millis(20);
+
+/// Waits until what is read is what is expected, and says the difference if it never is.
+pub async fn eventually<T: PartialEq + Debug>(what: &str, expected: T, read: impl AsyncFn() -> T) {
+    let deadline = Instant::now() + DEADLINE;
+    loop {
+        let seen = read().await;
+        if seen == expected {
+            return;
+        }
+        if Instant::now() > deadline {
+            assert_eq!(seen, expected, "{what}");
+        }
+        sleep(PERIOD).await;
+    }
+}
+
+/// The page in a browser, and the server behind it.
+pub struct Planner {
+    browser: Chromium,
+    site: Site,
+    /// How often this test has loaded the page.
+    loads: Cell<usize>,
+    /// How many requests the server had answered when the page was complete.
+    requests_when_complete: Cell<usize>,
+}
+
+/// Opening, leaving and looking at the address.
+impl Planner {
+    /// A browser that has not opened the page yet.
+    pub fn new(browser: Chromium, site: Site) -> Self {
+        Self { browser, site, loads: Cell::new(0), requests_when_complete: Cell::new(0) }
+    }
+
+    /// Opens the page with a query (`?v=1…`), a fragment (`#…`) or nothing, as a new load.
+    pub async fn open(&self, query: &str) {
+        self.browser.client.goto(&self.link(query)).await.unwrap();
+        self.loaded().await;
+    }
+
+    /// Follows a link that differs from the address in its fragment only: the page stays.
+    pub async fn open_fragment(&self, fragment: &str) {
+        self.browser.client.goto(&self.link(fragment)).await.unwrap();
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.browser.client.refresh().await.unwrap();
+        self.loaded().await;
+    }
+
+    async fn loaded(&self) {
+        eventually("the planner starts", (true, true), async || {
+            (!self.exists("#loading").await, self.exists("#answer #sentence").await)
+        })
+        .await;
+        self.loads.set(self.loads.get() + 1);
+        self.requests_when_complete.set(self.site.requests().len());
+    }
+
+    /// The whole address of a query on this site.
+    pub fn link(&self, query: &str) -> String {
+        format!("{}{query}", self.site.address())
+    }
+
+    /// Goes back in the browser's history.
+    pub async fn back(&self) {
+        self.browser.client.back().await.unwrap();
+    }
+
+    /// Goes forward in the browser's history.
+    pub async fn forward(&self) {
+        self.browser.client.forward().await.unwrap();
+    }
+
+    /// The address bar holds this, after the page's own address.
+    pub async fn address_is(&self, query: &str) {
+        let expected = format!("{PATH}{query}");
+        eventually("the address", expected, async || {
+            let url = self.browser.client.current_url().await.unwrap();
+            url[url::Position::BeforePath..].to_owned()
+        })
+        .await;
+    }
+
+    /// Ends the visit.
+    pub async fn close(self) {
+        self.browser.close().await;
+    }
+}
+
+/// Seeing.
+impl Planner {
+    /// Runs a script in the page, with arguments, and gives what it returns.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.browser.client.execute(script, arguments).await.unwrap_or_else(|error| {
+            panic!("the script {script:.200} fails: {error}");
+        })
+    }
+
+    /// The visible texts of all elements that a selector names, with white space made single.
+    pub async fn texts(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(it => it.innerText)";
+        let texts = self.script(script, vec![json!(selector)]).await;
+        let texts = texts.as_array().expect("a list").iter();
+        texts
+            .map(|text| {
+                let words: Vec<&str> =
+                    text.as_str().unwrap_or_default().split_whitespace().collect();
+                words.join(" ")
+            })
+            .collect()
+    }
+
+    /// How many elements a selector names.
+    pub async fn count(&self, selector: &str) -> usize {
+        self.texts(selector).await.len()
+    }
+
+    /// Whether a selector names anything.
+    pub async fn exists(&self, selector: &str) -> bool {
+        self.count(selector).await > 0
+    }
+
+    /// The only element that a selector names shows this text.
+    pub async fn shows(&self, selector: &str, text: &str) {
+        eventually(selector, vec![text.to_owned()], async || self.texts(selector).await).await;
+    }
+
+    /// The elements that a selector names show these texts.
+    pub async fn shows_all(&self, selector: &str, texts: &[&str]) {
+        let expected: Vec<String> = texts.iter().map(|&text| text.to_owned()).collect();
+        eventually(selector, expected, async || self.texts(selector).await).await;
+    }
+
+    /// A selector names this many elements.
+    pub async fn has(&self, count: usize, selector: &str) {
+        eventually(selector, count, async || self.count(selector).await).await;
+    }
+
+    /// A property of the first element that a selector names.
+    pub async fn property(&self, selector: &str, property: &str) -> Value {
+        let script = "return document.querySelector(arguments[0])?.[arguments[1]] ?? null";
+        self.script(script, vec![json!(selector), json!(property)]).await
+    }
+
+    /// A field or list holds this value.
+    pub async fn holds(&self, selector: &str, value: &str) {
+        eventually(selector, json!(value), async || self.property(selector, "value").await).await;
+    }
+
+    /// The keyboard's focus is on the element that a selector names.
+    pub async fn focus_is_on(&self, selector: &str) {
+        let script = "return document.activeElement.matches(arguments[0]) || \
+                      document.activeElement.outerHTML.slice(0, 200)";
+        eventually(&format!("focus on {selector}"), json!(true), async || {
+            self.script(script, vec![json!(selector)]).await
+        })
+        .await;
+    }
+
+    /// The heading of the answer, and its four large numbers with what stands below them.
+    pub async fn answers(&self, title: &str, figures: [&str; 4]) {
+        self.shows("#summary-title", title).await;
+        self.shows_all(".figures dd", &figures).await;
+    }
+
+    /// The three choices in the form.
+    pub async fn has_chosen(&self, tier: &str, environment: &str, cloud: &str) {
+        let expected = json!([tier, environment, cloud]);
+        let script = "return ['tier', 'environment', 'cloud'].map(name => \
+                      document.querySelector(`input[name=${name}]:checked`)?.value)";
+        eventually("the choices", expected, async || self.script(script, vec![]).await).await;
+    }
+
+    /// A picture of what is visible.
+    pub async fn screenshot(&self) -> Result<Vec<u8>, CmdError> {
+        self.browser.client.screenshot().await
+    }
+}
+
+/// Doing.
+impl Planner {
+    /// The first element that a selector names, once it is there.
+    pub async fn element(&self, selector: &str) -> Element {
+        let found =
+            self.browser.client.wait().at_most(DEADLINE).for_element(Locator::Css(selector));
+        found.await.unwrap_or_else(|error| panic!("{selector}: {error}"))
+    }
+
+    /// Clicks on the first element that a selector names.
+    pub async fn click(&self, selector: &str) {
+        let element = self.element(selector).await;
+        element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
+    /// Chooses one of the form's radio buttons by clicking on its card.
+    pub async fn choose(&self, name: &str, value: &str) {
+        self.click(&format!("label:has(input[name={name}][value={value}])")).await;
+    }
+
+    /// Chooses an option of a list.
+    pub async fn select(&self, selector: &str, value: &str) {
+        self.element(selector).await.select_by_value(value).await.unwrap();
+    }
+
+    /// Replaces the text of a field, key by key, and stays in it.
+    pub async fn type_into(&self, selector: &str, text: &str) {
+        let field = self.element(selector).await;
+        field.click().await.unwrap();
+        self.press_with(Key::Control, 'a').await;
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Puts the focus on an element without a pointer, to go on with the keyboard.
+    pub async fn focus(&self, selector: &str) {
+        self.element(selector).await;
+        self.script("document.querySelector(arguments[0]).focus()", vec![json!(selector)]).await;
+    }
+
+    /// Presses and releases a key.
+    pub async fn press(&self, key: Key) {
+        self.keys(&[KeyAction::Down { value: key.into() }, KeyAction::Up { value: key.into() }])
+            .await;
+    }
+
+    /// Presses a key while another one is held.
+    pub async fn press_with(&self, held: Key, key: char) {
+        self.keys(&[
+            KeyAction::Down { value: held.into() },
+            KeyAction::Down { value: key },
+            KeyAction::Up { value: key },
+            KeyAction::Up { value: held.into() },
+        ])
+        .await;
+    }
+
+    async fn keys(&self, keys: &[KeyAction]) {
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        let keys = keys.iter().fold(keyboard, |keyboard, key| keyboard.then(key.clone()));
+        self.browser.client.perform_actions(keys).await.unwrap();
+    }
+
+    /// Waits for a download to be complete and gives its bytes.
+    pub async fn downloaded(&self, name: &str) -> Vec<u8> {
+        let file = self.browser.downloads().join(name);
+        eventually(&format!("the download of {name}"), true, async || {
+            // Chromium reserves the name with an empty file.
+            file.metadata().is_ok_and(|file| file.len() > 0)
+        })
+        .await;
+        std::fs::read(file).unwrap()
+    }
+
+    /// Makes the browser's window this wide and high, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Makes the browser prefer `light` or `dark`.
+    pub async fn prefer(&self, scheme: &str) {
+        let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
+        self.browser.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await;
+    }
+
+    /// Makes the browser allow or deny (`granted`, `denied`) that the page writes to the clipboard.
+    pub async fn clipboard(&self, setting: &str) {
+        for permission in ["clipboard-write", "clipboard-read"] {
+            let parameters = json!({
+                "permission": { "name": permission },
+                "setting": setting,
+                "origin": self.site.origin(),
+            });
+            self.browser.devtools("Browser.setPermission", parameters).await;
+        }
+    }
+
+    /// Reads the clipboard.
+    pub async fn copied(&self) -> String {
+        let script = "const done = arguments[0]; \
+                      navigator.clipboard.readText().then(done, error => done(`${error}`))";
+        let text = self.browser.client.execute_async(script, vec![]).await.unwrap();
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Stops the page's calendar at noon of a day in UTC, in a place where it is the next day.
+    pub async fn live_on(&self, date: &str) {
+        let source = format!(
+            "const RealDate = Date; globalThis.Date = class extends RealDate {{ \
+             constructor(...given) {{ super(...(given.length ? given : ['{date}T12:00:00Z'])); }} }};"
+        );
+        let zone = json!({ "timezoneId": "Pacific/Kiritimati" });
+        self.browser.devtools("Emulation.setTimezoneOverride", zone).await;
+        self.before_every_load(&source).await;
+    }
+
+    /// Prints the page to a PDF file.
+    pub async fn print(&self) -> Vec<u8> {
+        let settings = fantoccini::wd::PrintConfiguration::default();
+        self.browser.client.print(settings).await.unwrap()
+    }
+
+    async fn before_every_load(&self, source: &str) {
+        let source = json!({ "source": source });
+        self.browser.devtools("Page.addScriptToEvaluateOnNewDocument", source).await;
+    }
+}
+
+/// Keeping quiet.
+impl Planner {
+    /// Notes every breach of the Content-Security-Policy from the next load on.
+    pub async fn watch_policy(&self) {
+        self.before_every_load(
+            "globalThis.breaches = []; document.addEventListener('securitypolicyviolation', it => \
+             breaches.push(`${it.violatedDirective}: ${it.blockedURI} ${it.sample}`));",
+        )
+        .await;
+    }
+
+    /// The page has not loaded anew, apart from what the test did.
+    pub fn stays(&self) {
+        let documents = self.site.requests().iter().filter(|path| *path == PATH).count();
+        assert_eq!(documents, self.loads.get(), "the page was loaded again");
+    }
+
+    /// Nothing on the console, no breach of the policy, no request to anywhere else, and none at
+    /// all once the page was complete.
+    pub async fn kept_quiet(&self) {
+        self.stays();
+        let requests = self.site.requests();
+        let late = &requests[self.requests_when_complete.get()..];
+        assert!(late.is_empty(), "requests after the page was complete: {late:?}");
+        let outside: Vec<&String> = requests.iter().filter(|it| !it.starts_with(PATH)).collect();
+        assert!(outside.is_empty(), "requests outside of the page's own path: {outside:?}");
+
+        let (here, own_data) = (self.site.address(), format!("blob:{}/", self.site.origin()));
+        let mut elsewhere = self.browser.requests().await;
+        elsewhere.retain(|it| {
+            !it.starts_with(&here) && !it.starts_with(&own_data) && !it.starts_with("data:")
+        });
+        assert!(elsewhere.is_empty(), "requests to other places: {elsewhere:?}");
+
+        let breaches = self.script("return breaches", vec![]).await;
+        assert_eq!(breaches, json!([]), "breaches of the Content-Security-Policy");
+
+        let mut messages = self.browser.console().await;
+        messages.retain(|message| matches!(&*message.level, "WARNING" | "SEVERE"));
+        let messages: Vec<String> = messages.into_iter().map(|message| message.text).collect();
+        assert!(messages.is_empty(), "messages on the console: {messages:#?}");
+    }
+}
