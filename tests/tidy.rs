@@ -201,7 +201,8 @@ fn the_page_keeps_a_strict_content_security_policy() {
 fn lines_have_no_trailing_space_and_files_end_with_one_newline() {
     check_files(
         "remove the white space",
-        |_| true,
+        // What programs print is kept as they print it: clap ends blank help lines with spaces.
+        |path| !path.starts_with("tests/golden/cli"),
         |text| {
             let trailing = text
                 .split('\n')

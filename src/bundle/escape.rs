@@ -41,19 +41,27 @@ pub(crate) struct Markdown;
 
 impl Escaper for Markdown {
     fn write_escaped_str<W: Write>(&self, mut dest: W, string: &str) -> fmt::Result {
-        for character in string.chars() {
+        let mut rest = string.chars();
+        while let Some(character) = rest.next() {
             match character {
                 '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' | '$' => {
                     dest.write_char('\\')?;
                     dest.write_char(character)?;
                 }
-                '&' => dest.write_str("&amp;")?,
+                '&' if begins_entity(rest.as_str()) => dest.write_str("&amp;")?,
                 space if space.is_control() || is_line_separator(space) => dest.write_char(' ')?,
                 plain => dest.write_char(plain)?,
             }
         }
         Ok(())
     }
+}
+
+/// Whether the text after an `&` would make it a character reference, such as `amp;`.
+fn begins_entity(rest: &str) -> bool {
+    rest.split_once(';').is_some_and(|(name, _)| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
+    })
 }
 
 const fn is_line_separator(character: char) -> bool {
@@ -83,6 +91,7 @@ mod tests {
     fn markdown_text_stays_text() {
         check(Markdown, "Standard_E4_v5", "Standard_E4_v5");
         check(Markdown, "a | b * c [d](e) <f> `g`", "a \\| b \\* c \\[d\\](e) \\<f> \\`g\\`");
-        check(Markdown, "one\n# two & more", "one # two &amp; more");
+        check(Markdown, "one\n# two & more", "one # two & more");
+        check(Markdown, "W&B; &lt; &#60;", "W&amp;B; &amp;lt; &amp;#60;");
     }
 }

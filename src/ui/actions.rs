@@ -75,7 +75,6 @@ fn perform(state: State, action: Action, value: &str) {
             };
         }),
         Action::DismissNotices => {
-            browser::show_link(&state.with_plan_now(link::encode), HistoryEntry::Same);
             state.update(|session| session.notices.clear());
             browser::focus("answer");
         }

@@ -14,6 +14,8 @@ use crate::{page, plan::link};
 pub(super) fn App() -> impl IntoView {
     let state = State::from_address();
     actions::listen(state);
+    // After the sections, whose effects were made before this one's turn comes.
+    browser::later(0, browser::go_to_anchor);
     let address = browser::address();
     let matrix = move || {
         let table = state.with_plan(page::matrix);

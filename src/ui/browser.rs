@@ -14,6 +14,21 @@ pub(super) fn url() -> String {
     window().location().href().unwrap_or_default()
 }
 
+/// The anchor in the page's address with its `#`, or nothing. Parameters are no anchor.
+pub(super) fn anchor() -> String {
+    let fragment = window().location().hash().unwrap_or_default();
+    if fragment.contains('=') { String::new() } else { fragment }
+}
+
+/// Goes to the part of the page that the address names, which was not there when it loaded.
+pub(super) fn go_to_anchor() {
+    let anchor = anchor();
+    if let Some(element) = anchor.strip_prefix('#').and_then(|id| document().get_element_by_id(id))
+    {
+        element.scroll_into_view();
+    }
+}
+
 /// Where the planner is served, unless it was opened from a disk.
 pub(super) fn address() -> Option<Address> {
     Address::of_url(&url()).ok()

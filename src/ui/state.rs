@@ -67,6 +67,15 @@ fn ticks_key(plan: &Plan) -> String {
     )
 }
 
+/// Puts the plan's link into the address bar. A first link keeps its anchor, if it has one.
+fn show_plan(plan: &Plan, entry: HistoryEntry) {
+    let mut link = link::encode(plan);
+    if entry == HistoryEntry::Same {
+        link.push_str(&browser::anchor());
+    }
+    browser::show_link(&link, entry);
+}
+
 /// Now, at the address of this page.
 pub(super) fn occasion() -> Occasion {
     Occasion { date: browser::today(), address: browser::address() }
@@ -87,9 +96,7 @@ impl State {
             other: first.with_choices(first.tier, first.environment, next_cloud(first.cloud())),
             differences_only: Presence::Present,
         };
-        if session.notices.is_empty() {
-            browser::show_link(&link::encode(&first), HistoryEntry::Same);
-        }
+        show_plan(&first, HistoryEntry::Same);
         let plan = RwSignal::new(first);
         let assessment = Memo::new(move |_| plan.with(Assessment::of));
         let state = Self {
@@ -100,7 +107,12 @@ impl State {
         };
         browser::on_address_change(move || {
             let decoded = link::decode(&browser::url());
-            state.adopt(decoded.plan, decoded.notices);
+            // Following an anchor of the page changes the address too, but not the plan.
+            let same = state.plan.with_untracked(|current| *current == decoded.plan);
+            if !same || !decoded.notices.is_empty() {
+                show_plan(&decoded.plan, HistoryEntry::Same);
+                state.adopt(decoded.plan, decoded.notices);
+            }
         });
         state
     }
@@ -121,7 +133,7 @@ impl State {
 
     /// Replaces the plan by another one, and shows its link in the address bar.
     pub(super) fn open(self, plan: Plan, notices: Vec<Notice>) {
-        browser::show_link(&link::encode(&plan), HistoryEntry::New);
+        show_plan(&plan, HistoryEntry::New);
         self.adopt(plan, notices);
     }
 
@@ -130,7 +142,7 @@ impl State {
         if self.plan.with_untracked(|current| *current == plan) {
             return;
         }
-        browser::show_link(&link::encode(&plan), entry);
+        show_plan(&plan, entry);
         let ticks = browser::stored_ticks(&ticks_key(&plan));
         self.session.update(|session| {
             session.notices.clear();
