@@ -1,6 +1,6 @@
 //! The checklist, with boxes to tick.
 
-use super::{Action, Element, action::button, element, markup::Presence, why::why};
+use super::{Action, Element, action::button, element, markup::Presence, shell::section, why::why};
 use crate::{
     assessment::{Assessment, ChecklistItem},
     reference::Topic,
@@ -58,5 +58,10 @@ pub fn checklist(it: &Assessment, ticks: &[String]) -> Vec<Element> {
         .child(element("span").text(format!("{done} of {} done", items.len())))
         .child(button("Clear ticks", &Action::ClearTicks));
     let groups = Topic::ALL.into_iter().filter_map(|topic| group(topic, &items, ticks));
-    vec![progress, element("div").class("task-groups").children(groups)]
+    section(
+        "checklist",
+        "Checklist",
+        "Everything to prepare for this plan. Ticks are kept in this browser.",
+        vec![progress, element("div").class("task-groups").children(groups)],
+    )
 }

@@ -4,6 +4,7 @@ use super::{
     Element, element,
     form::compare_form,
     markup::Presence,
+    shell::section,
     sizing::{fit, headings, row_heading, scrolling},
 };
 use crate::{
@@ -89,7 +90,8 @@ pub fn matrix(current: &Plan) -> Vec<Element> {
         )))
         .child(headings(&heading_cells))
         .child(element("tbody").children(rows));
-    vec![scrolling("All tiers, environments and clouds", table)]
+    let table = scrolling("All tiers, environments and clouds", table);
+    section("compare", "Compare", "Every plan of the document at a glance.", vec![table])
 }
 
 fn side_by_side_row(row: &Row) -> Element {

@@ -4,6 +4,7 @@ use super::{
     Action, CopyTarget, Element, Outcome,
     action::{button, copy_button},
     element,
+    shell::section,
 };
 use crate::bundle::{Bundle, File};
 
@@ -22,7 +23,7 @@ pub fn files(
     copied: Outcome,
     failure: &'static str,
 ) -> Vec<Element> {
-    vec![
+    let contents = vec![
         element("p")
             .child(button("Download bundle", &Action::DownloadBundle).class("primary"))
             .child(element("span").class("detail").text(format!("{}.zip", bundle.name()))),
@@ -56,5 +57,11 @@ pub fn files(
                             .child(element("code").text(shown.contents.clone())),
                     ),
             ),
-    ]
+    ];
+    section(
+        "files",
+        "Files",
+        "A Terraform root module for this plan, the plan itself, and the checklist. Start with README.md: it lists the steps in order.",
+        contents,
+    )
 }

@@ -29,6 +29,6 @@ pub use markup::{Element, Node, Presence, element};
 pub use notices::notices;
 pub use requirements::requirements;
 pub use share::share;
-pub use shell::{footer, header, section};
+pub use shell::{Part, frame};
 pub use sizing::sizing;
 pub use summary::summary;

@@ -2,6 +2,7 @@
 
 use super::{
     Element, element,
+    shell::section,
     sizing::{headings, row_heading, scrolling},
     why::why,
 };
@@ -82,5 +83,10 @@ pub fn requirements(tier: Tier, environment: Environment) -> Vec<Element> {
         .child(element("caption").class("hidden").text("Requirements"))
         .child(headings(&["Strength", "The document", "Published since"]))
         .children(groups);
-    vec![scrolling("Requirements", table)]
+    section(
+        "requirements",
+        "Requirements",
+        "Every requirement of the reference architecture, and what W&B has published since. Later guidance stands beside the document and never replaces it; generated files satisfy both.",
+        vec![scrolling("Requirements", table)],
+    )
 }

@@ -1,6 +1,6 @@
 //! The link, in a field of its own: people do not look for it in the address bar.
 
-use super::{CopyTarget, Element, Outcome, action::copy_button, element};
+use super::{CopyTarget, Element, Outcome, action::copy_button, element, shell::section};
 
 /// The link to the plan, to be copied.
 #[must_use]
@@ -15,5 +15,10 @@ pub fn share(link: String, copied: Outcome) -> Vec<Element> {
         copy_button("Copy link", CopyTarget::Link, copied),
         copy_button("Copy as Markdown", CopyTarget::Summary, copied),
     ];
-    vec![element("div").class("share").children(field)]
+    section(
+        "share",
+        "Share",
+        "The link holds the whole plan; nothing is stored anywhere else. The address bar always shows it too.",
+        vec![element("div").class("share").children(field)],
+    )
 }

@@ -12,11 +12,102 @@ const SECTIONS: [(&str, &str); 6] = [
     ("#share", "Share"),
 ];
 
-/// The top of the page.
+/// A part of the page that follows the plan or what a person does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What in the link could not be used.
+    Notices,
+    /// The form.
+    Form,
+    /// Title, large numbers and the sentence.
+    Summary,
+    /// The tables of sizes.
+    Sizing,
+    /// The findings.
+    Findings,
+    /// All plans in one table.
+    Matrix,
+    /// The plan beside another.
+    Beside,
+    /// The requirements.
+    Requirements,
+    /// The checklist.
+    Checklist,
+    /// The generated files.
+    Files,
+    /// The link.
+    Share,
+}
+
+impl Part {
+    /// Every part, in the order of the page.
+    pub const ALL: [Self; 11] = [
+        Self::Notices,
+        Self::Form,
+        Self::Summary,
+        Self::Sizing,
+        Self::Findings,
+        Self::Matrix,
+        Self::Beside,
+        Self::Requirements,
+        Self::Checklist,
+        Self::Files,
+        Self::Share,
+    ];
+
+    /// The id of the element that holds the part.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Notices => "part-notices",
+            Self::Form => "part-form",
+            Self::Summary => "part-summary",
+            Self::Sizing => "part-sizing",
+            Self::Findings => "part-findings",
+            Self::Matrix => "part-matrix",
+            Self::Beside => "part-beside",
+            Self::Requirements => "part-requirements",
+            Self::Checklist => "part-checklist",
+            Self::Files => "part-files",
+            Self::Share => "part-share",
+        }
+    }
+}
+
+/// The whole page with empty places for its parts.
 #[must_use]
-pub fn header() -> Vec<Element> {
+pub fn frame() -> Vec<Element> {
+    let place =
+        |class: &'static str| move |part: Part| element("div").with("id", part.id()).class(class);
+    let answer = element("div")
+        .class("answer")
+        .with("id", "answer")
+        .with("tabindex", "-1")
+        .children([Part::Summary, Part::Sizing, Part::Findings].map(place("block")));
+    let main = element("main")
+        .with("id", "plan")
+        .child(element("h1").text("Plan a self-managed W&B deployment"))
+        .child(place("block")(Part::Notices))
+        .child(element("div").class("planner").child(place("form")(Part::Form)).child(answer))
+        .children(
+            [
+                Part::Matrix,
+                Part::Beside,
+                Part::Requirements,
+                Part::Checklist,
+                Part::Files,
+                Part::Share,
+            ]
+            .map(place("section")),
+        );
+    let [skip, top] = header();
+    vec![skip, top, main, footer()]
+}
+
+/// The top of the page.
+fn header() -> [Element; 2] {
     let links = SECTIONS.iter().map(|(href, label)| element("a").with("href", *href).text(*label));
-    vec![
+    [
         element("a").class("skip").with("href", "#answer").text("Skip to the result"),
         element("header")
             .class("page-header")
@@ -27,32 +118,28 @@ pub fn header() -> Vec<Element> {
 }
 
 /// The end of the page.
-#[must_use]
-pub fn footer() -> Vec<Element> {
+fn footer() -> Element {
     let data = format!(
         "Data: {}, {}. Last checked on {}.",
         reference::TITLE,
         reference::EDITION,
         reference::DATA_DATE,
     );
-    vec![
-        element("footer")
-            .class("page-footer")
-            .child(element("p").text(data))
-            .child(element("p").text(
-                "This is not an official Weights & Biases product. Nothing you enter leaves your browser: after loading, the page sends no request, and it counts no visits. Ticks in the checklist are kept in this browser only.",
-            ))
-            .child(element("p").text(concat!(
-                "Version ",
-                env!("CARGO_PKG_VERSION"),
-                ". Licence Apache-2.0."
-            ))),
-    ]
+    element("footer")
+        .class("page-footer")
+        .child(element("p").text(data))
+        .child(element("p").text(
+            "This is not an official Weights & Biases product. Nothing you enter leaves your browser: after loading, the page sends no request, and it counts no visits. Ticks in the checklist are kept in this browser only.",
+        ))
+        .child(element("p").text(concat!(
+            "Version ",
+            env!("CARGO_PKG_VERSION"),
+            ". Licence Apache-2.0."
+        )))
 }
 
 /// A section of the page: its heading, a sentence about it, and what is in it.
-#[must_use]
-pub fn section(
+pub(super) fn section(
     id: &'static str,
     heading: &'static str,
     about: &'static str,

@@ -181,10 +181,16 @@ pub(super) fn focus(id: &str) {
     }
 }
 
-/// Removes what the page showed while it was loading.
-pub(super) fn remove_loading_message() {
+/// Replaces what the page showed while it was loading.
+pub(super) fn replace_body(
+    fill: impl FnOnce(&web_sys::Document, &web_sys::Node) -> Result<(), JsValue>,
+) {
     if let Some(loading) = document().get_element_by_id("loading") {
         loading.remove();
+    }
+    if let Some(body) = document().body() {
+        // The frame is our own markup, whose tags and attributes every browser takes.
+        let _ = fill(&document(), &body);
     }
 }
 

@@ -1,30 +1,22 @@
 //! A part of the page that follows the state.
 
-use leptos::{html::Div, prelude::*};
+use leptos::prelude::*;
 
 use super::patch;
 use crate::page::{Element, Node};
 
-/// An element that always shows what `render` gives, patched whenever a signal in it changes.
-pub(super) fn live(class: &'static str, render: impl Fn() -> Vec<Element> + 'static) -> AnyView {
-    let render: Box<dyn Fn() -> Vec<Element>> = Box::new(render);
-    live_element(class, render)
-}
-
-fn live_element(class: &'static str, render: Box<dyn Fn() -> Vec<Element>>) -> AnyView {
-    let place = NodeRef::<Div>::new();
+/// Makes the element of that id always show what `render` gives: it is patched whenever a signal
+/// that `render` reads changes.
+pub(super) fn keep_up_to_date(id: &'static str, render: impl Fn() -> Vec<Element> + 'static) {
     Effect::new(move |shown: Option<Vec<Node>>| {
         let shown = shown.unwrap_or_default();
-        let Some(element) = place.get() else { return shown };
+        let Some(place) = document().get_element_by_id(id) else { return shown };
         let next: Vec<Node> = render().into_iter().map(Node::Element).collect();
-        if patch::children(&document(), &element, &shown, &next).is_ok() {
-            next
-        } else {
+        if patch::children(&document(), &place, &shown, &next).is_err() {
             // Something else has changed this part of the document: make it anew.
-            element.set_text_content(None);
-            let _ = patch::children(&document(), &element, &[], &next);
-            next
+            place.set_text_content(None);
+            let _ = patch::children(&document(), &place, &[], &next);
         }
+        next
     });
-    view! { <div class=class node_ref=place></div> }.into_any()
 }

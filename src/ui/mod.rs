@@ -12,6 +12,5 @@ mod state;
 /// Starts the planner in the page.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    browser::remove_loading_message();
-    leptos::mount::mount_to_body(app::App);
+    leptos::mount::mount_to_body(app::app);
 }

@@ -29,9 +29,17 @@ pub(super) fn children(
         match (old.get(index), shown.get(index_of(index))) {
             (Some(before), Some(current)) => patch(document, parent, &current, before, node)?,
             _ => {
-                parent.append_child(&create(document, node)?)?;
+                parent.append_child(&create_node(document, node)?)?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Adds elements at the end of `parent`.
+pub(super) fn append(document: &Document, parent: &web_sys::Node, new: &[Element]) -> Outcome {
+    for element in new {
+        parent.append_child(create(document, element)?.as_ref())?;
     }
     Ok(())
 }
@@ -57,7 +65,7 @@ fn patch(
             children(document, current, &before.children, &after.children)?;
         }
         _ => {
-            parent.replace_child(&create(document, new)?, current)?;
+            parent.replace_child(&create_node(document, new)?, current)?;
         }
     }
     Ok(())
@@ -101,18 +109,20 @@ fn follow(shown: &web_sys::Element, name: &str, value: Option<&str>) {
     }
 }
 
-fn create(document: &Document, node: &Node) -> Result<web_sys::Node, JsValue> {
+fn create_node(document: &Document, node: &Node) -> Result<web_sys::Node, JsValue> {
     match node {
         Node::Text(text) => Ok(document.create_text_node(text).into()),
-        Node::Element(element) => {
-            let created = document.create_element(element.tag)?;
-            for (name, value) in &element.attributes {
-                created.set_attribute(name, value)?;
-            }
-            for child in &element.children {
-                created.append_child(&create(document, child)?)?;
-            }
-            Ok(created.into())
-        }
+        Node::Element(element) => create(document, element).map(Into::into),
     }
+}
+
+fn create(document: &Document, element: &Element) -> Result<web_sys::Element, JsValue> {
+    let created = document.create_element(element.tag)?;
+    for (name, value) in &element.attributes {
+        created.set_attribute(name, value)?;
+    }
+    for child in &element.children {
+        created.append_child(&create_node(document, child)?)?;
+    }
+    Ok(created)
 }

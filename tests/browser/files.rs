@@ -1,1 +1,123 @@
-//! x
+//! The files: shown, copied and downloaded, with the bytes that the command line writes.
+
+use std::{collections::BTreeMap, io::Read as _, path::Path};
+
+use crate::{planner::Planner, visit::visit_prepared};
+
+const DATE: &str = "2026-11-23";
+const PLAN: &str =
+    "?v=1&tier=weave&env=production&cloud=gcp&nodes=4&name=mlops-eu-1&mysql=meets-sizing";
+
+/// Visits a plan on a fixed day, because the files hold the day on which they were made.
+fn visit_on_the_day(query: &str, test: impl AsyncFnOnce(&Planner)) {
+    visit_prepared(async |planner| planner.live_on(DATE).await, query, test);
+}
+
+/// Runs `wandb-planner bundle` for the link that is in the address bar.
+fn bundle(planner: &Planner, query: &str, out: &Path) {
+    let mut program = assert_cmd::Command::cargo_bin("wandb-planner").unwrap();
+    program.args(["bundle", "--date", DATE, "--link", &planner.link(query), "--out"]);
+    program.arg(out).assert().success();
+}
+
+/// The files of an archive: path and text.
+fn unpacked(archive: &[u8]) -> BTreeMap<String, String> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(archive)).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut file = archive.by_index(index).unwrap();
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            (file.name().unwrap().into_owned(), text)
+        })
+        .collect()
+}
+
+#[test]
+fn the_bundle_has_the_bytes_that_the_command_line_writes() {
+    for query in ["?v=1&tier=combined&env=production&cloud=aws", PLAN] {
+        visit_on_the_day(query, async |planner| {
+            let folder = tempfile::tempdir().unwrap();
+            let expected = folder.path().join("plan.zip");
+            bundle(planner, query, &expected);
+            let expected = std::fs::read(expected).unwrap();
+
+            let name = planner.texts("#files p:has([data-action=download-bundle]) .detail").await;
+            planner.click("[data-action=download-bundle]").await;
+            let downloaded = planner.downloaded(&name.concat()).await;
+            // Texts first: where they differ, the difference can be read.
+            assert_eq!(unpacked(&downloaded), unpacked(&expected));
+            assert!(downloaded == expected, "the archives differ in bytes, but not in texts");
+        });
+    }
+}
+
+#[test]
+fn every_file_is_shown_and_downloaded_as_it_is_in_the_bundle() {
+    visit_on_the_day(PLAN, async |planner| {
+        let folder = tempfile::tempdir().unwrap();
+        bundle(planner, PLAN, folder.path());
+        let paths = planner.texts("#files .file-list button").await;
+        assert!(paths.iter().any(|path| path == "terraform/main.tf"), "{paths:?}");
+        for path in &paths {
+            let expected = std::fs::read_to_string(folder.path().join(path)).expect(path);
+            planner.click(&format!("[data-action='show-file:{path}']")).await;
+            planner.shows("#preview-title", path).await;
+            let shown = planner.property("#files pre", "textContent").await;
+            assert_eq!(shown, expected.as_str(), "{path} as it is shown");
+            planner.shows("#files [aria-pressed=true]", path).await;
+
+            planner.click("[data-action=download-file]").await;
+            let name = path.rsplit('/').next().unwrap();
+            let downloaded = planner.downloaded(name).await;
+            assert_eq!(String::from_utf8(downloaded).unwrap(), expected, "{path} downloaded");
+        }
+    });
+}
+
+#[test]
+fn a_file_stays_shown_while_the_plan_changes() {
+    visit_on_the_day(PLAN, async |planner| {
+        planner.click("[data-action='show-file:terraform/main.tf']").await;
+        planner.shows("#preview-title", "terraform/main.tf").await;
+        planner.choose("cloud", "aws").await;
+        planner.shows("#summary-title", "Production, Weave only on AWS").await;
+        planner.shows("#preview-title", "terraform/main.tf").await;
+        let shown = planner.texts("#files pre").await.concat();
+        assert!(shown.contains("wandb/wandb/aws"), "AWS's module is called:\n{shown}");
+    });
+}
+
+#[test]
+fn file_link_and_summary_are_copied() {
+    visit_on_the_day(PLAN, async |planner| {
+        planner.clipboard("granted").await;
+        planner.click("[data-action=copy-file]").await;
+        planner.shows("[data-action=copy-file]", "Copied").await;
+        let shown = planner.property("#files pre", "textContent").await;
+        assert_eq!(shown, planner.copied().await);
+
+        planner.click("[data-action=copy-link]").await;
+        planner.shows("[data-action=copy-link]", "Copied").await;
+        assert_eq!(planner.copied().await, planner.link(PLAN));
+        planner.holds("#link", &planner.link(PLAN)).await;
+
+        planner.click("[data-action=copy-summary]").await;
+        planner.shows("[data-action=copy-summary]", "Copied").await;
+        let summary = planner.copied().await;
+        assert!(summary.contains("Production, Weave only on GCP"), "{summary}");
+
+        // After a while the button says again what it does.
+        planner.shows("[data-action=copy-summary]", "Copy as Markdown").await;
+    });
+}
+
+#[test]
+fn a_refused_copy_says_what_to_do() {
+    visit_on_the_day(PLAN, async |planner| {
+        planner.clipboard("denied").await;
+        planner.click("[data-action=copy-link]").await;
+        planner.shows("[data-action=copy-link]", "Not copied: select the text and copy it").await;
+        planner.shows("[data-action=copy-file]", "Copy file").await;
+    });
+}

@@ -1,1 +1,87 @@
-//! x
+//! Links carry plans; what in a link cannot be used is said and does no harm.
+
+use serde_json::Value;
+
+use crate::visit::visit;
+
+#[test]
+fn a_link_restores_every_option() {
+    let link = "?v=1&tier=weave&env=test-dev&cloud=gcp&region=europe-west4&nodes=4\
+                &name=mlops-eu-1&subdomain=wandb.eu&domain=ml.example.org&mysql=meets-sizing";
+    visit(link, async |planner| {
+        planner.address_is(link).await;
+        planner.has_chosen("weave", "test-dev", "gcp").await;
+        planner.shows("#summary-title", "Test/Dev, Weave only on GCP").await;
+        for (field, value) in [
+            ("#nodes", "4"),
+            ("#region", "europe-west4"),
+            ("#name", "mlops-eu-1"),
+            ("#subdomain", "wandb.eu"),
+            ("#domain", "ml.example.org"),
+            ("input[name=mysql-machine]:checked", "meets-sizing"),
+        ] {
+            planner.holds(field, value).await;
+        }
+        planner.has(0, ".notices").await;
+    });
+}
+
+#[test]
+fn a_link_may_carry_the_plan_in_its_fragment() {
+    visit("#v=1&tier=models&env=test-dev&cloud=azure&nodes=2", async |planner| {
+        planner.shows("#summary-title", "Test/Dev, Models only on Azure").await;
+        planner.address_is("?v=1&tier=models&env=test-dev&cloud=azure&nodes=2").await;
+        planner.holds("#nodes", "2").await;
+    });
+}
+
+#[test]
+fn a_fragment_link_is_followed_while_the_page_is_open() {
+    visit("#v=1&tier=models&env=test-dev&cloud=azure", async |planner| {
+        planner.shows("#summary-title", "Test/Dev, Models only on Azure").await;
+        planner.open_fragment("?v=1&tier=models&env=test-dev&cloud=azure#cloud=gcp").await;
+        planner.stays();
+    });
+}
+
+#[test]
+fn a_bad_link_shows_what_could_not_be_used_as_text() {
+    let link = "?v=9&tier=modles&nodes=0&colour=red\
+                &name=%22%3E%3Cscript%3EglobalThis.harmed=1%3C/script%3E";
+    visit(link, async |planner| {
+        let notices = planner.texts(".notices li").await;
+        let expected = [
+            "The link's v “9” could not be used; the plan has 1 instead: this planner reads links of version 1; a newer planner may read more of it.",
+            "The link's tier “modles” could not be used; the plan has combined instead: use models, weave or combined.",
+            "The link's nodes “0” could not be used; the plan has 3 instead: use a whole number from 1 to 100.",
+            "The link's name “\"><script>globalThis.harmed=1</script>” could not be used; the plan has wandb instead: ",
+            "The link's colour “red” was ignored: this planner knows no such parameter.",
+        ];
+        assert_eq!(notices.len(), expected.len(), "{notices:#?}");
+        for (notice, expected) in notices.iter().zip(expected) {
+            assert!(notice.starts_with(expected), "{notice}\nshould start with\n{expected}");
+        }
+        assert_eq!(planner.script("return globalThis.harmed ?? null", vec![]).await, Value::Null);
+        planner.has(0, "body script").await;
+        planner.shows("#summary-title", "Production, Models and Weave on AWS").await;
+        // The address stays as it was sent, so that it can be looked at and mended.
+        let address = planner.script("return location.search", vec![]).await;
+        assert!(address.as_str().unwrap().starts_with("?v=9&tier=modles"), "{address}");
+
+        planner.click("[data-action=dismiss-notices]").await;
+        planner.has(0, ".notices").await;
+        planner.address_is("?v=1&tier=combined&env=production&cloud=aws").await;
+        planner.focus_is_on("#answer").await;
+        planner.stays();
+    });
+}
+
+#[test]
+fn a_choice_after_a_bad_link_puts_the_plan_into_the_address() {
+    visit("?tier=modles&cloud=gcp", async |planner| {
+        planner.has(1, ".notices li").await;
+        planner.choose("tier", "models").await;
+        planner.has(0, ".notices").await;
+        planner.address_is("?v=1&tier=models&env=production&cloud=gcp").await;
+    });
+}

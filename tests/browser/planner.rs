@@ -333,6 +333,32 @@ impl Planner {
     }
 }
 
+/// The rules of axe-core.
+impl Planner {
+    /// Brings axe-core into the page, past the page's own policy, as developer tools do.
+    pub async fn load_axe(&self) {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/.tools/node_modules/axe-core/axe.min.js");
+        let source = std::fs::read_to_string(file)
+            .unwrap_or_else(|error| panic!("{file}: {error}; `make test-browser` installs it"));
+        self.script(&source, vec![]).await;
+    }
+
+    /// What axe-core objects to: for each rule, why and where.
+    pub async fn axe(&self) -> Value {
+        let script = "
+            const done = arguments[0];
+            const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+            axe.run(document, { runOnly: tags, preload: false, resultTypes: ['violations'] }).then(
+                ({ violations }) => done(violations.map(({ id, help, nodes }) => ({
+                    id, help,
+                    where: nodes.slice(0, 5).map(it => `${it.html.slice(0, 200)} ${it.failureSummary}`),
+                }))),
+                error => done(`${error}`),
+            )";
+        self.browser.client.execute_async(script, vec![]).await.unwrap()
+    }
+}
+
 /// Keeping quiet.
 impl Planner {
     /// Notes every breach of the Content-Security-Policy from the next load on.

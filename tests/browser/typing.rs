@@ -1,1 +1,99 @@
-//! x
+//! Fields: valid text changes the plan while it is typed, anything else stays beside its rule.
+
+use fantoccini::key::Key;
+
+use crate::visit::visit;
+
+#[test]
+fn a_number_of_nodes_changes_the_totals_while_it_is_typed() {
+    visit("", async |planner| {
+        planner.type_into("#nodes", "5").await;
+        planner
+            .answers(
+                "Production, Models and Weave on AWS",
+                [
+                    "80 cores all nodes",
+                    "640 GB all nodes",
+                    "5 nodes r6i.4xlarge",
+                    "64 GB db.r6g.2xlarge",
+                ],
+            )
+            .await;
+        planner.address_is("?v=1&tier=combined&env=production&cloud=aws&nodes=5").await;
+        planner.focus_is_on("#nodes").await;
+    });
+}
+
+#[test]
+fn text_that_is_no_value_shows_the_rule_and_changes_neither_plan_nor_text() {
+    visit("?v=1&tier=combined&env=production&cloud=aws&nodes=5", async |planner| {
+        for text in ["0", "101", "abc", "-3", "2.5"] {
+            planner.type_into("#nodes", text).await;
+            let rule = format!(
+                "“{text}” cannot be used: use a whole number from 1 to 100. The plan keeps "
+            );
+            // On the way to 101 or 2.5 stand valid numbers, which the plan takes.
+            let kept = match text {
+                "101" => "10",
+                "2.5" => "2",
+                _ => "",
+            };
+            crate::planner::eventually("the rule", true, async || {
+                let said = planner.texts("#nodes-error").await.concat();
+                said.starts_with(&rule) && said[rule.len()..].starts_with(kept)
+            })
+            .await;
+            planner.holds("#nodes[aria-invalid=true]", text).await;
+        }
+        planner.type_into("#nodes", "7").await;
+        planner.type_into("#nodes", "0").await;
+        planner.press(Key::Tab).await;
+        planner
+            .shows(
+                "#nodes-error",
+                "“0” cannot be used: use a whole number from 1 to 100. The plan keeps 7.",
+            )
+            .await;
+        planner.holds("#nodes", "0").await;
+        planner.address_is("?v=1&tier=combined&env=production&cloud=aws&nodes=7").await;
+    });
+}
+
+#[test]
+fn a_value_is_written_as_the_plan_has_it_once_its_field_is_left() {
+    visit("", async |planner| {
+        planner.type_into("#nodes", " 08 ").await;
+        planner.holds("#nodes", " 08 ").await;
+        planner.press(Key::Tab).await;
+        planner.holds("#nodes", "8").await;
+        planner.shows("#nodes-error", "").await;
+    });
+}
+
+#[test]
+fn names_and_region_reach_the_address_and_the_files() {
+    visit("?v=1&tier=models&env=production&cloud=gcp", async |planner| {
+        planner.click("details.options summary").await;
+        planner.type_into("#subdomain", "wandb.eu").await;
+        planner.type_into("#domain", "ml.example.org").await;
+        planner.type_into("#name", "mlops-eu-1").await;
+        planner.type_into("#region", "europe-west4").await;
+        planner
+            .address_is(
+                "?v=1&tier=models&env=production&cloud=gcp&region=europe-west4&name=mlops-eu-1\
+                 &subdomain=wandb.eu&domain=ml.example.org",
+            )
+            .await;
+        planner.click("[data-action='show-file:terraform/terraform.tfvars']").await;
+        let file = planner.texts("#files pre").await.concat();
+        for value in ["mlops-eu-1", "europe-west4", "wandb.eu", "ml.example.org"] {
+            assert!(file.contains(value), "{value} stands in the values file:\n{file}");
+        }
+
+        planner.type_into("#name", "No Capitals").await;
+        planner.has(1, "#name[aria-invalid=true]").await;
+        planner.type_into("#name", "good-name").await;
+        planner.has(1, "#name[aria-invalid=false]").await;
+        planner.shows("#name-error", "").await;
+    });
+}
