@@ -15,7 +15,7 @@ fn a_number_of_nodes_changes_the_totals_while_it_is_typed() {
                     "80 cores all nodes",
                     "640 GB all nodes",
                     "5 nodes r6i.4xlarge",
-                    "64 GB db.r6g.2xlarge",
+                    "64 GB memory, db.r6g.2xlarge",
                 ],
             )
             .await;

@@ -1,0 +1,314 @@
+//! The page as markup, for every plan: what it links to exists, what it shows has evidence, and
+//! every button does something.
+
+use std::collections::BTreeSet;
+
+use wandb_planner::{
+    assessment::Assessment,
+    bundle::{Bundle, Occasion},
+    page::{self, Action, Choice, Element, Field, Node, Presence, Typed},
+    plan::{MysqlMachine, NodeCount, Plan, link},
+    reference::{Term as _, Topic},
+};
+
+/// The base plans, with few nodes, and with the other MySQL machine.
+fn plans() -> Vec<Plan> {
+    let mut plans: Vec<Plan> = Plan::base_plans().collect();
+    for base in Plan::base_plans() {
+        plans.push(Plan { nodes: NodeCount::new(1).unwrap(), ..base.clone() });
+        plans.push(Plan { mysql_machine: MysqlMachine::MeetsSizing, ..base });
+    }
+    plans
+}
+
+fn bundle(assessment: &Assessment) -> Bundle {
+    Bundle::of(assessment, &Occasion { date: "2026-11-23".parse().unwrap(), address: None })
+}
+
+/// Every part of the page for a plan, with the first file shown and nothing ticked.
+fn parts(plan: &Plan) -> Vec<Element> {
+    let it = Assessment::of(plan);
+    let bundle = bundle(&it);
+    let mut parts = page::frame();
+    parts.extend(page::form(plan, &[]));
+    parts.extend(page::summary(&it));
+    parts.extend(page::sizing(&it));
+    parts.extend(page::findings(&it));
+    parts.extend(page::matrix(plan));
+    parts.extend(page::beside(plan, &Plan::default(), Presence::Absent));
+    parts.extend(page::requirements(plan.tier, plan.environment));
+    parts.extend(page::checklist(&it, &[]));
+    parts.extend(page::files(&bundle, &bundle.files()[0], None, ""));
+    parts.extend(page::share(link::encode(plan), None));
+    parts
+}
+
+/// Calls back for an element and everything in it.
+fn walk(element: &Element, visit: &mut impl FnMut(&Element)) {
+    visit(element);
+    for child in &element.children {
+        if let Node::Element(child) = child {
+            walk(child, visit);
+        }
+    }
+}
+
+fn attribute<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
+    let found = element.attributes.iter().find(|(attribute, _)| *attribute == name);
+    found.map(|(_, value)| &**value)
+}
+
+fn text(element: &Element) -> String {
+    let texts = element.children.iter().map(|child| match child {
+        Node::Text(text) => text.to_string(),
+        Node::Element(child) => text(child),
+    });
+    texts.collect()
+}
+
+/// Every value that an attribute has on a page.
+fn values(page: &[Element], name: &str) -> Vec<String> {
+    let mut values = Vec::new();
+    for part in page {
+        walk(part, &mut |it| values.extend(attribute(it, name).map(str::to_owned)));
+    }
+    values
+}
+
+/// Runs a check on every element of every plan's page.
+#[track_caller]
+fn check_elements(mut check: impl FnMut(&Plan, &Element)) {
+    for plan in plans() {
+        for part in parts(&plan) {
+            walk(&part, &mut |element| check(&plan, element));
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_and_everything_that_names_one_names_one_that_exists() {
+    for plan in plans() {
+        let page = parts(&plan);
+        let ids = values(&page, "id");
+        let unique: BTreeSet<&String> = ids.iter().collect();
+        assert_eq!(unique.len(), ids.len(), "{}: {ids:?}", link::encode(&plan));
+        for reference in
+            ["for", "popovertarget", "aria-labelledby", "aria-describedby", "data-focus"]
+        {
+            for value in values(&page, reference) {
+                for id in value.split(' ') {
+                    assert!(
+                        ids.iter().any(|known| known == id),
+                        "{reference} names no element: {id}"
+                    );
+                }
+            }
+        }
+        for anchor in values(&page, "href").iter().filter_map(|href| href.strip_prefix('#')) {
+            assert!(ids.iter().any(|known| known == anchor), "no section {anchor}");
+        }
+    }
+}
+
+#[test]
+fn an_element_has_each_attribute_once_and_no_empty_class() {
+    check_elements(|_, element| {
+        let names: BTreeSet<&str> = element.attributes.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names.len(), element.attributes.len(), "{:?}", element.attributes);
+        assert_ne!(attribute(element, "class"), Some(""), "{}", element.tag);
+        assert_eq!(attribute(element, "style"), None, "style belongs into style/");
+    });
+}
+
+#[test]
+fn every_number_of_the_sizing_tables_has_its_evidence_beside_it() {
+    let mut numbers = 0;
+    for plan in plans() {
+        for part in page::sizing(&Assessment::of(&plan)) {
+            walk(&part, &mut |cell| {
+                let children: Vec<&Element> = cell
+                    .children
+                    .iter()
+                    .filter_map(|child| match child {
+                        Node::Element(child) => Some(child),
+                        Node::Text(_) => None,
+                    })
+                    .collect();
+                let class =
+                    |index: usize| children.get(index).and_then(|it| attribute(it, "class"));
+                for index in 0..children.len() {
+                    if matches!(class(index), Some("quantity" | "fit")) {
+                        assert_eq!(class(index + 1), Some("why"), "{}", text(cell));
+                        assert_eq!(class(index + 2), Some("evidence"), "{}", text(cell));
+                        assert!(text(children[index + 2]).len() > 20, "{}", text(cell));
+                        numbers += 1;
+                    }
+                }
+            });
+        }
+    }
+    // Two components with three sizes and a fit, and two capacities with three sizes.
+    assert_eq!(numbers, plans().len() * (2 * 4 + 2 * 3));
+}
+
+#[test]
+fn every_link_to_a_plan_is_a_good_link_and_the_matrix_has_all_18() {
+    for plan in plans() {
+        let links: Vec<String> = values(&parts(&plan), "href")
+            .into_iter()
+            .filter(|href| href.starts_with('?'))
+            .collect();
+        for href in &links {
+            let decoded = link::decode(href);
+            assert_eq!(decoded.notices, [], "{href}");
+            assert_eq!(link::encode(&decoded.plan), *href);
+        }
+        let opened: BTreeSet<&String> = links.iter().collect();
+        assert!(opened.len() >= 18, "{opened:?}");
+    }
+}
+
+#[test]
+fn every_button_and_every_field_does_something() {
+    check_elements(|_, element| {
+        let action = attribute(element, Action::ATTRIBUTE);
+        if let Some(action) = action {
+            assert!(Action::from_attribute(action).is_some(), "{action}");
+        }
+        if element.tag == "button" {
+            assert_eq!(attribute(element, "type"), Some("button"));
+            let opens = attribute(element, "popovertarget").is_some();
+            assert!(action.is_some() != opens, "{}", text(element));
+            assert!(!text(element).is_empty());
+        }
+        if matches!(element.tag, "input" | "select") && attribute(element, "readonly").is_none() {
+            assert!(action.is_some(), "{:?}", element.attributes);
+        }
+    });
+}
+
+#[test]
+fn tables_have_captions_and_headings_with_a_scope() {
+    check_elements(|_, element| match element.tag {
+        "table" => {
+            let Some(Node::Element(caption)) = element.children.first() else {
+                panic!("a table begins with an element")
+            };
+            assert_eq!(caption.tag, "caption");
+        }
+        "th" => assert!(attribute(element, "scope").is_some(), "{}", text(element)),
+        _ => {}
+    });
+}
+
+#[test]
+fn exactly_the_chosen_values_are_checked() {
+    for plan in plans() {
+        let mut checked = Vec::new();
+        for part in page::form(&plan, &[]) {
+            walk(&part, &mut |it| {
+                if attribute(it, "checked").is_some() {
+                    checked.push(attribute(it, "value").unwrap_or_default().to_owned());
+                }
+            });
+        }
+        let Plan { tier, environment, mysql_machine, .. } = plan;
+        let chosen = [tier.slug(), environment.slug(), plan.cloud().slug(), mysql_machine.slug()];
+        assert_eq!(checked, chosen);
+    }
+}
+
+#[test]
+fn choosing_changes_that_choice_alone_and_an_unknown_value_changes_nothing() {
+    for plan in plans() {
+        for (choice, slug) in [
+            (Choice::Tier, "models"),
+            (Choice::Environment, "test-dev"),
+            (Choice::Cloud, "azure"),
+            (Choice::MysqlMachine, "meets-sizing"),
+        ] {
+            let chosen = choice.choose(&plan, slug);
+            assert_eq!(choice.choose(&chosen, slug), chosen);
+            assert_eq!(choice.choose(&plan, "nothing like it"), plan);
+            assert_eq!(chosen.nodes, plan.nodes);
+        }
+    }
+}
+
+/// What the form says under a field after a text was typed into it.
+#[track_caller]
+fn check_typed(field: Field, typed: &str, expected_error: &str) {
+    let plan = Plan::default();
+    let typed = Typed { field, text: typed.to_owned() };
+    let mut error = None;
+    let mut shown = None;
+    for part in page::form(&plan, std::slice::from_ref(&typed)) {
+        walk(&part, &mut |it| {
+            if attribute(it, "id") == Some(&format!("{}-error", field.key())) {
+                error = Some(text(it));
+            }
+            if attribute(it, "id") == Some(field.key()) {
+                shown = attribute(it, "value").map(str::to_owned);
+            }
+        });
+    }
+    assert_eq!(error.as_deref(), Some(expected_error));
+    assert_eq!(shown.as_ref(), Some(&typed.text), "what is typed stays as typed");
+}
+
+#[test]
+fn a_field_keeps_what_is_typed_and_says_which_rule_it_breaks() {
+    check_typed(Field::Nodes, "5", "");
+    check_typed(Field::Nodes, " 7 ", "");
+    check_typed(
+        Field::Nodes,
+        "0",
+        "“0” cannot be used: use a whole number from 1 to 100. The plan keeps 3.",
+    );
+    check_typed(
+        Field::Nodes,
+        "three",
+        "“three” cannot be used: use a whole number from 1 to 100. The plan keeps 3.",
+    );
+    check_typed(
+        Field::Region,
+        "eastus",
+        "“eastus” cannot be used: use an AWS region name, for example us-east-1. The plan keeps us-east-1.",
+    );
+    check_typed(Field::Domain, "Example.ORG", "");
+    check_typed(
+        Field::Name,
+        "W&B",
+        "“W&B” cannot be used: use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen. The plan keeps wandb.",
+    );
+}
+
+#[test]
+fn ticks_show_in_the_checklist_and_in_its_progress() {
+    let it = Assessment::of(&Plan::default());
+    let all = it.checklist().len();
+    let ticks = vec!["egress".to_owned(), "redis".to_owned(), "of another plan".to_owned()];
+    let mut ticked = Vec::new();
+    let mut said = String::new();
+    for part in page::checklist(&it, &ticks) {
+        said.push_str(&text(&part));
+        walk(&part, &mut |it| {
+            if attribute(it, "checked").is_some() {
+                ticked.extend(attribute(it, Action::ATTRIBUTE).map(str::to_owned));
+            }
+        });
+    }
+    ticked.sort();
+    assert_eq!(ticked, ["tick:egress", "tick:redis"]);
+    assert!(said.contains(&format!("2 of {all} done")), "{said}");
+}
+
+#[test]
+fn the_requirements_have_every_topic() {
+    let it = Assessment::of(&Plan::default());
+    let said: String =
+        page::requirements(it.plan.tier, it.plan.environment).iter().map(text).collect();
+    for topic in Topic::ALL {
+        assert!(said.contains(topic.label()), "{}", topic.label());
+    }
+}
