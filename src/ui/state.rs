@@ -133,7 +133,10 @@ impl State {
 
     /// Replaces the plan by another one, and shows its link in the address bar.
     pub(super) fn open(self, plan: Plan, notices: Vec<Notice>) {
-        show_plan(&plan, HistoryEntry::New);
+        // Opening the plan that is open adds nothing to go back to.
+        if self.plan.with_untracked(|current| *current != plan) {
+            show_plan(&plan, HistoryEntry::New);
+        }
         self.adopt(plan, notices);
     }
 
