@@ -4,37 +4,54 @@
 TRUNK_VERSION := 0.21.14
 WASM_BINDGEN_VERSION := 0.2.129
 BINARYEN_VERSION := 132.0.0
+AXE_CORE_VERSION := 4.14.1
 
+# Each version of a tool has a folder of its own, so that another branch may use another version.
 TOOLS := $(CURDIR)/.tools
-export PATH := $(TOOLS)/bin:$(PATH)
+TRUNK := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin/trunk
+WASM_BINDGEN := $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN_VERSION)/bin/wasm-bindgen
+WASM_OPT := $(TOOLS)/binaryen-$(BINARYEN_VERSION)/node_modules/.bin/wasm-opt
+AXE_CORE := $(TOOLS)/axe-core-$(AXE_CORE_VERSION)/node_modules/axe-core/axe.min.js
+
+export PATH := $(dir $(TRUNK)):$(dir $(WASM_BINDGEN)):$(dir $(WASM_OPT)):$(PATH)
+export AXE_CORE
 export CARGO_TERM_COLOR ?= auto
 
-TRUNK := $(TOOLS)/bin/trunk-$(TRUNK_VERSION)
-WASM_BINDGEN := $(TOOLS)/bin/wasm-bindgen-$(WASM_BINDGEN_VERSION)
-WASM_OPT := $(TOOLS)/bin/wasm-opt-$(BINARYEN_VERSION)
-WASM_TARGET := $(TOOLS)/wasm-target
+# No path of the machine that builds the page ends in it. Cargo adds this to .cargo/config.toml.
+CARGO_FOLDER := $(or $(CARGO_HOME),$(HOME)/.cargo)
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := \
+	--remap-path-prefix=$(CARGO_FOLDER)/registry/src=registry --remap-path-prefix=$(CURDIR)=.
 
-.PHONY: help serve dist test test-native test-browser lint bench schemas screenshots clean
+# Everything is downloaded before, so that no tool fetches another version by itself.
+TRUNK_OPTIONS := --offline --locked --skip-version-check
+
+.NOTPARALLEL:
+.PHONY: help serve dist test lint test-native test-browser bench schemas screenshots clean ready
 
 help:
 	@echo "make serve        the page at http://127.0.0.1:8080, rebuilt when a file changes"
 	@echo "make dist         the release build in dist/, for any static server, with a size report"
-	@echo "make test         everything that CI runs"
+	@echo "make test         everything that CI runs: lint, test-native, dist, test-browser"
+	@echo "make lint         formatting and clippy, for both faces of the program"
 	@echo "make test-native  the tests that need no browser"
+	@echo "make test-browser the tests in a real Chromium, on a fresh dist/"
 	@echo "make bench        how long the engine takes"
-	@echo "make screenshots  the pictures of the documentation, from the release build"
+	@echo "make schemas      the golden files and JSON schemas, written anew"
+	@echo "make screenshots  the pictures of the documentation, from a fresh dist/"
+	@echo "make clean        removes what was built, but no tools"
 
-serve: $(TRUNK) $(WASM_BINDGEN) $(WASM_TARGET)
-	trunk serve --offline --skip-version-check
+serve: ready $(TRUNK) $(WASM_BINDGEN)
+	trunk serve $(TRUNK_OPTIONS)
 
-dist: $(TRUNK) $(WASM_BINDGEN) $(WASM_OPT) $(WASM_TARGET)
-	rm -rf dist
-	trunk build --release --offline --skip-version-check
-	cargo run --quiet --release --example size_report -- dist
+dist: ready $(TRUNK) $(WASM_BINDGEN) $(WASM_OPT)
+	trunk build --release $(TRUNK_OPTIONS)
+	@! grep --quiet --text --fixed-strings --regexp='$(CARGO_FOLDER)' --regexp='$(CURDIR)' dist/*.wasm \
+		|| { echo "error: the page names paths of this machine"; exit 1; }
+	cargo run --locked --quiet --example size_report -- dist
 
-test: lint test-native dist test-browser
+test: lint test-native test-browser
 
-lint: $(WASM_TARGET)
+lint: ready
 	cargo fmt --check
 	cargo clippy --locked --all-targets --features browser-tests -- --deny warnings
 	cargo clippy --locked --lib --bins --target wasm32-unknown-unknown -- --deny warnings
@@ -42,7 +59,7 @@ lint: $(WASM_TARGET)
 test-native:
 	cargo test --locked
 
-test-browser: scripts/install-browser
+test-browser: dist $(AXE_CORE)
 	scripts/install-browser
 	cargo test --locked --features browser-tests --test browser
 
@@ -54,28 +71,29 @@ schemas:
 
 screenshots: dist
 	scripts/install-browser
-	SCREENSHOTS=docs/images cargo test --locked --features browser-tests --test browser -- screenshots
+	SCREENSHOTS=screenshots cargo test --locked --features browser-tests --test browser -- pictures::
+	mkdir -p docs/images
+	cd screenshots && cp plan-*.png compare-*.png files-*.png ../docs/images
 
 clean:
-	rm -rf target dist
+	rm -rf target dist screenshots
 
-$(WASM_TARGET):
-	rustup target add wasm32-unknown-unknown
-	mkdir -p $(TOOLS)
-	touch $@
+# The toolchain can make WebAssembly, and every crate is here. Quick when there is nothing to do.
+ready:
+	@rustup --quiet target add wasm32-unknown-unknown
+	@cargo fetch --locked
 
 $(TRUNK):
-	cargo install --locked --root $(TOOLS) --force trunk@$(TRUNK_VERSION)
-	touch $@
+	cargo install --locked --root $(TOOLS)/trunk-$(TRUNK_VERSION) trunk@$(TRUNK_VERSION)
 
 $(WASM_BINDGEN):
-	cargo install --locked --root $(TOOLS) --force wasm-bindgen-cli@$(WASM_BINDGEN_VERSION)
-	touch $@
+	cargo install --locked --root $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN_VERSION) \
+		wasm-bindgen-cli@$(WASM_BINDGEN_VERSION)
 
 # Some distributions' wasm-opt breaks what current wasm-bindgen writes; npm carries one that works.
 $(WASM_OPT):
-	@command -v npm >/dev/null || { echo "make dist needs npm, for the binaryen package with wasm-opt"; exit 1; }
-	npm install --silent --no-audit --no-fund --prefix $(TOOLS) binaryen@$(BINARYEN_VERSION)
-	mkdir -p $(TOOLS)/bin
-	ln -sf ../node_modules/.bin/wasm-opt $(TOOLS)/bin/wasm-opt
-	touch $@
+	scripts/npm-install $(TOOLS)/binaryen-$(BINARYEN_VERSION) binaryen@$(BINARYEN_VERSION)
+
+# The rules of accessibility that the browser tests hold the page to.
+$(AXE_CORE):
+	scripts/npm-install $(TOOLS)/axe-core-$(AXE_CORE_VERSION) axe-core@$(AXE_CORE_VERSION)

@@ -1,26 +1,126 @@
 //! Three choices, one answer, and an address that always holds the plan.
 
-use crate::visit::visit;
+use crate::{planner::Planner, visit::visit};
 
-/// The choices, the address, and the answer: title and figures.
-type Step = ([&'static str; 3], &'static str, &'static str, [&'static str; 4]);
+/// A plan as the page shows it: choices, address, title and figures.
+type Shown = ([&'static str; 3], &'static str, &'static str, [&'static str; 4]);
+
+const FIRST: Shown = (
+    ["combined", "production", "aws"],
+    "?v=1&tier=combined&env=production&cloud=aws",
+    "Production, Models and Weave on AWS",
+    [
+        "48 cores all nodes",
+        "384 GB all nodes",
+        "3 nodes r6i.4xlarge",
+        "64 GB memory, db.r6g.2xlarge",
+    ],
+);
+
+/// What is chosen, one after the other, and what the page then shows.
+const CHOICES: [(&str, &str, Shown); 6] = [
+    (
+        "tier",
+        "models",
+        (
+            ["models", "production", "aws"],
+            "?v=1&tier=models&env=production&cloud=aws",
+            "Production, Models only on AWS",
+            [
+                "24 cores all nodes",
+                "192 GB all nodes",
+                "3 nodes r6i.2xlarge",
+                "64 GB memory, db.r6g.2xlarge",
+            ],
+        ),
+    ),
+    (
+        "tier",
+        "weave",
+        (
+            ["weave", "production", "aws"],
+            "?v=1&tier=weave&env=production&cloud=aws",
+            "Production, Weave only on AWS",
+            [
+                "36 cores all nodes",
+                "288 GB all nodes",
+                "3 nodes r6i.4xlarge",
+                "64 GB memory, db.r6g.2xlarge",
+            ],
+        ),
+    ),
+    (
+        "environment",
+        "test-dev",
+        (
+            ["weave", "test-dev", "aws"],
+            "?v=1&tier=weave&env=test-dev&cloud=aws",
+            "Test/Dev, Weave only on AWS",
+            [
+                "12 cores all nodes",
+                "96 GB all nodes",
+                "3 nodes r6i.xlarge",
+                "16 GB memory, db.r6g.large",
+            ],
+        ),
+    ),
+    (
+        "cloud",
+        "gcp",
+        (
+            ["weave", "test-dev", "gcp"],
+            "?v=1&tier=weave&env=test-dev&cloud=gcp",
+            "Test/Dev, Weave only on GCP",
+            [
+                "12 cores all nodes",
+                "96 GB all nodes",
+                "3 nodes n2-highmem-4",
+                "16 GB memory, db-n1-highmem-2",
+            ],
+        ),
+    ),
+    (
+        "cloud",
+        "azure",
+        (
+            ["weave", "test-dev", "azure"],
+            "?v=1&tier=weave&env=test-dev&cloud=azure",
+            "Test/Dev, Weave only on Azure",
+            [
+                "12 cores all nodes",
+                "96 GB all nodes",
+                "3 nodes Standard_E4_v5",
+                "16 GB memory, MO_Standard_E2ds_v4",
+            ],
+        ),
+    ),
+    (
+        "environment",
+        "production",
+        (
+            ["weave", "production", "azure"],
+            "?v=1&tier=weave&env=production&cloud=azure",
+            "Production, Weave only on Azure",
+            [
+                "36 cores all nodes",
+                "288 GB all nodes",
+                "3 nodes Standard_E16_v5",
+                "64 GB memory, MO_Standard_E8ds_v4",
+            ],
+        ),
+    ),
+];
+
+async fn shows(planner: &Planner, ([tier, environment, cloud], address, title, figures): Shown) {
+    planner.address_is(address).await;
+    planner.has_chosen(tier, environment, cloud).await;
+    planner.answers(title, figures).await;
+}
 
 #[test]
 fn a_first_visit_shows_the_default_plan() {
     visit("", async |planner| {
-        planner.has_chosen("combined", "production", "aws").await;
-        planner
-            .answers(
-                "Production, Models and Weave on AWS",
-                [
-                    "48 cores all nodes",
-                    "384 GB all nodes",
-                    "3 nodes r6i.4xlarge",
-                    "64 GB memory, db.r6g.2xlarge",
-                ],
-            )
-            .await;
-        planner.address_is("?v=1&tier=combined&env=production&cloud=aws").await;
+        shows(planner, FIRST).await;
         planner.shows("h1", "Plan a self-managed W&B deployment").await;
         planner.has(0, ".notices").await;
     });
@@ -28,130 +128,21 @@ fn a_first_visit_shows_the_default_plan() {
 
 #[test]
 fn every_choice_changes_answer_and_address_and_back_and_forward_return_to_them() {
-    const FIRST: Step = (
-        ["combined", "production", "aws"],
-        "?v=1&tier=combined&env=production&cloud=aws",
-        "Production, Models and Weave on AWS",
-        [
-            "48 cores all nodes",
-            "384 GB all nodes",
-            "3 nodes r6i.4xlarge",
-            "64 GB memory, db.r6g.2xlarge",
-        ],
-    );
-    const CHOICES: [(&str, &str, Step); 6] = [
-        (
-            "tier",
-            "models",
-            (
-                ["models", "production", "aws"],
-                "?v=1&tier=models&env=production&cloud=aws",
-                "Production, Models only on AWS",
-                [
-                    "24 cores all nodes",
-                    "192 GB all nodes",
-                    "3 nodes r6i.2xlarge",
-                    "64 GB memory, db.r6g.2xlarge",
-                ],
-            ),
-        ),
-        (
-            "tier",
-            "weave",
-            (
-                ["weave", "production", "aws"],
-                "?v=1&tier=weave&env=production&cloud=aws",
-                "Production, Weave only on AWS",
-                [
-                    "36 cores all nodes",
-                    "288 GB all nodes",
-                    "3 nodes r6i.4xlarge",
-                    "64 GB memory, db.r6g.2xlarge",
-                ],
-            ),
-        ),
-        (
-            "environment",
-            "test-dev",
-            (
-                ["weave", "test-dev", "aws"],
-                "?v=1&tier=weave&env=test-dev&cloud=aws",
-                "Test/Dev, Weave only on AWS",
-                [
-                    "12 cores all nodes",
-                    "96 GB all nodes",
-                    "3 nodes r6i.xlarge",
-                    "16 GB memory, db.r6g.large",
-                ],
-            ),
-        ),
-        (
-            "cloud",
-            "gcp",
-            (
-                ["weave", "test-dev", "gcp"],
-                "?v=1&tier=weave&env=test-dev&cloud=gcp",
-                "Test/Dev, Weave only on GCP",
-                [
-                    "12 cores all nodes",
-                    "96 GB all nodes",
-                    "3 nodes n2-highmem-4",
-                    "16 GB memory, db-n1-highmem-2",
-                ],
-            ),
-        ),
-        (
-            "cloud",
-            "azure",
-            (
-                ["weave", "test-dev", "azure"],
-                "?v=1&tier=weave&env=test-dev&cloud=azure",
-                "Test/Dev, Weave only on Azure",
-                [
-                    "12 cores all nodes",
-                    "96 GB all nodes",
-                    "3 nodes Standard_E4_v5",
-                    "16 GB memory, MO_Standard_E2ds_v4",
-                ],
-            ),
-        ),
-        (
-            "environment",
-            "production",
-            (
-                ["weave", "production", "azure"],
-                "?v=1&tier=weave&env=production&cloud=azure",
-                "Production, Weave only on Azure",
-                [
-                    "36 cores all nodes",
-                    "288 GB all nodes",
-                    "3 nodes Standard_E16_v5",
-                    "64 GB memory, MO_Standard_E8ds_v4",
-                ],
-            ),
-        ),
-    ];
-
     visit("", async |planner| {
-        let shows = async |([tier, environment, cloud], address, title, figures): Step| {
-            planner.address_is(address).await;
-            planner.has_chosen(tier, environment, cloud).await;
-            planner.answers(title, figures).await;
-        };
-        shows(FIRST).await;
-        for (choice, value, step) in CHOICES {
+        shows(planner, FIRST).await;
+        for (choice, value, shown) in CHOICES {
             planner.choose(choice, value).await;
-            shows(step).await;
+            shows(planner, shown).await;
         }
-        let visited: Vec<Step> =
-            std::iter::once(FIRST).chain(CHOICES.map(|(_, _, step)| step)).collect();
-        for step in visited.iter().rev().skip(1) {
+        let visited: Vec<Shown> =
+            std::iter::once(FIRST).chain(CHOICES.map(|(_, _, shown)| shown)).collect();
+        for shown in visited.iter().rev().skip(1) {
             planner.back().await;
-            shows(*step).await;
+            shows(planner, *shown).await;
         }
-        for step in visited.iter().skip(1) {
+        for shown in visited.iter().skip(1) {
             planner.forward().await;
-            shows(*step).await;
+            shows(planner, *shown).await;
         }
     });
 }

@@ -140,7 +140,7 @@ impl Chromium {
         self.client.issue_cmd(Extension { endpoint, body }).await
     }
 
-    /// Sends a command of the Chrome DevTools Protocol.
+    /// Sends a command of Chrome's developer tools.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.issue("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
             .await

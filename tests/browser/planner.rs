@@ -63,11 +63,6 @@ impl Planner {
         self.loaded().await;
     }
 
-    /// Follows a link that differs from the address in its fragment only: the page stays.
-    pub async fn open_fragment(&self, fragment: &str) {
-        self.browser.client.goto(&self.link(fragment)).await.unwrap();
-    }
-
     /// Loads the page again.
     pub async fn reload(&self) {
         self.browser.client.refresh().await.unwrap();
@@ -337,9 +332,10 @@ impl Planner {
 impl Planner {
     /// Brings axe-core into the page, past the page's own policy, as developer tools do.
     pub async fn load_axe(&self) {
-        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/.tools/node_modules/axe-core/axe.min.js");
-        let source = std::fs::read_to_string(file)
-            .unwrap_or_else(|error| panic!("{file}: {error}; `make test-browser` installs it"));
+        let remedy = "`make test-browser` installs axe-core and says where it is, in AXE_CORE";
+        let file = std::env::var("AXE_CORE").expect(remedy);
+        let source = std::fs::read_to_string(&file)
+            .unwrap_or_else(|error| panic!("{file}: {error}: {remedy}"));
         self.script(&source, vec![]).await;
     }
 
