@@ -228,7 +228,7 @@ term! {
         /// Aligned plain text.
         Text = "text", "Text", "To read in a terminal";
         /// The comparison document.
-        Json = "json", "JSON", "All measures with their evidence";
+        Json = "json", "JSON", "All measures, and the machines with their evidence";
         /// A Markdown table.
         Markdown = "markdown", "Markdown", "To paste into a page or an issue";
         /// A table for spreadsheets.
