@@ -19,10 +19,10 @@ use crate::{
 fn matrix_cell(plan: &Plan, current: &Plan) -> Element {
     let it = Assessment::of(plan);
     let is_current = plan == current;
-    let mut open = element("a")
-        .with("href", link::encode(plan))
-        .with("data-focus", "answer")
-        .with("aria-label", format!("Open the plan: {}", it.title()));
+    let mut open = element("a").with("href", link::encode(plan)).with("data-focus", "answer").with(
+        "aria-label",
+        format!("{}: open the plan {}", it.kubernetes.chosen.machine.name, it.title()),
+    );
     if is_current {
         open = open.with("aria-current", "true");
     }

@@ -87,6 +87,6 @@ pub fn requirements(tier: Tier, environment: Environment) -> Vec<Element> {
         "requirements",
         "Requirements",
         "Every requirement of the reference architecture, and what W&B has published since. Later guidance stands beside the document and never replaces it; generated files satisfy both.",
-        vec![scrolling("Requirements", table)],
+        vec![scrolling("Table of requirements", table)],
     )
 }
