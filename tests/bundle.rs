@@ -83,6 +83,7 @@ fn every_bundle_has_its_files_in_reading_order() {
             "terraform/providers.tf",
             "terraform/versions.tf",
             "terraform/outputs.tf",
+            "preflight/preflight.sh",
         ])
         .collect();
         assert_eq!(paths, expected);
@@ -322,7 +323,8 @@ fn the_zip_holds_exactly_the_files() {
         for file in bundle.files() {
             let path = format!("{}/{}", bundle.name(), file.path);
             let mut entry = archive.by_name(&path).unwrap();
-            assert_eq!(entry.unix_mode(), Some(0o100_644));
+            let mode = if file.language == Language::Shell { 0o100_755 } else { 0o100_644 };
+            assert_eq!(entry.unix_mode(), Some(mode));
             let mut contents = String::new();
             entry.read_to_string(&mut contents).unwrap();
             assert_eq!(contents, file.contents, "{path}");

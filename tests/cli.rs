@@ -680,6 +680,20 @@ fn folders_and_archives_hold_the_same_files() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn scripts_in_a_folder_can_be_run_and_nothing_else_can() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("plan");
+    printed(&["bundle", "--out", text(&folder)]);
+    for path in files_below(&folder).into_keys() {
+        let mode = fs::metadata(folder.join(&path)).unwrap().permissions().mode();
+        let is_script = Path::new(&path).extension().is_some_and(|it| it == "sh");
+        assert_eq!(mode & 0o100 != 0, is_script, "{path} has mode {mode:o}");
+    }
+}
+
 #[test]
 fn nothing_is_overwritten_without_being_told() {
     let place = tempfile::tempdir().unwrap();

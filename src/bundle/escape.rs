@@ -64,6 +64,24 @@ fn begins_entity(rest: &str) -> bool {
     })
 }
 
+/// Escapes a text for the inside of single quotes in a POSIX shell. It also keeps a text in its
+/// line, which no escape of the shell does: control characters become spaces.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sh;
+
+impl Escaper for Sh {
+    fn write_escaped_str<W: Write>(&self, mut dest: W, string: &str) -> fmt::Result {
+        for character in string.chars() {
+            match character {
+                '\'' => dest.write_str("'\\''")?,
+                space if space.is_control() || is_line_separator(space) => dest.write_char(' ')?,
+                plain => dest.write_char(plain)?,
+            }
+        }
+        Ok(())
+    }
+}
+
 const fn is_line_separator(character: char) -> bool {
     matches!(character, '\u{2028}' | '\u{2029}')
 }
@@ -85,6 +103,14 @@ mod tests {
         check(Hcl, r#"a"b\c"#, r#"a\"b\\c"#);
         check(Hcl, "${file(\"x\")} %{if} $ % $$", r#"$${file(\"x\")} %%{if} $ % $$"#);
         check(Hcl, "one\ntwo\r\u{0}\u{2028}", "one\\ntwo\\r\\u0000\\u2028");
+    }
+
+    #[test]
+    fn shell_text_stays_inside_its_single_quotes() {
+        check(Sh, "wandb.example.org", "wandb.example.org");
+        check(Sh, "it's `id` $(id) ${HOME} \"x\" \\", "it'\\''s `id` $(id) ${HOME} \"x\" \\");
+        check(Sh, "'; rm -rf ~ #", "'\\''; rm -rf ~ #");
+        check(Sh, "one\ntwo\r\u{0}\u{85}\u{2028}three", "one two    three");
     }
 
     #[test]

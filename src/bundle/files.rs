@@ -1,6 +1,6 @@
 //! The list of files in a bundle. To add one: write its template, render it, list it here.
 
-use super::{File, Language, Occasion, PlanDocument, csv, templates, terraform};
+use super::{File, Language, Occasion, PlanDocument, csv, preflight, templates, terraform};
 use crate::{assessment::Assessment, plan::Plan, reference::Term as _};
 
 /// `wandb-combined-production-aws`: the name says what is inside.
@@ -19,5 +19,7 @@ pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         file("plan.json", Language::Json, PlanDocument::new(assessment, occasion).to_json()),
     ];
     files.extend(terraform::files(assessment, occasion));
+    let script = preflight::script(assessment, occasion);
+    files.push(file("preflight/preflight.sh", Language::Shell, script));
     files
 }

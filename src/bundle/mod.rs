@@ -4,6 +4,7 @@ pub(crate) mod csv;
 mod document;
 mod escape;
 mod files;
+mod preflight;
 mod templates;
 mod terraform;
 mod zip;
@@ -33,6 +34,8 @@ pub enum Language {
     Json,
     /// Comma-separated values.
     Csv,
+    /// The shell that POSIX describes.
+    Shell,
 }
 
 impl Language {
@@ -44,6 +47,7 @@ impl Language {
             Self::Markdown => "text/markdown",
             Self::Json => "application/json",
             Self::Csv => "text/csv",
+            Self::Shell => "text/x-shellscript",
         }
     }
 }
@@ -57,6 +61,14 @@ pub struct File {
     pub language: Language,
     /// Its text, which ends with a line break.
     pub contents: String,
+}
+
+impl File {
+    /// Whether it is a program, which may be run.
+    #[must_use]
+    pub const fn is_executable(&self) -> bool {
+        matches!(self.language, Language::Shell)
+    }
 }
 
 /// The files for a plan. The same plan and occasion give the same bytes.

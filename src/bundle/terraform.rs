@@ -5,7 +5,7 @@ use askama::Template;
 
 use super::{
     File, Language, Occasion,
-    templates::{provenance, render},
+    templates::{commented, render},
 };
 use crate::{
     assessment::{Assessment, Verdict},
@@ -172,7 +172,7 @@ macro_rules! root_module {
 
 /// Every Terraform file of a plan.
 pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
-    let header = header(assessment, occasion);
+    let header = commented(assessment, occasion);
     let (header, plan) = (header.as_str(), &Values::of(assessment));
     let mut texts = match assessment.plan.cloud() {
         Cloud::Aws => root_module!(header, plan;
@@ -189,10 +189,4 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         .into_iter()
         .map(|(path, contents)| File { path, language: Language::Terraform, contents })
         .collect()
-}
-
-/// The provenance as comments of HCL.
-fn header(assessment: &Assessment, occasion: &Occasion) -> String {
-    let lines = provenance(assessment, occasion).map(|line| format!("# {line}"));
-    lines.join("\n")
 }

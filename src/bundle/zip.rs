@@ -12,6 +12,9 @@ use crate::date::Date;
 /// Permissions of an ordinary file.
 const FILE_MODE: u32 = 0o100_644;
 
+/// Permissions of a program.
+const PROGRAM_MODE: u32 = 0o100_755;
+
 /// The checksum of zip archives, without a table: the tables of rawzip's own would add 16 KB
 /// (brotli) to the page, and a bundle is small.
 const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
@@ -33,7 +36,8 @@ fn write_archive(folder: &str, date: Date, files: &[File]) -> Result<Vec<u8>, ra
     let mut archive = ZipArchiveWriter::new(Vec::new());
     for file in files {
         let path = format!("{folder}/{}", file.path);
-        let mut entry = archive.new_file(path).unix_permissions(FILE_MODE);
+        let mode = if file.is_executable() { PROGRAM_MODE } else { FILE_MODE };
+        let mut entry = archive.new_file(path).unix_permissions(mode);
         if let Some(midnight) = UtcDateTime::from_components(year, month, day, 0, 0, 0, 0) {
             entry = entry.last_modified(midnight);
         }

@@ -5,10 +5,12 @@ mod chart;
 mod guidance;
 mod machines;
 mod modules;
+mod preflight;
 mod versions;
 
 pub use chart::{CHART_SOURCE, ChartRequests, RESERVED_MILLICORES_PER_NODE};
 pub use guidance::{Applies, GUIDANCE, Guidance};
 pub use machines::{Architecture, MACHINES, Machine, documented_machine, machines_for};
 pub use modules::{HELM_MODULE, OfficialModule};
+pub use preflight::{ADVISED_KUBERNETES, ADVISED_MYSQL};
 pub use versions::{KUBERNETES_VERSION, ManagedMysql};

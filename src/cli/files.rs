@@ -21,7 +21,7 @@ fn write_archive(bundle: &Bundle, out: &Path, force: bool) -> Result<(), Complai
     if out.symlink_metadata().is_ok() && !force {
         return Err(refused(out, "exists: choose another name, or add --force to replace it"));
     }
-    replace(out, &bundle.to_zip()).map_err(|error| failed(out, &error))
+    replace(out, &bundle.to_zip(), false).map_err(|error| failed(out, &error))
 }
 
 fn write_folder(bundle: &Bundle, out: &Path, force: bool) -> Result<(), Complaint> {
@@ -64,19 +64,37 @@ fn write_below(bundle: &Bundle, folder: &Path) -> io::Result<()> {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
-        replace(&path, file.contents.as_bytes())?;
+        replace(&path, file.contents.as_bytes(), file.is_executable())?;
     }
     Ok(())
 }
 
 /// Writes a file under a temporary name beside its place, and moves it there when it is complete.
-fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
+fn replace(path: &Path, contents: &[u8], executable: bool) -> io::Result<()> {
     let unfinished = beside(path)?;
-    let written = fs::write(&unfinished, contents).and_then(|()| fs::rename(&unfinished, path));
+    let written = fs::write(&unfinished, contents)
+        .and_then(|()| if executable { allow_to_run(&unfinished) } else { Ok(()) })
+        .and_then(|()| fs::rename(&unfinished, path));
     if written.is_err() {
         let _ = fs::remove_file(&unfinished);
     }
     written
+}
+
+/// Lets everyone who may read a file run it.
+#[cfg(unix)]
+fn allow_to_run(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut permissions = path.metadata()?.permissions();
+    let readers = permissions.mode() & 0o444;
+    permissions.set_mode(permissions.mode() | readers >> 2);
+    fs::set_permissions(path, permissions)
+}
+
+/// Elsewhere nothing says which files may be run.
+#[cfg(not(unix))]
+fn allow_to_run(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// A name for something unfinished, in the same folder, so that a rename cannot cross a disk.

@@ -1,0 +1,85 @@
+//! `preflight.sh`, which checks a real environment against the plan.
+
+use askama::Template;
+
+use super::{
+    Occasion,
+    templates::{commented, render},
+};
+use crate::{
+    assessment::Assessment,
+    catalog::{ADVISED_KUBERNETES, ADVISED_MYSQL},
+    reference::{Cloud, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Version},
+};
+
+/// How much of a node's CPU its pods can have, in thousandths of a core for each core.
+///
+/// Assumed: of 2 to 16 cores, managed services keep back 1 to 5 %, and more for their own pods.
+const ALLOCATABLE_MILLICORES_PER_CORE: u32 = 900;
+
+/// How much of a node's memory its pods can have, in MiB for each GB: three quarters.
+///
+/// Assumed: of 16 GB, GKE and AKS keep back up to a quarter; of more, less. The next smaller
+/// machine has two thirds or half, so the check still tells them apart.
+const ALLOCATABLE_MIB_PER_GB: u32 = 768;
+
+#[derive(Template)]
+#[template(path = "preflight/preflight.sh")]
+struct Preflight {
+    header: String,
+    title: String,
+    cloud: Cloud,
+    fqdn: String,
+    region: String,
+    egress: String,
+    nodes: u32,
+    machine: &'static str,
+    cores: u32,
+    memory_gb: u32,
+    millicores: u32,
+    memory_mib: u32,
+    /// The documented minimum, and what is asked for today.
+    kubernetes: (Version, Version),
+    mysql: (Version, Version),
+    /// Where the service keeps MySQL's settings.
+    parameters: &'static str,
+    /// The cloud's own tool, which signs URLs.
+    tool: &'static str,
+    bucket_word: &'static str,
+    bucket_variables: &'static str,
+}
+
+/// The script of a plan.
+pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
+    let Assessment { plan, kubernetes, .. } = assessment;
+    let cloud = plan.cloud();
+    let (cores, memory_gb) = (kubernetes.cpu.value.0, kubernetes.memory.value.0);
+    let (parameters, tool, bucket_word, bucket_variables) = match cloud {
+        Cloud::Aws => ("cluster parameter group", "aws", "bucket", "WANDB_BUCKET"),
+        Cloud::Gcp => ("database flags", "gcloud", "bucket", "WANDB_BUCKET"),
+        Cloud::Azure => {
+            ("server parameters", "az", "container", "WANDB_BUCKET and WANDB_STORAGE_ACCOUNT")
+        }
+    };
+    let checks = EGRESS_ENDPOINTS.map(|endpoint| endpoint.replace("https://", "egress-"));
+    render(&Preflight {
+        header: commented(assessment, occasion),
+        title: assessment.title(),
+        cloud,
+        fqdn: plan.fqdn(),
+        region: plan.location.region().to_string(),
+        egress: checks.join(" "),
+        nodes: plan.nodes.get(),
+        machine: kubernetes.chosen.machine.name,
+        cores,
+        memory_gb,
+        millicores: cores * ALLOCATABLE_MILLICORES_PER_CORE,
+        memory_mib: memory_gb * ALLOCATABLE_MIB_PER_GB,
+        kubernetes: (MINIMUM_KUBERNETES, ADVISED_KUBERNETES),
+        mysql: (MINIMUM_MYSQL, ADVISED_MYSQL),
+        parameters,
+        tool,
+        bucket_word,
+        bucket_variables,
+    })
+}

@@ -1,0 +1,754 @@
+//! `preflight.sh`, run by a real shell against real local services and recorded answers.
+//!
+//! Each test says what the script finds in one environment. Only the programs that a test puts
+//! there are on its PATH, and nothing leaves this machine.
+
+#![cfg(unix)]
+
+mod cluster;
+mod machine;
+mod services;
+
+use cluster::{Cluster, Node};
+use machine::{Expected, Machine, fail, pass, skip};
+use services::{Authority, HttpAnswer, HttpServer, Proxy, TlsServer};
+use wandb_planner::{
+    plan::Plan,
+    reference::{Cloud, Environment, Tier},
+};
+
+const FQDN: &str = "wandb.example.org";
+
+/// The plan of a first visit, with a name of its own: 3 nodes with 16 cores and 128 GB.
+fn plan() -> Plan {
+    plan_on(Cloud::Aws)
+}
+
+fn plan_on(cloud: Cloud) -> Plan {
+    let mut plan = Plan::new(Tier::Combined, Environment::Production, cloud);
+    plan.domain = "example.org".parse().unwrap();
+    plan
+}
+
+// Arguments.
+
+#[test]
+fn shellcheck_finds_nothing_in_the_script_of_any_plan() {
+    if std::process::Command::new("shellcheck").arg("--version").output().is_err() {
+        println!("shellcheck is not on PATH: it was not asked");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let scripts: Vec<_> = Plan::base_plans()
+        .enumerate()
+        .map(|(index, plan)| {
+            let path = folder.path().join(format!("{index}.sh"));
+            std::fs::write(&path, machine::script(&plan)).unwrap();
+            path
+        })
+        .collect();
+    assert_eq!(scripts.len(), 18);
+    let output = std::process::Command::new("shellcheck").args(scripts).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+#[test]
+fn arguments_that_cannot_be_used_are_refused_before_anything_is_checked() {
+    let machine = Machine::new(&plan());
+    for (arguments, complaint) in [
+        (&["--fast"][..], "there is no option --fast"),
+        (&["--only", "tsl"], "there is no check tsl"),
+        (&["--only", "*"], "there is no check *"),
+        (&["--only", ""], "there is no check ?"),
+        (&["--only"], "there is no check ?"),
+        (&["--fqdn"], "--fqdn is no DNS name"),
+        (&["--fqdn", "https://wandb.example.org"], "--fqdn is no DNS name"),
+        (&["--fqdn", "$(id).example.org"], "--fqdn is no DNS name"),
+    ] {
+        let output = machine.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(output.stdout, b"", "{arguments:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(said, format!("preflight.sh: {complaint}; see --help\n"));
+    }
+}
+
+#[test]
+fn without_an_environment_each_check_says_what_it_needs() {
+    let mut plan = plan();
+    plan.domain = wandb_planner::plan::Domain::default();
+    let machine = Machine::new(&plan).with("HTTPS_PROXY", services::closed_address());
+    machine.check(
+        &[],
+        &[
+            fail("egress-deploy.wandb.ai", "(7) Failed to connect to"),
+            fail("egress-charts.wandb.ai", "(7) Failed to connect to"),
+            fail("egress-docker.io", "(7) Failed to connect to"),
+            fail("egress-quay.io", "(7) Failed to connect to"),
+            fail("egress-gcr.io", "(7) Failed to connect to"),
+            skip("dns", "the address of W&B is a placeholder: add --fqdn"),
+            skip("tls-chain", "the address of W&B is a placeholder"),
+            skip("tls-name", "the address of W&B is a placeholder"),
+            skip("tls-expiry", "the address of W&B is a placeholder"),
+            skip("tls-self-signed", "the address of W&B is a placeholder"),
+            skip("kubernetes-version", "needs kubectl"),
+            skip("nodes-count", "needs kubectl"),
+            skip("nodes-architecture", "needs kubectl"),
+            skip("nodes-cpu", "needs kubectl"),
+            skip("nodes-memory", "needs kubectl"),
+            skip("ingress-class", "needs kubectl"),
+            skip("storage-class", "needs kubectl"),
+            skip("mysql-version", "needs a mysql client and WANDB_MYSQL_HOST"),
+            skip("mysql-settings", "needs a mysql client and WANDB_MYSQL_HOST"),
+            skip("mysql-charset", "needs a mysql client and WANDB_MYSQL_HOST"),
+            skip("bucket-cors", "the address of W&B is a placeholder"),
+            skip("bucket-presigned", "needs aws and WANDB_BUCKET"),
+        ],
+    );
+}
+
+// Network.
+
+#[test]
+fn any_answer_by_http_is_egress_and_the_proxy_is_used() {
+    let authority = Authority::new();
+    let endpoints = ["deploy.wandb.ai", "charts.wandb.ai", "docker.io", "quay.io", "gcr.io"];
+    let server = TlsServer::start(&authority.issue(&endpoints, "20200101", "20991231"));
+    let proxy = Proxy::start(&server.address, &["deploy.wandb.ai", "docker.io", "gcr.io"]);
+    Machine::new(&plan())
+        .with("HTTPS_PROXY", &proxy.url)
+        .with("CURL_CA_BUNDLE", authority.certificate())
+        .check(
+            &["--only", "egress"],
+            &[
+                pass("egress-deploy.wandb.ai", "HTTP 200"),
+                fail("egress-charts.wandb.ai", "response 403"),
+                pass("egress-docker.io", "HTTP 200"),
+                fail("egress-quay.io", "response 403"),
+                pass("egress-gcr.io", "HTTP 200"),
+            ],
+        );
+}
+
+#[test]
+fn the_name_needs_an_a_record() {
+    for (tool, answer, expected) in [
+        ("dig", "192.0.2.7", pass("dns", "wandb.example.org is 192.0.2.7")),
+        ("dig", "lb.example.net.\n192.0.2.8\n192.0.2.7", pass("dns", "is 192.0.2.7 192.0.2.8")),
+        ("dig", "", fail("dns", "wandb.example.org has no A record")),
+        ("dig", ";; communications error: timed out", fail("dns", "has no A record")),
+        (
+            "getent",
+            "192.0.2.7  STREAM wandb.example.org\n192.0.2.7  DGRAM",
+            pass("dns", "is 192.0.2.7"),
+        ),
+        ("getent", "", fail("dns", "has no A record")),
+    ] {
+        let machine = Machine::new(&plan());
+        machine.program(tool, &format!("cat <<'END'\n{answer}\nEND\n"));
+        machine.check(&["--only", "dns"], &[expected]);
+    }
+}
+
+#[test]
+fn another_name_can_be_given() {
+    let machine = Machine::new(&plan());
+    machine.program("dig", "test \"$5\" = ml.example.net && echo 192.0.2.7\n");
+    let arguments = ["--only", "dns", "--fqdn", "ml.example.net"];
+    machine.check(&arguments, &[pass("dns", "ml.example.net is 192.0.2.7")]);
+}
+
+// TLS.
+
+/// What the script says about a certificate, when curl trusts only the test's own authority.
+#[track_caller]
+fn check_tls(authority: &Authority, certificate: &services::Certificate, expected: &[Expected]) {
+    let server = TlsServer::start(certificate);
+    Machine::new(&plan())
+        .with("WANDB_ADDRESS", &server.address)
+        .with("CURL_CA_BUNDLE", authority.certificate())
+        .check(&["--only", "tls"], expected);
+}
+
+#[test]
+fn a_good_certificate_passes() {
+    let authority = Authority::new();
+    check_tls(
+        &authority,
+        &authority.issue(&[FQDN], "20200101", "20991231"),
+        &[
+            pass("tls-chain", "trusted"),
+            pass("tls-name", "for wandb.example.org"),
+            pass("tls-expiry", "until Dec 31 00:00:00 2099 GMT"),
+            pass("tls-self-signed", "Planner test authority"),
+        ],
+    );
+}
+
+#[test]
+fn an_expired_certificate_fails() {
+    let authority = Authority::new();
+    check_tls(
+        &authority,
+        &authority.issue(&[FQDN], "20200101", "20210101"),
+        &[
+            fail("tls-chain", "certificate has expired"),
+            pass("tls-name", "for wandb.example.org"),
+            fail("tls-expiry", "until Jan  1 00:00:00 2021 GMT"),
+            pass("tls-self-signed", "Planner test authority"),
+        ],
+    );
+}
+
+#[test]
+fn a_certificate_that_ends_soon_passes_with_a_remedy() {
+    let authority = Authority::new();
+    check_tls(
+        &authority,
+        &authority.issue_for_days(&[FQDN], 20),
+        &[
+            pass("tls-chain", "trusted"),
+            pass("tls-name", "for wandb.example.org"),
+            pass("tls-expiry", "less than 30 days").remedied("Renew it soon"),
+            pass("tls-self-signed", "Planner test authority"),
+        ],
+    );
+}
+
+#[test]
+fn a_certificate_for_another_name_fails() {
+    let authority = Authority::new();
+    check_tls(
+        &authority,
+        &authority.issue(&["other.example.org"], "20200101", "20991231"),
+        &[
+            pass("tls-chain", "trusted, for another name"),
+            fail("tls-name", "not for wandb.example.org"),
+            pass("tls-expiry", "until"),
+            pass("tls-self-signed", "Planner test authority"),
+        ],
+    );
+}
+
+#[test]
+fn a_self_signed_certificate_fails() {
+    let authority = Authority::new();
+    check_tls(
+        &authority,
+        &authority.self_signed(FQDN),
+        &[
+            fail("tls-chain", "self-signed certificate"),
+            pass("tls-name", "for wandb.example.org"),
+            pass("tls-expiry", "until"),
+            fail("tls-self-signed", "self-signed"),
+        ],
+    );
+}
+
+#[test]
+fn a_custom_authority_is_trusted_when_it_is_named_but_w_and_b_does_not_support_it() {
+    let authority = Authority::new();
+    let server = TlsServer::start(&authority.issue(&[FQDN], "20200101", "20991231"));
+    let unsupported = "W&B no longer supports custom CAs";
+    Machine::new(&plan())
+        .with("WANDB_ADDRESS", &server.address)
+        .with("WANDB_CA_FILE", authority.certificate())
+        .check(
+            &["--only", "tls-chain", "--only", "tls-self-signed"],
+            &[
+                pass("tls-chain", "trusted"),
+                pass("tls-self-signed", "Planner test authority").remedied(unsupported),
+            ],
+        );
+    Machine::new(&plan()).with("WANDB_ADDRESS", &server.address).check(
+        &["--only", "tls-chain"],
+        &[fail("tls-chain", "unable to get local issuer certificate")],
+    );
+}
+
+#[test]
+fn a_server_that_does_not_listen_or_never_answers_is_one_fail() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    for (address, message) in [
+        (services::closed_address(), "(7) Failed to connect"),
+        (silent.local_addr().unwrap().to_string(), "(28)"),
+    ] {
+        Machine::new(&plan()).with("WANDB_ADDRESS", address).with("WANDB_TIMEOUT", "1").check(
+            &["--only", "tls"],
+            &[
+                fail("tls-chain", message),
+                skip("tls-name", "see tls-chain"),
+                skip("tls-expiry", "see tls-chain"),
+                skip("tls-self-signed", "see tls-chain"),
+            ],
+        );
+    }
+}
+
+// Kubernetes.
+
+const CLUSTER: [&str; 8] = [
+    "--only",
+    "kubernetes",
+    "--only",
+    "nodes",
+    "--only",
+    "ingress-class",
+    "--only",
+    "storage-class",
+];
+
+/// What differs from this, in a cluster that is as planned.
+fn good_cluster() -> [Expected; 7] {
+    [
+        pass("kubernetes-version", "1.35.2"),
+        pass("nodes-count", "3 of 3 worker nodes ready; planned: 3"),
+        pass("nodes-architecture", "all 3 are amd64"),
+        pass("nodes-cpu", "3 of 3 nodes give pods at least 14400 millicores"),
+        pass("nodes-memory", "3 of 3 nodes give pods at least 98304 MiB"),
+        pass("ingress-class", "alb"),
+        pass("storage-class", "default: gp3"),
+    ]
+}
+
+/// A change of the good cluster, and the lines that this changes.
+#[track_caller]
+fn check_cluster(change: impl FnOnce(&mut Cluster), changed: &[Expected]) {
+    let mut cluster = Cluster::as_planned();
+    change(&mut cluster);
+    let mut expected = good_cluster();
+    for change in changed {
+        *expected.iter_mut().find(|it| it.name == change.name).unwrap() = change.clone();
+    }
+    // kubectl itself, where it is installed, gets the same answers from a recorded API.
+    let recorded = Machine::new(&plan());
+    cluster.fake_kubectl(&recorded);
+    recorded.check(&CLUSTER, &expected);
+    if let Some(kubectl) = machine::installed("kubectl") {
+        let (real, _server) = cluster.serve(Machine::new(&plan()), &kubectl);
+        real.check(&CLUSTER, &expected);
+    } else {
+        println!("kubectl is not on PATH: only its recorded output was used");
+    }
+}
+
+#[test]
+fn a_cluster_as_planned_passes() {
+    check_cluster(|_| (), &[]);
+}
+
+#[test]
+fn the_control_plane_is_not_counted() {
+    check_cluster(
+        |it| it.nodes.push(Node { control_plane: true, cpu: "2", ..Node::worker("control") }),
+        &[],
+    );
+}
+
+#[test]
+fn an_old_kubernetes_fails_and_one_that_is_only_documented_passes_with_a_remedy() {
+    check_cluster(
+        |it| it.version = "v1.28.15-eks-1234567",
+        &[fail("kubernetes-version", "1.28.15").remedied("Use 1.29 or newer")],
+    );
+    check_cluster(
+        |it| it.version = "v1.31.4-gke.100",
+        &[pass("kubernetes-version", "1.31.4").remedied("W&B now asks for 1.34 or newer")],
+    );
+}
+
+#[test]
+fn too_few_nodes_fail() {
+    check_cluster(
+        |it| it.nodes.truncate(2),
+        &[
+            fail("nodes-count", "2 of 2 worker nodes ready; planned: 3"),
+            pass("nodes-architecture", "all 2 are amd64"),
+            pass("nodes-cpu", "2 of 2"),
+            pass("nodes-memory", "2 of 2"),
+        ],
+    );
+    check_cluster(
+        |it| {
+            it.nodes[0].ready = false;
+            it.nodes[1].cordoned = true;
+        },
+        &[fail("nodes-count", "1 of 3 worker nodes ready; planned: 3")],
+    );
+    check_cluster(
+        |it| it.nodes.clear(),
+        &[
+            fail("nodes-count", "0 of 0 worker nodes ready; planned: 3"),
+            skip("nodes-architecture", "no worker node"),
+            skip("nodes-cpu", "no worker node"),
+            skip("nodes-memory", "no worker node"),
+        ],
+    );
+}
+
+#[test]
+fn an_arm_node_fails() {
+    check_cluster(
+        |it| it.nodes[1].architecture = "arm64",
+        &[fail("nodes-architecture", "node-2 arm64")],
+    );
+}
+
+#[test]
+fn nodes_that_are_too_small_fail_unless_enough_others_are_big() {
+    let small = Node { cpu: "7910m", memory: "62345678Ki", ..Node::worker("small") };
+    check_cluster(
+        |it| it.nodes[2] = small.clone(),
+        &[
+            fail("nodes-cpu", "2 of 3 nodes give pods at least 14400 millicores")
+                .remedied("Use r6i.4xlarge or larger: 16 cores, 128 GB"),
+            fail("nodes-memory", "2 of 3 nodes give pods at least 98304 MiB"),
+        ],
+    );
+    check_cluster(
+        |it| it.nodes.push(small.clone()),
+        &[
+            pass("nodes-count", "4 of 4"),
+            pass("nodes-architecture", "all 4"),
+            pass("nodes-cpu", "3 of 4"),
+            pass("nodes-memory", "3 of 4"),
+        ],
+    );
+}
+
+#[test]
+fn an_ingress_class_and_a_default_storage_class_must_exist() {
+    check_cluster(
+        |it| it.ingress_classes.clear(),
+        &[fail("ingress-class", "no IngressClass").remedied("Install an Ingress controller")],
+    );
+    check_cluster(
+        |it| it.storage_classes = vec![("gp2", false), ("gp3", false)],
+        &[fail("storage-class", "no default StorageClass")],
+    );
+    check_cluster(
+        |it| it.storage_classes.clear(),
+        &[fail("storage-class", "no default StorageClass")],
+    );
+}
+
+#[test]
+fn a_cluster_that_cannot_be_reached_is_one_fail_in_what_was_asked_for() {
+    let machine = Machine::new(&plan());
+    machine.program("kubectl", "printf '%s' 'Unable to connect: \"i/o\" \\timeout' >&2; exit 1\n");
+    machine.check(
+        &["--only", "nodes", "--only", "storage-class"],
+        &[
+            fail("nodes-count", r#"Unable to connect: "i/o" \timeout"#),
+            skip("nodes-architecture", "see nodes-count"),
+            skip("nodes-cpu", "see nodes-count"),
+            skip("nodes-memory", "see nodes-count"),
+            skip("storage-class", "see nodes-count"),
+        ],
+    );
+}
+
+#[test]
+fn what_may_not_be_read_is_skipped() {
+    let machine = Machine::new(&plan());
+    Cluster::as_planned().fake_kubectl(&machine);
+    let kubectl = machine.path("kubectl");
+    machine.program(
+        "kubectl",
+        &format!(
+            "case $* in *nodes*) echo 'Error: forbidden' >&2; exit 1 ;; esac\n{}",
+            std::fs::read_to_string(kubectl).unwrap()
+        ),
+    );
+    machine.check(
+        &["--only", "nodes", "--only", "ingress-class"],
+        &[
+            skip("nodes-count", "Error: forbidden"),
+            skip("nodes-architecture", "Error: forbidden"),
+            skip("nodes-cpu", "Error: forbidden"),
+            skip("nodes-memory", "Error: forbidden"),
+            pass("ingress-class", "alb"),
+        ],
+    );
+}
+
+// MySQL.
+
+/// What a server as W&B asks for says to SHOW GLOBAL VARIABLES.
+const VARIABLES: [(&str, &str); 9] = [
+    ("binlog_format", "ROW"),
+    ("binlog_row_image", "MINIMAL"),
+    ("innodb_flush_log_at_trx_commit", "1"),
+    ("innodb_online_alter_log_max_size", "268435456"),
+    ("max_prepared_stmt_count", "1048576"),
+    ("sort_buffer_size", "67108864"),
+    ("sync_binlog", "1"),
+    ("version", "8.4.6"),
+    ("version_comment", "MySQL Community Server - GPL"),
+];
+
+/// A MySQL client that knows its password, and prints these variables and this character set.
+#[track_caller]
+fn check_mysql(cloud: Cloud, changed: &[(&str, &str)], charset: &str, expected: &[Expected]) {
+    let machine = Machine::new(&plan_on(cloud))
+        .with("WANDB_MYSQL_HOST", "db.example.org")
+        .with("WANDB_MYSQL_USER", "wandb")
+        .with("WANDB_MYSQL_PASSWORD", "it's \"secret\"");
+    let variables: String = VARIABLES
+        .iter()
+        .map(|(name, value)| {
+            let change = changed.iter().find(|(changed, _)| changed == name);
+            format!("{name}\t{}\n", change.map_or(*value, |(_, value)| value))
+        })
+        .chain(
+            changed
+                .iter()
+                .filter(|(name, _)| *name == "aurora_version")
+                .map(|(name, value)| format!("{name}\t{value}\n")),
+        )
+        .collect();
+    machine.program(
+        "mysql",
+        &format!(
+            r#"case $* in *secret*) echo "the password is an argument"; exit 1 ;; esac
+test "$MYSQL_PWD" = "it's \"secret\"" || {{ echo "ERROR 1045: Access denied"; exit 1; }}
+case $* in
+  *GLOBAL*) cat <<'END'
+{variables}END
+  ;;
+  *" wandb_local") echo "{charset}" ;;
+esac
+"#
+        ),
+    );
+    machine.check(&["--only", "mysql"], expected);
+}
+
+#[test]
+fn mysql_as_w_and_b_asks_for_it_passes() {
+    check_mysql(
+        Cloud::Gcp,
+        &[],
+        "utf8mb4",
+        &[
+            pass("mysql-version", "8.4.6"),
+            pass("mysql-settings", "as W&B asks"),
+            pass("mysql-charset", "wandb_local: utf8mb4"),
+        ],
+    );
+}
+
+#[test]
+fn the_version_of_mysql_is_judged() {
+    for (changed, expected) in [
+        (&[("version", "5.7.44-log")][..], fail("mysql-version", "5.7.44-log")),
+        (
+            &[("version", "8.0.42")],
+            pass("mysql-version", "8.0.42").remedied("W&B now asks for 8.4 or newer"),
+        ),
+        (
+            &[("version", "8.0.39"), ("aurora_version", "3.10.0")],
+            pass("mysql-version", "Aurora MySQL 3.10.0"),
+        ),
+        (&[("version", "5.7.12"), ("aurora_version", "2.11.4")], fail("mysql-version", "5.7.12")),
+        (
+            &[("version", "10.11.14-MariaDB-0+deb12u2"), ("version_comment", "Debian 12")],
+            fail("mysql-version", "10.11.14-MariaDB-0+deb12u2 is MariaDB"),
+        ),
+    ] {
+        check_mysql(
+            Cloud::Aws,
+            changed,
+            "utf8mb4",
+            &[
+                expected,
+                pass("mysql-settings", "as W&B asks"),
+                pass("mysql-charset", "wandb_local: utf8mb4"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn settings_and_character_set_of_mysql_are_judged() {
+    check_mysql(
+        Cloud::Aws,
+        &[
+            ("binlog_format", "MIXED"),
+            ("sort_buffer_size", "262144"),
+            ("innodb_online_alter_log_max_size", "536870912"),
+            ("sync_binlog", ""),
+        ],
+        "latin1",
+        &[
+            pass("mysql-version", "8.4.6"),
+            fail(
+                "mysql-settings",
+                "binlog_format is MIXED, not ROW; sort_buffer_size is 262144, not 67108864; sync_binlog is unknown, not 1",
+            )
+            .remedied("Set these in the cluster parameter group"),
+            fail("mysql-charset", "wandb_local: latin1"),
+        ],
+    );
+}
+
+#[test]
+fn azure_is_exempt_from_what_w_and_b_s_own_module_leaves_out_there() {
+    let left_out = [("sort_buffer_size", "524288"), ("max_prepared_stmt_count", "16382")];
+    let others = |settings| {
+        [pass("mysql-version", "8.4.6"), settings, pass("mysql-charset", "wandb_local: utf8mb4")]
+    };
+    let wrong = fail("mysql-settings", "max_prepared_stmt_count is 16382, not 1048576");
+    check_mysql(Cloud::Azure, &left_out, "utf8mb4", &others(pass("mysql-settings", "as W&B asks")));
+    check_mysql(Cloud::Gcp, &left_out, "utf8mb4", &others(wrong));
+}
+
+#[test]
+fn a_database_that_cannot_be_reached_is_one_fail() {
+    let machine = Machine::new(&plan()).with("WANDB_MYSQL_HOST", "127.0.0.1");
+    machine.program("mariadb", "echo 'ERROR 2003 (HY000): Cannot connect' >&2; exit 1\n");
+    machine.check(
+        &["--only", "mysql"],
+        &[
+            fail("mysql-version", "ERROR 2003 (HY000): Cannot connect"),
+            skip("mysql-settings", "see mysql-version"),
+            skip("mysql-charset", "see mysql-version"),
+        ],
+    );
+}
+
+/// A real server, where one is asked for: `MARIADB_TESTS=1` needs `mariadbd` and its client.
+#[test]
+fn a_real_server_answers_the_same_questions() {
+    if std::env::var_os("MARIADB_TESTS").is_none() {
+        println!("MARIADB_TESTS is not set: no real server was asked");
+        return;
+    }
+    let server = services::MariaDb::start();
+    let client = machine::installed("mariadb").expect("MARIADB_TESTS needs the client mariadb");
+    let machine = Machine::new(&plan())
+        .with("WANDB_MYSQL_HOST", "127.0.0.1")
+        .with("WANDB_MYSQL_PORT", &server.port)
+        .with("WANDB_MYSQL_USER", "wandb")
+        .with("WANDB_MYSQL_PASSWORD", "it's \"secret\"");
+    machine.program("mariadb", &format!("exec {} \"$@\"\n", client.display()));
+    let version = fail("mysql-version", "is MariaDB");
+    let settings = pass("mysql-settings", "as W&B asks");
+    machine.check(
+        &["--only", "mysql"],
+        &[version.clone(), settings.clone(), pass("mysql-charset", "wandb_local: utf8mb4")],
+    );
+    machine
+        .with("WANDB_MYSQL_DATABASE", "old")
+        .check(&["--only", "mysql"], &[version, settings, fail("mysql-charset", "old: latin1")]);
+}
+
+// Object storage.
+
+/// What the script says about a bucket that answers a CORS preflight with these headers.
+#[track_caller]
+fn check_cors(headers: String, expected: Expected) {
+    let bucket = HttpServer::start(move |request| {
+        assert!(request.starts_with("OPTIONS /bucket/wandb-preflight HTTP/1.1\r\n"), "{request}");
+        assert!(request.contains("Origin: https://wandb.example.org\r\n"), "{request}");
+        HttpAnswer { status: "200 OK", headers: headers.clone(), body: String::new() }
+    });
+    Machine::new(&plan())
+        .with("WANDB_BUCKET_URL", format!("{}/bucket", bucket.url))
+        .check(&["--only", "bucket-cors"], &[expected]);
+    let needs = skip("bucket-cors", "needs WANDB_BUCKET");
+    Machine::new(&plan()).check(&["--only", "bucket-cors"], &[needs]);
+}
+
+#[test]
+fn cors_must_allow_the_address_of_w_and_b() {
+    let good = || pass("bucket-cors", "GET, HEAD and PUT from https://wandb.example.org");
+    let bad = |detail| {
+        fail("bucket-cors", detail)
+            .remedied("Allow GET, HEAD and PUT from https://wandb.example.org")
+    };
+    for (origin, methods, expected) in [
+        ("*", "GET, HEAD, PUT", good()),
+        ("https://wandb.example.org", "PUT,GET,HEAD", good()),
+        ("https://wandb.example.org", "*", good()),
+        ("https://other.example.org", "GET, HEAD, PUT", bad("GET: HTTP/1.1 200 OK")),
+        ("https://wandb.example.org.evil.example", "GET, HEAD, PUT", bad("GET: HTTP/1.1 200 OK")),
+        ("*", "GET, HEAD", bad("PUT: HTTP/1.1 200 OK")),
+    ] {
+        // The names of headers have no case.
+        let names = ["Access-Control-Allow-Origin", "access-control-allow-methods"];
+        check_cors(format!("{}: {origin}\r\n{}: {methods}\r\n", names[0], names[1]), expected);
+    }
+    check_cors(String::new(), bad("GET: HTTP/1.1 200 OK"));
+}
+
+#[test]
+fn a_bucket_that_does_not_answer_fails() {
+    let url = format!("http://{}", services::closed_address());
+    Machine::new(&plan())
+        .with("WANDB_BUCKET_URL", url)
+        .check(&["--only", "bucket-cors"], &[fail("bucket-cors", "GET: curl: (7)")]);
+}
+
+/// A cloud's own tool that writes into a folder, and signs URLs of a server that reads it.
+fn storage_tool(url: &str, folder: &std::path::Path) -> String {
+    format!(
+        r#"for last; do :; done
+key=${{last##*/}}
+case $* in
+  *" cp "*) cat >"{folder}/$key" ;;
+  *upload*) echo "$last" >"{folder}/$last" ;;
+  *presign* | *sign-url* | *generate-sas*)
+    key=$(ls "{folder}")
+    echo 'a note that stands before the URL'
+    echo "{url}/$key?signature=1" ;;
+  *" rm "* | *delete*) rm "{folder}"/* ;;
+esac
+"#,
+        folder = folder.display()
+    )
+}
+
+#[test]
+fn an_object_is_written_and_read_by_a_pre_signed_url_and_removed() {
+    for (cloud, tool, needs) in [
+        (Cloud::Aws, "aws", "needs aws and WANDB_BUCKET"),
+        (Cloud::Gcp, "gcloud", "needs gcloud and WANDB_BUCKET"),
+        (Cloud::Azure, "az", "needs az and WANDB_BUCKET and WANDB_STORAGE_ACCOUNT"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let objects = folder.path().to_owned();
+        let bucket = HttpServer::start(move |request| {
+            let path = request.split([' ', '?']).nth(1).unwrap();
+            let signed = request.contains("?signature=1 ");
+            let object = std::fs::read_to_string(objects.join(path.trim_start_matches('/')));
+            match object {
+                Ok(body) if signed => HttpAnswer { status: "200 OK", headers: String::new(), body },
+                _ => HttpAnswer {
+                    status: "403 Forbidden",
+                    headers: String::new(),
+                    body: String::new(),
+                },
+            }
+        });
+        let machine = Machine::new(&plan_on(cloud))
+            .with("WANDB_BUCKET", "wandb-artifacts")
+            .with("WANDB_STORAGE_ACCOUNT", "wandbartifacts");
+        let arguments = ["--only", "bucket-presigned"];
+        machine.check(&arguments, &[skip("bucket-presigned", needs)]);
+
+        machine.program(tool, &storage_tool(&bucket.url, folder.path()));
+        machine.check(&arguments, &[pass("bucket-presigned", "read by a pre-signed URL")]);
+        assert_eq!(folder.path().read_dir().unwrap().count(), 0, "the object is removed");
+
+        let elsewhere = format!("http://{}", services::closed_address());
+        machine.program(tool, &storage_tool(&elsewhere, folder.path()));
+        machine.check(&arguments, &[fail("bucket-presigned", "not read by a pre-signed URL")]);
+
+        machine.program(tool, "echo 'Unable to locate credentials' >&2; exit 1\n");
+        machine.check(
+            &arguments,
+            &[skip("bucket-presigned", "cannot write: Unable to locate credentials")],
+        );
+    }
+}

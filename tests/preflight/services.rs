@@ -1,0 +1,289 @@
+//! Local services: certificates, servers that speak TLS or HTTP, a proxy, a database.
+
+use std::{
+    fmt::Write as _,
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::{TcpListener, TcpStream},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread,
+};
+
+use tempfile::TempDir;
+
+use crate::machine::installed;
+
+/// An address of this machine on which nothing listens.
+pub fn closed_address() -> String {
+    // The listener is gone when the address is used, and nobody else was given its port.
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
+}
+
+fn openssl(folder: &Path, arguments: &[&str]) {
+    let output = Command::new("openssl").args(arguments).current_dir(folder).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// A certificate and its key.
+pub struct Certificate {
+    certificate: PathBuf,
+    key: PathBuf,
+}
+
+/// An authority that only these tests know.
+pub struct Authority {
+    folder: TempDir,
+}
+
+impl Authority {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let configuration = "[ca]\ndefault_ca = it\n[it]\ndatabase = index.txt\nnew_certs_dir = .\nrand_serial = yes\ndefault_md = sha256\ncertificate = ca.pem\nprivate_key = ca.key\npolicy = any\n[any]\ncommonName = supplied\n";
+        std::fs::write(folder.path().join("ca.cnf"), configuration).unwrap();
+        std::fs::write(folder.path().join("index.txt"), "").unwrap();
+        let authority = Self { folder };
+        authority.make_self_signed(
+            "ca",
+            "Planner test authority",
+            "basicConstraints=critical,CA:TRUE",
+        );
+        authority
+    }
+
+    /// The certificate of the authority, for those who shall trust it.
+    pub fn certificate(&self) -> PathBuf {
+        self.folder.path().join("ca.pem")
+    }
+
+    /// A certificate for names, between two days.
+    pub fn issue(&self, names: &[&str], from: &str, until: &str) -> Certificate {
+        let (from, until) = (format!("{from}000000Z"), format!("{until}000000Z"));
+        self.sign(names, &["-startdate", &from, "-enddate", &until])
+    }
+
+    /// A certificate for names, that ends some days from now.
+    pub fn issue_for_days(&self, names: &[&str], days: u32) -> Certificate {
+        self.sign(names, &["-days", &days.to_string()])
+    }
+
+    /// A certificate that no authority signed.
+    pub fn self_signed(&self, name: &str) -> Certificate {
+        self.make_self_signed("self", name, &format!("subjectAltName=DNS:{name}"))
+    }
+
+    fn make_self_signed(&self, file: &str, name: &str, extension: &str) -> Certificate {
+        let (key, certificate) = (format!("{file}.key"), format!("{file}.pem"));
+        openssl(
+            self.folder.path(),
+            &[
+                &["req", "-x509", "-days", "100", "-subj", &format!("/CN={name}")][..],
+                &["-addext", extension, "-out", &certificate],
+                &KEY,
+                &["-keyout", &key],
+            ]
+            .concat(),
+        );
+        self.files(file)
+    }
+
+    fn sign(&self, names: &[&str], validity: &[&str]) -> Certificate {
+        let folder = self.folder.path();
+        let mut extensions = String::from("subjectAltName=");
+        for (index, name) in names.iter().enumerate() {
+            let _ = write!(extensions, "{}DNS:{name}", if index > 0 { "," } else { "" });
+        }
+        std::fs::write(folder.join("extensions.cnf"), extensions).unwrap();
+        let subject = format!("/CN={}", names[0]);
+        let request = ["req", "-subj", &subject, "-out", "leaf.csr"];
+        openssl(folder, &[&request[..], &KEY, &["-keyout", "leaf.key"]].concat());
+        openssl(
+            folder,
+            &[
+                &["ca", "-batch", "-notext", "-config", "ca.cnf", "-extfile", "extensions.cnf"][..],
+                &["-in", "leaf.csr", "-out", "leaf.pem"],
+                validity,
+            ]
+            .concat(),
+        );
+        self.files("leaf")
+    }
+
+    fn files(&self, name: &str) -> Certificate {
+        let file = |extension| self.folder.path().join(format!("{name}.{extension}"));
+        Certificate { certificate: file("pem"), key: file("key") }
+    }
+}
+
+/// How keys are made: quickly.
+const KEY: [&str; 5] = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
+
+/// A process that ends with its test.
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended by itself; then there is nothing to end.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// An HTTPS server: that of openssl.
+pub struct TlsServer {
+    pub address: String,
+    _process: Process,
+}
+
+impl TlsServer {
+    pub fn start(certificate: &Certificate) -> Self {
+        let mut child = Command::new("openssl")
+            .args(["s_server", "-accept", "127.0.0.1:0", "-www", "-cert"])
+            .arg(&certificate.certificate)
+            .arg("-key")
+            .arg(&certificate.key)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let address = lines
+            .by_ref()
+            .map(Result::unwrap)
+            .find_map(|line| Some(line.strip_prefix("ACCEPT ")?.to_owned()))
+            .expect("openssl says where it listens");
+        // Nobody reads what else it says, but it must be able to say it.
+        thread::spawn(move || lines.for_each(drop));
+        Self { address, _process: Process(child) }
+    }
+}
+
+/// Reads the head of a request or a `CONNECT`.
+fn read_head(stream: &TcpStream) -> String {
+    let mut head = String::new();
+    let mut reader = BufReader::new(stream);
+    while !head.ends_with("\r\n\r\n") && reader.read_line(&mut head).unwrap_or(0) > 0 {}
+    head
+}
+
+/// Hands every connection to a function, each in its own thread.
+fn listen(answer: impl Fn(TcpStream) + Send + Sync + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let answer = std::sync::Arc::new(answer);
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let answer = answer.clone();
+            thread::spawn(move || answer(stream));
+        }
+    });
+    url
+}
+
+/// What an HTTP server answers. Header lines end with `\r\n`.
+pub struct HttpAnswer {
+    pub status: &'static str,
+    pub headers: String,
+    pub body: String,
+}
+
+/// An HTTP server, which closes each connection after one answer.
+pub struct HttpServer {
+    pub url: String,
+}
+
+impl HttpServer {
+    pub fn start(answer: impl Fn(&str) -> HttpAnswer + Send + Sync + 'static) -> Self {
+        let url = listen(move |mut stream| {
+            let HttpAnswer { status, headers, body } = answer(&read_head(&stream));
+            let length = body.len();
+            let _ = write!(
+                stream,
+                "HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+            );
+        });
+        Self { url }
+    }
+}
+
+/// A proxy that leads all allowed hosts to one server, and answers 403 for others.
+pub struct Proxy {
+    pub url: String,
+}
+
+impl Proxy {
+    pub fn start(server: &str, allowed: &[&str]) -> Self {
+        let server = server.to_owned();
+        let allowed: Vec<String> =
+            allowed.iter().map(|host| format!("CONNECT {host}:443 ")).collect();
+        let url = listen(move |mut client| {
+            let head = read_head(&client);
+            if !allowed.iter().any(|line| head.starts_with(line)) {
+                let _ = client.write_all(b"HTTP/1.1 403 Forbidden\r\n\r\n");
+                return;
+            }
+            let mut server = TcpStream::connect(&server).unwrap();
+            let _ = client.write_all(b"HTTP/1.1 200 Connected\r\n\r\n");
+            let (mut from_server, mut to_client) =
+                (server.try_clone().unwrap(), client.try_clone().unwrap());
+            thread::spawn(move || std::io::copy(&mut from_server, &mut to_client));
+            let _ = std::io::copy(&mut client, &mut server);
+        });
+        Self { url }
+    }
+}
+
+/// A database server that speaks MySQL's protocol, with the settings that W&B asks for.
+pub struct MariaDb {
+    pub port: String,
+    _process: Process,
+    _folder: TempDir,
+}
+
+impl MariaDb {
+    pub fn start() -> Self {
+        let needed = "MARIADB_TESTS needs mariadbd: apt-get install mariadb-server";
+        let server = installed("mariadbd").or_else(|| Some("/usr/sbin/mariadbd".into()));
+        let server = server.filter(|path| path.is_file()).expect(needed);
+        let folder = tempfile::tempdir().unwrap();
+        let option =
+            |name: &str, value: &str| format!("--{name}={}", folder.path().join(value).display());
+        let status = Command::new("mariadb-install-db")
+            .args([
+                "--no-defaults",
+                "--user=root",
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+            ])
+            .arg(option("datadir", "data"))
+            .stdout(Stdio::null())
+            .status()
+            .expect(needed);
+        assert!(status.success(), "mariadb-install-db made the folder");
+        let statements = "CREATE USER 'wandb'@'%' IDENTIFIED BY 'it\\'s \"secret\"';\nCREATE DATABASE wandb_local CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;\nCREATE DATABASE old CHARACTER SET latin1;\nGRANT ALL ON *.* TO 'wandb'@'%';\n";
+        std::fs::write(folder.path().join("init.sql"), statements).unwrap();
+        let port = closed_address().rsplit(':').next().unwrap().to_owned();
+        let mut child = Command::new(server)
+            .args(["--no-defaults", "--user=root", "--bind-address=127.0.0.1"])
+            .arg(format!("--port={port}"))
+            .arg(option("datadir", "data"))
+            .arg(option("socket", "socket"))
+            .arg(option("pid-file", "pid"))
+            .arg(option("init-file", "init.sql"))
+            .arg(option("log-bin", "binlog"))
+            .args(["--binlog-format=ROW", "--binlog-row-image=MINIMAL", "--sync-binlog=1"])
+            .args(["--innodb-online-alter-log-max-size=268435456"])
+            .args(["--max-prepared-stmt-count=1048576", "--sort-buffer-size=67108864"])
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect(needed);
+        let mut log = BufReader::new(child.stderr.take().unwrap());
+        let process = Process(child);
+        let mut said = String::new();
+        while !said.contains("ready for connections") {
+            assert!(log.read_line(&mut said).unwrap() > 0, "mariadbd did not start:\n{said}");
+        }
+        thread::spawn(move || log.read_to_end(&mut Vec::new()));
+        Self { port, _process: process, _folder: folder }
+    }
+}
