@@ -256,7 +256,11 @@ fn the_checklist_reads_the_same_as_csv_and_as_markdown() {
             assert_eq!(&row[0], item.id);
             assert_eq!(&row[3], item.task);
             assert_eq!(row[5], item.evidence.explain());
+            assert_eq!(&row[6], item.check.unwrap_or_default());
         }
+        let checked =
+            text(&bundle, "CHECKLIST.md").matches("Checked by `preflight.sh --only ").count();
+        assert_eq!(checked, items.iter().filter(|item| item.check.is_some()).count());
         let boxes = text(&bundle, "CHECKLIST.md").matches("\n- [ ] ").count();
         assert_eq!(boxes, items.len());
     }

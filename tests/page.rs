@@ -304,6 +304,17 @@ fn ticks_show_in_the_checklist_and_in_its_progress() {
 }
 
 #[test]
+fn tasks_name_the_preflight_check_that_covers_them() {
+    for plan in Plan::base_plans() {
+        let it = Assessment::of(&plan);
+        let said: String = page::checklist(&it, &[]).iter().map(text).collect();
+        let named = said.matches("Checked by preflight.sh: ").count();
+        assert_eq!(named, it.checklist().iter().filter(|item| item.check.is_some()).count());
+        assert!(said.contains("Required. Checked by preflight.sh: egress"), "{said}");
+    }
+}
+
+#[test]
 fn the_requirements_have_every_topic() {
     let it = Assessment::of(&Plan::default());
     let said: String =

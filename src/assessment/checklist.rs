@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Assessment, Severity};
 use crate::{
-    catalog::GUIDANCE,
+    catalog::{GUIDANCE, preflight_check},
     evidence::Evidence,
     reference::{REQUIREMENTS, Strength, Topic},
 };
@@ -25,6 +25,9 @@ pub struct ChecklistItem {
     pub task: Cow<'static, str>,
     /// Why.
     pub evidence: Evidence,
+    /// The check of `preflight.sh` that covers it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub check: Option<&'static str>,
 }
 
 impl Assessment {
@@ -38,6 +41,7 @@ impl Assessment {
             .chain(self.requirement_items())
             .chain(self.guidance_items())
             .chain(self.finding_items())
+            .map(|item| ChecklistItem { check: preflight_check(&item.id), ..item })
             .collect();
         Topic::ALL
             .iter()
@@ -64,6 +68,7 @@ impl Assessment {
                 )
                 .into(),
                 evidence: node.cpu.evidence.clone(),
+                check: None,
             },
             ChecklistItem {
                 id: "mysql-size".into(),
@@ -78,6 +83,7 @@ impl Assessment {
                 )
                 .into(),
                 evidence: mysql.cpu.evidence.clone(),
+                check: None,
             },
         ]
     }
@@ -89,6 +95,7 @@ impl Assessment {
             strength: requirement.strength,
             task: self.task(requirement.task),
             evidence: Evidence::documented(requirement.section, requirement.quote),
+            check: None,
         })
     }
 
@@ -110,6 +117,7 @@ impl Assessment {
                 strength: guidance.strength,
                 task: self.task(guidance.task),
                 evidence: Evidence::updated(guidance.statement, guidance.source),
+                check: None,
             },
         )
     }
@@ -130,6 +138,7 @@ impl Assessment {
                     .first()
                     .cloned()
                     .unwrap_or(Evidence::Assumed { reason: finding.advice.clone() }),
+                check: None,
             }
         })
     }

@@ -6,8 +6,18 @@
 use super::Occasion;
 use crate::{assessment::Assessment, plan::link};
 
-const HEADINGS: [&str; 9] =
-    ["id", "topic", "strength", "task", "basis", "evidence", "done", "plan", "made by"];
+const HEADINGS: [&str; 10] = [
+    "id",
+    "topic",
+    "strength",
+    "task",
+    "basis",
+    "evidence",
+    "preflight check",
+    "done",
+    "plan",
+    "made by",
+];
 
 /// The checklist, one item per row. Each row carries the plan's link, so that the rows of
 /// several plans can stand in one sheet.
@@ -27,6 +37,7 @@ pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion) -> String 
                 &item.task,
                 item.evidence.label(),
                 &evidence,
+                item.check.unwrap_or_default(),
                 "",
                 &link,
                 &made_by,

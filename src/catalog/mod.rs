@@ -12,5 +12,5 @@ pub use chart::{CHART_SOURCE, ChartRequests, RESERVED_MILLICORES_PER_NODE};
 pub use guidance::{Applies, GUIDANCE, Guidance};
 pub use machines::{Architecture, MACHINES, Machine, documented_machine, machines_for};
 pub use modules::{HELM_MODULE, OfficialModule};
-pub use preflight::{ADVISED_KUBERNETES, ADVISED_MYSQL};
+pub use preflight::{ADVISED_KUBERNETES, ADVISED_MYSQL, preflight_check};
 pub use versions::{KUBERNETES_VERSION, ManagedMysql};

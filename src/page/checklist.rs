@@ -8,6 +8,11 @@ use crate::{
 
 fn task(item: &ChecklistItem, ticked: bool) -> Element {
     let tick = Action::Tick(item.id.to_string()).to_attribute();
+    let strength = item.strength.label();
+    let note = item.check.map_or_else(
+        || strength.to_owned(),
+        |check| format!("{strength}. Checked by preflight.sh: {check}"),
+    );
     element("li")
         .child(
             element("label")
@@ -20,7 +25,7 @@ fn task(item: &ChecklistItem, ticked: bool) -> Element {
                 )
                 .child(element("span").text(item.task.clone())),
         )
-        .child(element("span").class("detail").text(item.strength.label()))
+        .child(element("span").class("detail").text(note))
         .children(why(
             format!("why-task-{}", item.id),
             item.task.to_string(),

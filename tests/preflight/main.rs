@@ -74,6 +74,23 @@ fn arguments_that_cannot_be_used_are_refused_before_anything_is_checked() {
 }
 
 #[test]
+fn help_lists_every_check_that_the_checklist_names() {
+    for plan in Plan::base_plans() {
+        let output = Machine::new(&plan).run(&["--help"]);
+        assert_eq!(output.status.code(), Some(0));
+        let help = String::from_utf8(output.stdout).unwrap();
+        let checks: Vec<&str> = help.lines().filter_map(|line| line.strip_prefix("  ")).collect();
+        let items = wandb_planner::assessment::Assessment::of(&plan).checklist();
+        let named: Vec<&str> = items.iter().filter_map(|item| item.check).collect();
+        assert_eq!(named.len(), 12, "each of them covers a task of every plan");
+        for check in named {
+            let group = format!("{check}-");
+            assert!(checks.iter().any(|it| *it == check || it.starts_with(&group)), "{check}");
+        }
+    }
+}
+
+#[test]
 fn without_an_environment_each_check_says_what_it_needs() {
     let mut plan = plan();
     plan.domain = wandb_planner::plan::Domain::default();
