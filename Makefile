@@ -53,11 +53,11 @@ test: lint test-native test-browser
 
 lint: ready
 	cargo fmt --check
-	cargo clippy --locked --all-targets --features browser-tests -- --deny warnings
+	cargo clippy --locked --all-targets --features browser-tests,real-tools -- --deny warnings
 	cargo clippy --locked --lib --bins --target wasm32-unknown-unknown -- --deny warnings
 
 test-native:
-	cargo test --locked
+	cargo test --locked --features real-tools
 
 test-browser: dist $(AXE_CORE)
 	scripts/install-browser
@@ -83,11 +83,15 @@ ready:
 	@rustup --quiet target add wasm32-unknown-unknown
 	@cargo fetch --locked
 
+# Tools are used now and then: quick to build counts for more than quick to run.
+INSTALL := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=1 cargo install --locked
+
 $(TRUNK):
-	cargo install --locked --root $(TOOLS)/trunk-$(TRUNK_VERSION) trunk@$(TRUNK_VERSION)
+	$(INSTALL) --root $(TOOLS)/trunk-$(TRUNK_VERSION) trunk@$(TRUNK_VERSION)
 
 $(WASM_BINDGEN):
-	cargo install --locked --root $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN_VERSION) \
+	$(INSTALL) --root $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN_VERSION) \
 		wasm-bindgen-cli@$(WASM_BINDGEN_VERSION)
 
 # Some distributions' wasm-opt breaks what current wasm-bindgen writes; npm carries one that works.
