@@ -103,8 +103,6 @@ impl Chromium {
                     format!("--user-data-dir={}", profile.path().display()),
                 ],
                 "prefs": {
-                    "download.default_directory": downloads.path(),
-                    "download.prompt_for_download": false,
                     // Chromium's own start page would fill the logs.
                     "session.restore_on_startup": 4,
                     "session.startup_urls": ["about:blank"],
@@ -121,7 +119,11 @@ impl Chromium {
                     chrome.display()
                 )
             });
-        Self { client, downloads, _profile: profile, driver, _said: said }
+        let this = Self { client, downloads, _profile: profile, driver, _said: said };
+        // Chromium would ask a person whether to keep a script such as `preflight.sh`.
+        let keep = json!({ "behavior": "allow", "downloadPath": this.downloads.path() });
+        this.devtools("Browser.setDownloadBehavior", keep).await;
+        this
     }
 
     /// Ends the browser, then chromedriver.
