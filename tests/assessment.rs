@@ -581,7 +581,7 @@ fn the_first_task_of_a_sized_topic_is_its_size() {
     );
     assert_eq!(
         first(Topic::Mysql),
-        "Provide MySQL (db.r6g.2xlarge) with at least 8 cores, 64 GB memory and 500 GB disk"
+        "Provide MySQL with at least 8 cores, 64 GB memory and 500 GB disk (db.r6g.2xlarge)"
     );
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Assessment, Severity};
+use super::{Assessment, Severity, Verdict};
 use crate::{
     catalog::{GUIDANCE, preflight_check},
     evidence::Evidence,
@@ -75,11 +75,15 @@ impl Assessment {
                 topic: Topic::Mysql,
                 strength: Strength::Required,
                 task: format!(
-                    "Provide MySQL ({}) with at least {}, {} memory and {} disk",
-                    mysql.chosen.machine.name,
+                    "Provide MySQL with at least {}, {} memory and {} disk ({}{})",
                     mysql.cpu.value,
                     mysql.memory.value,
                     mysql.disk.value,
+                    mysql.chosen.machine.name,
+                    match mysql.chosen.verdict() {
+                        Verdict::Meets | Verdict::Exceeds => "",
+                        Verdict::FallsShort => " is too small",
+                    },
                 )
                 .into(),
                 evidence: mysql.cpu.evidence.clone(),

@@ -99,7 +99,7 @@ impl Fit {
     #[must_use]
     pub fn evidence(self, machine: &Machine, sizing: Sizing) -> Evidence {
         let formula = format!(
-            "{}: {} vCPU \u{2212} {} = {}; {} \u{2212} {} = {}.",
+            "{}: {} vCPU \u{2212} {} = {}; {} \u{2212} {} = {}, with the document's GB read as GiB.",
             machine.name,
             machine.vcpu.0,
             sizing.cpu,

@@ -84,7 +84,7 @@ pub fn matrix(current: &Plan) -> Vec<Element> {
     let table = element("table")
         .class("matrix")
         .child(element("caption").text(format!(
-            "All tiers, environments and clouds with {} worker {}. Follow a machine to its plan.",
+            "All tiers, environments and clouds with {} worker {}. Select a machine to open its plan.",
             current.nodes,
             if current.nodes.get() == 1 { "node" } else { "nodes" },
         )))

@@ -23,7 +23,8 @@ fn item(plan: &Plan, finding: &Finding) -> Element {
                 .text(remedy.label.clone()),
         )
     });
-    element("li").child(
+    // The id lets an opened finding stay open while others come and go above it.
+    element("li").with("id", format!("place-of-{}", finding.id)).child(
         element("details")
             .class("finding")
             .with("id", format!("finding-{}", finding.id))

@@ -86,7 +86,7 @@ pub fn requirements(tier: Tier, environment: Environment) -> Vec<Element> {
     section(
         "requirements",
         "Requirements",
-        "Every requirement of the reference architecture, and what W&B has published since. Later guidance stands beside the document and never replaces it; generated files satisfy both.",
+        "Every requirement of the reference architecture, and what W&B has published since. Later guidance stands beside the document and never replaces it; generated files follow both where W&B's modules allow it, and findings say where they do not.",
         vec![scrolling("Table of requirements", table)],
     )
 }

@@ -87,6 +87,9 @@ pub fn frame() -> Vec<Element> {
     let main = element("main")
         .with("id", "plan")
         .child(element("h1").text("Plan a self-managed W&B deployment"))
+        .child(element("p").class("hint").text(
+            "From the W&B reference architecture (“the document”). Not an official W&B product.",
+        ))
         .child(place("block")(Part::Notices))
         .child(element("div").class("planner").child(place("form")(Part::Form)).child(answer))
         .children(

@@ -2,7 +2,7 @@
 
 use super::{Element, element};
 use crate::{
-    assessment::{Assessment, Severity},
+    assessment::{Assessment, Severity, Verdict},
     units::Cores,
 };
 
@@ -44,11 +44,7 @@ pub fn summary(it: &Assessment) -> Vec<Element> {
                 quantity(nodes, node_noun),
                 it.kubernetes.chosen.machine.name,
             ))
-            .child(figure(
-                "MySQL",
-                quantity(it.mysql.memory.value.0, "GB"),
-                format!("memory, {}", it.mysql.chosen.machine.name),
-            )),
+            .child(figure("MySQL", quantity(it.mysql.memory.value.0, "GB"), mysql_detail(it))),
         // The one live region of the page: it says the whole result in a sentence.
         element("p")
             .class("sentence")
@@ -70,6 +66,17 @@ pub fn summary(it: &Assessment) -> Vec<Element> {
             .with("aria-labelledby", "summary-title")
             .children(title),
     ]
+}
+
+/// Which machine the database is planned on, and whether it is as large as the number above says.
+fn mysql_detail(it: &Assessment) -> String {
+    let chosen = &it.mysql.chosen;
+    match chosen.verdict() {
+        Verdict::Meets | Verdict::Exceeds => format!("memory, {}", chosen.machine.name),
+        Verdict::FallsShort => {
+            format!("memory; {} has {}", chosen.machine.name, chosen.machine.memory)
+        }
+    }
 }
 
 /// The most serious severity among the findings; every plan has at least a note.

@@ -29,7 +29,8 @@ pub(super) fn explanation(evidence: &Evidence) -> Element {
     let label = evidence.label();
     let explanation = element("div")
         .class("explanation")
-        .child(element("span").class("basis").with("data-basis", label).text(label));
+        .child(element("span").class("basis").with("data-basis", label).text(label))
+        .text(" ");
     match evidence {
         Evidence::Documented { section, quote } => {
             explanation.child(element("q").text(quote.clone())).child(

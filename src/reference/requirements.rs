@@ -409,7 +409,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Networking,
         strength: Strength::Required,
         statement: "Egress to five endpoints, during installation and at run time.",
-        task: "Allow egress from the cluster to deploy.wandb.ai, charts.wandb.ai, docker.io, quay.io and gcr.io",
+        task: "Allow egress from the cluster to deploy.wandb.ai, charts.wandb.ai, docker.io, quay.io and gcr.io (today also to us-docker.pkg.dev and ghcr.io)",
         section: Section::Networking,
         quote: "In a deployment connected a public or private network, egress to the following endpoints is required during installation and during runtime:",
         detail: Detail::Endpoints(&EGRESS_ENDPOINTS),

@@ -11,29 +11,65 @@ use crate::page::{Element, Node};
 /// What the browser says when the document cannot be changed; it never should.
 type Outcome = Result<(), JsValue>;
 
-/// Makes the children of `parent`, which show `old`, show `new`.
+/// Makes the children of `parent`, which show `old`, show `new`. An element with an id stays the
+/// same element wherever it moves.
 pub(super) fn children(
     document: &Document,
     parent: &web_sys::Node,
     old: &[Node],
     new: &[Node],
 ) -> Outcome {
+    // Follows the document step by step: `old[index]` is always what `shown` has there.
     let shown = parent.child_nodes();
+    let mut old: Vec<&Node> = old.iter().collect();
+    for (index, node) in new.iter().enumerate() {
+        let current = shown.get(index_of(index));
+        let from = old
+            .iter()
+            .skip(index)
+            .position(|before| id(before).is_some() && id(before) == id(node));
+        match (old.get(index), current, from) {
+            (Some(before), Some(current), Some(0)) => {
+                patch(document, parent, &current, before, node)?;
+            }
+            (Some(_), Some(current), Some(distance)) => {
+                if let Some(moved) = shown.get(index_of(index + distance)) {
+                    parent.insert_before(&moved, Some(&current))?;
+                    let before = old.remove(index + distance);
+                    old.insert(index, before);
+                    patch(document, parent, &moved, before, node)?;
+                }
+            }
+            (Some(before), Some(current), None) if is_among(before, &new[index + 1..]) => {
+                parent.insert_before(&create_node(document, node)?, Some(&current))?;
+                old.insert(index, node);
+            }
+            (Some(before), Some(current), None) => {
+                patch(document, parent, &current, before, node)?;
+            }
+            _ => {
+                parent.append_child(&create_node(document, node)?)?;
+            }
+        }
+    }
     // From the back, so that removing does not move what is still to be removed.
     for index in (new.len()..old.len()).rev() {
         if let Some(surplus) = shown.get(index_of(index)) {
             parent.remove_child(&surplus)?;
         }
     }
-    for (index, node) in new.iter().enumerate() {
-        match (old.get(index), shown.get(index_of(index))) {
-            (Some(before), Some(current)) => patch(document, parent, &current, before, node)?,
-            _ => {
-                parent.append_child(&create_node(document, node)?)?;
-            }
-        }
-    }
     Ok(())
+}
+
+/// The id of an element.
+fn id(node: &Node) -> Option<&str> {
+    let Node::Element(element) = node else { return None };
+    element.attributes.iter().find(|(name, _)| *name == "id").map(|(_, id)| &**id)
+}
+
+/// Whether an element with the id of `node` is among others.
+fn is_among(node: &Node, others: &[Node]) -> bool {
+    id(node).is_some() && others.iter().any(|other| id(other) == id(node))
 }
 
 /// Adds elements at the end of `parent`.
@@ -60,7 +96,9 @@ fn patch(
     }
     match (old, new) {
         (Node::Text(_), Node::Text(text)) => current.set_node_value(Some(text)),
-        (Node::Element(before), Node::Element(after)) if same_identity(before, after) => {
+        (Node::Element(before), Node::Element(after))
+            if before.tag == after.tag && id(old) == id(new) =>
+        {
             attributes(current.unchecked_ref(), before, after)?;
             children(document, current, &before.children, &after.children)?;
         }
@@ -69,14 +107,6 @@ fn patch(
         }
     }
     Ok(())
-}
-
-/// Whether one element can become the other: the same tag, and no other id.
-fn same_identity(before: &Element, after: &Element) -> bool {
-    let id = |element: &Element| {
-        element.attributes.iter().find(|(name, _)| *name == "id").map(|(_, id)| id.clone())
-    };
-    before.tag == after.tag && id(before) == id(after)
 }
 
 fn attributes(shown: &web_sys::Element, before: &Element, after: &Element) -> Outcome {

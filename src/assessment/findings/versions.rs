@@ -4,7 +4,7 @@ use super::{Facts, Finding, Severity};
 use crate::{
     catalog::{KUBERNETES_VERSION, ManagedMysql},
     evidence::{Evidence, Source},
-    reference::{MINIMUM_KUBERNETES, MINIMUM_MYSQL, REQUIREMENTS, Topic},
+    reference::{Cloud, MINIMUM_KUBERNETES, MINIMUM_MYSQL, REQUIREMENTS, Topic},
 };
 
 /// What the document says on a point, and what has been published since.
@@ -18,7 +18,7 @@ fn documented_and_updated(id: &str) -> Vec<Evidence> {
     std::iter::once(documented).chain(updates).collect()
 }
 
-pub(super) fn kubernetes(_: &Facts) -> Option<Finding> {
+pub(super) fn kubernetes(facts: &Facts) -> Option<Finding> {
     let mut evidence = documented_and_updated("kubernetes-version");
     evidence.push(Evidence::updated(
         "EKS 1.34 leaves standard support on 2026-12-02, AKS 1.34 on 2026-11-30; GKE 1.34 did on 2026-10-01.",
@@ -28,9 +28,14 @@ pub(super) fn kubernetes(_: &Facts) -> Option<Finding> {
         "kubernetes-version",
         Severity::Note,
         Topic::Kubernetes,
-        format!(
-            "The document allows Kubernetes {MINIMUM_KUBERNETES}; the files ask for {KUBERNETES_VERSION}"
-        ),
+        match facts.plan.cloud() {
+            Cloud::Aws | Cloud::Gcp => format!(
+                "The document allows Kubernetes {MINIMUM_KUBERNETES}; the files ask for {KUBERNETES_VERSION}"
+            ),
+            Cloud::Azure => format!(
+                "The document allows Kubernetes {MINIMUM_KUBERNETES}; plan for {KUBERNETES_VERSION}, which W&B's Azure module cannot ask for"
+            ),
+        },
         format!(
             "{MINIMUM_KUBERNETES} is past its end of life on every cloud. {KUBERNETES_VERSION} satisfies the document, W&B's later guidance and the clouds' support dates."
         ),
