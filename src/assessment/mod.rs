@@ -63,6 +63,12 @@ impl Assessment {
         [&self.kubernetes, &self.mysql]
     }
 
+    /// Whether a rule has found something in this plan.
+    #[must_use]
+    pub fn has_finding(&self, id: &str) -> bool {
+        self.findings.iter().any(|finding| finding.id == id)
+    }
+
     /// How many findings have a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {

@@ -80,7 +80,7 @@ pub const GUIDANCE: &[Guidance] = &[
         strength: Strength::Required,
         applies: Applies::Always,
         statement: "Redis 7.x is required for the job queue and the cache. No size is published.",
-        task: "Provide a single-node Redis 7.x outside the cluster",
+        task: "Provide Redis 7.x outside the cluster (the Terraform files make one; on GCP it is version 6)",
         source: source("wandb/docs self-managed-redis-requirements.mdx at 5db25b97", "2026-11-23"),
     },
     Guidance {

@@ -7,7 +7,8 @@ use crate::{
     reference::{Cloud, Version},
 };
 
-/// The Kubernetes version that generated files ask for.
+/// The Kubernetes version that generated files ask for; on Azure, where W&B's module has no
+/// argument for it, the version to plan for.
 ///
 /// On the data's date 1.35 is the oldest version that every managed service supports beyond the
 /// next weeks: EKS 1.34 leaves standard support on 2026-12-02, AKS 1.34 on 2026-11-30 and GKE

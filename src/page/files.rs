@@ -61,7 +61,7 @@ pub fn files(
     section(
         "files",
         "Files",
-        "A Terraform root module for this plan, the plan itself, and the checklist. Start with README.md: it lists the steps in order.",
+        "A Terraform root module for this plan, the plan itself, the checklist, and a script that checks a real environment. Start with README.md: it lists the steps in order.",
         contents,
     )
 }

@@ -103,7 +103,7 @@ impl Field {
                 "1 to 100. The document gives no number; W&B has since published at least 3."
             }
             Self::Subdomain => "The first part of W&B's address.",
-            Self::Domain => "Your DNS zone, for example mlops.example.com.",
+            Self::Domain => "Your DNS zone, for example mlops.example.com (a placeholder).",
             Self::Name => {
                 "Prefix of every cloud resource: 2 to 17 lowercase letters, digits and hyphens."
             }

@@ -18,7 +18,7 @@ pub fn share(link: String, copied: Outcome) -> Vec<Element> {
     section(
         "share",
         "Share",
-        "The link holds the whole plan; nothing is stored anywhere else. The address bar always shows it too.",
+        "The link holds the whole plan, and the address bar always shows it. Ticks are not in it: they stay in this browser.",
         vec![element("div").class("share").children(field)],
     )
 }

@@ -13,7 +13,7 @@ use crate::reference::{Cloud, Environment, Term, Tier};
 /// The version of the link format that this planner writes.
 pub const VERSION: &str = "1";
 
-/// Parameters of the page itself, which say nothing about the plan.
+/// Parameters that are reserved for the page itself and say nothing about the plan.
 const PAGE_PARAMETERS: [&str; 2] = ["embed", "theme"];
 
 /// The most notices that one link gives; a last one counts the rest.

@@ -66,10 +66,10 @@ name! {
 }
 
 impl Domain {
-    /// Whether this is still the placeholder that nobody owns.
+    /// Whether this is a placeholder that nobody owns: `example.com` or a zone in it.
     #[must_use]
     pub fn is_placeholder(&self) -> bool {
-        *self == Self::default()
+        self.0 == "example.com" || self.0.ends_with(".example.com")
     }
 }
 

@@ -381,7 +381,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Kubernetes,
         strength: Strength::Required,
         statement: "Kubernetes 1.29 or newer.",
-        task: "Run Kubernetes 1.29 or newer (today: 1.35, which every cloud and W&B's modules support)",
+        task: "Run Kubernetes 1.29 or newer (today: 1.35; W&B's Azure module cannot ask for a version)",
         section: Section::Versions,
         quote: "Kubernetes: at least version 1.29.",
         detail: Detail::MinimumVersion(MINIMUM_KUBERNETES),

@@ -81,7 +81,12 @@ fn perform(state: State, action: Action, value: &str) {
         Action::Print => browser::print(),
         Action::Tick(id) => tick(state, id),
         Action::ClearTicks => state.keep_ticks(Vec::new()),
-        Action::ShowFile(path) => state.update(|session| session.shown_path = path),
+        Action::ShowFile(path) => state.update(|session| {
+            session.shown_path = path;
+            // What became of the last file says nothing about this one.
+            session.copied = None;
+            session.failure = "";
+        }),
         Action::DownloadFile => download_file(state),
         Action::DownloadBundle => download_bundle(state),
         Action::Copy(target) => copy(state, target),

@@ -95,9 +95,14 @@ fn patch(
         return Ok(());
     }
     match (old, new) {
-        (Node::Text(_), Node::Text(text)) => current.set_node_value(Some(text)),
+        // Something else, such as a translation, may have put another node in this place.
+        (Node::Text(_), Node::Text(text)) if current.node_type() == web_sys::Node::TEXT_NODE => {
+            current.set_node_value(Some(text));
+        }
         (Node::Element(before), Node::Element(after))
-            if before.tag == after.tag && id(old) == id(new) =>
+            if before.tag == after.tag
+                && id(old) == id(new)
+                && current.node_type() == web_sys::Node::ELEMENT_NODE =>
         {
             attributes(current.unchecked_ref(), before, after)?;
             children(document, current, &before.children, &after.children)?;

@@ -8,7 +8,7 @@ use super::browser::{self, HistoryEntry};
 use crate::{
     assessment::Assessment,
     bundle::{Bundle, File, Occasion},
-    page::{Outcome, Presence, Typed},
+    page::{Field, Outcome, Presence, Typed},
     plan::{
         Plan,
         link::{self, Notice},
@@ -147,9 +147,15 @@ impl State {
         }
         show_plan(&plan, entry);
         let ticks = browser::stored_ticks(&ticks_key(&plan));
+        let moved = self.plan.with_untracked(|current| current.cloud() != plan.cloud());
         self.session.update(|session| {
             session.notices.clear();
             session.ticks = ticks;
+            session.failure = "";
+            // A region that was typed for the cloud before means nothing for this one.
+            if moved {
+                session.typed.retain(|typed| typed.field != Field::Region);
+            }
         });
         self.plan.set(plan);
     }

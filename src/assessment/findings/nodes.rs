@@ -119,8 +119,8 @@ pub(super) fn zonal_gke(facts: &Facts) -> Option<Finding> {
             Topic::Provisioning,
             "W&B's Google module makes a zonal GKE cluster: all nodes in one zone",
             "When that zone fails, W&B is down although Cloud SQL and Redis are in two zones. The module has no argument for a regional cluster; if you need one, make the cluster yourself.",
-            vec![Evidence::derived_from(
-                "The module sets no location on the cluster, so the Google provider uses its own zone.".to_owned(),
+            vec![Evidence::updated(
+                "The module sets no location on the cluster, so the Google provider uses its own zone.",
                 OfficialModule::for_cloud(Cloud::Gcp).read_at,
             )],
         )

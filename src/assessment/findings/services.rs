@@ -40,8 +40,7 @@ pub(super) fn redis(facts: &Facts) -> Option<Finding> {
         ),
         Cloud::Gcp => return None,
     };
-    let module =
-        Evidence::derived_from(module_fact.to_owned(), OfficialModule::for_cloud(cloud).read_at);
+    let module = Evidence::updated(module_fact, OfficialModule::for_cloud(cloud).read_at);
     Some(Finding::new(
         "redis-not-sized",
         Severity::Note,
@@ -56,8 +55,8 @@ pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
     if facts.plan.cloud() != Cloud::Gcp {
         return None;
     }
-    let module = Evidence::derived_from(
-        "The module makes a Memorystore instance with REDIS_6_X and has no argument for the version.".to_owned(),
+    let module = Evidence::updated(
+        "The module makes a Memorystore instance with REDIS_6_X and has no argument for the version.",
         OfficialModule::for_cloud(Cloud::Gcp).read_at,
     );
     Some(Finding::new(
@@ -90,8 +89,8 @@ pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
         Cloud::Gcp | Cloud::Azure => (
             format!("The documented MySQL disk of {disk} cannot be asked for in Terraform"),
             "W&B's module has no argument for the size of the database's disk; it starts at the provider's default and grows by itself. Set the size after the first apply, with the command in main.tf.",
-            Evidence::derived_from(
-                "The module's list of arguments has none for the database's disk.".to_owned(),
+            Evidence::updated(
+                "The module's list of arguments has none for the database's disk.",
                 OfficialModule::for_cloud(cloud).read_at,
             ),
         ),

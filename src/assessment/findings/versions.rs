@@ -37,7 +37,12 @@ pub(super) fn kubernetes(facts: &Facts) -> Option<Finding> {
             ),
         },
         format!(
-            "{MINIMUM_KUBERNETES} is past its end of life on every cloud. {KUBERNETES_VERSION} satisfies the document, W&B's later guidance and the clouds' support dates."
+            "{MINIMUM_KUBERNETES} is past its end of life on every cloud. {KUBERNETES_VERSION} satisfies the document, W&B's later guidance and the clouds' support dates.{}",
+            match facts.plan.cloud() {
+                Cloud::Aws | Cloud::Gcp => "",
+                Cloud::Azure =>
+                    " AKS starts with its own default version: look with az aks get-versions before the first apply.",
+            }
         ),
         evidence,
     ))

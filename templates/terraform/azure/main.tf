@@ -19,9 +19,9 @@ module "wandb" {
   # The chart's pod requests grow with this size. From "medium" on, each of the two
   # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
   # node and never fits a smaller one. Machines and counts are set below instead.
-  {%- if plan.node_cores * plan.total_nodes <= 12 %}
-  # Even "small" requests about {% if plan.weave %}12{% else %}10{% endif %} cores in total. {{ plan.total_nodes }} nodes of {{ plan.node_cores }} cores can leave
-  # pods pending: add nodes or choose a larger machine if that happens.
+  {%- if plan.pods_wait %}
+  # Even "small" starts {% if plan.weave %}12{% else %}10{% endif %} pods of 1 core, more than these nodes hold: some pods
+  # would stay Pending. Use more nodes or a larger machine; PLAN.md has the arithmetic.
   {%- endif %}
   size = "small"
 

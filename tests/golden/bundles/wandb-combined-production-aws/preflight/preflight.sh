@@ -8,6 +8,7 @@
 # shellcheck disable=SC2086 # Lists of names are split on purpose.
 set -u
 
+title='Production, Models and Weave on AWS'
 fqdn='wandb.mlops.example.org'
 limit=${WANDB_TIMEOUT:-10}
 address=${WANDB_ADDRESS-}
@@ -22,7 +23,7 @@ checks="$egress dns $tls $cluster $mysql bucket-cors bucket-presigned"
 
 usage() {
   cat <<END
-Checks a real environment against its plan: Production, Models and Weave on AWS.
+Checks a real environment against its plan: $title.
 
 Usage: sh preflight.sh [--fqdn NAME] [--only NAME]... [--json] [--help]
 
@@ -415,8 +416,8 @@ check_cors
 check_presigned
 
 if [ -n "$json" ]; then
-  printf '{"format":"wandb-planner/preflight/1","plan":"Production, Models and Weave on AWS","fqdn":"%s","passed":%s,"failed":%s,"skipped":%s,"checks":[%s]}\n' \
-    "$fqdn" $passed $failed $skipped "$objects"
+  printf '{"format":"wandb-planner/preflight/1","plan":"%s","fqdn":"%s","passed":%s,"failed":%s,"skipped":%s,"checks":[%s]}\n' \
+    "$title" "$fqdn" $passed $failed $skipped "$objects"
 else
   printf '\n%s passed, %s failed, %s skipped\n' $passed $failed $skipped
 fi

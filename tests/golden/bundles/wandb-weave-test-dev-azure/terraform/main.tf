@@ -22,8 +22,8 @@ module "wandb" {
   # The chart's pod requests grow with this size. From "medium" on, each of the two
   # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
   # node and never fits a smaller one. Machines and counts are set below instead.
-  # Even "small" requests about 12 cores in total. 3 nodes of 4 cores can leave
-  # pods pending: add nodes or choose a larger machine if that happens.
+  # Even "small" starts 12 pods of 1 core, more than these nodes hold: some pods
+  # would stay Pending. Use more nodes or a larger machine; PLAN.md has the arithmetic.
   size = "small"
 
   # The module creates no DNS record. Create the A record right after the apply: see the
