@@ -75,7 +75,7 @@ const CHOICES: [(&str, &str, Shown); 6] = [
                 "12 cores all nodes",
                 "96 GB all nodes",
                 "3 nodes n2-highmem-4",
-                "16 GB memory, db-n1-highmem-2",
+                "16 GB memory; db-n1-highmem-2 has 13 GiB",
             ],
         ),
     ),
