@@ -9,8 +9,8 @@ use proptest::{
 };
 use wandb_planner::{
     plan::{
-        Address, DeploymentName, Domain, Invalid, Location, MysqlMachine, NodeCount, Plan,
-        Subdomain,
+        Access, Address, ClickHouse, DeploymentName, Domain, FileSet, InboundRanges, Invalid,
+        Location, MysqlMachine, NodeCount, Plan, Subdomain,
         link::{self, Decoded, Notice},
     },
     reference::{Cloud, Environment, Term as _, Tier},
@@ -99,6 +99,32 @@ fn every_plan_comes_back_from_its_link() {
 }
 
 #[test]
+fn every_option_that_changes_files_comes_back_from_its_link() {
+    let ranges = ["", "0.0.0.0/0", "203.0.113.0/24,198.51.100.7/32", "10.0.0.0/8"];
+    let mut links = BTreeSet::new();
+    for base in Plan::base_plans() {
+        for access in Access::ALL {
+            for clickhouse in ClickHouse::ALL {
+                for file_set in FileSet::ALL {
+                    for inbound in ranges {
+                        let plan = Plan {
+                            access: *access,
+                            clickhouse: *clickhouse,
+                            file_set: *file_set,
+                            inbound: inbound.parse().expect("ranges"),
+                            ..base.clone()
+                        };
+                        check_round_trip(&plan);
+                        assert!(links.insert(link::encode(&plan)), "no two plans share a link");
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(links.len(), 18 * 2 * 2 * 3 * 4);
+}
+
+#[test]
 fn every_region_comes_back_from_its_link() {
     for (cloud, regions) in REGIONS {
         for region in regions {
@@ -143,6 +169,14 @@ fn options_are_written_only_when_they_differ_from_their_default() {
     check(|plan| plan.subdomain = "ml.eu".parse().expect("a subdomain"), "&subdomain=ml.eu");
     check(|plan| plan.domain = "acme.io".parse().expect("a domain"), "&domain=acme.io");
     check(|plan| plan.mysql_machine = MysqlMachine::MeetsSizing, "&mysql=meets-sizing");
+    check(|plan| plan.access = Access::Private, "&access=private");
+    check(|plan| plan.clickhouse = ClickHouse::InCluster, "&clickhouse=in-cluster");
+    check(|plan| plan.file_set = FileSet::Both, "&files=both");
+    check(|plan| plan.inbound = InboundRanges::default(), "");
+    check(
+        |plan| plan.inbound = "203.0.113.0/24,10.0.0.0/8".parse().expect("ranges"),
+        "&inbound=203.0.113.0/24,10.0.0.0/8",
+    );
 }
 
 // ---- Every form of a link -----------------------------------------------------------------------
@@ -817,9 +851,16 @@ fn words(plan: &Plan) -> String {
     let [tier, env, cloud, region, nodes, mysql] =
         ["tier", "env", "cloud", "region", "nodes", "mysql"].map(|field| value_of(plan, field));
     format!(
-        "{tier} {env} {cloud} {region} nodes={nodes} name={name} subdomain={subdomain} domain={domain} mysql={mysql}"
+        "{tier} {env} {cloud} {region} nodes={nodes} name={name} subdomain={subdomain} domain={domain} mysql={mysql} access={} inbound={} clickhouse={} files={}",
+        plan.access.slug(),
+        plan.inbound,
+        plan.clickhouse.slug(),
+        plan.file_set.slug(),
     )
 }
+
+/// What the lines leave unsaid that are older than these options.
+const OPTIONS_SINCE: &str = " access=public inbound= clickhouse=external files=terraform";
 
 #[test]
 fn links_of_version_1_keep_their_meaning() {
@@ -830,7 +871,8 @@ fn links_of_version_1_keep_their_meaning() {
             panic!("a line has four columns: {line}");
         };
         let decoded = link::decode(link);
-        assert_eq!(words(&decoded.plan), plan, "{link}");
+        let unsaid = if plan.contains(" access=") { "" } else { OPTIONS_SINCE };
+        assert_eq!(words(&decoded.plan), format!("{plan}{unsaid}"), "{link}");
         assert_eq!(link::encode(&decoded.plan), canonical, "{link}");
         assert_eq!(decoded.notices.len().to_string(), notices, "{link}: {:?}", decoded.notices);
         read += 1;

@@ -18,7 +18,9 @@ pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         file("checklist.csv", Language::Csv, csv::checklist(assessment, occasion)),
         file("plan.json", Language::Json, PlanDocument::new(assessment, occasion).to_json()),
     ];
-    files.extend(terraform::files(assessment, occasion));
+    if assessment.plan.file_set.has_terraform() {
+        files.extend(terraform::files(assessment, occasion));
+    }
     let script = preflight::script(assessment, occasion);
     files.push(file("preflight/preflight.sh", Language::Shell, script));
     files

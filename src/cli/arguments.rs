@@ -9,7 +9,10 @@ use serde::Serialize;
 use super::values::{Choice, Rule, address, any_text, date, link, parsed};
 use crate::{
     date::Date,
-    plan::{Address, DeploymentName, Domain, MysqlMachine, NodeCount, Plan, Subdomain},
+    plan::{
+        Access, Address, ClickHouse, DeploymentName, Domain, FileSet, InboundRanges, MysqlMachine,
+        NodeCount, Plan, Subdomain,
+    },
     reference::{self, Cloud, Environment, Term, Tier, term},
 };
 
@@ -163,6 +166,19 @@ pub(super) struct Selection {
     /// Which managed MySQL machine the files ask for
     #[arg(long, value_name = "MACHINE", value_parser = Choice::<MysqlMachine>::new())]
     pub mysql: Option<MysqlMachine>,
+    /// From where W&B can be reached
+    #[arg(long, value_name = "ACCESS", value_parser = Choice::<Access>::new())]
+    pub access: Option<Access>,
+    /// The IPv4 ranges that may open W&B, with commas between them
+    #[arg(long, value_name = "CIDR,...", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<InboundRanges>::new(parsed))]
+    pub inbound: Option<InboundRanges>,
+    /// Where Weave's ClickHouse runs
+    #[arg(long, value_name = "PLACE", value_parser = Choice::<ClickHouse>::new())]
+    pub clickhouse: Option<ClickHouse>,
+    /// Which files the bundle holds beside documents and checks
+    #[arg(long, value_name = "FILES", value_parser = Choice::<FileSet>::new())]
+    pub files: Option<FileSet>,
 }
 
 impl Selection {
@@ -184,6 +200,10 @@ impl Selection {
             ("--domain", text(self.domain.as_ref())),
             ("--subdomain", text(self.subdomain.as_ref())),
             ("--mysql", slug(self.mysql)),
+            ("--access", slug(self.access)),
+            ("--inbound", text(self.inbound.as_ref())),
+            ("--clickhouse", slug(self.clickhouse)),
+            ("--files", slug(self.files)),
         ]
         .into_iter()
         .find_map(|(option, value)| Some((option, value?)))

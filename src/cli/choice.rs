@@ -111,6 +111,18 @@ impl Selection {
         if let Some(mysql) = self.mysql {
             plan.mysql_machine = mysql;
         }
+        if let Some(access) = self.access {
+            plan.access = access;
+        }
+        if let Some(inbound) = &self.inbound {
+            plan.inbound = inbound.clone();
+        }
+        if let Some(clickhouse) = self.clickhouse {
+            plan.clickhouse = clickhouse;
+        }
+        if let Some(files) = self.files {
+            plan.file_set = files;
+        }
         Ok(plan)
     }
 }

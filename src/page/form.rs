@@ -3,8 +3,8 @@
 
 use super::{Action, Element, element, markup::Presence};
 use crate::{
-    plan::{Invalid, Location, MysqlMachine, Plan},
-    reference::{Cloud, Environment, Term, Tier},
+    plan::{Invalid, Location, Plan},
+    reference::{Cloud, Term},
 };
 
 /// A closed choice of the form.
@@ -18,11 +18,25 @@ pub enum Choice {
     Cloud,
     /// Which MySQL machine the files ask for.
     MysqlMachine,
+    /// From where W&B can be reached.
+    Access,
+    /// Where Weave's `ClickHouse` runs.
+    ClickHouse,
+    /// Which files the bundle holds.
+    FileSet,
 }
 
 impl Choice {
     /// Every choice.
-    pub const ALL: [Self; 4] = [Self::Tier, Self::Environment, Self::Cloud, Self::MysqlMachine];
+    pub const ALL: [Self; 7] = [
+        Self::Tier,
+        Self::Environment,
+        Self::Cloud,
+        Self::MysqlMachine,
+        Self::Access,
+        Self::ClickHouse,
+        Self::FileSet,
+    ];
 
     /// The name of the choice in the markup.
     #[must_use]
@@ -32,26 +46,34 @@ impl Choice {
             Self::Environment => "environment",
             Self::Cloud => "cloud",
             Self::MysqlMachine => "mysql-machine",
+            Self::Access => "access",
+            Self::ClickHouse => "clickhouse",
+            Self::FileSet => "file-set",
         }
     }
 
     /// The plan with another value chosen. A value that does not exist changes nothing.
     #[must_use]
     pub fn choose(self, plan: &Plan, slug: &str) -> Plan {
-        let Plan { tier, environment, .. } = *plan;
-        let cloud = plan.cloud();
-        let choices = |tier, environment, cloud| plan.with_choices(tier, environment, cloud);
-        match self {
-            Self::Tier => choices(Tier::from_slug(slug).unwrap_or(tier), environment, cloud),
-            Self::Environment => {
-                choices(tier, Environment::from_slug(slug).unwrap_or(environment), cloud)
-            }
-            Self::Cloud => choices(tier, environment, Cloud::from_slug(slug).unwrap_or(cloud)),
-            Self::MysqlMachine => {
-                let mysql_machine = MysqlMachine::from_slug(slug).unwrap_or(plan.mysql_machine);
-                Plan { mysql_machine, ..plan.clone() }
+        fn set<T: Term>(value: &mut T, slug: &str) {
+            if let Some(chosen) = T::from_slug(slug) {
+                *value = chosen;
             }
         }
+        let mut other = plan.clone();
+        match self {
+            Self::Tier => set(&mut other.tier, slug),
+            Self::Environment => set(&mut other.environment, slug),
+            Self::Cloud => {
+                let cloud = Cloud::from_slug(slug).unwrap_or(plan.cloud());
+                return plan.with_choices(plan.tier, plan.environment, cloud);
+            }
+            Self::MysqlMachine => set(&mut other.mysql_machine, slug),
+            Self::Access => set(&mut other.access, slug),
+            Self::ClickHouse => set(&mut other.clickhouse, slug),
+            Self::FileSet => set(&mut other.file_set, slug),
+        }
+        other
     }
 }
 
@@ -68,12 +90,14 @@ pub enum Field {
     Name,
     /// The region.
     Region,
+    /// Who may open W&B.
+    Inbound,
 }
 
 impl Field {
     /// Every field, in the form's order.
-    pub const ALL: [Self; 5] =
-        [Self::Nodes, Self::Subdomain, Self::Domain, Self::Name, Self::Region];
+    pub const ALL: [Self; 6] =
+        [Self::Nodes, Self::Subdomain, Self::Domain, Self::Name, Self::Region, Self::Inbound];
 
     /// The id of the field in the markup.
     #[must_use]
@@ -84,6 +108,7 @@ impl Field {
             Self::Domain => "domain",
             Self::Name => "name",
             Self::Region => "region",
+            Self::Inbound => "inbound",
         }
     }
 
@@ -94,6 +119,7 @@ impl Field {
             Self::Domain => "Domain",
             Self::Name => "Deployment name",
             Self::Region => "Region",
+            Self::Inbound => "Inbound IPv4 ranges",
         }
     }
 
@@ -108,6 +134,9 @@ impl Field {
                 "Prefix of every cloud resource: 2 to 17 lowercase letters, digits and hyphens."
             }
             Self::Region => "As the cloud names it.",
+            Self::Inbound => {
+                "Who may open W&B, for example 203.0.113.0/24. Empty: you fill it in later; nothing is open by itself."
+            }
         }
     }
 
@@ -120,6 +149,7 @@ impl Field {
             Self::Domain => plan.domain.to_string(),
             Self::Name => plan.name.to_string(),
             Self::Region => plan.location.region().to_string(),
+            Self::Inbound => plan.inbound.to_string(),
         }
     }
 
@@ -137,6 +167,7 @@ impl Field {
             Self::Domain => plan.domain = typed.parse()?,
             Self::Name => plan.name = typed.parse()?,
             Self::Region => plan.location = Location::in_region(plan.cloud(), typed)?,
+            Self::Inbound => plan.inbound = typed.parse()?,
         }
         Ok(plan)
     }
@@ -153,7 +184,7 @@ pub struct Typed {
 
 fn radio_group<T: Term>(legend: &'static str, choice: Choice, current: T) -> Element {
     let options = T::ALL.iter().map(|value| {
-        option(choice, value.slug(), value.label(), value.consequence(), *value == current)
+        radio(choice, value.slug(), value.label(), value.consequence(), *value == current)
     });
     element("fieldset")
         .class("choice-group")
@@ -161,7 +192,7 @@ fn radio_group<T: Term>(legend: &'static str, choice: Choice, current: T) -> Ele
         .child(element("div").class("choices").children(options))
 }
 
-fn option(
+fn radio(
     choice: Choice,
     slug: &'static str,
     label: &'static str,
@@ -231,14 +262,26 @@ pub fn form(plan: &Plan, typed: &[Typed]) -> Vec<Element> {
         nodes,
         element("details")
             .class("options")
-            .child(element("summary").text("Names, region and MySQL machine"))
+            .child(element("summary").text("Names, network and files"))
             .children(names)
-            .child(radio_group(
-                "MySQL machine in the files",
-                Choice::MysqlMachine,
-                plan.mysql_machine,
-            )),
+            .children(options(plan)),
     ]
+}
+
+/// The closed choices beside the three main ones. `ClickHouse` is Weave's alone.
+fn options(plan: &Plan) -> impl Iterator<Item = Element> {
+    let clickhouse = plan
+        .tier
+        .includes_weave()
+        .then(|| radio_group("ClickHouse for Weave", Choice::ClickHouse, plan.clickhouse));
+    [
+        Some(radio_group("Access to W&B", Choice::Access, plan.access)),
+        Some(radio_group("MySQL machine in the files", Choice::MysqlMachine, plan.mysql_machine)),
+        clickhouse,
+        Some(radio_group("Files", Choice::FileSet, plan.file_set)),
+    ]
+    .into_iter()
+    .flatten()
 }
 
 fn selector<T: Term>(label: &'static str, choice: Choice, current: T) -> [Element; 2] {
@@ -251,7 +294,7 @@ fn selector<T: Term>(label: &'static str, choice: Choice, current: T) -> [Elemen
     let id = match choice {
         Choice::Tier => "compare-tier",
         Choice::Environment => "compare-environment",
-        Choice::Cloud | Choice::MysqlMachine => "compare-cloud",
+        _ => "compare-cloud",
     };
     [
         element("label").with("for", id).text(label),

@@ -7,7 +7,7 @@ use std::{borrow::Cow, fmt, str::FromStr};
 
 use serde::Serialize;
 
-use super::{Address, Location, MysqlMachine, Plan};
+use super::{Address, Location, Plan};
 use crate::reference::{Cloud, Environment, Term, Tier};
 
 /// The version of the link format that this planner writes.
@@ -51,7 +51,22 @@ pub fn encode(plan: &Plan) -> String {
     if plan.mysql_machine != default.mysql_machine {
         query.append_pair("mysql", plan.mysql_machine.slug());
     }
-    query.finish()
+    if plan.access != default.access {
+        query.append_pair("access", plan.access.slug());
+    }
+    if plan.clickhouse != default.clickhouse {
+        query.append_pair("clickhouse", plan.clickhouse.slug());
+    }
+    if plan.file_set != default.file_set {
+        query.append_pair("files", plan.file_set.slug());
+    }
+    let mut link = query.finish();
+    if plan.inbound != default.inbound {
+        // Slashes and commas may stand in a query as they are, and ranges stay readable.
+        link.push_str("&inbound=");
+        link.push_str(&plan.inbound.to_string());
+    }
+    link
 }
 
 /// The whole link, at the planner's address where that is known.
@@ -114,7 +129,11 @@ pub fn decode(text: &str) -> Decoded {
     plan.name = reader.option("name");
     plan.subdomain = reader.option("subdomain");
     plan.domain = reader.option("domain");
-    plan.mysql_machine = reader.choice("mysql", MysqlMachine::Documented);
+    plan.mysql_machine = reader.choice("mysql", plan.mysql_machine);
+    plan.access = reader.choice("access", plan.access);
+    plan.inbound = reader.option("inbound");
+    plan.clickhouse = reader.choice("clickhouse", plan.clickhouse);
+    plan.file_set = reader.choice("files", plan.file_set);
     Decoded { plan, notices: reader.finish() }
 }
 

@@ -2,6 +2,7 @@
 
 mod address;
 mod change;
+mod inbound;
 pub mod link;
 mod location;
 mod names;
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 pub use address::Address;
 pub use change::Change;
+pub use inbound::{InboundRanges, Ipv4Range};
 pub use location::{Location, Region};
 pub use names::{DeploymentName, Domain, Subdomain};
 pub use nodes::NodeCount;
@@ -26,6 +28,52 @@ term! {
         Documented = "documented", "The documented machine", "What the reference architecture names";
         /// The documented machine where it meets the documented sizing, else one that does.
         MeetsSizing = "meets-sizing", "A machine that meets the sizing", "Differs on GCP only";
+    }
+}
+
+term! {
+    /// From where W&B can be reached.
+    Access "access" {
+        /// By a load balancer with a public address, for the inbound ranges.
+        Public = "public", "Public address", "From the inbound ranges";
+        /// By an internal load balancer, from inside the network only.
+        Private = "private", "Private address", "From your own network only";
+    }
+}
+
+term! {
+    /// Where Weave's `ClickHouse` runs.
+    ClickHouse "ClickHouse" {
+        /// A service that exists already, such as `ClickHouse` Cloud.
+        External = "external", "A service of its own", "ClickHouse Cloud, or one that you run";
+        /// A replicated `ClickHouse` in W&B's own Kubernetes cluster.
+        InCluster = "in-cluster", "In the cluster", "Three replicas beside W&B";
+    }
+}
+
+term! {
+    /// Which files the bundle holds beside the documents and the checks.
+    FileSet "file set" {
+        /// Terraform that creates everything with W&B's official module.
+        Terraform = "terraform", "Terraform", "Creates everything";
+        /// Kubernetes files for a cluster, a database and storage that exist already.
+        Kubernetes = "kubernetes", "Kubernetes files", "For a cluster of your own";
+        /// Both, to compare or to choose later.
+        Both = "both", "Both", "To choose later";
+    }
+}
+
+impl FileSet {
+    /// Whether the bundle has Terraform files.
+    #[must_use]
+    pub const fn has_terraform(self) -> bool {
+        matches!(self, Self::Terraform | Self::Both)
+    }
+
+    /// Whether the bundle has files for a cluster that exists already.
+    #[must_use]
+    pub const fn has_kubernetes(self) -> bool {
+        matches!(self, Self::Kubernetes | Self::Both)
     }
 }
 
@@ -63,6 +111,14 @@ pub struct Plan {
     pub subdomain: Subdomain,
     /// Which managed MySQL machine the files ask for.
     pub mysql_machine: MysqlMachine,
+    /// From where W&B can be reached.
+    pub access: Access,
+    /// Who may open W&B. Without ranges, they are left to be filled in.
+    pub inbound: InboundRanges,
+    /// Where Weave's `ClickHouse` runs. Without Weave it says nothing.
+    pub clickhouse: ClickHouse,
+    /// Which files the bundle holds.
+    pub file_set: FileSet,
 }
 
 impl Plan {
@@ -78,6 +134,10 @@ impl Plan {
             domain: Domain::default(),
             subdomain: Subdomain::default(),
             mysql_machine: MysqlMachine::Documented,
+            access: Access::Public,
+            inbound: InboundRanges::default(),
+            clickhouse: ClickHouse::External,
+            file_set: FileSet::Terraform,
         }
     }
 
