@@ -8,7 +8,7 @@ use wandb_planner::{
     bundle::{Bundle, Occasion},
     page::{self, Action, Choice, Element, Field, Node, Presence, Typed},
     plan::{MysqlMachine, NodeCount, Plan, link},
-    reference::{Term as _, Topic},
+    reference::{DATA_DAY, Term as _, Topic},
 };
 
 /// The base plans, with few nodes, and with the other MySQL machine.
@@ -34,8 +34,8 @@ fn parts(plan: &Plan) -> Vec<Element> {
     parts.extend(page::summary(&it));
     parts.extend(page::sizing(&it));
     parts.extend(page::findings(&it));
-    parts.extend(page::matrix(plan));
-    parts.extend(page::beside(plan, &Plan::default(), Presence::Absent));
+    parts.extend(page::matrix(plan, DATA_DAY));
+    parts.extend(page::beside(plan, &Plan::default(), DATA_DAY, Presence::Absent));
     parts.extend(page::requirements(plan.tier, plan.environment));
     parts.extend(page::checklist(&it, &[]));
     parts.extend(page::files(&bundle, &bundle.files()[0], None, ""));
@@ -212,8 +212,18 @@ fn exactly_the_chosen_values_are_checked() {
                 }
             });
         }
-        let Plan { tier, environment, mysql_machine, .. } = plan;
-        let chosen = [tier.slug(), environment.slug(), plan.cloud().slug(), mysql_machine.slug()];
+        let clickhouse = plan.tier.includes_weave().then(|| plan.clickhouse.slug());
+        let chosen: Vec<&str> = [
+            plan.tier.slug(),
+            plan.environment.slug(),
+            plan.cloud().slug(),
+            plan.access.slug(),
+            plan.mysql_machine.slug(),
+        ]
+        .into_iter()
+        .chain(clickhouse)
+        .chain([plan.file_set.slug()])
+        .collect();
         assert_eq!(checked, chosen);
     }
 }
@@ -226,6 +236,9 @@ fn choosing_changes_that_choice_alone_and_an_unknown_value_changes_nothing() {
             (Choice::Environment, "test-dev"),
             (Choice::Cloud, "azure"),
             (Choice::MysqlMachine, "meets-sizing"),
+            (Choice::Access, "private"),
+            (Choice::ClickHouse, "in-cluster"),
+            (Choice::FileSet, "both"),
         ] {
             let chosen = choice.choose(&plan, slug);
             assert_eq!(choice.choose(&chosen, slug), chosen);

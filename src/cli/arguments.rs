@@ -166,6 +166,14 @@ pub(super) struct Selection {
     /// Which managed MySQL machine the files ask for
     #[arg(long, value_name = "MACHINE", value_parser = Choice::<MysqlMachine>::new())]
     pub mysql: Option<MysqlMachine>,
+    /// Another machine for the worker nodes than the documented one
+    #[arg(long, value_name = "MACHINE", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<String>::new(any_text))]
+    pub node_machine: Option<String>,
+    /// Another machine for MySQL than --mysql says
+    #[arg(long, value_name = "MACHINE", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<String>::new(any_text))]
+    pub mysql_machine: Option<String>,
     /// From where W&B can be reached
     #[arg(long, value_name = "ACCESS", value_parser = Choice::<Access>::new())]
     pub access: Option<Access>,
@@ -200,6 +208,8 @@ impl Selection {
             ("--domain", text(self.domain.as_ref())),
             ("--subdomain", text(self.subdomain.as_ref())),
             ("--mysql", slug(self.mysql)),
+            ("--node-machine", self.node_machine.clone()),
+            ("--mysql-machine", self.mysql_machine.clone()),
             ("--access", slug(self.access)),
             ("--inbound", text(self.inbound.as_ref())),
             ("--clickhouse", slug(self.clickhouse)),

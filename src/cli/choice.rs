@@ -8,7 +8,7 @@ use crate::{
     bundle::Occasion,
     date::Date,
     plan::{Address, Location, Plan, link},
-    reference::Term as _,
+    reference::{Cloud, Component, Term as _},
 };
 
 /// A plan, the address that its link named, and what in the link could not be used.
@@ -71,11 +71,18 @@ impl Selection {
 
     /// All base plans that these options match, with the other options applied to each.
     pub fn matrix(&self) -> Result<Vec<Plan>, Complaint> {
-        if let (Some(region), None) = (&self.region, self.cloud) {
-            return Err(Complaint::Usage(format!(
-                "--region {} needs --cloud here, because a region belongs to one cloud: add --cloud aws, gcp or azure",
-                shown(region),
-            )));
+        for (option, value, what) in [
+            ("--region", &self.region, "region"),
+            ("--node-machine", &self.node_machine, "machine"),
+            ("--mysql-machine", &self.mysql_machine, "machine"),
+        ] {
+            if let (Some(value), None) = (value, self.cloud) {
+                return Err(Complaint::Usage(format!(
+                    "{option} {} needs --cloud here, because a {what} belongs to one cloud: add --cloud {}",
+                    shown(value),
+                    Cloud::alternatives(),
+                )));
+            }
         }
         let matches = |plan: &Plan| {
             self.tier.is_none_or(|tier| tier == plan.tier)
@@ -110,6 +117,15 @@ impl Selection {
         }
         if let Some(mysql) = self.mysql {
             plan.mysql_machine = mysql;
+        }
+        for (option, component, name) in [
+            ("--node-machine", Component::KubernetesNode, &self.node_machine),
+            ("--mysql-machine", Component::Mysql, &self.mysql_machine),
+        ] {
+            let Some(name) = name else { continue };
+            plan.location = plan.location.with_machine(component, name).map_err(|rule| {
+                Complaint::Usage(format!("{option} {} cannot be used: {rule}", shown(name)))
+            })?;
         }
         if let Some(access) = self.access {
             plan.access = access;

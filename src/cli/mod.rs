@@ -73,7 +73,7 @@ fn plan(arguments: &PlanArguments) -> Result<String, Complaint> {
     let Chosen { plan, address, notices } = arguments.request.choose()?;
     output::report_notices(&notices, arguments.request.strict)?;
     let occasion = arguments.occasion.occasion(address.as_ref());
-    let assessment = Assessment::of(&plan);
+    let assessment = Assessment::on(&plan, occasion.date);
     Ok(match arguments.format {
         PlanFormat::Text => text::plan(&assessment, &occasion),
         PlanFormat::Json => PlanDocument::new(&assessment, &occasion).to_json(),
@@ -129,7 +129,7 @@ fn bundle(arguments: &BundleArguments) -> Result<String, Complaint> {
     let Chosen { plan, address, notices } = arguments.request.choose()?;
     output::report_notices(&notices, arguments.request.strict)?;
     let occasion = arguments.occasion.occasion(address.as_ref());
-    let assessment = Assessment::of(&plan);
+    let assessment = Assessment::on(&plan, occasion.date);
     let bundle = Bundle::of(&assessment, &occasion);
     files::write(&bundle, &arguments.out, arguments.force)?;
     Ok(text::written(&assessment, &bundle, &printable(&arguments.out.to_string_lossy())))

@@ -90,7 +90,7 @@ impl std::fmt::Display for Invalid {
 impl std::error::Error for Invalid {}
 
 /// Everything that the user chose. Every `Plan` is valid: its parts cannot hold anything else.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
@@ -98,7 +98,7 @@ pub struct Plan {
     pub tier: Tier,
     /// What the deployment is for.
     pub environment: Environment,
-    /// The cloud, and the region in it.
+    /// The cloud, the region in it, and machines of it that were chosen by name.
     #[serde(flatten)]
     pub location: Location,
     /// How many Kubernetes worker nodes.
@@ -109,7 +109,7 @@ pub struct Plan {
     pub domain: Domain,
     /// The deployment's name in that zone.
     pub subdomain: Subdomain,
-    /// Which managed MySQL machine the files ask for.
+    /// Which managed MySQL machine the files ask for, where none was chosen by name.
     pub mysql_machine: MysqlMachine,
     /// From where W&B can be reached.
     pub access: Access,
@@ -153,7 +153,8 @@ impl Plan {
         })
     }
 
-    /// The plan with other choices and the same options. Another cloud means its default region.
+    /// The plan with other choices and the same options. Another cloud means its
+    /// default region and its documented machines.
     #[must_use]
     pub fn with_choices(&self, tier: Tier, environment: Environment, cloud: Cloud) -> Self {
         let mut other = Self { tier, environment, ..self.clone() };

@@ -31,9 +31,11 @@ fn render(state: State, part: Part) -> Vec<Element> {
         Part::Summary => state.with(page::summary),
         Part::Sizing => state.with(page::sizing),
         Part::Findings => state.with(page::findings),
-        Part::Matrix => state.with_plan(page::matrix),
+        Part::Matrix => state.with_plan(|plan| page::matrix(plan, browser::today())),
         Part::Beside => state.with_plan(|plan| {
-            state.with_session(|it| page::beside(plan, &it.other, it.differences_only))
+            state.with_session(|it| {
+                page::beside(plan, &it.other, browser::today(), it.differences_only)
+            })
         }),
         Part::Requirements => {
             state.with_plan(|plan| page::requirements(plan.tier, plan.environment))

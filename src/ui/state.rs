@@ -98,7 +98,8 @@ impl State {
         };
         show_plan(&first, HistoryEntry::Same);
         let plan = RwSignal::new(first);
-        let assessment = Memo::new(move |_| plan.with(Assessment::of));
+        let assessment =
+            Memo::new(move |_| plan.with(|plan| Assessment::on(plan, browser::today())));
         let state = Self {
             plan,
             session: RwSignal::new(session),

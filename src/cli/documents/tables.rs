@@ -233,7 +233,7 @@ fn machines() -> Vec<MachineRow> {
                     tier,
                     machine,
                     evidence: machine_evidence(environment, cloud),
-                    published: catalog::documented_machine(machine),
+                    published: catalog::documented_machine(cloud, component, machine),
                 });
             };
             for &tier in Tier::ALL {

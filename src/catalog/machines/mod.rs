@@ -1,0 +1,126 @@
+//! Machines that the clouds sell: those that the document names, and the usual memory-optimised
+//! and general-purpose families beside them. One file per cloud.
+
+mod aws;
+mod azure;
+mod gcp;
+
+use serde::Serialize;
+
+use crate::{
+    evidence::Source,
+    reference::{Cloud, Component},
+    units::{Cores, Gibibytes},
+};
+
+/// The instruction set of a machine's CPU.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum Architecture {
+    /// 64-bit x86, Intel or AMD.
+    #[serde(rename = "x86-64")]
+    X86,
+    /// 64-bit ARM, for example AWS Graviton.
+    #[serde(rename = "arm64")]
+    Arm,
+}
+
+impl Architecture {
+    /// The architecture as people read it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::X86 => "x86-64",
+            Self::Arm => "ARM",
+        }
+    }
+}
+
+/// A machine type of a cloud, as its vendor specifies it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Machine {
+    /// The name that the cloud's API and Terraform take.
+    pub name: &'static str,
+    /// The cloud that sells it.
+    pub cloud: Cloud,
+    /// What it can be: a worker node or a managed MySQL node.
+    pub component: Component,
+    /// Virtual CPUs.
+    pub vcpu: Cores,
+    /// Memory.
+    pub memory: Gibibytes,
+    /// Instruction set.
+    pub architecture: Architecture,
+    /// The Cloud SQL edition, where the service has editions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<&'static str>,
+    /// Where the specification was read.
+    pub source: Source,
+}
+
+const fn node(cloud: Cloud, name: &'static str, vcpu: u32, memory: u32, source: Source) -> Machine {
+    Machine {
+        name,
+        cloud,
+        component: Component::KubernetesNode,
+        vcpu: Cores(vcpu),
+        memory: Gibibytes(memory),
+        architecture: Architecture::X86,
+        edition: None,
+        source,
+    }
+}
+
+const fn mysql(
+    cloud: Cloud,
+    name: &'static str,
+    vcpu: u32,
+    memory: u32,
+    source: Source,
+) -> Machine {
+    Machine { component: Component::Mysql, ..node(cloud, name, vcpu, memory, source) }
+}
+
+/// Every list of the catalog: by cloud and component, in the order in which they are offered.
+const LISTS: [(Cloud, Component, &[Machine]); 6] = [
+    (Cloud::Aws, Component::KubernetesNode, aws::NODES),
+    (Cloud::Aws, Component::Mysql, aws::MYSQL),
+    (Cloud::Gcp, Component::KubernetesNode, gcp::NODES),
+    (Cloud::Gcp, Component::Mysql, gcp::MYSQL),
+    (Cloud::Azure, Component::KubernetesNode, azure::NODES),
+    (Cloud::Azure, Component::Mysql, azure::MYSQL),
+];
+
+/// Every machine that the planner knows.
+pub fn machines() -> impl Iterator<Item = &'static Machine> {
+    LISTS.iter().flat_map(|(_, _, machines)| machines.iter())
+}
+
+/// The machines of a cloud that can be this component.
+pub fn machines_for(cloud: Cloud, component: Component) -> impl Iterator<Item = &'static Machine> {
+    LISTS
+        .iter()
+        .filter(move |(its_cloud, its_component, _)| {
+            (*its_cloud, *its_component) == (cloud, component)
+        })
+        .flat_map(|(_, _, machines)| machines.iter())
+}
+
+/// The machine of that name, if the catalog has it. Letter case counts, as it does for the clouds.
+#[must_use]
+pub fn find_machine(cloud: Cloud, component: Component, name: &str) -> Option<&'static Machine> {
+    machines_for(cloud, component).find(|machine| machine.name == name)
+}
+
+/// The specification of a machine that the reference architecture names.
+///
+/// # Panics
+///
+/// When the catalog lacks the machine. A test holds the catalog against every machine in the
+/// document, so this cannot happen in a build that passed its tests.
+#[must_use]
+pub fn documented_machine(cloud: Cloud, component: Component, name: &str) -> &'static Machine {
+    find_machine(cloud, component, name)
+        .expect("the catalog holds every machine that the document names")
+}
