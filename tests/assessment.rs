@@ -6,6 +6,7 @@ use wandb_planner::{
     assessment::{
         Assessment, Capacity, Finding, Severity, SizedComponent, Verdict,
         compare::{Comparison, Value},
+        reverse::{Answer, Existing, Hardware},
     },
     catalog::{Architecture, GUIDANCE},
     evidence::Evidence,
@@ -582,13 +583,14 @@ fn a_machine_of_another_cloud_or_part_cannot_be_chosen() {
         (Gcp, Component::Mysql, "n2-highmem-16"),
         (Azure, Component::Mysql, "Standard_E8ds_v4"),
         (Aws, Component::KubernetesNode, "R6I.4XLARGE"),
-        (Aws, Component::KubernetesNode, "r6g.4xlarge"),
         (Aws, Component::KubernetesNode, "${x}"),
     ] {
         let refused = Location::new(cloud).with_machine(component, name);
         let rule = refused.expect_err(name).to_string();
         assert!(rule.contains("a machine that the planner knows"), "{name}: {rule}");
     }
+    let arm = Location::new(Aws).with_machine(Component::KubernetesNode, "r6g.4xlarge");
+    assert!(arm.expect_err("it is refused").to_string().contains("ARM"));
     let chosen = Location::new(Aws).with_machine(Component::KubernetesNode, "r6i.8xlarge");
     let plan = Plan { location: chosen.expect("a machine"), ..Plan::default() };
     let moved = plan.with_choices(Combined, Production, Gcp);
@@ -850,4 +852,104 @@ fn a_difference_has_its_sign_and_its_unit() {
     ] {
         assert_eq!(value.difference_from(&base).as_deref(), expected, "{value} from {base}");
     }
+}
+
+// ---- The reverse question -----------------------------------------------------------------------
+
+/// What there is, and for each tier and environment in the document's order what is short.
+#[track_caller]
+fn check_reverse(cloud: Cloud, count: u8, node: &str, mysql: &str, expected: [&str; 6]) {
+    let read = |component, text| Hardware::read(cloud, component, text).expect(text);
+    let existing = Existing {
+        cloud,
+        nodes: nodes(count),
+        node: read(Component::KubernetesNode, node),
+        mysql: read(Component::Mysql, mysql),
+    };
+    let answers = existing.satisfies();
+    let shortfalls: Vec<String> = answers.iter().map(Answer::shortfall).collect();
+    assert_eq!(shortfalls, expected, "{count} x {node}, {mysql}");
+    for (answer, expected) in answers.iter().zip(expected) {
+        assert_eq!(answer.is_satisfied(), expected.is_empty());
+    }
+}
+
+#[test]
+fn existing_machines_satisfy_a_deployment_or_the_answer_says_what_is_short() {
+    let mysql = "MySQL by 4 cores and 32 GB";
+    check_reverse(
+        Aws,
+        3,
+        "r6i.2xlarge",
+        "db.r6g.xlarge",
+        [
+            "",
+            mysql,
+            "",
+            "each node by 4 cores and 32 GB; MySQL by 4 cores and 32 GB",
+            "",
+            "each node by 8 cores and 64 GB; MySQL by 4 cores and 32 GB",
+        ],
+    );
+    check_reverse(Gcp, 3, "n2-highmem-16", "db-custom-10-65536", [""; 6]);
+    check_reverse(
+        Gcp,
+        1,
+        "n2-highmem-16",
+        "db-n1-highmem-8",
+        [
+            "2 nodes",
+            "MySQL by 12 GB; 2 nodes",
+            "2 nodes",
+            "MySQL by 12 GB; 2 nodes",
+            "2 nodes",
+            "MySQL by 12 GB; 2 nodes",
+        ],
+    );
+    check_reverse(
+        Azure,
+        2,
+        "12x96",
+        "8x64",
+        [
+            "1 node",
+            "1 node",
+            "1 node",
+            "1 node",
+            "1 node",
+            "each node by 4 cores and 32 GB; 1 node",
+        ],
+    );
+}
+
+#[test]
+fn the_documents_own_machines_satisfy_what_they_are_for_unless_they_fall_short() {
+    for plan in Plan::base_plans() {
+        let it = Assessment::of(&plan);
+        let existing = Existing {
+            cloud: plan.cloud(),
+            nodes: plan.nodes,
+            node: Hardware::Machine(it.kubernetes.documented.machine),
+            mysql: Hardware::Machine(it.mysql.documented.machine),
+        };
+        let answer = existing
+            .satisfies()
+            .into_iter()
+            .find(|answer| (answer.tier, answer.environment) == (plan.tier, plan.environment))
+            .expect("every deployment has an answer");
+        assert_eq!(answer.is_satisfied(), plan.cloud() != Gcp, "{}", it.title());
+    }
+}
+
+#[test]
+fn what_is_neither_a_machine_nor_a_size_is_refused_with_the_rule() {
+    for text in
+        ["", "x", "8x", "x64", "0x64", "8x0", "8 x 64", "8.5x64", "99999x1", "8x64x2", "big"]
+    {
+        let refused = Hardware::read(Aws, Component::KubernetesNode, text);
+        let Err(rule) = refused else { panic!("{text} is read") };
+        assert!(rule.to_string().contains("8x64"), "{text}: {rule}");
+    }
+    let arm = Hardware::read(Azure, Component::KubernetesNode, "Standard_E8ps_v5");
+    assert!(arm.expect_err("ARM").to_string().contains("x86"));
 }

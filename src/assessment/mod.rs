@@ -5,6 +5,7 @@ pub mod compare;
 mod component;
 mod findings;
 mod fit;
+pub mod reverse;
 mod totals;
 
 use std::fmt::Write as _;

@@ -14,7 +14,7 @@ pub use chart::{CHART_SOURCE, ChartRequests, RESERVED_MILLICORES_PER_NODE};
 pub use guidance::{Applies, GUIDANCE, Guidance};
 pub use lifecycles::{LIFECYCLES, Lifecycle, Product, Support, lifecycle};
 pub use machines::{
-    Architecture, Machine, documented_machine, find_machine, machines, machines_for,
+    Architecture, Machine, documented_machine, find_machine, looks_like_arm, machines, machines_for,
 };
 pub use modules::{HELM_MODULE, OfficialModule};
 pub use preflight::{ADVISED_KUBERNETES, ADVISED_MYSQL, preflight_check};

@@ -44,6 +44,8 @@ pub(super) enum Command {
     /// Writes the plan's files into a folder or a zip archive
     #[command(after_help = default_plan())]
     Bundle(BundleArguments),
+    /// Says which deployments existing machines satisfy, and what is short
+    Satisfies(SatisfiesArguments),
     /// Prints the encoded document: its tables, its requirements and later guidance
     Tables(TablesArguments),
     /// Prints the link that carries a plan
@@ -96,6 +98,29 @@ pub(super) struct BundleArguments {
     pub request: Request,
     #[command(flatten)]
     pub occasion: OccasionArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SatisfiesArguments {
+    /// Where the machines are
+    #[arg(long, value_name = "CLOUD", value_parser = Choice::<Cloud>::new())]
+    pub cloud: Cloud,
+    /// How many worker nodes there are
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<NodeCount>::new(parsed), default_value = "3")]
+    pub nodes: NodeCount,
+    /// Each worker node: a machine, or cores and GiB of memory such as 8x64
+    #[arg(long, value_name = "MACHINE", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<String>::new(any_text))]
+    pub node: String,
+    /// The database: a machine, or cores and GiB of memory such as 8x64
+    #[arg(long, value_name = "MACHINE", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<String>::new(any_text))]
+    pub mysql: String,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", help_heading = "Output", default_value = "text")]
+    #[arg(value_parser = Choice::<CompareFormat>::new())]
+    pub format: CompareFormat,
 }
 
 #[derive(Debug, Args)]
@@ -253,7 +278,7 @@ term! {
 }
 
 term! {
-    /// How a comparison is printed.
+    /// How a comparison, and what machines satisfy, is printed.
     CompareFormat "format" {
         /// Aligned plain text.
         Text = "text", "Text", "To read in a terminal";

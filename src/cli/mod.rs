@@ -26,18 +26,22 @@ use clap::Parser as _;
 
 use arguments::{
     Arguments, BundleArguments, Command, CompareArguments, CompareFormat, LinkArguments,
-    PlanArguments, PlanFormat, TablesArguments, TablesFormat,
+    PlanArguments, PlanFormat, SatisfiesArguments, TablesArguments, TablesFormat,
 };
 use choice::Chosen;
 use complaint::{Complaint, printable, shown};
-use documents::{Arrangement, CompareDocument, TablesDocument, to_json};
+use documents::{Arrangement, CompareDocument, SatisfiesDocument, TablesDocument, to_json};
 
 pub use documents::schemas;
 
 use crate::{
-    assessment::Assessment,
+    assessment::{
+        Assessment,
+        reverse::{Existing, Hardware},
+    },
     bundle::{Bundle, PlanDocument, plan_summary},
     plan::{Address, Plan, link},
+    reference::Component,
 };
 
 /// Does what the command line says.
@@ -64,6 +68,7 @@ fn result(arguments: impl Iterator<Item = OsString>) -> Result<String, Complaint
         Command::Plan(arguments) => plan(&arguments),
         Command::Compare(arguments) => compare(&arguments),
         Command::Bundle(arguments) => bundle(&arguments),
+        Command::Satisfies(arguments) => satisfies(&arguments),
         Command::Tables(arguments) => Ok(tables(&arguments)),
         Command::Link(arguments) => print_link(&arguments),
     }
@@ -133,6 +138,26 @@ fn bundle(arguments: &BundleArguments) -> Result<String, Complaint> {
     let bundle = Bundle::of(&assessment, &occasion);
     files::write(&bundle, &arguments.out, arguments.force)?;
     Ok(text::written(&assessment, &bundle, &printable(&arguments.out.to_string_lossy())))
+}
+
+fn satisfies(arguments: &SatisfiesArguments) -> Result<String, Complaint> {
+    let hardware = |option, component, text: &str| {
+        Hardware::read(arguments.cloud, component, text).map_err(|rule| {
+            Complaint::Usage(format!("{option} {} cannot be used: {rule}", shown(text)))
+        })
+    };
+    let document = SatisfiesDocument::of(&Existing {
+        cloud: arguments.cloud,
+        nodes: arguments.nodes,
+        node: hardware("--node", Component::KubernetesNode, &arguments.node)?,
+        mysql: hardware("--mysql", Component::Mysql, &arguments.mysql)?,
+    });
+    Ok(match arguments.format {
+        CompareFormat::Text => text::satisfies(&document),
+        CompareFormat::Json => to_json(&document),
+        CompareFormat::Markdown => markdown::satisfies(&document),
+        CompareFormat::Csv => csv::satisfies(&document),
+    })
 }
 
 fn tables(arguments: &TablesArguments) -> String {

@@ -104,11 +104,10 @@ impl Location {
     pub fn with_machine(&self, component: Component, name: &str) -> Result<Self, Invalid> {
         let machine = match name {
             "" => None,
-            _ => Some(catalog::find_machine(self.cloud, component, name).ok_or_else(|| {
-                let documented = catalog::machines_for(self.cloud, component).next();
-                let example = documented.map_or("", |machine| machine.name);
-                Invalid(format!("use the name of a machine that the planner knows for this on {}, for example {example}", self.cloud.label()).into())
-            })?),
+            _ => Some(
+                catalog::find_machine(self.cloud, component, name)
+                    .ok_or_else(|| unknown_machine(self.cloud, component, name))?,
+            ),
         };
         let mut other = self.clone();
         match component {
@@ -132,6 +131,22 @@ impl Location {
     pub fn is_default_region(&self) -> bool {
         self.region.as_str() == Self::default_region(self.cloud)
     }
+}
+
+/// The rule that a name breaks which the catalog does not have.
+pub(crate) fn unknown_machine(cloud: Cloud, component: Component, name: &str) -> Invalid {
+    if component == Component::KubernetesNode && catalog::looks_like_arm(cloud, name) {
+        return Invalid("this is an ARM machine by its name, and W&B's pods run on x86 only: use an x86 machine".into());
+    }
+    let first = catalog::machines_for(cloud, component).next();
+    let example = first.map_or("", |machine| machine.name);
+    Invalid(
+        format!(
+            "use the name of a machine that the planner knows for this on {}, for example {example}",
+            cloud.label(),
+        )
+        .into(),
+    )
 }
 
 impl Serialize for Location {

@@ -14,6 +14,7 @@ use serde::Serialize;
 pub use address::Address;
 pub use change::Change;
 pub use inbound::{InboundRanges, Ipv4Range};
+pub(crate) use location::unknown_machine;
 pub use location::{Location, Region};
 pub use names::{DeploymentName, Domain, Subdomain};
 pub use nodes::NodeCount;

@@ -64,7 +64,7 @@ pub(super) fn self_signed(_: &Facts) -> Option<Finding> {
 fn presets_with(machines: [&'static str; 5], name: &str) -> String {
     let mut fitting =
         PRESETS.iter().zip(machines).filter(|(_, machine)| *machine == name).map(|(size, _)| *size);
-    match (fitting.next(), fitting.last()) {
+    match (fitting.next(), fitting.next_back()) {
         (None, _) => "none".to_owned(),
         (Some(only), None) => only.to_owned(),
         (Some(first), Some(last)) => format!("{first} to {last}"),

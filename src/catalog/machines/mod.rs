@@ -124,3 +124,57 @@ pub fn documented_machine(cloud: Cloud, component: Component, name: &str) -> &'s
     find_machine(cloud, component, name)
         .expect("the catalog holds every machine that the document names")
 }
+
+/// Whether a name has the form that its cloud gives to ARM machines, such as `m7g.large`,
+/// `t2a-standard-8` or `Standard_E8ps_v5`. The catalog has no such worker nodes, and a message can
+/// say why.
+#[must_use]
+pub fn looks_like_arm(cloud: Cloud, name: &str) -> bool {
+    let letters_after_digits = |text: &str| -> String {
+        text.chars()
+            .skip_while(|c| !c.is_ascii_digit())
+            .skip_while(char::is_ascii_digit)
+            .take_while(char::is_ascii_lowercase)
+            .collect()
+    };
+    match cloud {
+        Cloud::Aws => name.split_once('.').is_some_and(|(family, _)| {
+            family == "a1" || letters_after_digits(family).contains('g')
+        }),
+        Cloud::Gcp => ["t2a-", "c4a-", "n4a-"].iter().any(|family| name.starts_with(family)),
+        Cloud::Azure => name
+            .strip_prefix("Standard_")
+            .is_some_and(|size| letters_after_digits(size).contains('p')),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::Term as _;
+
+    #[test]
+    fn arm_machines_are_known_by_their_names() {
+        for (cloud, arm, x86) in [
+            (Cloud::Aws, ["m6g.large", "r7gd.2xlarge"], ["r6i.large", "g5.xlarge"]),
+            (Cloud::Gcp, ["t2a-standard-8", "c4a-highmem-8"], ["n2-highmem-8", "c4-highmem-8"]),
+            (
+                Cloud::Azure,
+                ["Standard_E8ps_v5", "Standard_D4pds_v6"],
+                ["Standard_E8s_v5", "Standard_E8ads_v5"],
+            ),
+        ] {
+            for name in arm {
+                assert!(looks_like_arm(cloud, name), "{name}");
+            }
+            for name in x86 {
+                assert!(!looks_like_arm(cloud, name), "{name}");
+            }
+        }
+        for cloud in Cloud::ALL {
+            for machine in machines_for(*cloud, Component::KubernetesNode) {
+                assert!(!looks_like_arm(*cloud, machine.name), "{}", machine.name);
+            }
+        }
+    }
+}
