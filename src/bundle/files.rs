@@ -3,8 +3,9 @@
 use super::{File, Language, Occasion, PlanDocument, csv, preflight, templates, terraform};
 use crate::{assessment::Assessment, plan::Plan, reference::Term as _};
 
-/// `wandb-combined-production-aws`: the name says what is inside.
-pub(super) fn bundle_name(plan: &Plan) -> String {
+/// The name of a plan's bundle: `wandb-combined-production-aws` says what is inside.
+#[must_use]
+pub fn bundle_name(plan: &Plan) -> String {
     format!("wandb-{}-{}-{}", plan.tier.slug(), plan.environment.slug(), plan.cloud().slug())
 }
 

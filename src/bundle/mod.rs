@@ -10,6 +10,7 @@ mod terraform;
 mod zip;
 
 pub use document::PlanDocument;
+pub use files::bundle_name;
 pub use templates::plan_summary;
 
 use crate::{assessment::Assessment, date::Date, plan::Address};
