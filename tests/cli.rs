@@ -455,7 +455,7 @@ fn documented_examples_are_up_to_date() {
 
 #[test]
 fn bad_arguments_are_refused_in_one_line() {
-    const COMMANDS: &str = "use plan, compare, bundle, satisfies, tables or link, or --help";
+    const COMMANDS: &str = "use plan, compare, bundle, satisfies, tables, drift or link, or --help";
     const DNS: &str = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https:// or a path";
     const NAME: &str = "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen";
     let long = "a".repeat(1000);
@@ -524,6 +524,27 @@ fn arguments_that_are_no_text_are_refused_in_one_line() {
         assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1), "{said}");
         assert!(output.stdout.is_empty() && !said.contains('\u{1b}'), "{said:?}");
     }
+}
+
+#[test]
+fn a_saved_page_is_compared_with_what_is_encoded() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("page.md");
+    let transcription = include_str!("transcription/reference-architecture.md");
+    let (_, transcription) = transcription.split_once("-->").unwrap();
+    fs::write(&page, transcription).unwrap();
+    let compared = check(&["drift", text(&page)], 0, "");
+    assert!(compared.starts_with("0 differences: 69 cells"), "{compared}");
+    fs::write(&page, transcription.replace("| 128 GB |", "| 192 GB |")).unwrap();
+    let compared = check(&["drift", text(&page)], 3, "");
+    let first = "Models and Weave, Kubernetes, Production, Memory: encoded is 128 GB, the page says 192 GB\n";
+    assert!(compared.starts_with(first), "{compared}");
+    fs::write(&page, "<p>Something else</p>").unwrap();
+    check(
+        &["drift", text(&page)],
+        2,
+        &format!("error: \"{}\" has none of the document's tables and sentences: save the page that is titled Reference Architecture, as HTML, Markdown or text\n", page.display()),
+    );
 }
 
 #[test]

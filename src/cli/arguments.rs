@@ -48,6 +48,9 @@ pub(super) enum Command {
     Satisfies(SatisfiesArguments),
     /// Prints the encoded document: its tables, its requirements and later guidance
     Tables(TablesArguments),
+    /// Compares a saved copy of the upstream page with what is encoded here
+    #[command(after_help = "Exit codes: 0 nothing differs, 3 something differs.")]
+    Drift(DriftArguments),
     /// Prints the link that carries a plan
     #[command(after_help = default_plan())]
     Link(LinkArguments),
@@ -129,6 +132,13 @@ pub(super) struct TablesArguments {
     #[arg(long, value_name = "FORMAT", help_heading = "Output", default_value = "markdown")]
     #[arg(value_parser = Choice::<TablesFormat>::new())]
     pub format: TablesFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DriftArguments {
+    /// The page, saved as HTML, Markdown or text
+    #[arg(value_name = "FILE")]
+    pub page: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -324,5 +334,5 @@ static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
 });
 
 const fn exit_codes() -> &'static str {
-    "Exit codes: 0 done, 1 a file could not be written, 2 an argument could not be used."
+    "Exit codes: 0 done, 1 a file could not be written, 2 an argument could not be used, 3 drift was found."
 }

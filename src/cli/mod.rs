@@ -14,6 +14,7 @@ mod choice;
 mod complaint;
 mod csv;
 mod documents;
+mod drift;
 mod files;
 mod markdown;
 mod output;
@@ -25,8 +26,8 @@ use std::{ffi::OsString, process::ExitCode};
 use clap::Parser as _;
 
 use arguments::{
-    Arguments, BundleArguments, Command, CompareArguments, CompareFormat, LinkArguments,
-    PlanArguments, PlanFormat, SatisfiesArguments, TablesArguments, TablesFormat,
+    Arguments, BundleArguments, Command, CompareArguments, CompareFormat, DriftArguments,
+    LinkArguments, PlanArguments, PlanFormat, SatisfiesArguments, TablesArguments, TablesFormat,
 };
 use choice::Chosen;
 use complaint::{Complaint, printable, shown};
@@ -47,8 +48,10 @@ use crate::{
 /// Does what the command line says.
 #[must_use]
 pub fn run() -> ExitCode {
-    match result(std::env::args_os()).and_then(|text| output::print(&text)) {
-        Ok(()) => ExitCode::SUCCESS,
+    let done = result(std::env::args_os())
+        .and_then(|(text, exit_code)| output::print(&text).map(|()| exit_code));
+    match done {
+        Ok(exit_code) => exit_code,
         Err(complaint) => {
             output::remark("error", complaint.line());
             complaint.exit_code()
@@ -56,22 +59,34 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// What the command line asks for, as text for standard output.
-fn result(arguments: impl Iterator<Item = OsString>) -> Result<String, Complaint> {
+/// What the command line asks for, as text for standard output, and how the program ends then.
+fn result(arguments: impl Iterator<Item = OsString>) -> Result<(String, ExitCode), Complaint> {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         // Help and version are results too, although the parser hands them over as errors.
-        Err(error) if !error.use_stderr() => return Ok(error.to_string()),
+        Err(error) if !error.use_stderr() => return Ok((error.to_string(), ExitCode::SUCCESS)),
         Err(error) => return Err(Complaint::about_arguments(&error)),
     };
-    match arguments.command {
+    let text = match arguments.command {
+        Command::Drift(arguments) => return drift(&arguments),
         Command::Plan(arguments) => plan(&arguments),
         Command::Compare(arguments) => compare(&arguments),
         Command::Bundle(arguments) => bundle(&arguments),
         Command::Satisfies(arguments) => satisfies(&arguments),
         Command::Tables(arguments) => Ok(tables(&arguments)),
         Command::Link(arguments) => print_link(&arguments),
-    }
+    };
+    Ok((text?, ExitCode::SUCCESS))
+}
+
+/// How the program ends when a page differs from what is encoded.
+const DRIFT_FOUND: u8 = 3;
+
+fn drift(arguments: &DriftArguments) -> Result<(String, ExitCode), Complaint> {
+    let drift = drift::of_file(&arguments.page)?;
+    let exit_code =
+        if drift.differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(DRIFT_FOUND) };
+    Ok((drift.text(), exit_code))
 }
 
 fn plan(arguments: &PlanArguments) -> Result<String, Complaint> {
