@@ -10,9 +10,9 @@ use wandb_planner::{
     },
     catalog::{Architecture, GUIDANCE},
     evidence::Evidence,
-    plan::{Access, Change, Location, MysqlMachine, NodeCount, Plan, ZoneLayout, link},
+    plan::{Access, Change, FileSet, Location, MysqlMachine, NodeCount, Plan, ZoneLayout, link},
     reference::{
-        Cloud::{self, Aws, Azure, Gcp},
+        Cloud::{self, Aws, Azure, Gcp, OnPremises},
         Component, DATA_DAY,
         Environment::{self, Production, TestDev},
         REQUIREMENTS, Sizing, Term as _,
@@ -33,10 +33,10 @@ fn nodes(count: u8) -> NodeCount {
 }
 
 /// Every base plan with every option that an assessment looks at: each number of nodes, each
-/// choice of database machine, and the placeholder's or one's own domain. Who may open W&B changes
-/// with the domain. 10,800 plans.
+/// choice of database machine, and the placeholder's or one's own domain. Who may open W&B and the
+/// set of files change with the domain. 14,400 plans.
 fn all_plans() -> impl Iterator<Item = Plan> {
-    Plan::base_plans().flat_map(|base| {
+    Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)).flat_map(|base| {
         node_counts().flat_map(move |nodes| {
             let base = Change::Nodes(nodes).apply(&base);
             MysqlMachine::ALL.iter().flat_map(move |mysql| {
@@ -44,7 +44,8 @@ fn all_plans() -> impl Iterator<Item = Plan> {
                 let mut own = placeholder.clone();
                 own.domain = "ml.example.org".parse().expect("a domain");
                 own.inbound = "0.0.0.0/0".parse().expect("a range");
-                let private = Plan { access: Access::Private, ..own.clone() };
+                let private =
+                    Plan { access: Access::Private, file_set: FileSet::Kubernetes, ..own.clone() };
                 [placeholder, own, private]
             })
         })
@@ -340,7 +341,8 @@ const FINDINGS: &[(&str, Severity, Applies)] = &[
         plan.cloud() == Gcp && plan.mysql_machine == MysqlMachine::Documented
     }),
     ("node-machine-above-sizing", Severity::Note, |plan| {
-        (plan.tier, plan.environment) == (Weave, Production)
+        // On premises a machine can be exactly as large as it has to be.
+        (plan.tier, plan.environment) == (Weave, Production) && plan.cloud() != OnPremises
     }),
     ("mysql-machine-above-sizing", Severity::Note, |plan| {
         // Only custom tiers of Cloud SQL reach the memory in the same edition, with more cores.
@@ -351,17 +353,20 @@ const FINDINGS: &[(&str, Severity, Applies)] = &[
     ("single-node", Severity::Problem, |plan| plan.nodes.get() == 1),
     ("few-nodes", Severity::Warning, |plan| plan.nodes.get() == 2),
     ("chart-requests-exceed-nodes", Severity::Warning, |plan| {
-        plan.nodes.get() < fewest_nodes_for_the_chart(plan.tier, plan.environment)
+        plan.nodes.get() < fewest_nodes_for_the_chart(plan)
     }),
     ("nodes-per-zone", Severity::Note, |plan| {
         let nodes = plan.nodes.get();
-        plan.cloud() != Gcp && !nodes.is_multiple_of(2) && !nodes.is_multiple_of(3)
+        plan.cloud() != Gcp
+            && plan.has_terraform()
+            && !nodes.is_multiple_of(2)
+            && !nodes.is_multiple_of(3)
     }),
-    ("gke-zonal-cluster", Severity::Warning, |plan| plan.cloud() == Gcp),
+    ("gke-zonal-cluster", Severity::Warning, |plan| plan.cloud() == Gcp && plan.has_terraform()),
     ("clickhouse-not-sized", Severity::Warning, |plan| plan.tier != Models),
     ("redis-not-sized", Severity::Note, |plan| plan.cloud() != Gcp),
     ("redis-too-old", Severity::Warning, |plan| plan.cloud() == Gcp),
-    ("mysql-disk", Severity::Note, |_| true),
+    ("mysql-disk", Severity::Note, |plan| plan.cloud() != OnPremises),
     ("aws-a-record", Severity::Note, |plan| plan.cloud() == Aws),
     ("placeholder-domain", Severity::Note, |plan| plan.domain.as_str() == "example.com"),
     ("kubernetes-version", Severity::Note, |_| true),
@@ -372,15 +377,17 @@ const FINDINGS: &[(&str, Severity, Applies)] = &[
     ("cpu-alarm", Severity::Note, |_| true),
     ("object-expiry", Severity::Note, |_| true),
     ("self-signed-certificate", Severity::Note, |_| true),
-    ("module-size", Severity::Note, |_| true),
+    ("module-size", Severity::Note, |plan| plan.has_terraform()),
 ];
 
 /// The fewest nodes on which the pods of the Helm chart's smallest size find a place.
 ///
 /// Each of its 10 pods (12 with Weave's) requests one core, and about 0.2 cores of a node are not
 /// for pods. So a node with 2 vCPUs takes one pod, one with 4 takes 3, and one with 8 takes 7.
-fn fewest_nodes_for_the_chart(tier: Tier, environment: Environment) -> u32 {
-    match (environment, tier) {
+/// A node on premises for Weave alone has 12 cores and takes 11.
+fn fewest_nodes_for_the_chart(plan: &Plan) -> u32 {
+    match (plan.environment, plan.tier) {
+        (Production, Weave) if plan.cloud() == OnPremises => 2,
         (TestDev, Models) => 10,
         (TestDev, Weave | Combined) => 4,
         (Production, Models) => 2,

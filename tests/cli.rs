@@ -473,7 +473,7 @@ fn bad_arguments_are_refused_in_one_line() {
         (&["plan", "--tier"], "--tier needs a value: one of models, weave, combined".into()),
         (&["plan", "--tier", "models", "--tier", "weave"], "--tier is given more than once: give it once".into()),
         (&["plan", "--environment", "prod"], "--environment \"prod\" is not an environment: use test-dev or production".into()),
-        (&["plan", "--cloud", "aws "], "--cloud \"aws \" is not a cloud: use aws, gcp or azure".into()),
+        (&["plan", "--cloud", "aws "], "--cloud \"aws \" is not a cloud: use aws, gcp, azure or on-premises".into()),
         (&["plan", "--mysql", "big"], "--mysql \"big\" is not a MySQL machine: use documented or meets-sizing".into()),
         (&["plan", "--inbound", "everyone"], "--inbound \"everyone\" cannot be used: write each range as an IPv4 address and a prefix length, for example 203.0.113.0/24, or 203.0.113.7/32 for one address".into()),
         (&["plan", "--access", "vpn"], "--access \"vpn\" is not an access: use public or private".into()),
@@ -481,7 +481,7 @@ fn bad_arguments_are_refused_in_one_line() {
         (&["plan", "--clickhouse", "none"], "--clickhouse \"none\" is not a ClickHouse: use external or in-cluster".into()),
         (&["plan", "--node-machine", "r6g.large"], "--node-machine \"r6g.large\" cannot be used: this is an ARM machine by its name, and W&B's pods run on x86 only: use an x86 machine".into()),
         (&["plan", "--mysql-machine", "big"], "--mysql-machine \"big\" cannot be used: use the name of a machine that the planner knows for this on AWS, for example db.r6g.large".into()),
-        (&["compare", "--node-machine", "r6i.large"], "--node-machine \"r6i.large\" needs --cloud here, because a machine belongs to one cloud: add --cloud aws, gcp or azure".into()),
+        (&["compare", "--node-machine", "r6i.large"], "--node-machine \"r6i.large\" needs --cloud here, because a machine belongs to one cloud: add --cloud aws, gcp, azure or on-premises".into()),
         (&["satisfies", "--cloud", "aws", "--node", "big", "--mysql", "8x64"], "--node \"big\" cannot be used: use the name of a machine that the planner knows for this on AWS, for example r6i.large, or cores and memory such as 8x64".into()),
         (&["satisfies", "--cloud", "aws", "--node", "8x64"], "--mysql is missing: give --mysql <MACHINE>".into()),
         (&["plan", "--nodes", "0"], "--nodes \"0\" cannot be used: use a whole number from 1 to 100".into()),
@@ -489,7 +489,7 @@ fn bad_arguments_are_refused_in_one_line() {
         (&["plan", "--nodes", "-3"], "--nodes \"-3\" cannot be used: use a whole number from 1 to 100".into()),
         (&["plan", "--nodes", "3.0"], "--nodes \"3.0\" cannot be used: use a whole number from 1 to 100".into()),
         (&["plan", "--region", "us-central1"], "--region \"us-central1\" cannot be used on AWS: use an AWS region name, for example us-east-1".into()),
-        (&["compare", "--region", "eastus"], "--region \"eastus\" needs --cloud here, because a region belongs to one cloud: add --cloud aws, gcp or azure".into()),
+        (&["compare", "--region", "eastus"], "--region \"eastus\" needs --cloud here, because a region belongs to one cloud: add --cloud aws, gcp, azure or on-premises".into()),
         (&["plan", "--name", "W"], format!("--name \"W\" cannot be used: {NAME}")),
         (&["plan", "--name", &long], format!("--name \"{}…\" cannot be used: {NAME}", &long[..60])),
         (&["plan", "--name", "\u{1b}[31mred\n\u{202e}"], format!("--name \"\\u{{1b}}[31mred\\n\\u{{202e}}\" cannot be used: {NAME}")),
@@ -543,7 +543,10 @@ fn a_saved_page_is_compared_with_what_is_encoded() {
     check(
         &["drift", text(&page)],
         2,
-        &format!("error: \"{}\" has none of the document's tables and sentences: save the page that is titled Reference Architecture, as HTML, Markdown or text\n", page.display()),
+        &format!(
+            "error: \"{}\" has none of the document's tables and sentences: save the page that is titled Reference Architecture, as HTML, Markdown or text\n",
+            page.display()
+        ),
     );
 }
 

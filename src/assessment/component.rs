@@ -73,9 +73,8 @@ impl SizedComponent {
             Component::KubernetesNode => services.kubernetes,
             Component::Mysql => services.mysql,
         };
-        let name = reference::recommended_machine(component, tier, environment, cloud);
-        let documented =
-            MachineFit::new(catalog::documented_machine(cloud, component, name), sizing);
+        let machine = catalog::documented_machine(component, tier, environment, cloud);
+        let documented = MachineFit::new(machine, sizing);
         let alternatives = match documented.verdict() {
             Verdict::Meets | Verdict::Exceeds => Vec::new(),
             Verdict::FallsShort => alternatives(documented.machine, sizing),

@@ -22,7 +22,7 @@ use crate::{
     date::Date,
     evidence::Evidenced,
     plan::Plan,
-    reference::{self, Component, Services, Term as _},
+    reference::{self, Cloud, Component, Services, Term as _},
 };
 
 /// Everything that follows from a plan. Made by [`Assessment::of`] or, for a day, by
@@ -120,15 +120,18 @@ impl Assessment {
     #[must_use]
     pub fn headline(&self) -> String {
         let nodes = self.plan.nodes;
-        let all = &self.totals.all_nodes;
-        format!(
-            "{}: {nodes} {} {} with at least {} and {} in all, MySQL on {}",
-            self.title(),
-            self.kubernetes.chosen.machine.name,
-            if nodes.get() == 1 { "node" } else { "nodes" },
-            all.cpu.value,
-            all.memory.value,
-            self.mysql.chosen.machine.name,
-        )
+        let noun = if nodes.get() == 1 { "node" } else { "nodes" };
+        let (title, all) = (self.title(), &self.totals.all_nodes);
+        let total = format!("with at least {} and {} in all", all.cpu.value, all.memory.value);
+        match self.plan.cloud() {
+            Cloud::OnPremises => format!(
+                "{title}: {nodes} {noun} {total}, MySQL with {} and {}",
+                self.mysql.cpu.value, self.mysql.memory.value,
+            ),
+            Cloud::Aws | Cloud::Gcp | Cloud::Azure => format!(
+                "{title}: {nodes} {} {noun} {total}, MySQL on {}",
+                self.kubernetes.chosen.machine.name, self.mysql.chosen.machine.name,
+            ),
+        }
     }
 }

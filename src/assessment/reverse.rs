@@ -30,13 +30,12 @@ impl Hardware {
         if let Some(machine) = catalog::find_machine(cloud, component, text) {
             return Ok(Self::Machine(machine));
         }
-        match text.split_once('x').map(|(cpu, memory)| (number(cpu), number(memory))) {
-            Some((Some(cpu), Some(memory))) => Ok(Self::Size(Cores(cpu), Gibibytes(memory))),
-            _ => {
-                let Invalid(rule) = unknown_machine(cloud, component, text);
-                Err(Invalid(format!("{rule}, or cores and memory such as 8x64").into()))
-            }
+        let size = text.split_once('x').map(|(cpu, memory)| (number(cpu), number(memory)));
+        if let Some((Some(cpu), Some(memory))) = size {
+            return Ok(Self::Size(Cores(cpu), Gibibytes(memory)));
         }
+        let Invalid(rule) = unknown_machine(cloud, component, text);
+        Err(Invalid(format!("{rule}, or cores and memory such as 8x64").into()))
     }
 
     /// CPU cores.

@@ -19,7 +19,7 @@ pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         file("checklist.csv", Language::Csv, csv::checklist(assessment, occasion)),
         file("plan.json", Language::Json, PlanDocument::new(assessment, occasion).to_json()),
     ];
-    if assessment.plan.file_set.has_terraform() {
+    if assessment.plan.has_terraform() {
         files.extend(terraform::files(assessment, occasion));
     }
     let script = preflight::script(assessment, occasion);

@@ -9,9 +9,9 @@ use crate::{
 /// Something that has versions with an end of support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Product {
-    /// A cloud's managed Kubernetes.
+    /// A cloud's managed Kubernetes; on premises, Kubernetes itself.
     Kubernetes(Cloud),
-    /// A cloud's managed MySQL.
+    /// A cloud's managed MySQL; on premises, MySQL itself.
     Mysql(Cloud),
 }
 
@@ -100,9 +100,18 @@ pub const LIFECYCLES: &[Lifecycle] = &[
     kubernetes(Cloud::Azure, 34, date(2026, 11, 30), Some(date(2027, 11, 30))),
     kubernetes(Cloud::Azure, 35, date(2027, 3, 31), Some(date(2028, 3, 31))),
     kubernetes(Cloud::Azure, 36, date(2027, 6, 30), Some(date(2028, 6, 30))),
+    kubernetes(Cloud::OnPremises, 29, date(2025, 2, 28), None),
+    kubernetes(Cloud::OnPremises, 30, date(2025, 7, 15), None),
+    kubernetes(Cloud::OnPremises, 31, date(2025, 11, 11), None),
+    kubernetes(Cloud::OnPremises, 32, date(2026, 2, 28), None),
+    kubernetes(Cloud::OnPremises, 33, date(2026, 6, 28), None),
+    kubernetes(Cloud::OnPremises, 34, date(2026, 10, 27), None),
+    kubernetes(Cloud::OnPremises, 35, date(2027, 2, 28), None),
+    kubernetes(Cloud::OnPremises, 36, date(2027, 6, 28), None),
     mysql(Cloud::Aws, (3, 0), date(2028, 4, 30), date(2029, 7, 31), AURORA_CALENDAR),
     mysql(Cloud::Gcp, (8, 0), date(2026, 7, 1), date(2029, 7, 1), CLOUD_SQL),
     mysql(Cloud::Azure, (5, 7), date(2026, 7, 31), date(2029, 3, 31), ENDOFLIFE),
+    mysql(Cloud::OnPremises, (8, 4), date(2029, 4, 30), date(2032, 4, 30), ENDOFLIFE),
     mysql(Cloud::Azure, (8, 0), date(2026, 12, 31), date(2029, 5, 31), ENDOFLIFE),
 ];
 

@@ -6,18 +6,19 @@ use crate::reference::Cloud;
 /// The names of the sizes, smallest first.
 pub const PRESETS: [&str; 5] = ["small", "medium", "large", "xlarge", "xxlarge"];
 
-/// The worker nodes' machine of each size.
+/// The worker nodes' machine of each size; nothing on premises, where no module makes machines.
 #[must_use]
 pub const fn preset_nodes(cloud: Cloud) -> [&'static str; 5] {
     let [small, others] = match cloud {
         Cloud::Aws => ["r6i.2xlarge", "r6i.4xlarge"],
         Cloud::Gcp => ["n2-highmem-8", "n2-highmem-16"],
         Cloud::Azure => ["Standard_E8s_v5", "Standard_E16s_v5"],
+        Cloud::OnPremises => [""; 2],
     };
     [small, others, others, others, others]
 }
 
-/// MySQL's machine of each size.
+/// MySQL's machine of each size; nothing on premises.
 #[must_use]
 pub const fn preset_mysql(cloud: Cloud) -> [&'static str; 5] {
     match cloud {
@@ -38,5 +39,6 @@ pub const fn preset_mysql(cloud: Cloud) -> [&'static str; 5] {
             "MO_Standard_E16ds_v4",
             "MO_Standard_E32ds_v4",
         ],
+        Cloud::OnPremises => [""; 5],
     }
 }

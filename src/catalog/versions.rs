@@ -56,6 +56,13 @@ impl ManagedMysql {
                 reason: "MySQL 8.0 is past its end of life, and the module's own default is 5.7.",
                 source: OfficialModule::for_cloud(cloud).read_at,
             },
+            Cloud::OnPremises => Self {
+                argument: "8.4",
+                version: Version { major: 8, minor: 4 },
+                label: "MySQL 8.4",
+                reason: "MySQL 8.0 is past its end of life.",
+                source: Source { name: "endoflife.date at a70eca3", date: "2026-08-22" },
+            },
         }
     }
 }

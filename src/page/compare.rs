@@ -51,7 +51,7 @@ fn matrix_row(current: &Plan, day: Date, tier: Tier, environment: Environment) -
     let node = it.kubernetes.sizing();
     let mysql = it.mysql.sizing();
     let all = &it.totals.all_nodes;
-    let cells = Cloud::ALL
+    let cells = Cloud::DOCUMENTED
         .iter()
         .map(|cloud| matrix_cell(&current.with_choices(tier, environment, *cloud), current, day));
     element("tr")
@@ -81,7 +81,7 @@ pub fn matrix(current: &Plan, day: Date) -> Vec<Element> {
     });
     let mut heading_cells =
         vec!["Deployment", "Each node, at least", "All nodes", "MySQL, at least"];
-    heading_cells.extend(Cloud::ALL.iter().map(|cloud| cloud.label()));
+    heading_cells.extend(Cloud::DOCUMENTED.iter().map(|cloud| cloud.label()));
     let table = element("table")
         .class("matrix")
         .child(element("caption").text(format!(

@@ -65,6 +65,10 @@ impl Location {
             Cloud::Azure => {
                 (is_azure_region(region), "use an Azure location name, for example eastus")
             }
+            Cloud::OnPremises => (
+                is_storage_region(region),
+                "use the region that the S3-compatible storage answers to, for example us-east-1",
+            ),
         };
         if fits && region.len() <= 32 {
             Ok(Self { region: Region(region.to_owned()), ..Self::new(cloud) })
@@ -77,7 +81,8 @@ impl Location {
     #[must_use]
     pub const fn default_region(cloud: Cloud) -> &'static str {
         match cloud {
-            Cloud::Aws => "us-east-1",
+            // What most S3-compatible storage answers to when nothing else is set.
+            Cloud::Aws | Cloud::OnPremises => "us-east-1",
             Cloud::Gcp => "us-central1",
             Cloud::Azure => "eastus",
         }
@@ -208,6 +213,11 @@ fn is_gcp_region(text: &str) -> bool {
         let direction = place.trim_end_matches(|last: char| last.is_ascii_digit());
         lowercase(continent) && lowercase(direction) && number(&place[direction.len()..])
     })
+}
+
+/// `us-east-1`, `garage`: what a person may have set.
+fn is_storage_region(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
 /// `eastus`, `westus2`.

@@ -65,15 +65,13 @@ term! {
 }
 
 impl FileSet {
-    /// Whether the bundle has Terraform files.
-    #[must_use]
-    pub const fn has_terraform(self) -> bool {
+    /// Whether Terraform files are wanted.
+    const fn has_terraform(self) -> bool {
         matches!(self, Self::Terraform | Self::Both)
     }
 
-    /// Whether the bundle has files for a cluster that exists already.
-    #[must_use]
-    pub const fn has_kubernetes(self) -> bool {
+    /// Whether files for a cluster that exists already are wanted.
+    const fn has_kubernetes(self) -> bool {
         matches!(self, Self::Kubernetes | Self::Both)
     }
 }
@@ -142,16 +140,29 @@ impl Plan {
         }
     }
 
-    /// All 18 base plans, in the order of the document: cloud, then tier, then environment.
+    /// The document's 18 base plans, in its order: cloud, then tier, then environment.
     pub fn base_plans() -> impl Iterator<Item = Self> {
+        Cloud::DOCUMENTED.into_iter().flat_map(Self::base_plans_on)
+    }
+
+    /// The six base plans of one place.
+    pub fn base_plans_on(cloud: Cloud) -> impl Iterator<Item = Self> {
         use crate::reference::Term as _;
-        Cloud::ALL.iter().flat_map(|cloud| {
-            Tier::ALL.iter().flat_map(move |tier| {
-                Environment::ALL
-                    .iter()
-                    .map(move |environment| Self::new(*tier, *environment, *cloud))
-            })
+        Tier::ALL.iter().flat_map(move |tier| {
+            Environment::ALL.iter().map(move |environment| Self::new(*tier, *environment, cloud))
         })
+    }
+
+    /// Whether the bundle has Terraform files. On premises there is nothing that they could create.
+    #[must_use]
+    pub fn has_terraform(&self) -> bool {
+        self.file_set.has_terraform() && self.cloud() != Cloud::OnPremises
+    }
+
+    /// Whether the bundle has files for a cluster that exists already.
+    #[must_use]
+    pub fn has_kubernetes(&self) -> bool {
+        self.file_set.has_kubernetes() || self.cloud() == Cloud::OnPremises
     }
 
     /// The plan with other choices and the same options. Another cloud means its

@@ -56,7 +56,7 @@ const fn next_cloud(cloud: Cloud) -> Cloud {
     match cloud {
         Cloud::Aws => Cloud::Gcp,
         Cloud::Gcp => Cloud::Azure,
-        Cloud::Azure => Cloud::Aws,
+        Cloud::Azure | Cloud::OnPremises => Cloud::Aws,
     }
 }
 

@@ -25,9 +25,8 @@ fn the_same_plan_and_occasion_give_the_same_bytes() {
 type When = fn(&Plan) -> bool;
 
 const ALWAYS: When = |_| true;
-const TERRAFORM: When = |plan| plan.file_set.has_terraform();
-const TERRAFORM_WITH_WEAVE: When =
-    |plan| plan.file_set.has_terraform() && plan.tier.includes_weave();
+const TERRAFORM: When = |plan| plan.has_terraform();
+const TERRAFORM_WITH_WEAVE: When = |plan| plan.has_terraform() && plan.tier.includes_weave();
 
 /// Every file that a bundle can have, in reading order, and the plans that have it.
 const FILES: &[(&str, When)] = &[

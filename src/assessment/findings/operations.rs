@@ -72,6 +72,9 @@ fn presets_with(machines: [&'static str; 5], name: &str) -> String {
 }
 
 pub(super) fn module_size(facts: &Facts) -> Option<Finding> {
+    if !facts.plan.has_terraform() {
+        return None;
+    }
     let cloud = facts.plan.cloud();
     let (nodes, mysql) = (preset_nodes(cloud), preset_mysql(cloud));
     let (node, database) = (facts.kubernetes.chosen.machine.name, facts.mysql.chosen.machine.name);

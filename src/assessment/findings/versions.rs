@@ -40,11 +40,14 @@ pub(super) fn kubernetes(facts: &Facts) -> Option<Finding> {
             Cloud::Azure => format!(
                 "The document allows Kubernetes {MINIMUM_KUBERNETES}; plan for {KUBERNETES_VERSION}, which W&B's Azure module cannot ask for"
             ),
+            Cloud::OnPremises => format!(
+                "The document allows Kubernetes {MINIMUM_KUBERNETES}; plan for {KUBERNETES_VERSION}"
+            ),
         },
         format!(
             "{MINIMUM_KUBERNETES} is past its end of life on every cloud. {KUBERNETES_VERSION} satisfies the document, W&B's later guidance and the clouds' support dates.{}",
             match facts.plan.cloud() {
-                Cloud::Aws | Cloud::Gcp => "",
+                Cloud::Aws | Cloud::Gcp | Cloud::OnPremises => "",
                 Cloud::Azure =>
                     " AKS starts with its own default version: look with az aks get-versions before the first apply.",
             }
@@ -61,7 +64,11 @@ pub(super) fn mysql(facts: &Facts) -> Option<Finding> {
         "mysql-version",
         Severity::Note,
         Topic::Mysql,
-        format!("The document allows MySQL {MINIMUM_MYSQL}; the files ask for {}", engine.label),
+        format!(
+            "The document allows MySQL {MINIMUM_MYSQL}; {} {}",
+            if facts.plan.has_terraform() { "the files ask for" } else { "plan for" },
+            engine.label,
+        ),
         engine.reason,
         evidence,
     ))
@@ -73,6 +80,7 @@ pub(super) fn kubernetes_support(facts: &Facts) -> Option<Finding> {
         Cloud::Aws => "EKS",
         Cloud::Gcp => "GKE",
         Cloud::Azure => "AKS",
+        Cloud::OnPremises => "Kubernetes",
     };
     support(
         "kubernetes-support",

@@ -4,12 +4,13 @@
 mod aws;
 mod azure;
 mod gcp;
+mod on_premises;
 
 use serde::Serialize;
 
 use crate::{
     evidence::Source,
-    reference::{Cloud, Component},
+    reference::{Cloud, Component, Environment, Sizing, Tier, recommended_machine},
     units::{Cores, Gibibytes},
 };
 
@@ -83,13 +84,15 @@ const fn mysql(
 }
 
 /// Every list of the catalog: by cloud and component, in the order in which they are offered.
-const LISTS: [(Cloud, Component, &[Machine]); 6] = [
+const LISTS: [(Cloud, Component, &[Machine]); 8] = [
     (Cloud::Aws, Component::KubernetesNode, aws::NODES),
     (Cloud::Aws, Component::Mysql, aws::MYSQL),
     (Cloud::Gcp, Component::KubernetesNode, gcp::NODES),
     (Cloud::Gcp, Component::Mysql, gcp::MYSQL),
     (Cloud::Azure, Component::KubernetesNode, azure::NODES),
     (Cloud::Azure, Component::Mysql, azure::MYSQL),
+    (Cloud::OnPremises, Component::KubernetesNode, on_premises::NODES),
+    (Cloud::OnPremises, Component::Mysql, on_premises::MYSQL),
 ];
 
 /// Every machine that the planner knows.
@@ -113,16 +116,27 @@ pub fn find_machine(cloud: Cloud, component: Component, name: &str) -> Option<&'
     machines_for(cloud, component).find(|machine| machine.name == name)
 }
 
-/// The specification of a machine that the reference architecture names.
+/// The machine that the reference architecture names for one node of a component; on premises,
+/// where it names none, a server of exactly the documented size.
 ///
 /// # Panics
 ///
-/// When the catalog lacks the machine. A test holds the catalog against every machine in the
-/// document, so this cannot happen in a build that passed its tests.
+/// When the catalog lacks the machine. A test looks up every machine of the document and every
+/// documented size, so this cannot happen in a build that passed its tests.
 #[must_use]
-pub fn documented_machine(cloud: Cloud, component: Component, name: &str) -> &'static Machine {
-    find_machine(cloud, component, name)
-        .expect("the catalog holds every machine that the document names")
+pub fn documented_machine(
+    component: Component,
+    tier: Tier,
+    environment: Environment,
+    cloud: Cloud,
+) -> &'static Machine {
+    let sizing = Sizing::documented(component, tier, environment);
+    match recommended_machine(component, tier, environment, cloud) {
+        Some(name) => find_machine(cloud, component, name),
+        None => machines_for(cloud, component)
+            .find(|it| (it.vcpu, it.memory.0) == (sizing.cpu, sizing.memory.0)),
+    }
+    .expect("the catalog holds every machine that the document names, and every size")
 }
 
 /// Whether a name has the form that its cloud gives to ARM machines, such as `m7g.large`,
@@ -145,6 +159,7 @@ pub fn looks_like_arm(cloud: Cloud, name: &str) -> bool {
         Cloud::Azure => name
             .strip_prefix("Standard_")
             .is_some_and(|size| letters_after_digits(size).contains('p')),
+        Cloud::OnPremises => false,
     }
 }
 

@@ -126,8 +126,8 @@ fn cells(lines: &[String]) -> BTreeMap<Place, String> {
         match heading(line) {
             Some(Heading::Tier(name)) => tier = name,
             Some(Heading::Component(name)) => table = format!("{tier}, {name}"),
-            Some(Heading::Services) => table = "Services".to_owned(),
-            Some(Heading::Cloud(name)) => table = name.to_owned(),
+            Some(Heading::Services) => "Services".clone_into(&mut table),
+            Some(Heading::Cloud(name)) => name.clone_into(&mut table),
             None => {}
         }
         if !line.contains('|') {
