@@ -527,6 +527,37 @@ fn arguments_that_are_no_text_are_refused_in_one_line() {
 }
 
 #[test]
+fn a_saved_plan_is_opened_again_and_says_what_differs_today() {
+    let folder = tempfile::tempdir().unwrap();
+    let saved = folder.path().join("plan.json");
+    let options = ["--tier", "models", "--cloud", "gcp", "--nodes", "5"];
+    let plan = printed(&[&["plan", "--format", "json"], &options[..], &DATE[..]].concat());
+    fs::write(&saved, &plan).unwrap();
+    let link = "?v=1&tier=models&env=production&cloud=gcp&nodes=5\n";
+    assert_eq!(printed(&["link", "--from", text(&saved)]), link);
+    let bundle = folder.path().join("bundle.zip");
+    printed(&[&["bundle", "--out", text(&bundle)], &options[..]].concat());
+    assert_eq!(printed(&["link", "--from", text(&bundle)]), link);
+
+    fs::write(&saved, plan.replace("\"vcpu\": 8", "\"vcpu\": 10")).unwrap();
+    check(
+        &["link", "--strict", "--from", text(&saved)],
+        2,
+        "notice: since it was saved: vCPUs of the node machine: 10 then, 8 now\nnotice: since it was saved: vCPUs of the MySQL machine: 10 then, 8 now\nerror: --strict: parts of a link cannot be used: correct the link, or leave out --strict\n",
+    );
+    refused(
+        &["plan", "--tier", "models", "--from", "x"],
+        "--tier \"models\" cannot stand beside --from, which says the whole plan: leave one of them out",
+    );
+    fs::write(&saved, "{}").unwrap();
+    check(
+        &["plan", "--from", text(&saved)],
+        2,
+        &format!("error: --from \"{}\" cannot be read: its format is not said, not wandb-planner/plan/1: use the plan.json of a bundle\n", saved.display()),
+    );
+}
+
+#[test]
 fn a_saved_page_is_compared_with_what_is_encoded() {
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("page.md");

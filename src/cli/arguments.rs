@@ -160,7 +160,10 @@ pub(super) struct Request {
     /// The plan as a link, in place of the options above: a URL or only its query
     #[arg(long, value_name = "URL", value_parser = Rule::<String>::new(link))]
     pub link: Option<String>,
-    /// Fail when a part of the link cannot be used
+    /// The plan from a file that was saved: a plan.json, a bundle as a zip archive, or a link
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+    /// Fail when a part of the link cannot be used, or when the file's numbers differ today
     #[arg(long)]
     pub strict: bool,
 }

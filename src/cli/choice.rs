@@ -1,11 +1,13 @@
 //! From arguments to plans: by options or by links, never by both.
 
+use std::path::Path;
+
 use super::{
     arguments::{OccasionArguments, Request, Selection},
     complaint::{Complaint, shown},
 };
 use crate::{
-    bundle::Occasion,
+    bundle::{self, Occasion},
     date::Date,
     plan::{Address, Location, Plan, link},
     reference::{Cloud, Component, Term as _},
@@ -21,14 +23,41 @@ pub(super) struct Chosen {
 
 impl Request {
     /// The plan that was asked for.
-    pub fn choose(&self) -> Result<Chosen, Complaint> {
-        let Some(link) = &self.link else {
-            let plan = self.selection.plan()?;
-            return Ok(Chosen { plan, address: None, notices: Vec::new() });
-        };
-        self.selection.refuse_beside_links()?;
-        Ok(linked(link))
+    pub fn choose(&self, occasion: &Occasion) -> Result<Chosen, Complaint> {
+        match (&self.link, &self.from) {
+            (None, None) => {
+                let plan = self.selection.plan()?;
+                Ok(Chosen { plan, address: None, notices: Vec::new() })
+            }
+            (Some(link), None) => {
+                self.selection.refuse_beside("--link")?;
+                Ok(linked(link))
+            }
+            (None, Some(file)) => {
+                self.selection.refuse_beside("--from")?;
+                saved(file, occasion)
+            }
+            (Some(_), Some(file)) => Err(Complaint::Usage(format!(
+                "--from {} cannot stand beside --link: leave one of them out",
+                shown(&file.to_string_lossy()),
+            ))),
+        }
     }
+}
+
+/// Reads a file that somebody saved. What differs today is a notice, too.
+fn saved(file: &Path, occasion: &Occasion) -> Result<Chosen, Complaint> {
+    let name = file.to_string_lossy();
+    let refuse = |reason: String| {
+        Complaint::Usage(format!("--from {} cannot be read: {reason}", shown(&name)))
+    };
+    let bytes = std::fs::read(file).map_err(|error| refuse(error.to_string()))?;
+    let saved = bundle::open(&bytes, occasion).map_err(|reason| refuse(reason.to_string()))?;
+    let mut chosen = linked(&saved.link);
+    let since =
+        saved.differences.iter().map(|difference| format!("since it was saved: {difference}"));
+    chosen.notices.extend(since);
+    Ok(chosen)
 }
 
 /// Reads a link.
@@ -48,11 +77,11 @@ pub(super) fn linked(link: &str) -> Chosen {
 }
 
 impl Selection {
-    /// A link says the whole plan, so that an option beside it could only contradict it.
-    pub fn refuse_beside_links(&self) -> Result<(), Complaint> {
+    /// A link or a file says the whole plan, so that an option beside it could only contradict it.
+    pub fn refuse_beside(&self, whole: &str) -> Result<(), Complaint> {
         self.first_given().map_or(Ok(()), |(option, value)| {
             Err(Complaint::Usage(format!(
-                "{option} {} cannot stand beside --link, which says the whole plan: leave one of them out",
+                "{option} {} cannot stand beside {whole}, which says the whole plan: leave one of them out",
                 shown(&value),
             )))
         })
@@ -159,7 +188,7 @@ impl OccasionArguments {
 }
 
 /// Today's date in UTC. The only clock of the program.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     let today = time::OffsetDateTime::now_utc().date();
     u16::try_from(today.year())
         .ok()

@@ -40,7 +40,7 @@ use crate::{
         Assessment,
         reverse::{Existing, Hardware},
     },
-    bundle::{Bundle, PlanDocument, plan_summary},
+    bundle::{Bundle, Occasion, PlanDocument, plan_summary},
     plan::{Address, Plan, link},
     reference::Component,
 };
@@ -90,7 +90,8 @@ fn drift(arguments: &DriftArguments) -> Result<(String, ExitCode), Complaint> {
 }
 
 fn plan(arguments: &PlanArguments) -> Result<String, Complaint> {
-    let Chosen { plan, address, notices } = arguments.request.choose()?;
+    let occasion = arguments.occasion.occasion(None);
+    let Chosen { plan, address, notices } = arguments.request.choose(&occasion)?;
     output::report_notices(&notices, arguments.request.strict)?;
     let occasion = arguments.occasion.occasion(address.as_ref());
     let assessment = Assessment::on(&plan, occasion.date);
@@ -125,7 +126,7 @@ fn compare(arguments: &CompareArguments) -> Result<String, Complaint> {
 }
 
 fn linked_plans(arguments: &CompareArguments) -> Result<Vec<(Plan, Option<Address>)>, Complaint> {
-    arguments.selection.refuse_beside_links()?;
+    arguments.selection.refuse_beside("--link")?;
     let count = arguments.links.len();
     if !SIDE_BY_SIDE.contains(&count) {
         return Err(Complaint::Usage(format!(
@@ -146,7 +147,8 @@ fn linked_plans(arguments: &CompareArguments) -> Result<Vec<(Plan, Option<Addres
 }
 
 fn bundle(arguments: &BundleArguments) -> Result<String, Complaint> {
-    let Chosen { plan, address, notices } = arguments.request.choose()?;
+    let occasion = arguments.occasion.occasion(None);
+    let Chosen { plan, address, notices } = arguments.request.choose(&occasion)?;
     output::report_notices(&notices, arguments.request.strict)?;
     let occasion = arguments.occasion.occasion(address.as_ref());
     let assessment = Assessment::on(&plan, occasion.date);
@@ -185,7 +187,8 @@ fn tables(arguments: &TablesArguments) -> String {
 }
 
 fn print_link(arguments: &LinkArguments) -> Result<String, Complaint> {
-    let Chosen { plan, address, notices } = arguments.request.choose()?;
+    let occasion = Occasion { date: choice::today(), address: None };
+    let Chosen { plan, address, notices } = arguments.request.choose(&occasion)?;
     output::report_notices(&notices, arguments.request.strict)?;
     let address = arguments.address.address.as_ref().or(address.as_ref());
     Ok(link::full(address, &plan) + "\n")

@@ -2,6 +2,7 @@
 //! the plan's sizes.
 
 mod plans;
+mod saved;
 mod terraform;
 
 use std::{io::Read as _, path::Path};

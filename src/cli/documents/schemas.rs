@@ -26,7 +26,7 @@ pub fn published() -> [PublishedSchema; 4] {
         publish::<PlanDocument<'_>>(
             "plan.schema.json",
             "W&B Deployment Planner: a plan",
-            "wandb-planner/plan/1",
+            PlanDocument::FORMAT,
         ),
         publish::<CompareDocument>(
             "compare.schema.json",
