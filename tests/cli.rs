@@ -504,8 +504,8 @@ fn bad_arguments_are_refused_in_one_line() {
         (&["plan", "--link", "?tier=weave", "--nodes", "4"], "--nodes \"4\" cannot stand beside --link, which says the whole plan: leave one of them out".into()),
         (&["compare", "--link", "?", "--link", "?", "--tier", "weave"], "--tier \"weave\" cannot stand beside --link, which says the whole plan: leave one of them out".into()),
         (&["plan", "--link", "?", "--link", "?"], "--link is given more than once: give it once".into()),
-        (&["compare", "--link", "?tier=weave"], "--link \"?tier=weave\" is given alone: give 2 to 4 links to compare".into()),
-        (&["compare", "--link=a", "--link=b", "--link=c", "--link=d", "--link=e"], "--link \"e\" is given as number 5: give 2 to 4 links to compare".into()),
+        (&["compare", "--link", "?tier=weave"], "--link \"?tier=weave\" makes one plan alone: give 2 to 4 links to compare".into()),
+        (&["compare", "--link=a", "--link=b", "--link=c", "--link=d", "--link=e"], "--link \"e\" makes 5 plans: give 2 to 4 links to compare".into()),
         (&["bundle"], "--out is missing: give --out <DIR|FILE.zip>".into()),
         (&["bundle", "--out", ""], "--out needs a value: see wandb-planner --help".into()),
     ] {
@@ -553,7 +553,10 @@ fn a_saved_plan_is_opened_again_and_says_what_differs_today() {
     check(
         &["plan", "--from", text(&saved)],
         2,
-        &format!("error: --from \"{}\" cannot be read: its format is not said, not wandb-planner/plan/1: use the plan.json of a bundle\n", saved.display()),
+        &format!(
+            "error: --from \"{}\" cannot be read: its format is not said, not wandb-planner/plan/1: use the plan.json of a bundle\n",
+            saved.display()
+        ),
     );
 }
 

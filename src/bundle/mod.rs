@@ -1,5 +1,6 @@
 //! What the user takes away: the files for a plan, one by one or as a zip.
 
+pub(crate) mod comparison;
 pub(crate) mod csv;
 mod document;
 mod escape;
@@ -10,6 +11,7 @@ mod templates;
 mod terraform;
 mod zip;
 
+pub use comparison::{TableFormat, comparison_text};
 pub use document::PlanDocument;
 pub use files::bundle_name;
 pub use saved::{Saved, Unreadable, open};

@@ -27,8 +27,10 @@ pub enum Part {
     Findings,
     /// All plans in one table.
     Matrix,
-    /// The plan beside another.
+    /// The plan beside others.
     Beside,
+    /// What existing machines satisfy.
+    Reverse,
     /// The requirements.
     Requirements,
     /// The checklist.
@@ -41,7 +43,7 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order of the page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Notices,
         Self::Form,
         Self::Summary,
@@ -49,6 +51,7 @@ impl Part {
         Self::Findings,
         Self::Matrix,
         Self::Beside,
+        Self::Reverse,
         Self::Requirements,
         Self::Checklist,
         Self::Files,
@@ -66,6 +69,7 @@ impl Part {
             Self::Findings => "part-findings",
             Self::Matrix => "part-matrix",
             Self::Beside => "part-beside",
+            Self::Reverse => "part-reverse",
             Self::Requirements => "part-requirements",
             Self::Checklist => "part-checklist",
             Self::Files => "part-files",
@@ -96,6 +100,7 @@ pub fn frame() -> Vec<Element> {
             [
                 Part::Matrix,
                 Part::Beside,
+                Part::Reverse,
                 Part::Requirements,
                 Part::Checklist,
                 Part::Files,
