@@ -103,8 +103,8 @@ fn a_link_keeps_its_notices() {
 
 proptest! {
     #[test]
-    fn no_bytes_make_it_stop(bytes in prop::collection::vec(any::<u8>(), 0..300), head in 0..4) {
-        let head: &[u8] = [&b""[..], b"PK\x03\x04", b"{\"format\":", b"?tier="][head as usize];
+    fn no_bytes_make_it_stop(bytes in prop::collection::vec(any::<u8>(), 0..300), head in 0..4_usize) {
+        let head: &[u8] = [&b""[..], b"PK\x03\x04", b"{\"format\":", b"?tier="][head];
         let _ = open(&[head, &bytes].concat(), &occasion());
     }
 
