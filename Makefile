@@ -19,8 +19,15 @@ export CARGO_TERM_COLOR ?= auto
 
 # No path of the machine that builds the page ends in it. Cargo adds this to .cargo/config.toml.
 CARGO_FOLDER := $(or $(CARGO_HOME),$(HOME)/.cargo)
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := \
-	--remap-path-prefix=$(CARGO_FOLDER)/registry/src=registry --remap-path-prefix=$(CURDIR)=.
+WASM_FLAGS := --remap-path-prefix=$(CARGO_FOLDER)/registry/src=registry --remap-path-prefix=$(CURDIR)=.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := $(WASM_FLAGS)
+
+# The release build makes the standard library too: for size, and with panics that stop without
+# preparing a text. That saves 13 % of the page. Both are unstable, and the pinned compiler takes
+# them under this name only. `make serve` is built without, so that panics say what happened.
+SMALL_STD := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
+	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(WASM_FLAGS) -Zunstable-options -Cpanic=immediate-abort'
 
 # Everything is downloaded before, so that no tool fetches another version by itself.
 TRUNK_OPTIONS := --offline --locked --skip-version-check
@@ -44,7 +51,9 @@ serve: ready $(TRUNK) $(WASM_BINDGEN)
 	trunk serve $(TRUNK_OPTIONS)
 
 dist: ready $(TRUNK) $(WASM_BINDGEN) $(WASM_OPT)
-	trunk build --release $(TRUNK_OPTIONS)
+	@rustup --quiet component add rust-src
+	RUSTC_BOOTSTRAP=1 cargo fetch --locked --quiet --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort
+	$(SMALL_STD) trunk build --release $(TRUNK_OPTIONS)
 	@! grep --quiet --text --fixed-strings --regexp='$(CARGO_FOLDER)' --regexp='$(CURDIR)' dist/*.wasm \
 		|| { echo "error: the page names paths of this machine"; exit 1; }
 	cargo run --locked --quiet --example size_report -- dist
