@@ -46,6 +46,7 @@ fn parts(plan: &Plan) -> Vec<Element> {
     parts.extend(page::summary(&it));
     parts.extend(page::sizing(&it));
     parts.extend(page::findings(&it));
+    parts.extend(page::architecture(&it));
     parts.extend(page::matrix(plan, DATA_DAY));
     let how = (DATA_DAY, Presence::Absent);
     parts.extend(page::beside(plan, &Plan::default(), &[], how, (&files, None)));

@@ -41,6 +41,8 @@ pub enum Language {
     Csv,
     /// The shell that POSIX describes.
     Shell,
+    /// Scalable Vector Graphics.
+    Svg,
 }
 
 impl Language {
@@ -53,6 +55,7 @@ impl Language {
             Self::Json => "application/json",
             Self::Csv => "text/csv",
             Self::Shell => "text/x-shellscript",
+            Self::Svg => "image/svg+xml",
         }
     }
 }

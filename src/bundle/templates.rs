@@ -15,7 +15,7 @@ pub(super) const MADE_BY: &str =
     concat!("W&B Deployment Planner ", env!("CARGO_PKG_VERSION"), " (not an official W&B product)");
 
 /// What a file says about itself in its first lines: by what, when, from which data, which plan.
-fn provenance(assessment: &Assessment, occasion: &Occasion) -> [String; 4] {
+pub(super) fn provenance(assessment: &Assessment, occasion: &Occasion) -> [String; 4] {
     [
         format!("Made by {MADE_BY} on {}.", occasion.date),
         format!("Plan: {}.", assessment.title()),

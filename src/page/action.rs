@@ -96,6 +96,8 @@ pub enum Action {
     DownloadFile,
     /// Save the whole bundle.
     DownloadBundle,
+    /// Save the picture of the architecture.
+    DownloadPicture,
     /// Copy something.
     Copy(CopyTarget),
 }
@@ -126,6 +128,7 @@ impl Action {
             Self::ShowFile(path) => format!("show-file:{path}").into(),
             Self::DownloadFile => "download-file".into(),
             Self::DownloadBundle => "download-bundle".into(),
+            Self::DownloadPicture => "download-picture".into(),
             Self::Copy(target) => format!("copy:{}", target.key()).into(),
         }
     }
@@ -154,6 +157,7 @@ impl Action {
             ("prepare-files", _) => Self::PrepareFiles,
             ("download-file", _) => Self::DownloadFile,
             ("download-bundle", _) => Self::DownloadBundle,
+            ("download-picture", _) => Self::DownloadPicture,
             ("copy", key) => {
                 Self::Copy(CopyTarget::ALL.into_iter().find(|target| target.key() == key)?)
             }

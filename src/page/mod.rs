@@ -5,6 +5,7 @@
 //! may weigh; as markup they also render natively.
 
 mod action;
+mod architecture;
 mod checklist;
 mod compare;
 mod files;
@@ -21,6 +22,7 @@ mod summary;
 mod why;
 
 pub use action::{Action, Copied, CopyTarget, Outcome};
+pub use architecture::{architecture, picture_address};
 pub use checklist::checklist;
 pub use compare::{beside, compared, matrix, side_by_side};
 pub use files::{FILES_STATE, Files, GeneratedFile, files};

@@ -25,6 +25,8 @@ pub enum Part {
     Sizing,
     /// The findings.
     Findings,
+    /// The picture of the architecture.
+    Architecture,
     /// All plans in one table.
     Matrix,
     /// The plan beside others.
@@ -43,12 +45,13 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order of the page.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Notices,
         Self::Form,
         Self::Summary,
         Self::Sizing,
         Self::Findings,
+        Self::Architecture,
         Self::Matrix,
         Self::Beside,
         Self::Reverse,
@@ -67,6 +70,7 @@ impl Part {
             Self::Summary => "part-summary",
             Self::Sizing => "part-sizing",
             Self::Findings => "part-findings",
+            Self::Architecture => "part-architecture",
             Self::Matrix => "part-matrix",
             Self::Beside => "part-beside",
             Self::Reverse => "part-reverse",
@@ -83,11 +87,10 @@ impl Part {
 pub fn frame() -> Vec<Element> {
     let place =
         |class: &'static str| move |part: Part| element("div").with("id", part.id()).class(class);
-    let answer = element("div")
-        .class("answer")
-        .with("id", "answer")
-        .with("tabindex", "-1")
-        .children([Part::Summary, Part::Sizing, Part::Findings].map(place("block")));
+    let answer =
+        element("div").class("answer").with("id", "answer").with("tabindex", "-1").children(
+            [Part::Summary, Part::Sizing, Part::Findings, Part::Architecture].map(place("block")),
+        );
     let main = element("main")
         .with("id", "plan")
         .child(element("h1").text("Plan a self-managed W&B deployment"))

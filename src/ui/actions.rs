@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     bundle::{TableFormat, bundle_name},
+    diagram,
     page::{
         Action, Choice, CopyTarget, FILES_STATE, Field, OPENED, Opened, Presence, Typed, compared,
     },
@@ -124,6 +125,11 @@ fn perform(state: State, action: Action, value: &str) {
         }),
         Action::DownloadFile => download_file(state),
         Action::DownloadBundle => download_bundle(state),
+        Action::DownloadPicture => {
+            let svg = state.with_assessment_now(|it| diagram::svg(it, ""));
+            let done = browser::download("architecture.svg", "image/svg+xml", &JsValue::from(svg));
+            say_whether_downloaded(state, done.is_ok());
+        }
         Action::Copy(target) => copy(state, target),
     }
 }

@@ -29,6 +29,7 @@ fn render(state: State, part: Part) -> Vec<Element> {
         Part::Summary => state.with(page::summary),
         Part::Sizing => state.with(page::sizing),
         Part::Findings => state.with(page::findings),
+        Part::Architecture => state.with(page::architecture),
         Part::Matrix => state.with_plan(|plan| page::matrix(plan, browser::today())),
         Part::Beside => state.with_plan(|plan| {
             state.with_session(|it| {

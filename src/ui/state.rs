@@ -209,6 +209,11 @@ impl State {
         self.assessment.with(read)
     }
 
+    /// Reads what follows from the plan once.
+    pub(super) fn with_assessment_now<T>(self, read: impl FnOnce(&Assessment) -> T) -> T {
+        self.assessment.with_untracked(read)
+    }
+
     /// Loads what makes the files.
     pub(super) fn prepare_files(self) {
         self.session.update(|session| session.failure = "");

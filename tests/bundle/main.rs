@@ -36,6 +36,7 @@ const FILES: &[(&str, When)] = &[
     ("CHECKLIST.md", ALWAYS),
     ("checklist.csv", ALWAYS),
     ("plan.json", ALWAYS),
+    ("architecture.svg", ALWAYS),
     ("terraform/main.tf", TERRAFORM),
     ("terraform/weave.tf", TERRAFORM_WITH_WEAVE),
     ("terraform/variables.tf", TERRAFORM),
