@@ -4,7 +4,9 @@ pub(crate) mod csv;
 mod document;
 mod escape;
 mod files;
+mod mysql;
 mod preflight;
+mod storage;
 mod templates;
 mod terraform;
 mod zip;
@@ -36,6 +38,10 @@ pub enum Language {
     Csv,
     /// The shell that POSIX describes.
     Shell,
+    /// SQL as MySQL speaks it.
+    Sql,
+    /// Sections of options, as MySQL reads them.
+    Ini,
 }
 
 impl Language {
@@ -43,11 +49,12 @@ impl Language {
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
-            Self::Terraform => "text/plain",
+            Self::Terraform | Self::Ini => "text/plain",
             Self::Markdown => "text/markdown",
             Self::Json => "application/json",
             Self::Csv => "text/csv",
             Self::Shell => "text/x-shellscript",
+            Self::Sql => "application/sql",
         }
     }
 }
