@@ -46,7 +46,7 @@ impl Assessment {
             .chain(self.finding_items())
             .map(|item| ChecklistItem {
                 check: preflight_check(&item.id),
-                files: covering_files(&item.id, self.plan.file_set),
+                files: covering_files(&item.id, &self.plan),
                 ..item
             })
             .collect();

@@ -6,12 +6,15 @@ mod escape;
 mod files;
 mod mysql;
 mod preflight;
+mod saved;
 mod storage;
 mod templates;
 mod terraform;
 mod zip;
 
 pub use document::PlanDocument;
+pub use files::bundle_name;
+pub use saved::{Saved, Unreadable, open};
 pub use templates::plan_summary;
 
 use crate::{assessment::Assessment, date::Date, plan::Address};

@@ -17,6 +17,7 @@ use crate::{
 #[template(path = "mysql/parameters.cnf")]
 struct OptionFile<'a> {
     header: &'a str,
+    cloud: Cloud,
     service: &'static str,
     settings: &'static [MysqlSetting],
 }
@@ -72,15 +73,16 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         Cloud::Aws => "Aurora MySQL",
         Cloud::Gcp => "Cloud SQL for MySQL",
         Cloud::Azure => "Azure Database for MySQL",
+        Cloud::OnPremises => "your MySQL",
     };
     let bucket_word = if cloud == Cloud::Azure { "container" } else { "bucket" };
     let header = commented(assessment, occasion);
     let header = header.as_str();
     let mut files = Vec::new();
     let mut add = |path, language, contents| files.push(File { path, language, contents });
-    if plan.file_set.has_kubernetes() {
+    if plan.has_kubernetes() {
         let settings = &MYSQL_SETTINGS;
-        let option_file = render(&OptionFile { header, service, settings });
+        let option_file = render(&OptionFile { header, cloud, service, settings });
         add("mysql/parameters.cnf", Language::Ini, option_file);
         let placed = |place| settings.iter().filter(|it| it.place(cloud) == place).collect();
         let parameters = render(&Parameters {
@@ -93,7 +95,10 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
             by_service: placed(SettingPlace::Service),
             left_out: placed(SettingPlace::LeftOut),
         });
-        add("mysql/parameters.sh", Language::Shell, parameters);
+        // A server of one's own reads the option file.
+        if cloud != Cloud::OnPremises {
+            add("mysql/parameters.sh", Language::Shell, parameters);
+        }
         let header = commented_with("--", assessment, occasion);
         let create = render(&CreateDatabase { header, database: MYSQL_DATABASE });
         add("mysql/create-database.sql", Language::Sql, create);

@@ -43,6 +43,7 @@ struct Apply<'a> {
     fqdn: &'a str,
     bucket_word: &'static str,
     methods: &'static [&'static str],
+    actions: &'static [&'static str],
     seconds: u32,
 }
 
@@ -50,7 +51,7 @@ struct Apply<'a> {
 /// change beside Terraform would be undone by it.
 pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     let plan = &assessment.plan;
-    if !plan.file_set.has_kubernetes() {
+    if !plan.has_kubernetes() {
         return Vec::new();
     }
     let cloud = plan.cloud();
@@ -67,6 +68,10 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         Cloud::Gcp => {
             vec![json("storage/cors.json", render(&CloudStorageCors { fqdn, methods, seconds }))]
         }
+        // Storages that are compatible with S3 name the owners of keys each in its own way.
+        Cloud::OnPremises => {
+            vec![json("storage/cors.json", render(&S3Cors { fqdn, methods, seconds }))]
+        }
         Cloud::Azure => Vec::new(),
     };
     let script = render(&Apply {
@@ -76,6 +81,7 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         fqdn,
         bucket_word: if cloud == Cloud::Azure { "storage account" } else { "bucket" },
         methods,
+        actions: &S3_ACTIONS,
         seconds,
     });
     files.push(File { path: "storage/apply.sh", language: Language::Shell, contents: script });

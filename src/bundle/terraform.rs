@@ -101,7 +101,7 @@ impl Values {
 fn node_layout(assessment: &Assessment) -> ZoneLayout {
     let nodes = assessment.plan.nodes;
     match assessment.plan.cloud() {
-        Cloud::Gcp => ZoneLayout { zones: 1, per_zone: nodes.get() },
+        Cloud::Gcp | Cloud::OnPremises => ZoneLayout { zones: 1, per_zone: nodes.get() },
         Cloud::Aws | Cloud::Azure => ZoneLayout::spread(nodes),
     }
 }
@@ -183,6 +183,7 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
             GcpMain GcpVariables GcpValues GcpProviders GcpVersions GcpOutputs),
         Cloud::Azure => root_module!(header, plan;
             AzureMain AzureVariables AzureValues AzureProviders AzureVersions AzureOutputs),
+        Cloud::OnPremises => return Vec::new(),
     };
     if plan.weave {
         texts.insert(1, ("terraform/weave.tf", render(&Weave { header, plan })));

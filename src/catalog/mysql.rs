@@ -19,10 +19,11 @@ pub enum Accepted {
     AtLeast,
 }
 
-/// Who decides a setting of a managed MySQL.
+/// Who decides a setting of MySQL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingPlace {
-    /// You, for the server: in the parameter group of the cluster, the flags or the parameters.
+    /// You, for the server: in its option file, or in the parameter group of the cluster, the flags
+    /// or the parameters.
     Server,
     /// You, for each instance: in the parameter group of the instance, which only Aurora has.
     Instance,
@@ -47,7 +48,7 @@ pub struct MysqlSetting {
 }
 
 impl MysqlSetting {
-    /// Who decides it on the managed MySQL of a cloud.
+    /// Who decides it on the MySQL of a plan's place.
     #[must_use]
     pub const fn place(&self, cloud: Cloud) -> SettingPlace {
         let [aws, gcp, azure] = self.places;
@@ -55,6 +56,7 @@ impl MysqlSetting {
             Cloud::Aws => aws,
             Cloud::Gcp => gcp,
             Cloud::Azure => azure,
+            Cloud::OnPremises => SettingPlace::Server,
         }
     }
 }

@@ -1,7 +1,10 @@
 //! What `preflight.sh` checks in a real environment, and which tasks of the checklist that check
 //! or a file of the bundle covers.
 
-use crate::{plan::FileSet, reference::Version};
+use crate::{
+    plan::Plan,
+    reference::{Cloud, Version},
+};
 
 /// The Kubernetes that W&B asks for today, beside the document's minimum
 /// (docs.coreweave.com, W&B self-managed requirements, 2026-11-23).
@@ -55,6 +58,7 @@ enum In {
     Every,
     Terraform,
     Kubernetes,
+    KubernetesOnACloud,
 }
 
 /// Each task that a file does or describes, by its id. What a module leaves out on one of the
@@ -68,7 +72,7 @@ const DONE_BY: [(&str, In, &str); 16] = [
     ("mysql-version", In::Terraform, "terraform/main.tf"),
     ("storage-layer", In::Terraform, "terraform/main.tf"),
     ("storage-layer", In::Kubernetes, "mysql/create-database.sql"),
-    ("mysql-settings", In::Kubernetes, "mysql/parameters.sh"),
+    ("mysql-settings", In::KubernetesOnACloud, "mysql/parameters.sh"),
     ("mysql-settings", In::Kubernetes, "mysql/parameters.cnf"),
     ("mysql-backups", In::Every, "mysql/BACKUP.md"),
     ("mysql-backups", In::Every, "mysql/backup.sh"),
@@ -80,11 +84,12 @@ const DONE_BY: [(&str, In, &str); 16] = [
 
 /// The files of the bundle that do a task of the checklist, or say how.
 #[must_use]
-pub fn covering_files(task_id: &str, file_set: FileSet) -> Vec<&'static str> {
+pub fn covering_files(task_id: &str, plan: &Plan) -> Vec<&'static str> {
     let has = |place| match place {
         In::Every => true,
-        In::Terraform => file_set.has_terraform(),
-        In::Kubernetes => file_set.has_kubernetes(),
+        In::Terraform => plan.has_terraform(),
+        In::Kubernetes => plan.has_kubernetes(),
+        In::KubernetesOnACloud => plan.has_kubernetes() && plan.cloud() != Cloud::OnPremises,
     };
     DONE_BY
         .iter()

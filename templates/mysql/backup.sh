@@ -11,6 +11,8 @@ umask 077
 : "${BACKUP_BUCKET:?set it to a {{ bucket_word }} for backups only}"
 {%- if cloud == Cloud::Azure %}
 : "${BACKUP_STORAGE_ACCOUNT:?set it to the storage account of that container}"
+{%- else if cloud == Cloud::OnPremises %}
+: "${BACKUP_S3_ENDPOINT:?set it to the URL of the storage that has that bucket}"
 {%- endif %}
 database=${WANDB_MYSQL_DATABASE:-{{ database }}}
 name=$database-$(date -u +%Y-%m-%dT%H-%M-%SZ).sql.gz
@@ -39,5 +41,7 @@ gcloud storage cp "$folder/$name" "gs://$BACKUP_BUCKET/$name"
 {%- when Cloud::Azure %}
 az storage blob upload --auth-mode login --account-name "$BACKUP_STORAGE_ACCOUNT" \
   --container-name "$BACKUP_BUCKET" --file "$folder/$name" --name "$name" --output none
+{%- when Cloud::OnPremises %}
+aws --endpoint-url "$BACKUP_S3_ENDPOINT" s3 cp --only-show-errors "$folder/$name" "s3://$BACKUP_BUCKET/$name"
 {%- endmatch %}
 echo "$name"

@@ -72,4 +72,5 @@ done <<END
 {{ it.name }} {{ it.managed_value }}
 {%- endfor %}
 END
+{%- when Cloud::OnPremises %}
 {%- endmatch %}

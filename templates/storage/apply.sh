@@ -6,7 +6,7 @@
 {%- when Cloud::Aws %}
 # The rules are in cors.json and bucket-policy.json, which were made with this file; JSON has no
 # comments. NODE_ROLE_ARN and BUCKET in the policy are filled in here; AWS refuses it as it is.
-{%- when Cloud::Gcp %}
+{%- when Cloud::Gcp | Cloud::OnPremises %}
 # The rules are in cors.json, which was made with this file; JSON has no comments.
 {%- when Cloud::Azure %}
 {%- endmatch %}
@@ -90,5 +90,18 @@ fi
 if az storage account management-policy show --resource-group "$RESOURCE_GROUP" \
   --account-name "$STORAGE_ACCOUNT" --output json 2>/dev/null | grep -q '"delete": {'; then
   refuse 'a lifecycle rule of the account deletes blobs: see that it leaves those of W&B alone'
+fi
+{%- when Cloud::OnPremises %}
+: "${BUCKET:?set it to the name of the bucket}"
+: "${WANDB_S3_ENDPOINT:?set it to the URL of the storage, such as https://s3.example.org}"
+cd "$(dirname "$0")"
+s3api() { aws --endpoint-url "$WANDB_S3_ENDPOINT" --region '{{ region }}' s3api "$@" --bucket "$BUCKET"; }
+
+s3api put-bucket-cors --cors-configuration file://cors.json
+
+# Let the owner of W&B's access key do this with the bucket and everything in it:
+#{% for it in actions %} {{ it }}{% endfor %}
+if s3api get-bucket-lifecycle-configuration --output json 2>/dev/null | grep -q '"Expiration"'; then
+  refuse 'a lifecycle rule of the bucket deletes objects: remove it'
 fi
 {%- endmatch %}

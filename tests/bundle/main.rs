@@ -3,6 +3,7 @@
 
 mod mysql;
 mod plans;
+mod saved;
 mod storage;
 mod terraform;
 mod user_text;
@@ -28,12 +29,13 @@ fn the_same_plan_and_occasion_give_the_same_bytes() {
 type When = fn(&Plan) -> bool;
 
 const ALWAYS: When = |_| true;
-const TERRAFORM: When = |plan| plan.file_set.has_terraform();
-const KUBERNETES: When = |plan| plan.file_set.has_kubernetes();
-const KUBERNETES_ON_AWS: When = |plan| KUBERNETES(plan) && plan.cloud() == Cloud::Aws;
-const KUBERNETES_ON_AWS_OR_GCP: When = |plan| KUBERNETES(plan) && plan.cloud() != Cloud::Azure;
-const TERRAFORM_WITH_WEAVE: When =
-    |plan| plan.file_set.has_terraform() && plan.tier.includes_weave();
+const TERRAFORM: When = |plan| plan.has_terraform();
+const KUBERNETES: When = |plan| plan.has_kubernetes();
+const KUBERNETES_ON_AWS: When = |plan| plan.has_kubernetes() && plan.cloud() == Cloud::Aws;
+const KUBERNETES_ON_A_CLOUD: When =
+    |plan| plan.has_kubernetes() && plan.cloud() != Cloud::OnPremises;
+const KUBERNETES_NOT_ON_AZURE: When = |plan| plan.has_kubernetes() && plan.cloud() != Cloud::Azure;
+const TERRAFORM_WITH_WEAVE: When = |plan| plan.has_terraform() && plan.tier.includes_weave();
 
 /// Every file that a bundle can have, in reading order, and the plans that have it.
 const FILES: &[(&str, When)] = &[
@@ -50,11 +52,11 @@ const FILES: &[(&str, When)] = &[
     ("terraform/versions.tf", TERRAFORM),
     ("terraform/outputs.tf", TERRAFORM),
     ("mysql/parameters.cnf", KUBERNETES),
-    ("mysql/parameters.sh", KUBERNETES),
+    ("mysql/parameters.sh", KUBERNETES_ON_A_CLOUD),
     ("mysql/create-database.sql", KUBERNETES),
     ("mysql/backup.sh", ALWAYS),
     ("mysql/BACKUP.md", ALWAYS),
-    ("storage/cors.json", KUBERNETES_ON_AWS_OR_GCP),
+    ("storage/cors.json", KUBERNETES_NOT_ON_AZURE),
     ("storage/bucket-policy.json", KUBERNETES_ON_AWS),
     ("storage/apply.sh", KUBERNETES),
     ("preflight/preflight.sh", ALWAYS),

@@ -17,7 +17,7 @@ fn only_the_settings_that_w_and_b_s_azure_module_leaves_out_are_left_out() {
             .map(|it| it.name)
             .collect();
         let expected: &[&str] = match cloud {
-            Cloud::Aws | Cloud::Gcp => &[],
+            Cloud::Aws | Cloud::Gcp | Cloud::OnPremises => &[],
             Cloud::Azure => &["max_prepared_stmt_count", "sort_buffer_size"],
         };
         assert_eq!(left_out, expected);

@@ -25,7 +25,7 @@ fn cors_lets_in_the_address_of_w_and_b_alone() {
         |plan, file| {
             let origin = format!("https://{}", plan.fqdn());
             let (document, expected) = match plan.cloud() {
-                Cloud::Aws => (
+                Cloud::Aws | Cloud::OnPremises => (
                     valid(&file.contents, "s3-cors.schema.json"),
                     json!({ "CORSRules": [{
                         "AllowedOrigins": [origin],
@@ -87,13 +87,14 @@ const ACTIONS: [&str; 11] = [
 fn the_bucket_policy_allows_what_w_and_b_lists_and_nobody_until_it_is_filled_in() {
     check_files(
         |file| file.path == "storage/bucket-policy.json",
-        |_, file| {
+        |plan, file| {
             let policy = valid(&file.contents, "s3-bucket-policy.schema.json");
             let [statement] = policy["Statement"].as_array().unwrap().as_slice() else {
                 panic!("the policy has one statement");
             };
             assert_eq!(statement["Effect"], "Allow");
             assert_eq!(statement["Action"], json!(ACTIONS));
+            assert_eq!(plan.cloud(), Cloud::Aws);
             // No principal of AWS has such a name, and no bucket has capital letters.
             assert_eq!(statement["Principal"], json!({ "AWS": "NODE_ROLE_ARN" }));
             assert_eq!(

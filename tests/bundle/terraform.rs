@@ -13,7 +13,7 @@ use crate::plans::{bundle, check_files, plans, text};
 
 /// The plans that have Terraform files.
 fn terraform_plans() -> impl Iterator<Item = Plan> {
-    plans().into_iter().filter(|plan| plan.file_set.has_terraform())
+    plans().into_iter().filter(Plan::has_terraform)
 }
 
 #[test]
@@ -96,6 +96,7 @@ fn the_module_gets_every_size_of_the_plan() {
                 check("database_sku_name", assessment.mysql.chosen.machine.name.into());
                 check("database_version", "8.4".into());
             }
+            Cloud::OnPremises => unreachable!("there are no Terraform files on premises"),
         }
         let weave = plan.tier.includes_weave();
         assert_eq!(arguments.contains_key("enable_helm_wandb"), weave, "weave.tf deploys W&B then");

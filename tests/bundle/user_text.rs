@@ -21,6 +21,7 @@ fn usual(cloud: Cloud) -> Plan {
         Cloud::Aws => "plain-region-7",
         Cloud::Gcp => "plain-region7",
         Cloud::Azure => "plainregion7",
+        Cloud::OnPremises => "plain-region-8",
     };
     plan.location = wandb_planner::plan::Location::in_region(cloud, region).unwrap();
     plan
@@ -74,7 +75,7 @@ fn check(cloud: Cloud, [name, subdomain, domain, region, inbound]: [&str; 5]) {
         assert!(file.language == Language::Json || head.lines().all(|it| it.starts_with(mark)));
         compared += 1;
     }
-    assert!(compared >= 7, "{compared} files were compared");
+    assert!(compared >= 6, "{compared} files were compared");
 }
 
 const HOSTILE: [&str; 14] = [

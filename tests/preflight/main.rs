@@ -54,7 +54,7 @@ fn shellcheck_finds_nothing_in_the_scripts_and_commands_of_any_plan() {
         std::fs::write(&path, text).unwrap();
         scripts.push(path);
     };
-    for base in Plan::base_plans() {
+    for base in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
         for file_set in FileSet::ALL {
             let bundle = machine::bundle(&Plan { file_set: *file_set, ..base.clone() });
             for file in bundle.files() {
@@ -68,9 +68,9 @@ fn shellcheck_finds_nothing_in_the_scripts_and_commands_of_any_plan() {
             }
         }
     }
-    // Preflight of every base plan, three others of each cloud, and the commands of one document
-    // with and without Terraform, which on AWS name one of two machines.
-    assert_eq!(scripts.len(), 18 + 3 * 3 + 3 * 2 + 2);
+    // Preflight of every base plan, three others of each cloud and two on premises, and the commands
+    // of one document, on clouds with and without Terraform, which on AWS name one of two machines.
+    assert_eq!(scripts.len(), 24 + (3 * 3 + 2) + (3 * 2 + 2 + 1));
     let output = std::process::Command::new(needed("shellcheck")).args(scripts).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }

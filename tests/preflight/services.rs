@@ -259,6 +259,8 @@ impl MariaDb {
                 "--skip-test-db",
             ])
             .arg(option("datadir", "data"))
+            // Its temporary tables have the same names as those of another.
+            .arg(option("tmpdir", ""))
             .args(SMALL)
             .output()
             .unwrap();
@@ -273,6 +275,7 @@ impl MariaDb {
             .arg(option("socket", "socket"))
             .arg(option("pid-file", "pid"))
             .arg(option("log-bin", "binlog"))
+            .arg(option("tmpdir", ""))
             .args(SMALL)
             .stderr(Stdio::piped())
             .spawn()

@@ -2,7 +2,7 @@
 
 use wandb_planner::{
     plan::{FileSet, Plan},
-    reference::Cloud,
+    reference::{Cloud, Term as _},
 };
 
 use crate::{
@@ -20,7 +20,7 @@ struct Applied {
 /// Runs the script of a plan where these variables are set.
 fn apply(plan: &Plan, variables: &[(&'static str, &str)], answers: &str) -> Applied {
     let tool = match plan.cloud() {
-        Cloud::Aws => "aws",
+        Cloud::Aws | Cloud::OnPremises => "aws",
         Cloud::Gcp => "gcloud",
         Cloud::Azure => "az",
     };
@@ -75,12 +75,14 @@ fn what_only_you_know_must_be_given() {
     let variables = [("BUCKET", "s3://wandb-files"), ("NODE_ROLE_ARN", ROLE)];
     check_refused(Cloud::Aws, &variables, "BUCKET is no name of a bucket");
     check_refused(Cloud::Gcp, &[bucket], "SERVICE_ACCOUNT: set it");
+    check_refused(Cloud::OnPremises, &[bucket], "WANDB_S3_ENDPOINT: set it to the URL");
     check_refused(Cloud::Azure, &[("RESOURCE_GROUP", "group")], "STORAGE_ACCOUNT: set it");
 }
 
 #[test]
 fn a_placeholder_is_no_origin() {
-    for cloud in [Cloud::Aws, Cloud::Gcp, Cloud::Azure] {
+    for cloud in Cloud::ALL {
+        let cloud = *cloud;
         let mut plan = plan_on(cloud);
         plan.domain = wandb_planner::plan::Domain::default();
         let it = apply(&plan, &[("BUCKET", "b"), ("NODE_ROLE_ARN", ROLE)], NEW_BUCKET);
@@ -106,6 +108,15 @@ fn s3_gets_both_files_with_what_was_given() {
     assert_eq!(statement["Principal"]["AWS"], ROLE);
     let resources = serde_json::json!(["arn:aws:s3:::wandb-files", "arn:aws:s3:::wandb-files/*"]);
     assert_eq!(statement["Resource"], resources);
+}
+
+#[test]
+fn a_storage_of_one_s_own_gets_the_cors_rule() {
+    let variables = [("BUCKET", "wandb-files"), ("WANDB_S3_ENDPOINT", "https://s3.example.org")];
+    let it = apply(&plan_on(Cloud::OnPremises), &variables, NEW_BUCKET);
+    assert_eq!((it.code, it.complaint.as_str()), (Some(0), ""), "{}", it.calls);
+    let put = "--endpoint-url https://s3.example.org --region us-east-1 s3api put-bucket-cors --cors-configuration file://cors.json --bucket wandb-files\n";
+    assert!(it.calls.starts_with(put), "{}", it.calls);
 }
 
 #[test]
@@ -176,12 +187,18 @@ fn a_lifecycle_rule_that_deletes_objects_is_refused() {
         ("SERVICE_ACCOUNT", "a@b.iam.gserviceaccount.com"),
         ("RESOURCE_GROUP", "group"),
         ("STORAGE_ACCOUNT", "files"),
+        ("WANDB_S3_ENDPOINT", "https://s3.example.org"),
     ];
     for (cloud, deletes, keeps) in [
         (
             Cloud::Aws,
             r#"case $* in *get-bucket-lifecycle*) echo '{"Rules": [{"Expiration": {"Days": 3}}]}' ;; *' get-'*) exit 255 ;; esac"#,
             r#"case $* in *get-bucket-lifecycle*) echo '{"Rules": [{"NoncurrentVersionExpiration": {"NoncurrentDays": 30}}]}' ;; *' get-'*) exit 255 ;; esac"#,
+        ),
+        (
+            Cloud::OnPremises,
+            r#"case $* in *get-bucket-lifecycle*) echo '"Expiration": {"Days": 3}' ;; esac"#,
+            "",
         ),
         (
             Cloud::Gcp,
