@@ -67,8 +67,8 @@ fn sql_has_only_the_statements_that_are_meant() {
     check_files(
         |file| file.language == Language::Sql,
         |_, file| {
-            let lines = file.contents.lines().filter(|line| !line.starts_with("--"));
-            let statements: String = lines.map(|line| format!("{line}\n")).collect();
+            let lines = file.contents.split_inclusive('\n').filter(|line| !line.starts_with("--"));
+            let statements: String = lines.collect();
             let first_words: Vec<&str> = statements
                 .split_terminator(";\n")
                 .map(|statement| statement.split_whitespace().next().unwrap())
