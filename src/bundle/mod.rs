@@ -5,8 +5,10 @@ pub(crate) mod csv;
 mod document;
 mod escape;
 mod files;
+mod mysql;
 mod preflight;
 mod saved;
+mod storage;
 mod templates;
 mod terraform;
 mod zip;
@@ -43,6 +45,10 @@ pub enum Language {
     Shell,
     /// Scalable Vector Graphics.
     Svg,
+    /// SQL as MySQL speaks it.
+    Sql,
+    /// Sections of options, as MySQL reads them.
+    Ini,
 }
 
 impl Language {
@@ -50,12 +56,13 @@ impl Language {
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
-            Self::Terraform => "text/plain",
+            Self::Terraform | Self::Ini => "text/plain",
             Self::Markdown => "text/markdown",
             Self::Json => "application/json",
             Self::Csv => "text/csv",
             Self::Shell => "text/x-shellscript",
             Self::Svg => "image/svg+xml",
+            Self::Sql => "application/sql",
         }
     }
 }

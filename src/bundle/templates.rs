@@ -30,13 +30,18 @@ pub(super) fn provenance(assessment: &Assessment, occasion: &Occasion) -> [Strin
 }
 
 /// The provenance as a comment of Markdown.
-fn markdown_header(assessment: &Assessment, occasion: &Occasion) -> String {
+pub(super) fn markdown_header(assessment: &Assessment, occasion: &Occasion) -> String {
     format!("<!--\n{}\n-->", provenance(assessment, occasion).join("\n"))
 }
 
 /// The provenance as comments of HCL, and of every language whose comments begin with `#`.
 pub(super) fn commented(assessment: &Assessment, occasion: &Occasion) -> String {
-    provenance(assessment, occasion).map(|line| format!("# {line}")).join("\n")
+    commented_with("#", assessment, occasion)
+}
+
+/// The provenance as comments that begin with a mark.
+pub(super) fn commented_with(mark: &str, assessment: &Assessment, occasion: &Occasion) -> String {
+    provenance(assessment, occasion).map(|line| format!("{mark} {line}")).join("\n")
 }
 
 /// Renders a template and ends it with one newline.
