@@ -10,7 +10,7 @@ use super::{
 use crate::{
     assessment::{Assessment, Verdict},
     catalog::{HELM_MODULE, KUBERNETES_VERSION, ManagedMysql, OfficialModule},
-    plan::ZoneLayout,
+    plan::{Access, ClickHouse, Ipv4Range, Plan, ZoneLayout},
     reference::{Cloud, Environment, Term as _},
 };
 
@@ -21,15 +21,15 @@ use crate::{
 const PRODUCTION_CEILING: u32 = 2;
 
 /// The values that the templates write. Names are those of the templates.
-struct Values {
+struct Values<'a> {
+    plan: &'a Plan,
     name: String,
     domain: String,
     subdomain: String,
     region: String,
+    inbound: &'a [Ipv4Range],
     tier_label: &'static str,
     environment_label: &'static str,
-    weave: bool,
-    production: bool,
     node_machine: &'static str,
     node_cores: u32,
     node_memory_gb: u32,
@@ -54,23 +54,25 @@ struct Values {
     helm_version: &'static str,
 }
 
-impl Values {
-    fn of(assessment: &Assessment) -> Self {
+impl<'a> Values<'a> {
+    fn of(assessment: &'a Assessment) -> Self {
         let Assessment { plan, kubernetes, mysql, .. } = assessment;
         let cloud = plan.cloud();
-        let production = plan.environment == Environment::Production;
-        let ceiling = if production { PRODUCTION_CEILING } else { 1 };
+        let ceiling = match plan.environment {
+            Environment::Production => PRODUCTION_CEILING,
+            Environment::TestDev => 1,
+        };
         let layout = node_layout(assessment);
         let module = OfficialModule::for_cloud(cloud);
         Self {
+            plan,
             name: plan.name.to_string(),
             domain: plan.domain.to_string(),
             subdomain: plan.subdomain.to_string(),
             region: plan.location.region().to_string(),
+            inbound: plan.inbound.ranges(),
             tier_label: plan.tier.label(),
             environment_label: plan.environment.label(),
-            weave: plan.tier.includes_weave(),
-            production,
             node_machine: kubernetes.chosen.machine.name,
             node_cores: kubernetes.cpu.value.0,
             node_memory_gb: kubernetes.memory.value.0,
@@ -94,6 +96,42 @@ impl Values {
             helm_source: HELM_MODULE.source,
             helm_version: HELM_MODULE.version,
         }
+    }
+
+    const fn weave(&self) -> bool {
+        self.plan.tier.includes_weave()
+    }
+
+    fn production(&self) -> bool {
+        self.plan.environment == Environment::Production
+    }
+
+    fn private(&self) -> bool {
+        self.plan.access == Access::Private
+    }
+
+    fn clickhouse_in_cluster(&self) -> bool {
+        self.weave() && self.plan.clickhouse == ClickHouse::InCluster
+    }
+
+    /// Whether ranges can limit who opens W&B: GKE's internal load balancer cannot filter.
+    fn asks_for_ranges(&self) -> bool {
+        !(self.private() && self.plan.cloud() == Cloud::Gcp)
+    }
+
+    /// Whether private access takes values of W&B that the cloud module has no input for.
+    fn private_release(&self) -> bool {
+        self.private() && self.plan.cloud() != Cloud::Aws
+    }
+
+    /// Whether these values have global ones among them.
+    fn private_global(&self) -> bool {
+        self.private() && self.plan.cloud() == Cloud::Gcp
+    }
+
+    /// Whether W&B is installed beside the cloud module, with more values than that takes.
+    fn own_release(&self) -> bool {
+        self.weave() || self.private_release()
     }
 }
 
@@ -130,7 +168,7 @@ macro_rules! templates {
             #[allow(dead_code, reason = "some files, such as outputs.tf, are the same for every plan")]
             struct $name<'a> {
                 header: &'a str,
-                plan: &'a Values,
+                plan: &'a Values<'a>,
             }
         )+
     };
@@ -155,7 +193,10 @@ templates! {
     AzureValues = "terraform/azure/terraform.tfvars";
     AzureVariables = "terraform/azure/variables.tf";
     AzureVersions = "terraform/azure/versions.tf";
+    GcpPrivate = "terraform/gcp/private.tf";
+    AzurePrivate = "terraform/azure/private.tf";
     Weave = "terraform/weave.tf";
+    Release = "terraform/wandb.tf";
 }
 
 /// Renders the six files that every cloud has, in reading order.
@@ -184,9 +225,24 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         Cloud::Azure => root_module!(header, plan;
             AzureMain AzureVariables AzureValues AzureProviders AzureVersions AzureOutputs),
     };
-    if plan.weave {
-        texts.insert(1, ("terraform/weave.tf", render(&Weave { header, plan })));
+    // After main.tf: what the cloud module leaves out.
+    let mut beside = Vec::new();
+    if plan.own_release() {
+        beside.push(("terraform/wandb.tf", render(&Release { header, plan })));
     }
+    if plan.weave() {
+        beside.push(("terraform/weave.tf", render(&Weave { header, plan })));
+    }
+    match assessment.plan.cloud() {
+        Cloud::Gcp if plan.private() => {
+            beside.push(("terraform/private.tf", render(&GcpPrivate { header, plan })));
+        }
+        Cloud::Azure if plan.private() => {
+            beside.push(("terraform/private.tf", render(&AzurePrivate { header, plan })));
+        }
+        Cloud::Aws | Cloud::Gcp | Cloud::Azure => {}
+    }
+    texts.splice(1..1, beside);
     texts
         .into_iter()
         .map(|(path, contents)| File { path, language: Language::Terraform, contents })

@@ -9,7 +9,7 @@ use std::{io::Read as _, path::Path};
 use wandb_planner::{
     assessment::Assessment,
     bundle::Language,
-    plan::{MysqlMachine, Plan, link},
+    plan::{Access, MysqlMachine, Plan, link},
     reference::{Cloud, Environment},
 };
 
@@ -28,6 +28,12 @@ const ALWAYS: When = |_| true;
 const TERRAFORM: When = |plan| plan.file_set.has_terraform();
 const TERRAFORM_WITH_WEAVE: When =
     |plan| plan.file_set.has_terraform() && plan.tier.includes_weave();
+/// The modules of Google and Azure have no input for private access; that of AWS has one.
+const TERRAFORM_MADE_PRIVATE: When = |plan| {
+    plan.file_set.has_terraform() && plan.access == Access::Private && plan.cloud() != Cloud::Aws
+};
+const TERRAFORM_WITH_OWN_RELEASE: When =
+    |plan| TERRAFORM_WITH_WEAVE(plan) || TERRAFORM_MADE_PRIVATE(plan);
 
 /// Every file that a bundle can have, in reading order, and the plans that have it.
 const FILES: &[(&str, When)] = &[
@@ -37,7 +43,9 @@ const FILES: &[(&str, When)] = &[
     ("checklist.csv", ALWAYS),
     ("plan.json", ALWAYS),
     ("terraform/main.tf", TERRAFORM),
+    ("terraform/wandb.tf", TERRAFORM_WITH_OWN_RELEASE),
     ("terraform/weave.tf", TERRAFORM_WITH_WEAVE),
+    ("terraform/private.tf", TERRAFORM_MADE_PRIVATE),
     ("terraform/variables.tf", TERRAFORM),
     ("terraform/terraform.tfvars", TERRAFORM),
     ("terraform/providers.tf", TERRAFORM),

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path, process::Command};
 use wandb_planner::{
     assessment::Assessment,
     bundle::{Bundle, Language},
-    plan::{Plan, ZoneLayout},
+    plan::{Access, ClickHouse, Plan, ZoneLayout},
     reference::{Cloud, Environment},
 };
 
@@ -98,7 +98,64 @@ fn the_module_gets_every_size_of_the_plan() {
             }
         }
         let weave = plan.tier.includes_weave();
-        assert_eq!(arguments.contains_key("enable_helm_wandb"), weave, "weave.tf deploys W&B then");
+        let private = plan.access == Access::Private;
+        let beside = weave || private && plan.cloud() != Cloud::Aws;
+        assert_eq!(arguments.contains_key("enable_helm_wandb"), beside, "wandb.tf does it then");
+        match plan.cloud() {
+            Cloud::Aws => {
+                let internal = private.then_some(hcl::Expression::Bool(false));
+                assert_eq!(arguments.get("kubernetes_alb_internet_facing"), internal.as_ref());
+            }
+            Cloud::Gcp => {
+                let without = private.then_some(hcl::Expression::Bool(false));
+                assert_eq!(arguments.get("public_access"), without.as_ref());
+            }
+            // The gateway always has both addresses; the values in private.tf choose.
+            Cloud::Azure => {}
+        }
+    }
+}
+
+/// The keys of `terraform.tfvars`, and the value of the ranges.
+fn given_values(bundle: &Bundle) -> (Vec<String>, Option<hcl::Expression>) {
+    let values: hcl::Body = hcl::from_str(text(bundle, "terraform/terraform.tfvars")).unwrap();
+    let ranges = values.attributes().find(|it| it.key() == "allowed_inbound_cidrs");
+    let keys = values.attributes().map(|it| it.key().to_owned()).collect();
+    (keys, ranges.map(|it| it.expr().clone()))
+}
+
+#[test]
+fn ranges_that_the_plan_knows_are_given_and_others_are_asked_for() {
+    for plan in terraform_plans() {
+        let bundle = bundle(&plan);
+        let (mut keys, given) = given_values(&bundle);
+        keys.retain(|key| key != "allowed_inbound_cidrs");
+        assert_eq!(keys, ["name", "region", "domain_name", "subdomain"], "only what is known");
+
+        // GKE's internal load balancer cannot filter: there is nothing to ask for.
+        let filters = plan.cloud() != Cloud::Gcp || plan.access == Access::Public;
+        let variables = text(&bundle, "terraform/variables.tf");
+        let declared = variables.contains("variable \"allowed_inbound_cidrs\" {");
+        assert_eq!(declared, filters);
+        let known = filters && !plan.inbound.ranges().is_empty();
+        let ranges: Vec<String> = plan.inbound.ranges().iter().map(ToString::to_string).collect();
+        assert_eq!(given, known.then(|| ranges.into()));
+        let asked = text(&bundle, "terraform/terraform.tfvars").contains("# allowed_inbound_cidrs");
+        assert_eq!(asked, filters && !known);
+    }
+}
+
+#[test]
+fn weave_is_pointed_at_the_clickhouse_of_the_plan() {
+    for plan in terraform_plans().filter(|plan| plan.tier.includes_weave()) {
+        let bundle = bundle(&plan);
+        let in_cluster = plan.clickhouse == ClickHouse::InCluster;
+        let weave = text(&bundle, "terraform/weave.tf");
+        assert_eq!(weave.contains("\"clickhouse-weave.clickhouse.svc.cluster.local\""), in_cluster);
+        assert_eq!(weave.contains("var.clickhouse_host"), !in_cluster);
+        let variables = text(&bundle, "terraform/variables.tf");
+        assert_eq!(variables.contains("variable \"clickhouse_host\""), !in_cluster);
+        assert_eq!(variables.contains("variable \"deploy_wandb\""), in_cluster);
     }
 }
 
@@ -117,9 +174,6 @@ fn secrets_are_sensitive_variables_without_a_default() {
             }
         }
         assert_eq!(secrets, if plan.tier.includes_weave() { 2 } else { 1 });
-        let values: hcl::Body = hcl::from_str(text(&bundle, "terraform/terraform.tfvars")).unwrap();
-        let set: Vec<&str> = values.attributes().map(hcl::Attribute::key).collect();
-        assert_eq!(set, ["name", "region", "domain_name", "subdomain"], "only what the plan knows");
     }
 }
 

@@ -12,7 +12,7 @@ subdomain   = "wandb"
 # FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
 # for each one that is missing.
 
-# The public Route 53 hosted zone of the domain.
+# The public Route 53 hosted zone that holds the address.
 # zone_id = "Z0123456789ABCDEFGHIJ"
 
 # Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.

@@ -19,7 +19,7 @@ variable "region" {
 }
 
 variable "domain_name" {
-  description = "Domain of the Route 53 zone, for example example.com."
+  description = "Domain of the deployment, for example example.com."
   type        = string
 }
 
@@ -34,7 +34,7 @@ variable "subdomain" {
 }
 
 variable "zone_id" {
-  description = "ID of the public Route 53 hosted zone of the domain, for example Z0123456789ABCDEFGHIJ."
+  description = "ID of the Route 53 hosted zone that holds the address, for example Z0123456789ABCDEFGHIJ."
   type        = string
 
   validation {
@@ -88,6 +88,17 @@ variable "deletion_protection" {
   default     = true
 }
 
+variable "clickhouse_password" {
+  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
+  type        = string
+  sensitive   = true
+
+  validation {
+    condition     = length(var.clickhouse_password) > 0
+    error_message = "The password must not be empty."
+  }
+}
+
 variable "clickhouse_host" {
   description = "Host name of ClickHouse as the pods reach it, without scheme and port. No W&B cloud module creates ClickHouse."
   type        = string
@@ -112,17 +123,6 @@ variable "clickhouse_user" {
   validation {
     condition     = can(regex("^[A-Za-z0-9_.-]+$", var.clickhouse_user))
     error_message = "Use letters, digits, dots, hyphens and underscores only."
-  }
-}
-
-variable "clickhouse_password" {
-  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
-  type        = string
-  sensitive   = true
-
-  validation {
-    condition     = length(var.clickhouse_password) > 0
-    error_message = "The password must not be empty."
   }
 }
 

@@ -82,6 +82,17 @@ variable "deletion_protection" {
   default     = true
 }
 
+variable "clickhouse_password" {
+  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
+  type        = string
+  sensitive   = true
+
+  validation {
+    condition     = length(var.clickhouse_password) > 0
+    error_message = "The password must not be empty."
+  }
+}
+
 variable "clickhouse_host" {
   description = "Host name of ClickHouse as the pods reach it, without scheme and port. No W&B cloud module creates ClickHouse."
   type        = string
@@ -106,17 +117,6 @@ variable "clickhouse_user" {
   validation {
     condition     = can(regex("^[A-Za-z0-9_.-]+$", var.clickhouse_user))
     error_message = "Use letters, digits, dots, hyphens and underscores only."
-  }
-}
-
-variable "clickhouse_password" {
-  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
-  type        = string
-  sensitive   = true
-
-  validation {
-    condition     = length(var.clickhouse_password) > 0
-    error_message = "The password must not be empty."
   }
 }
 
