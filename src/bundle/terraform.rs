@@ -175,18 +175,21 @@ macro_rules! templates {
 }
 
 templates! {
+    AwsBackend = "terraform/aws/backend.tf";
     AwsMain = "terraform/aws/main.tf";
     AwsOutputs = "terraform/aws/outputs.tf";
     AwsProviders = "terraform/aws/providers.tf";
     AwsValues = "terraform/aws/terraform.tfvars";
     AwsVariables = "terraform/aws/variables.tf";
     AwsVersions = "terraform/aws/versions.tf";
+    GcpBackend = "terraform/gcp/backend.tf";
     GcpMain = "terraform/gcp/main.tf";
     GcpOutputs = "terraform/gcp/outputs.tf";
     GcpProviders = "terraform/gcp/providers.tf";
     GcpValues = "terraform/gcp/terraform.tfvars";
     GcpVariables = "terraform/gcp/variables.tf";
     GcpVersions = "terraform/gcp/versions.tf";
+    AzureBackend = "terraform/azure/backend.tf";
     AzureMain = "terraform/azure/main.tf";
     AzureOutputs = "terraform/azure/outputs.tf";
     AzureProviders = "terraform/azure/providers.tf";
@@ -199,9 +202,9 @@ templates! {
     Release = "terraform/wandb.tf";
 }
 
-/// Renders the six files that every cloud has, in reading order.
+/// Renders the files that every cloud has, in reading order.
 macro_rules! root_module {
-    ($header:ident, $plan:ident; $main:ident $variables:ident $tfvars:ident $providers:ident $versions:ident $outputs:ident) => {
+    ($header:ident, $plan:ident; $main:ident $variables:ident $tfvars:ident $providers:ident $versions:ident $outputs:ident $backend:ident) => {
         vec![
             ("terraform/main.tf", render(&$main { header: $header, plan: $plan })),
             ("terraform/variables.tf", render(&$variables { header: $header, plan: $plan })),
@@ -209,6 +212,7 @@ macro_rules! root_module {
             ("terraform/providers.tf", render(&$providers { header: $header, plan: $plan })),
             ("terraform/versions.tf", render(&$versions { header: $header, plan: $plan })),
             ("terraform/outputs.tf", render(&$outputs { header: $header, plan: $plan })),
+            ("terraform/backend.tf.example", render(&$backend { header: $header, plan: $plan })),
         ]
     };
 }
@@ -219,11 +223,11 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     let (header, plan) = (header.as_str(), &Values::of(assessment));
     let mut texts = match assessment.plan.cloud() {
         Cloud::Aws => root_module!(header, plan;
-            AwsMain AwsVariables AwsValues AwsProviders AwsVersions AwsOutputs),
+            AwsMain AwsVariables AwsValues AwsProviders AwsVersions AwsOutputs AwsBackend),
         Cloud::Gcp => root_module!(header, plan;
-            GcpMain GcpVariables GcpValues GcpProviders GcpVersions GcpOutputs),
+            GcpMain GcpVariables GcpValues GcpProviders GcpVersions GcpOutputs GcpBackend),
         Cloud::Azure => root_module!(header, plan;
-            AzureMain AzureVariables AzureValues AzureProviders AzureVersions AzureOutputs),
+            AzureMain AzureVariables AzureValues AzureProviders AzureVersions AzureOutputs AzureBackend),
     };
     // After main.tf: what the cloud module leaves out.
     let mut beside = Vec::new();

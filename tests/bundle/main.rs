@@ -51,6 +51,7 @@ const FILES: &[(&str, When)] = &[
     ("terraform/providers.tf", TERRAFORM),
     ("terraform/versions.tf", TERRAFORM),
     ("terraform/outputs.tf", TERRAFORM),
+    ("terraform/backend.tf.example", TERRAFORM),
     ("preflight/preflight.sh", ALWAYS),
 ];
 

@@ -177,9 +177,10 @@ fn secrets_are_sensitive_variables_without_a_default() {
     }
 }
 
+/// Writes the files as Terraform sees them, the example under the name that it is used by.
 fn write_terraform(bundle: &Bundle, folder: &Path) {
     for file in bundle.files().iter().filter(|file| file.language == Language::Terraform) {
-        let path = folder.join(file.path);
+        let path = folder.join(file.path.trim_end_matches(".example"));
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, &file.contents).unwrap();
     }
