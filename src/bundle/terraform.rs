@@ -11,7 +11,7 @@ use crate::{
     assessment::{Assessment, Verdict},
     catalog::{HELM_MODULE, KUBERNETES_VERSION, ManagedMysql, OfficialModule},
     plan::{Access, ClickHouse, Ipv4Range, Plan, ZoneLayout},
-    reference::{Cloud, Environment, Term as _},
+    reference::{CPU_ALARM, Cloud, CpuAlarm, Environment, Term as _},
 };
 
 /// How far the cluster may grow in Production, as a multiple of the planned nodes.
@@ -19,6 +19,11 @@ use crate::{
 /// Assumed: W&B asks for autoscaling in Production and publishes no ceiling. Twice the plan
 /// lets a lost zone's pods start elsewhere.
 const PRODUCTION_CEILING: u32 = 2;
+
+/// From which part of the documented MySQL disk on an alarm counts, in percent.
+///
+/// Assumed: nothing is published. A fifth leaves time to act.
+const STORAGE_ALARM_PERCENT: u32 = 80;
 
 /// The values that the templates write. Names are those of the templates.
 struct Values<'a> {
@@ -43,6 +48,9 @@ struct Values<'a> {
     mysql_cores: u32,
     mysql_memory_gb: u32,
     mysql_disk_gb: u32,
+    cpu_alarm: CpuAlarm,
+    storage_alarm_percent: u32,
+    storage_alarm_gb: u32,
     mysql_edition: &'static str,
     mysql_note: Option<String>,
     mysql_version: &'static str,
@@ -86,6 +94,9 @@ impl<'a> Values<'a> {
             mysql_cores: mysql.cpu.value.0,
             mysql_memory_gb: mysql.memory.value.0,
             mysql_disk_gb: mysql.disk.value.0,
+            cpu_alarm: CPU_ALARM,
+            storage_alarm_percent: STORAGE_ALARM_PERCENT,
+            storage_alarm_gb: mysql.disk.value.0 * STORAGE_ALARM_PERCENT / 100,
             mysql_edition: mysql.chosen.machine.edition.unwrap_or_default(),
             mysql_note: mysql_note(assessment),
             mysql_version: ManagedMysql::for_cloud(cloud).argument,
@@ -177,6 +188,7 @@ macro_rules! templates {
 templates! {
     AwsBackend = "terraform/aws/backend.tf";
     AwsMain = "terraform/aws/main.tf";
+    AwsMonitoring = "terraform/aws/monitoring.tf";
     AwsOutputs = "terraform/aws/outputs.tf";
     AwsProviders = "terraform/aws/providers.tf";
     AwsValues = "terraform/aws/terraform.tfvars";
@@ -184,6 +196,7 @@ templates! {
     AwsVersions = "terraform/aws/versions.tf";
     GcpBackend = "terraform/gcp/backend.tf";
     GcpMain = "terraform/gcp/main.tf";
+    GcpMonitoring = "terraform/gcp/monitoring.tf";
     GcpOutputs = "terraform/gcp/outputs.tf";
     GcpProviders = "terraform/gcp/providers.tf";
     GcpValues = "terraform/gcp/terraform.tfvars";
@@ -191,6 +204,7 @@ templates! {
     GcpVersions = "terraform/gcp/versions.tf";
     AzureBackend = "terraform/azure/backend.tf";
     AzureMain = "terraform/azure/main.tf";
+    AzureMonitoring = "terraform/azure/monitoring.tf";
     AzureOutputs = "terraform/azure/outputs.tf";
     AzureProviders = "terraform/azure/providers.tf";
     AzureValues = "terraform/azure/terraform.tfvars";
@@ -204,9 +218,10 @@ templates! {
 
 /// Renders the files that every cloud has, in reading order.
 macro_rules! root_module {
-    ($header:ident, $plan:ident; $main:ident $variables:ident $tfvars:ident $providers:ident $versions:ident $outputs:ident $backend:ident) => {
+    ($header:ident, $plan:ident; $main:ident $monitoring:ident $variables:ident $tfvars:ident $providers:ident $versions:ident $outputs:ident $backend:ident) => {
         vec![
             ("terraform/main.tf", render(&$main { header: $header, plan: $plan })),
+            ("terraform/monitoring.tf", render(&$monitoring { header: $header, plan: $plan })),
             ("terraform/variables.tf", render(&$variables { header: $header, plan: $plan })),
             ("terraform/terraform.tfvars", render(&$tfvars { header: $header, plan: $plan })),
             ("terraform/providers.tf", render(&$providers { header: $header, plan: $plan })),
@@ -223,11 +238,11 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     let (header, plan) = (header.as_str(), &Values::of(assessment));
     let mut texts = match assessment.plan.cloud() {
         Cloud::Aws => root_module!(header, plan;
-            AwsMain AwsVariables AwsValues AwsProviders AwsVersions AwsOutputs AwsBackend),
+            AwsMain AwsMonitoring AwsVariables AwsValues AwsProviders AwsVersions AwsOutputs AwsBackend),
         Cloud::Gcp => root_module!(header, plan;
-            GcpMain GcpVariables GcpValues GcpProviders GcpVersions GcpOutputs GcpBackend),
+            GcpMain GcpMonitoring GcpVariables GcpValues GcpProviders GcpVersions GcpOutputs GcpBackend),
         Cloud::Azure => root_module!(header, plan;
-            AzureMain AzureVariables AzureValues AzureProviders AzureVersions AzureOutputs AzureBackend),
+            AzureMain AzureMonitoring AzureVariables AzureValues AzureProviders AzureVersions AzureOutputs AzureBackend),
     };
     // After main.tf: what the cloud module leaves out.
     let mut beside = Vec::new();

@@ -46,6 +46,7 @@ const FILES: &[(&str, When)] = &[
     ("terraform/wandb.tf", TERRAFORM_WITH_OWN_RELEASE),
     ("terraform/weave.tf", TERRAFORM_WITH_WEAVE),
     ("terraform/private.tf", TERRAFORM_MADE_PRIVATE),
+    ("terraform/monitoring.tf", TERRAFORM),
     ("terraform/variables.tf", TERRAFORM),
     ("terraform/terraform.tfvars", TERRAFORM),
     ("terraform/providers.tf", TERRAFORM),

@@ -145,6 +145,45 @@ fn ranges_that_the_plan_knows_are_given_and_others_are_asked_for() {
     }
 }
 
+/// The default of a variable.
+fn default_of(variables: &hcl::Body, name: &str) -> Option<hcl::Expression> {
+    let mut blocks = variables.blocks();
+    let variable =
+        blocks.find(|block| block.labels().iter().any(|label| label.as_str() == name))?;
+    let default = variable.body().attributes().find(|it| it.key() == "default")?;
+    Some(default.expr().clone())
+}
+
+#[test]
+fn alarms_count_from_the_documented_values_on() {
+    for plan in terraform_plans() {
+        let bundle = bundle(&plan);
+        let variables: hcl::Body = hcl::from_str(text(&bundle, "terraform/variables.tf")).unwrap();
+        let check = |name, value: u32| {
+            assert_eq!(default_of(&variables, name), Some(value.into()), "{name}");
+        };
+        check("mysql_cpu_alarm_percent", 40);
+        // Four fifths of the documented disk.
+        let disk = if plan.environment == Environment::Production { 500 } else { 100 };
+        check("mysql_storage_alarm_gb", disk / 5 * 4);
+        let (targets, alarms) = match plan.cloud() {
+            Cloud::Aws => ("alarm_topic_arns", "aws_cloudwatch_metric_alarm"),
+            Cloud::Gcp => ("alarm_channels", "google_monitoring_alert_policy"),
+            Cloud::Azure => ("alarm_action_group_ids", "azurerm_monitor_metric_alert"),
+        };
+        let nobody = hcl::Expression::Array(Vec::new());
+        assert_eq!(default_of(&variables, targets), Some(nobody));
+        let monitoring: hcl::Body =
+            hcl::from_str(text(&bundle, "terraform/monitoring.tf")).unwrap();
+        let names: Vec<&str> = monitoring
+            .blocks()
+            .filter(|block| block.labels().first().is_some_and(|it| it.as_str() == alarms))
+            .map(|block| block.labels()[1].as_str())
+            .collect();
+        assert_eq!(names, ["mysql_cpu", "mysql_storage"]);
+    }
+}
+
 #[test]
 fn weave_is_pointed_at_the_clickhouse_of_the_plan() {
     for plan in terraform_plans().filter(|plan| plan.tier.includes_weave()) {

@@ -49,8 +49,11 @@ allowed_inbound_cidrs = [
 {%- endif %}
 
 # OPTIONAL: these lines show the defaults.
-# acm_certificate_arn = null
-# deletion_protection = true
+# acm_certificate_arn     = null
+# deletion_protection     = true
+# mysql_cpu_alarm_percent = {{ plan.cpu_alarm.above_percent }}
+# mysql_storage_alarm_gb  = {{ plan.storage_alarm_gb }}
+# alarm_topic_arns        = [] # without one, alarms tell nobody
 {%- if plan.weave() && !plan.clickhouse_in_cluster() %}
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"

@@ -84,6 +84,14 @@ variable "deletion_protection" {
   type        = bool
   default     = true
 }
+
+variable "alarm_topic_arns" {
+  description = "ARNs of the SNS topics that alarms go to. Without any, alarms show in CloudWatch and tell nobody."
+  type        = list(string)
+  default     = []
+}
+
+{% include "terraform/parts/monitoring-variables.tf" %}
 {%- if plan.weave() %}
 {% include "terraform/parts/weave-variables.tf" %}
 {%- endif %}

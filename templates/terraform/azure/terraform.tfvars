@@ -52,6 +52,9 @@ allowed_inbound_cidrs = [
 # OPTIONAL: these lines show the defaults.
 # database_availability_mode = "{% if plan.production() %}ZoneRedundant{% else %}SameZone{% endif %}"
 # deletion_protection        = true
+# mysql_cpu_alarm_percent    = {{ plan.cpu_alarm.above_percent }}
+# mysql_storage_alarm_gb     = {{ plan.storage_alarm_gb }}
+# alarm_action_group_ids     = [] # without one, alarms tell nobody
 {%- if plan.weave() && !plan.clickhouse_in_cluster() %}
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"

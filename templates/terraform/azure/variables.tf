@@ -80,6 +80,14 @@ variable "deletion_protection" {
   type        = bool
   default     = true
 }
+
+variable "alarm_action_group_ids" {
+  description = "Resource IDs of the action groups that alarms go to. Without any, alarms show in Azure Monitor and tell nobody."
+  type        = list(string)
+  default     = []
+}
+
+{% include "terraform/parts/monitoring-variables.tf" %}
 {%- if plan.weave() %}
 {% include "terraform/parts/weave-variables.tf" %}
 {%- endif %}

@@ -47,9 +47,12 @@ allowed_inbound_cidrs = [
 {%- endif %}
 
 # OPTIONAL: these lines show the defaults.
-# deletion_protection = true
+# deletion_protection     = true
+# mysql_cpu_alarm_percent = {{ plan.cpu_alarm.above_percent }}
+# mysql_storage_alarm_gb  = {{ plan.storage_alarm_gb }}
+# alarm_channels          = [] # without one, alarms tell nobody
 {%- if plan.private() %}
-# proxy_subnet_cidr   = "192.168.100.0/23"
+# proxy_subnet_cidr       = "192.168.100.0/23"
 {%- endif %}
 {%- if plan.weave() && !plan.clickhouse_in_cluster() %}
 # clickhouse_port               = 8443

@@ -86,6 +86,14 @@ variable "deletion_protection" {
   type        = bool
   default     = true
 }
+
+variable "alarm_channels" {
+  description = "Notification channels that alarms go to, for example projects/my-project/notificationChannels/123. Without any, alarms show in Cloud Monitoring and tell nobody."
+  type        = list(string)
+  default     = []
+}
+
+{% include "terraform/parts/monitoring-variables.tf" %}
 {%- if plan.weave() %}
 {% include "terraform/parts/weave-variables.tf" %}
 {%- endif %}

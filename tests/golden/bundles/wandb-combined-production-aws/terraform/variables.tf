@@ -88,6 +88,29 @@ variable "deletion_protection" {
   default     = true
 }
 
+variable "alarm_topic_arns" {
+  description = "ARNs of the SNS topics that alarms go to. Without any, alarms show in CloudWatch and tell nobody."
+  type        = list(string)
+  default     = []
+}
+
+variable "mysql_cpu_alarm_percent" {
+  description = "CPU of MySQL, in percent, above which the alarm counts. Documented: 40. W&B's current guidance: 90."
+  type        = number
+  default     = 40
+
+  validation {
+    condition     = var.mysql_cpu_alarm_percent > 0 && var.mysql_cpu_alarm_percent < 100
+    error_message = "Use a percentage between 0 and 100."
+  }
+}
+
+variable "mysql_storage_alarm_gb" {
+  description = "Data of MySQL, in GB, above which the alarm counts. The default is 80 % of the documented 500 GB."
+  type        = number
+  default     = 400
+}
+
 variable "clickhouse_password" {
   description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
   type        = string

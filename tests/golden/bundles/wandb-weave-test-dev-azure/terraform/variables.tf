@@ -82,6 +82,29 @@ variable "deletion_protection" {
   default     = true
 }
 
+variable "alarm_action_group_ids" {
+  description = "Resource IDs of the action groups that alarms go to. Without any, alarms show in Azure Monitor and tell nobody."
+  type        = list(string)
+  default     = []
+}
+
+variable "mysql_cpu_alarm_percent" {
+  description = "CPU of MySQL, in percent, above which the alarm counts. Documented: 40. W&B's current guidance: 90."
+  type        = number
+  default     = 40
+
+  validation {
+    condition     = var.mysql_cpu_alarm_percent > 0 && var.mysql_cpu_alarm_percent < 100
+    error_message = "Use a percentage between 0 and 100."
+  }
+}
+
+variable "mysql_storage_alarm_gb" {
+  description = "Data of MySQL, in GB, above which the alarm counts. The default is 80 % of the documented 100 GB."
+  type        = number
+  default     = 80
+}
+
 variable "clickhouse_password" {
   description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
   type        = string
