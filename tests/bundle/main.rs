@@ -1,7 +1,9 @@
 //! The files of a bundle: every plan's files are read back by parsers that are not ours, and hold
 //! the plan's sizes.
 
+mod interfaces;
 mod plans;
+mod root_module;
 mod terraform;
 
 use std::{io::Read as _, path::Path};
