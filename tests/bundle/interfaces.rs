@@ -143,7 +143,6 @@ fn module_complaints(block: &Block, interface: &Interface, root: &Body) -> Vec<S
 fn fits(value: &Expression, expected: &str, root: &Body) -> bool {
     let items = |of: &str| expected.strip_prefix(of).and_then(|it| it.strip_suffix(')'));
     match value {
-        Expression::Null(_) => true,
         Expression::Bool(_) => matches!(expected, "bool" | "any"),
         Expression::Number(_) => matches!(expected, "number" | "any"),
         Expression::String(_) | Expression::StringTemplate(_) | Expression::HeredocTemplate(_) => {
