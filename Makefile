@@ -54,7 +54,7 @@ test: lint test-native test-browser
 lint: ready
 	cargo fmt --check
 	cargo clippy --locked --all-targets --features browser-tests,real-tools -- --deny warnings
-	cargo clippy --locked --lib --bins --target wasm32-unknown-unknown -- --deny warnings
+	cargo clippy --locked --lib --bins --target wasm32-unknown-unknown --features files-module -- --deny warnings
 
 test-native:
 	cargo test --locked --features real-tools

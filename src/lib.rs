@@ -9,7 +9,8 @@
 //! 5. [`assessment`]: what follows from a plan;
 //! 6. [`bundle`]: the files to take away;
 //! 7. [`page`]: what the page shows, as markup;
-//! 8. `ui` (on wasm32) and `cli` (elsewhere): the two faces of the program.
+//! 8. `ui` (on wasm32) and `cli` (elsewhere): the two faces of the program;
+//! 9. `exchange` (on wasm32): what the page and its files module hand each other.
 //!
 //! Modules 1 to 7 are pure: no clock, no browser, no input or output.
 
@@ -21,6 +22,8 @@ pub mod catalog;
 pub mod cli;
 pub mod date;
 pub mod evidence;
+#[cfg(target_arch = "wasm32")]
+pub mod exchange;
 pub mod page;
 pub mod plan;
 pub mod reference;

@@ -1,8 +1,12 @@
 //! One program, two faces: the page in a browser, the command line elsewhere.
 
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
+/// Starts the page. `public/boot.js` calls this, and hands in how to load the files module.
 #[cfg(target_arch = "wasm32")]
-fn main() {
-    wandb_planner::ui::mount();
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn start(loader: wandb_planner::exchange::FilesLoader) {
+    wandb_planner::ui::mount(loader);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

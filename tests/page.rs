@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use wandb_planner::{
     assessment::Assessment,
-    bundle::{Bundle, Occasion},
-    page::{self, Action, Choice, Element, Field, Node, Presence, Typed},
+    bundle::{Bundle, Occasion, bundle_name},
+    page::{self, Action, Choice, Element, Field, Files, GeneratedFile, Node, Presence, Typed},
     plan::{MysqlMachine, NodeCount, Plan, link},
-    reference::{Term as _, Topic},
+    reference::{DATA_DAY, Term as _, Topic},
 };
 
 /// The base plans, with few nodes, and with the other MySQL machine.
@@ -21,25 +21,33 @@ fn plans() -> Vec<Plan> {
     plans
 }
 
-fn bundle(assessment: &Assessment) -> Bundle {
-    Bundle::of(assessment, &Occasion { date: "2026-11-23".parse().unwrap(), address: None })
+/// The files of a plan, as the files module hands them to the page.
+fn ready(assessment: &Assessment) -> Files {
+    let occasion = Occasion { date: "2026-11-23".parse().unwrap(), address: None };
+    let bundle = Bundle::of(assessment, &occasion);
+    let files = bundle.files().iter().map(|file| GeneratedFile {
+        path: file.path.to_owned(),
+        media_type: file.language.media_type().to_owned(),
+        contents: file.contents.clone(),
+    });
+    Files::Ready(files.collect())
 }
 
 /// Every part of the page for a plan, with the first file shown and nothing ticked.
 fn parts(plan: &Plan) -> Vec<Element> {
     let it = Assessment::of(plan);
-    let bundle = bundle(&it);
+    let files = ready(&it);
     let mut parts = page::frame();
     parts.extend(page::form(plan, &[]));
     parts.extend(page::summary(&it));
     parts.extend(page::sizing(&it));
     parts.extend(page::findings(&it));
-    parts.extend(page::matrix(plan));
-    parts.extend(page::beside(plan, &Plan::default(), Presence::Absent));
+    parts.extend(page::matrix(plan, DATA_DAY));
+    parts.extend(page::beside(plan, &Plan::default(), DATA_DAY, Presence::Absent));
     parts.extend(page::requirements(plan.tier, plan.environment));
     parts.extend(page::checklist(&it, &[]));
-    parts.extend(page::files(&bundle, &bundle.files()[0], None, ""));
-    parts.extend(page::share(link::encode(plan), None));
+    parts.extend(page::files(&bundle_name(plan), &files, "", None, ""));
+    parts.extend(page::share(link::encode(plan), &files, None));
     parts
 }
 
@@ -212,8 +220,18 @@ fn exactly_the_chosen_values_are_checked() {
                 }
             });
         }
-        let Plan { tier, environment, mysql_machine, .. } = plan;
-        let chosen = [tier.slug(), environment.slug(), plan.cloud().slug(), mysql_machine.slug()];
+        let clickhouse = plan.tier.includes_weave().then(|| plan.clickhouse.slug());
+        let chosen: Vec<&str> = [
+            plan.tier.slug(),
+            plan.environment.slug(),
+            plan.cloud().slug(),
+            plan.access.slug(),
+            plan.mysql_machine.slug(),
+        ]
+        .into_iter()
+        .chain(clickhouse)
+        .chain([plan.file_set.slug()])
+        .collect();
         assert_eq!(checked, chosen);
     }
 }
@@ -226,6 +244,9 @@ fn choosing_changes_that_choice_alone_and_an_unknown_value_changes_nothing() {
             (Choice::Environment, "test-dev"),
             (Choice::Cloud, "azure"),
             (Choice::MysqlMachine, "meets-sizing"),
+            (Choice::Access, "private"),
+            (Choice::ClickHouse, "in-cluster"),
+            (Choice::FileSet, "both"),
         ] {
             let chosen = choice.choose(&plan, slug);
             assert_eq!(choice.choose(&chosen, slug), chosen);
@@ -322,4 +343,52 @@ fn the_requirements_have_every_topic() {
     for topic in Topic::ALL {
         assert!(said.contains(topic.label()), "{}", topic.label());
     }
+}
+
+/// What the page offers and says about its files: the labels of the buttons that can be pressed,
+/// and the text of the line that says how far the files are.
+#[track_caller]
+fn check_files(files: &Files, expected_buttons: &[&str], expected_state: &str) {
+    let plan = Plan::default();
+    let mut page = page::files(&bundle_name(&plan), files, "PLAN.md", None, "");
+    page.extend(page::share(link::encode(&plan), files, None));
+    let (mut buttons, mut state) = (Vec::new(), None);
+    for part in &page {
+        walk(part, &mut |it| {
+            if it.tag == "button" && attribute(it, "disabled").is_none() {
+                buttons.push(text(it));
+            }
+            if attribute(it, "id") == Some(page::FILES_STATE) {
+                state = Some(text(it));
+            }
+        });
+    }
+    assert_eq!(buttons, expected_buttons);
+    assert_eq!(state.as_deref(), Some(expected_state));
+}
+
+#[test]
+fn files_are_offered_once_they_are_there_and_the_link_always() {
+    check_files(&Files::Preparing, &["Copy link"], "Preparing the files…");
+    check_files(
+        &Files::Failed("TypeError: no network".to_owned()),
+        &["Try again", "Copy link"],
+        "The files could not be prepared; everything else on this page works. Check the connection, and that the server has every file of the planner. The browser said: TypeError: no network",
+    );
+    let files = ready(&Assessment::of(&Plan::default()));
+    let Files::Ready(list) = &files else { unreachable!("they are ready") };
+    let mut buttons = vec!["Download bundle"];
+    buttons.extend(list.iter().map(|file| &*file.path));
+    buttons.extend(["Copy file", "Download file", "Copy link", "Copy as Markdown"]);
+    check_files(&files, &buttons, "");
+}
+
+#[test]
+fn the_chosen_file_is_shown_or_else_the_first() {
+    let files = ready(&Assessment::of(&Plan::default()));
+    let shown = |path| files.shown(path).map(|file| &*file.path);
+    assert_eq!(shown("terraform/main.tf"), Some("terraform/main.tf"));
+    assert_eq!(shown("terraform/of-another-plan.tf"), Some("README.md"));
+    assert_eq!(Files::Preparing.shown("README.md"), None);
+    assert_eq!(Files::Failed(String::new()).shown("README.md"), None);
 }

@@ -3,8 +3,9 @@
 use super::{File, Language, Occasion, PlanDocument, csv, preflight, templates, terraform};
 use crate::{assessment::Assessment, plan::Plan, reference::Term as _};
 
-/// `wandb-combined-production-aws`: the name says what is inside.
-pub(super) fn bundle_name(plan: &Plan) -> String {
+/// The name of a plan's bundle: `wandb-combined-production-aws` says what is inside.
+#[must_use]
+pub fn bundle_name(plan: &Plan) -> String {
     format!("wandb-{}-{}-{}", plan.tier.slug(), plan.environment.slug(), plan.cloud().slug())
 }
 
@@ -18,7 +19,7 @@ pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         file("checklist.csv", Language::Csv, csv::checklist(assessment, occasion)),
         file("plan.json", Language::Json, PlanDocument::new(assessment, occasion).to_json()),
     ];
-    if assessment.plan.file_set.has_terraform() {
+    if assessment.plan.has_terraform() {
         files.extend(terraform::files(assessment, occasion));
     }
     let script = preflight::script(assessment, occasion);

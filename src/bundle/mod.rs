@@ -5,11 +5,14 @@ mod document;
 mod escape;
 mod files;
 mod preflight;
+mod saved;
 mod templates;
 mod terraform;
 mod zip;
 
 pub use document::PlanDocument;
+pub use files::bundle_name;
+pub use saved::{Saved, Unreadable, open};
 pub use templates::plan_summary;
 
 use crate::{assessment::Assessment, date::Date, plan::Address};

@@ -60,6 +60,7 @@ pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
         Cloud::Azure => {
             ("server parameters", "az", "container", "WANDB_BUCKET and WANDB_STORAGE_ACCOUNT")
         }
+        Cloud::OnPremises => ("option file", "aws", "bucket", "WANDB_BUCKET and WANDB_S3_ENDPOINT"),
     };
     let checks = EGRESS_ENDPOINTS.map(|endpoint| endpoint.replace("https://", "egress-"));
     render(&Preflight {

@@ -130,7 +130,7 @@ pub(super) fn next_steps(assessment: &Assessment, occasion: &Occasion) -> String
         assessment,
         cloud,
         weave,
-        private: assessment.plan.access == Access::Private,
+        private: assessment.plan.has_terraform() && assessment.plan.access == Access::Private,
         clickhouse_in_cluster: weave && assessment.plan.clickhouse == ClickHouse::InCluster,
         has_warnings: assessment.findings.iter().any(|it| it.severity != Severity::Note),
         module: OfficialModule::for_cloud(cloud),

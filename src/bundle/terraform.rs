@@ -150,7 +150,7 @@ impl<'a> Values<'a> {
 fn node_layout(assessment: &Assessment) -> ZoneLayout {
     let nodes = assessment.plan.nodes;
     match assessment.plan.cloud() {
-        Cloud::Gcp => ZoneLayout { zones: 1, per_zone: nodes.get() },
+        Cloud::Gcp | Cloud::OnPremises => ZoneLayout { zones: 1, per_zone: nodes.get() },
         Cloud::Aws | Cloud::Azure => ZoneLayout::spread(nodes),
     }
 }
@@ -243,6 +243,7 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
             GcpMain GcpMonitoring GcpVariables GcpValues GcpProviders GcpVersions GcpOutputs GcpBackend),
         Cloud::Azure => root_module!(header, plan;
             AzureMain AzureMonitoring AzureVariables AzureValues AzureProviders AzureVersions AzureOutputs AzureBackend),
+        Cloud::OnPremises => return Vec::new(),
     };
     // After main.tf: what the cloud module leaves out.
     let mut beside = Vec::new();
@@ -259,7 +260,7 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         Cloud::Azure if plan.private() => {
             beside.push(("terraform/private.tf", render(&AzurePrivate { header, plan })));
         }
-        Cloud::Aws | Cloud::Gcp | Cloud::Azure => {}
+        Cloud::Aws | Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => {}
     }
     texts.splice(1..1, beside);
     texts

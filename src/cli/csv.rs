@@ -1,6 +1,8 @@
 //! Tables for spreadsheets (RFC 4180).
 
-use super::documents::{Arrangement, CompareDocument, TablesDocument, place};
+use super::documents::{
+    Arrangement, CompareDocument, SatisfiesAnswer, SatisfiesDocument, TablesDocument, place,
+};
 use crate::bundle::csv::write_record;
 use crate::{
     assessment::compare::{Row, Value},
@@ -74,6 +76,38 @@ fn bare(value: &Value) -> String {
         Value::Count(count) => count.to_string(),
         Value::Text(text) => text.clone(),
     }
+}
+
+/// What machines satisfy: a record for every tier and environment.
+pub(super) fn satisfies(document: &SatisfiesDocument) -> String {
+    let mut text = String::new();
+    write_record(
+        &mut text,
+        [
+            "Tier",
+            "Environment",
+            "Satisfied",
+            "Node CPU difference (cores)",
+            "Node memory difference (GB)",
+            "MySQL CPU difference (cores)",
+            "MySQL memory difference (GB)",
+            "Missing nodes",
+        ],
+    );
+    for SatisfiesAnswer { satisfied, answer, .. } in &document.answers {
+        let numbers = [
+            answer.node.value.cpu,
+            answer.node.value.memory,
+            answer.mysql.value.cpu,
+            answer.mysql.value.memory,
+            answer.missing_nodes.into(),
+        ]
+        .map(|number| number.to_string());
+        let yes_or_no = if *satisfied { "yes" } else { "no" };
+        let head = [answer.tier.label(), answer.environment.label(), yes_or_no];
+        write_record(&mut text, head.into_iter().chain(numbers.iter().map(String::as_str)));
+    }
+    text
 }
 
 /// One fact of the encoded document. What a fact has no word for stays empty.

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::documents::{
-    Arrangement, CompareDocument, ComparedPlan, Origin, SizingRow, TablesDocument, place,
+    Arrangement, CompareDocument, ComparedPlan, Origin, SatisfiesDocument, SizingRow,
+    TablesDocument, place,
 };
 use crate::{
     evidence::Evidence,
@@ -17,6 +18,24 @@ pub(super) fn comparison(document: &CompareDocument) -> String {
         Arrangement::SideBySide => side_by_side(&mut text, document),
         Arrangement::Matrix => matrix(&mut text, document),
     }
+    origin(&mut text, &document.origin);
+    text
+}
+
+/// What machines satisfy, as a table.
+pub(super) fn satisfies(document: &SatisfiesDocument) -> String {
+    let mut text = String::from("# What existing machines satisfy\n\n");
+    let _ = writeln!(text, "{} on {}.\n", escaped(&document.title()), document.cloud.label());
+    let headings = ["Tier", "Environment", "Satisfied", "Short by"].map(String::from);
+    let rows = document.answers.iter().map(|it| {
+        vec![
+            it.answer.tier.label().to_owned(),
+            it.answer.environment.label().to_owned(),
+            String::from(if it.satisfied { "yes" } else { "no" }),
+            escaped(&it.shortfall),
+        ]
+    });
+    table(&mut text, &headings, rows);
     origin(&mut text, &document.origin);
     text
 }

@@ -47,6 +47,8 @@ pub enum Action {
     Tick(String),
     /// Untick all tasks.
     ClearTicks,
+    /// Load again what makes the files.
+    PrepareFiles,
     /// Show a file of the bundle.
     ShowFile(String),
     /// Save the file that is shown.
@@ -73,6 +75,7 @@ impl Action {
             Self::Print => "print".into(),
             Self::Tick(id) => format!("tick:{id}").into(),
             Self::ClearTicks => "clear-ticks".into(),
+            Self::PrepareFiles => "prepare-files".into(),
             Self::ShowFile(path) => format!("show-file:{path}").into(),
             Self::DownloadFile => "download-file".into(),
             Self::DownloadBundle => "download-bundle".into(),
@@ -97,6 +100,7 @@ impl Action {
             ("tick", id) => Self::Tick(id.to_owned()),
             ("clear-ticks", _) => Self::ClearTicks,
             ("show-file", path) => Self::ShowFile(path.to_owned()),
+            ("prepare-files", _) => Self::PrepareFiles,
             ("download-file", _) => Self::DownloadFile,
             ("download-bundle", _) => Self::DownloadBundle,
             ("copy-file", _) => Self::Copy(CopyTarget::File),
@@ -142,6 +146,7 @@ mod tests {
             Action::Print,
             Action::Tick("mysql-version".to_owned()),
             Action::ClearTicks,
+            Action::PrepareFiles,
             Action::ShowFile("terraform/main.tf".to_owned()),
             Action::DownloadFile,
             Action::DownloadBundle,

@@ -12,12 +12,13 @@ use crate::{
         Assessment,
         compare::{Comparison, Row},
     },
+    date::Date,
     plan::{Plan, link},
     reference::{Cloud, Environment, Term as _, Tier},
 };
 
-fn matrix_cell(plan: &Plan, current: &Plan) -> Element {
-    let it = Assessment::of(plan);
+fn matrix_cell(plan: &Plan, current: &Plan, day: Date) -> Element {
+    let it = Assessment::on(plan, day);
     let is_current = plan == current;
     let mut open = element("a").with("href", link::encode(plan)).with("data-focus", "answer").with(
         "aria-label",
@@ -45,14 +46,14 @@ fn lines(texts: [String; 3]) -> Element {
     )
 }
 
-fn matrix_row(current: &Plan, tier: Tier, environment: Environment) -> Element {
-    let it = Assessment::of(&current.with_choices(tier, environment, current.cloud()));
+fn matrix_row(current: &Plan, day: Date, tier: Tier, environment: Environment) -> Element {
+    let it = Assessment::on(&current.with_choices(tier, environment, current.cloud()), day);
     let node = it.kubernetes.sizing();
     let mysql = it.mysql.sizing();
     let all = &it.totals.all_nodes;
-    let cells = Cloud::ALL
+    let cells = Cloud::DOCUMENTED
         .iter()
-        .map(|cloud| matrix_cell(&current.with_choices(tier, environment, *cloud), current));
+        .map(|cloud| matrix_cell(&current.with_choices(tier, environment, *cloud), current, day));
     element("tr")
         .child(
             row_heading(tier.label())
@@ -74,13 +75,13 @@ fn matrix_row(current: &Plan, tier: Tier, environment: Environment) -> Element {
 
 /// All tiers and environments across the three clouds, with the options of the current plan.
 #[must_use]
-pub fn matrix(current: &Plan) -> Vec<Element> {
+pub fn matrix(current: &Plan, day: Date) -> Vec<Element> {
     let rows = Tier::ALL.iter().flat_map(|tier| {
-        Environment::ALL.iter().map(|environment| matrix_row(current, *tier, *environment))
+        Environment::ALL.iter().map(|environment| matrix_row(current, day, *tier, *environment))
     });
     let mut heading_cells =
         vec!["Deployment", "Each node, at least", "All nodes", "MySQL, at least"];
-    heading_cells.extend(Cloud::ALL.iter().map(|cloud| cloud.label()));
+    heading_cells.extend(Cloud::DOCUMENTED.iter().map(|cloud| cloud.label()));
     let table = element("table")
         .class("matrix")
         .child(element("caption").text(format!(
@@ -113,21 +114,21 @@ fn side_by_side_row(row: &Row) -> Element {
 /// The current plan beside another: the other's choices, and both in a table. The other plan has
 /// the options of the current one, so that only the choices differ.
 #[must_use]
-pub fn beside(current: &Plan, other: &Plan, differences_only: Presence) -> Vec<Element> {
+pub fn beside(current: &Plan, other: &Plan, day: Date, differences_only: Presence) -> Vec<Element> {
     let other = current.with_choices(other.tier, other.environment, other.cloud());
     vec![
         element("section")
             .with("aria-labelledby", "side-by-side-title")
             .child(element("h3").with("id", "side-by-side-title").text("This plan beside another"))
             .child(compare_form(&other, differences_only))
-            .child(side_by_side(&[current.clone(), other], differences_only)),
+            .child(side_by_side(&[current.clone(), other], day, differences_only)),
     ]
 }
 
 /// Plans side by side, the first of them the base of all differences.
 #[must_use]
-pub fn side_by_side(plans: &[Plan], differences_only: Presence) -> Element {
-    let comparison = Comparison::of(plans);
+pub fn side_by_side(plans: &[Plan], day: Date, differences_only: Presence) -> Element {
+    let comparison = Comparison::on(plans, day);
     let mut heading = element("tr").child(element("th").with("scope", "col").text("Measure"));
     for (index, title) in comparison.titles.iter().enumerate() {
         let label = if index == 0 { "This plan" } else { "Compared with" };

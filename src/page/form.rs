@@ -268,17 +268,22 @@ pub fn form(plan: &Plan, typed: &[Typed]) -> Vec<Element> {
     ]
 }
 
-/// The closed choices beside the three main ones. `ClickHouse` is Weave's alone.
+/// The closed choices beside the three main ones.
 fn options(plan: &Plan) -> impl Iterator<Item = Element> {
     let clickhouse = plan
         .tier
         .includes_weave()
         .then(|| radio_group("ClickHouse for Weave", Choice::ClickHouse, plan.clickhouse));
+    // On premises there are no machines to choose and nothing for Terraform to create.
+    let in_a_cloud = plan.cloud() != Cloud::OnPremises;
+    let mysql =
+        || radio_group("MySQL machine in the files", Choice::MysqlMachine, plan.mysql_machine);
+    let files = || radio_group("Files", Choice::FileSet, plan.file_set);
     [
         Some(radio_group("Access to W&B", Choice::Access, plan.access)),
-        Some(radio_group("MySQL machine in the files", Choice::MysqlMachine, plan.mysql_machine)),
+        in_a_cloud.then(mysql),
         clickhouse,
-        Some(radio_group("Files", Choice::FileSet, plan.file_set)),
+        in_a_cloud.then(files),
     ]
     .into_iter()
     .flatten()

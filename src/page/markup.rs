@@ -1,6 +1,6 @@
 //! Elements, attributes and text, as values.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Deref};
 
 /// A piece of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +12,15 @@ pub enum Node {
 }
 
 /// An element with its attributes and children.
+///
+/// It is one pointer, and what builds it is never inlined: the page is made of hundreds of such
+/// calls, which so are as short as a call can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Element {
+pub struct Element(Box<Contents>);
+
+/// What an element is and holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contents {
     /// The name of the element.
     pub tag: &'static str,
     /// Attributes, each at most once.
@@ -22,22 +29,33 @@ pub struct Element {
     pub children: Vec<Node>,
 }
 
+impl Deref for Element {
+    type Target = Contents;
+
+    fn deref(&self) -> &Contents {
+        &self.0
+    }
+}
+
 /// Begins an element.
 #[must_use]
-pub const fn element(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+#[inline(never)]
+pub fn element(tag: &'static str) -> Element {
+    Element(Box::new(Contents { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 impl Element {
     /// Adds an attribute.
     #[must_use]
+    #[inline(never)]
     pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.attributes.push((name, value.into()));
+        self.0.attributes.push((name, value.into()));
         self
     }
 
     /// Adds an attribute that is its own value, such as `open`, when `present` says so.
     #[must_use]
+    #[inline(never)]
     pub fn flag(self, name: &'static str, present: Presence) -> Self {
         match present {
             Presence::Present => self.with(name, ""),
@@ -47,28 +65,33 @@ impl Element {
 
     /// Adds the class.
     #[must_use]
+    #[inline(never)]
     pub fn class(self, class: &'static str) -> Self {
         self.with("class", class)
     }
 
     /// Adds text.
     #[must_use]
+    #[inline(never)]
     pub fn text(mut self, text: impl Into<Cow<'static, str>>) -> Self {
-        self.children.push(Node::Text(text.into()));
+        self.0.children.push(Node::Text(text.into()));
         self
     }
 
     /// Adds an element.
     #[must_use]
+    #[inline(never)]
     pub fn child(mut self, child: Element) -> Self {
-        self.children.push(Node::Element(child));
+        self.0.children.push(Node::Element(child));
         self
     }
 
     /// Adds several elements, or one that may be absent.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
-        self.children.extend(children.into_iter().map(Node::Element));
+        for child in children {
+            self = self.child(child);
+        }
         self
     }
 }

@@ -22,7 +22,7 @@ mod why;
 pub use action::{Action, Copied, CopyTarget, Outcome};
 pub use checklist::checklist;
 pub use compare::{beside, matrix, side_by_side};
-pub use files::files;
+pub use files::{FILES_STATE, Files, GeneratedFile, files};
 pub use findings::findings;
 pub use form::{Choice, Field, Typed, form};
 pub use markup::{Element, Node, Presence, element};

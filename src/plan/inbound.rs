@@ -165,7 +165,8 @@ mod tests {
         }
         check("203.0.113.7/24", Err("203.0.113.0/24"));
         check("1.0.0.0/0", Err("0.0.0.0/0"));
-        let many = |count: u8| (0..count).map(|n| format!("10.0.{n}.0/24,")).collect::<String>();
+        let many =
+            |count: u8| (0..count).map(|n| format!("10.0.{n}.0/24")).collect::<Vec<_>>().join(",");
         check(&many(21), Err("at most 20"));
         assert_eq!(many(20).parse::<InboundRanges>().unwrap().ranges().len(), 20);
         check(&"9".repeat(10_000), Err("for example"));

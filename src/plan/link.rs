@@ -8,13 +8,17 @@ use std::{borrow::Cow, fmt, str::FromStr};
 use serde::Serialize;
 
 use super::{Address, Location, Plan};
-use crate::reference::{Cloud, Environment, Term, Tier};
+use crate::reference::{Cloud, Component, Environment, Term, Tier};
 
 /// The version of the link format that this planner writes.
 pub const VERSION: &str = "1";
 
 /// Parameters that are reserved for the page itself and say nothing about the plan.
 const PAGE_PARAMETERS: [&str; 2] = ["embed", "theme"];
+
+/// The parameters that choose a machine by its name.
+const MACHINE_PARAMETERS: [(Component, &str); 2] =
+    [(Component::KubernetesNode, "node-machine"), (Component::Mysql, "mysql-machine")];
 
 /// The most notices that one link gives; a last one counts the rest.
 const MOST_NOTICES: usize = 20;
@@ -33,8 +37,13 @@ pub fn encode(plan: &Plan) -> String {
         .append_pair("env", plan.environment.slug())
         .append_pair("cloud", plan.cloud().slug());
     let default = Plan::new(plan.tier, plan.environment, plan.cloud());
-    if plan.location != default.location {
+    if !plan.location.is_default_region() {
         query.append_pair("region", plan.location.region().as_str());
+    }
+    for (component, parameter) in MACHINE_PARAMETERS {
+        if let Some(machine) = plan.location.machine(component) {
+            query.append_pair(parameter, machine.name);
+        }
     }
     if plan.nodes != default.nodes {
         query.append_pair("nodes", &plan.nodes.to_string());
@@ -125,6 +134,9 @@ pub fn decode(text: &str) -> Decoded {
     let cloud: Cloud = reader.choice("cloud", default.cloud());
     let mut plan = Plan::new(tier, environment, cloud);
     plan.location = reader.location(cloud);
+    for (component, parameter) in MACHINE_PARAMETERS {
+        plan.location = reader.machine(plan.location, component, parameter);
+    }
     plan.nodes = reader.option("nodes");
     plan.name = reader.option("name");
     plan.subdomain = reader.option("subdomain");
@@ -241,6 +253,20 @@ impl<'a> Reader<'a> {
                 Location::new(cloud)
             });
         self.repetitions("region", &region, location.region().as_str());
+        location
+    }
+
+    fn machine(&mut self, location: Location, component: Component, parameter: &str) -> Location {
+        let Some(name) = self.take(parameter) else { return location };
+        let (location, used) = match location.with_machine(component, &name) {
+            Ok(chosen) => (chosen, name.clone()),
+            Err(super::Invalid(rule)) => {
+                let used = "the documented machine";
+                self.note(parameter, &name, Some(used.to_owned()), rule);
+                (location, used.into())
+            }
+        };
+        self.repetitions(parameter, &name, &used);
         location
     }
 

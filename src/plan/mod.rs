@@ -14,6 +14,7 @@ use serde::Serialize;
 pub use address::Address;
 pub use change::Change;
 pub use inbound::{InboundRanges, Ipv4Range};
+pub(crate) use location::unknown_machine;
 pub use location::{Location, Region};
 pub use names::{DeploymentName, Domain, Subdomain};
 pub use nodes::NodeCount;
@@ -64,15 +65,13 @@ term! {
 }
 
 impl FileSet {
-    /// Whether the bundle has Terraform files.
-    #[must_use]
-    pub const fn has_terraform(self) -> bool {
+    /// Whether Terraform files are wanted.
+    const fn has_terraform(self) -> bool {
         matches!(self, Self::Terraform | Self::Both)
     }
 
-    /// Whether the bundle has files for a cluster that exists already.
-    #[must_use]
-    pub const fn has_kubernetes(self) -> bool {
+    /// Whether files for a cluster that exists already are wanted.
+    const fn has_kubernetes(self) -> bool {
         matches!(self, Self::Kubernetes | Self::Both)
     }
 }
@@ -90,7 +89,7 @@ impl std::fmt::Display for Invalid {
 impl std::error::Error for Invalid {}
 
 /// Everything that the user chose. Every `Plan` is valid: its parts cannot hold anything else.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
@@ -98,7 +97,7 @@ pub struct Plan {
     pub tier: Tier,
     /// What the deployment is for.
     pub environment: Environment,
-    /// The cloud, and the region in it.
+    /// The cloud, the region in it, and machines of it that were chosen by name.
     #[serde(flatten)]
     pub location: Location,
     /// How many Kubernetes worker nodes.
@@ -109,7 +108,7 @@ pub struct Plan {
     pub domain: Domain,
     /// The deployment's name in that zone.
     pub subdomain: Subdomain,
-    /// Which managed MySQL machine the files ask for.
+    /// Which managed MySQL machine the files ask for, where none was chosen by name.
     pub mysql_machine: MysqlMachine,
     /// From where W&B can be reached.
     pub access: Access,
@@ -141,19 +140,33 @@ impl Plan {
         }
     }
 
-    /// All 18 base plans, in the order of the document: cloud, then tier, then environment.
+    /// The document's 18 base plans, in its order: cloud, then tier, then environment.
     pub fn base_plans() -> impl Iterator<Item = Self> {
+        Cloud::DOCUMENTED.into_iter().flat_map(Self::base_plans_on)
+    }
+
+    /// The six base plans of one place.
+    pub fn base_plans_on(cloud: Cloud) -> impl Iterator<Item = Self> {
         use crate::reference::Term as _;
-        Cloud::ALL.iter().flat_map(|cloud| {
-            Tier::ALL.iter().flat_map(move |tier| {
-                Environment::ALL
-                    .iter()
-                    .map(move |environment| Self::new(*tier, *environment, *cloud))
-            })
+        Tier::ALL.iter().flat_map(move |tier| {
+            Environment::ALL.iter().map(move |environment| Self::new(*tier, *environment, cloud))
         })
     }
 
-    /// The plan with other choices and the same options. Another cloud means its default region.
+    /// Whether the bundle has Terraform files. On premises there is nothing that they could create.
+    #[must_use]
+    pub fn has_terraform(&self) -> bool {
+        self.file_set.has_terraform() && self.cloud() != Cloud::OnPremises
+    }
+
+    /// Whether the bundle has files for a cluster that exists already.
+    #[must_use]
+    pub fn has_kubernetes(&self) -> bool {
+        self.file_set.has_kubernetes() || self.cloud() == Cloud::OnPremises
+    }
+
+    /// The plan with other choices and the same options. Another cloud means its
+    /// default region and its documented machines.
     #[must_use]
     pub fn with_choices(&self, tier: Tier, environment: Environment, cloud: Cloud) -> Self {
         let mut other = Self { tier, environment, ..self.clone() };

@@ -1,15 +1,16 @@
 //! What the buttons, boxes, fields and plan links of the page do. A few listeners serve the whole
 //! page, because the markup says what each element is for.
 
-use leptos::prelude::untrack;
+use wasm_bindgen::JsValue;
 
 use super::{
     browser::{self, HistoryEntry},
-    state::{State, occasion, shown_file},
+    maker::Module,
+    state::State,
 };
 use crate::{
-    bundle::plan_summary,
-    page::{Action, Choice, CopyTarget, Field, Presence, Typed},
+    bundle::bundle_name,
+    page::{Action, Choice, CopyTarget, FILES_STATE, Field, Presence, Typed},
     plan::link,
 };
 
@@ -81,6 +82,10 @@ fn perform(state: State, action: Action, value: &str) {
         Action::Print => browser::print(),
         Action::Tick(id) => tick(state, id),
         Action::ClearTicks => state.keep_ticks(Vec::new()),
+        Action::PrepareFiles => {
+            state.prepare_files();
+            browser::focus(FILES_STATE);
+        }
         Action::ShowFile(path) => state.update(|session| {
             session.shown_path = path;
             // What became of the last file says nothing about this one.
@@ -131,28 +136,19 @@ fn tick(state: State, id: String) {
 }
 
 fn download_file(state: State) {
-    let done = untrack(|| {
-        state.with_bundle(|bundle| {
-            state.with_session(|session| {
-                shown_file(bundle, session).is_some_and(|file| {
-                    let name = file.path.rsplit('/').next().unwrap_or(file.path);
-                    browser::download(name, file.language.media_type(), file.contents.as_bytes())
-                        .is_ok()
-                })
-            })
-        })
+    let done = state.with_shown_file_now(|file| {
+        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+        browser::download(name, &file.media_type, &JsValue::from_str(&file.contents)).is_ok()
     });
-    say_whether_downloaded(state, done);
+    if let Some(done) = done {
+        say_whether_downloaded(state, done);
+    }
 }
 
 fn download_bundle(state: State) {
-    let done = untrack(|| {
-        state.with_bundle(|bundle| {
-            let name = format!("{}.zip", bundle.name());
-            browser::download(&name, "application/zip", &bundle.to_zip()).is_ok()
-        })
-    });
-    say_whether_downloaded(state, done);
+    let Some(archive) = state.ask_maker(Module::zip) else { return };
+    let name = state.with_plan_now(|plan| format!("{}.zip", bundle_name(plan)));
+    say_whether_downloaded(state, browser::download(&name, "application/zip", &archive).is_ok());
 }
 
 fn say_whether_downloaded(state: State, done: bool) {
@@ -166,15 +162,14 @@ fn say_whether_downloaded(state: State, done: bool) {
 }
 
 fn copy(state: State, target: CopyTarget) {
-    let text = untrack(|| match target {
-        CopyTarget::File => state.with_bundle(|bundle| {
-            state.with_session(|session| {
-                shown_file(bundle, session).map(|file| file.contents.clone()).unwrap_or_default()
-            })
-        }),
-        CopyTarget::Link => state.with_plan(|plan| link::full(browser::address().as_ref(), plan)),
-        CopyTarget::Summary => state.with(|it| plan_summary(it, &occasion())),
-    });
+    let text = match target {
+        CopyTarget::File => state.with_shown_file_now(|file| file.contents.clone()),
+        CopyTarget::Link => {
+            Some(state.with_plan_now(|plan| link::full(browser::address().as_ref(), plan)))
+        }
+        CopyTarget::Summary => state.ask_maker(Module::summary),
+    };
+    let Some(text) = text else { return };
     browser::copy(&text, move |copied| {
         state.update(|session| session.copied = Some((target, copied)));
         browser::later(OUTCOME_SHOWN, move || state.update(|session| session.copied = None));

@@ -1,19 +1,16 @@
 //! The whole page: its frame, and how each part of it follows the state.
 
-use super::{
-    actions, browser,
-    live::keep_up_to_date,
-    patch,
-    state::{State, shown_file},
-};
+use super::{actions, browser, live::keep_up_to_date, patch, state::State};
 use crate::{
+    bundle::bundle_name,
+    exchange::FilesLoader,
     page::{self, Element, Part},
     plan::link,
 };
 
 /// Puts the page into the document and keeps it up to date from then on.
-pub(super) fn app() {
-    let state = State::from_address();
+pub(super) fn app(loader: FilesLoader) {
+    let state = State::from_address(loader);
     browser::replace_body(|document, body| patch::append(document, body, &page::frame()));
     for part in Part::ALL {
         keep_up_to_date(part.id(), move || render(state, part));
@@ -21,6 +18,7 @@ pub(super) fn app() {
     actions::listen(state);
     // After the parts, whose effects run before this one's turn comes.
     browser::later(0, browser::go_to_anchor);
+    state.prepare_files();
 }
 
 /// What a part shows now. Reading the state here is what makes the part follow it.
@@ -31,9 +29,11 @@ fn render(state: State, part: Part) -> Vec<Element> {
         Part::Summary => state.with(page::summary),
         Part::Sizing => state.with(page::sizing),
         Part::Findings => state.with(page::findings),
-        Part::Matrix => state.with_plan(page::matrix),
+        Part::Matrix => state.with_plan(|plan| page::matrix(plan, browser::today())),
         Part::Beside => state.with_plan(|plan| {
-            state.with_session(|it| page::beside(plan, &it.other, it.differences_only))
+            state.with_session(|it| {
+                page::beside(plan, &it.other, browser::today(), it.differences_only)
+            })
         }),
         Part::Requirements => {
             state.with_plan(|plan| page::requirements(plan.tier, plan.environment))
@@ -41,15 +41,14 @@ fn render(state: State, part: Part) -> Vec<Element> {
         Part::Checklist => {
             state.with(|it| state.with_session(|session| page::checklist(it, &session.ticks)))
         }
-        Part::Files => state.with_bundle(|bundle| {
-            state.with_session(|session| match shown_file(bundle, session) {
-                Some(shown) => page::files(bundle, shown, session.copied, session.failure),
-                None => Vec::new(),
-            })
+        Part::Files => state.with_files(|files| {
+            let name = state.with_plan(bundle_name);
+            state
+                .with_session(|it| page::files(&name, files, &it.shown_path, it.copied, it.failure))
         }),
-        Part::Share => {
+        Part::Share => state.with_files(|files| {
             let link = state.with_plan(|plan| link::full(browser::address().as_ref(), plan));
-            state.with_session(|session| page::share(link, session.copied))
-        }
+            state.with_session(|session| page::share(link, files, session.copied))
+        }),
     }
 }

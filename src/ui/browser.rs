@@ -125,20 +125,33 @@ pub(super) fn copy(text: &str, then: impl FnOnce(Copied) + 'static) {
         then(Copied::Refused);
         return;
     }
-    let promise = clipboard.write_text(text);
-    leptos::task::spawn_local(async move {
-        let outcome = wasm_bindgen_futures::JsFuture::from(promise).await;
+    when(clipboard.write_text(text), |outcome| {
         then(if outcome.is_ok() { Copied::Done } else { Copied::Refused });
     });
 }
 
-/// Hands a file to the browser to save.
+/// Calls back once, with what a promise came to.
+pub(super) fn when(
+    promise: js_sys::Promise,
+    then: impl FnOnce(Result<JsValue, JsValue>) + 'static,
+) {
+    leptos::task::spawn_local(async move {
+        then(wasm_bindgen_futures::JsFuture::from(promise).await);
+    });
+}
+
+/// What the browser said when something failed.
+pub(super) fn said(error: &JsValue) -> String {
+    error.unchecked_ref::<js_sys::Object>().to_string().into()
+}
+
+/// Hands a file to the browser to save. Its contents are a text or bytes.
 ///
 /// # Errors
 ///
 /// What the browser said, when it cannot make the file.
-pub(super) fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+pub(super) fn download(name: &str, media_type: &str, contents: &JsValue) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(contents);
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(media_type);
     let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;

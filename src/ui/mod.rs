@@ -2,15 +2,18 @@
 //! `page` says how it looks; `patch` brings the document there. One module, `browser`, touches
 //! the browser.
 
+use crate::exchange::FilesLoader;
+
 mod actions;
 mod app;
 mod browser;
 mod live;
+mod maker;
 mod patch;
 mod state;
 
-/// Starts the planner in the page.
-pub fn mount() {
+/// Starts the planner in the page, which then loads what makes its files.
+pub fn mount(loader: FilesLoader) {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(app::app);
+    leptos::mount::mount_to_body(|| app::app(loader));
 }

@@ -3,12 +3,16 @@
 //! Few signals of few types: each further type of signal adds about 1.5 KB (brotli) to the page.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
-use super::browser::{self, HistoryEntry};
+use super::{
+    browser::{self, HistoryEntry},
+    maker::{Maker, Module},
+};
 use crate::{
     assessment::Assessment,
-    bundle::{Bundle, File, Occasion},
-    page::{Field, Outcome, Presence, Typed},
+    exchange::FilesLoader,
+    page::{Field, Files, GeneratedFile, Outcome, Presence, Typed},
     plan::{
         Plan,
         link::{self, Notice},
@@ -43,7 +47,8 @@ pub(super) struct State {
     plan: RwSignal<Plan>,
     session: RwSignal<Session>,
     assessment: Memo<Assessment>,
-    bundle: Memo<Bundle>,
+    maker: RwSignal<Maker>,
+    files: Memo<Files>,
 }
 
 /// What a first comparison shows: the same deployment on the next cloud.
@@ -51,7 +56,7 @@ const fn next_cloud(cloud: Cloud) -> Cloud {
     match cloud {
         Cloud::Aws => Cloud::Gcp,
         Cloud::Gcp => Cloud::Azure,
-        Cloud::Azure => Cloud::Aws,
+        Cloud::Azure | Cloud::OnPremises => Cloud::Aws,
     }
 }
 
@@ -76,14 +81,9 @@ fn show_plan(plan: &Plan, entry: HistoryEntry) {
     browser::show_link(&link, entry);
 }
 
-/// Now, at the address of this page.
-pub(super) fn occasion() -> Occasion {
-    Occasion { date: browser::today(), address: browser::address() }
-}
-
 impl State {
     /// Reads the plan from the page's address and follows Back and Forward from then on.
-    pub(super) fn from_address() -> Self {
+    pub(super) fn from_address(loader: FilesLoader) -> Self {
         let decoded = link::decode(&browser::url());
         let first = decoded.plan;
         let session = Session {
@@ -98,12 +98,15 @@ impl State {
         };
         show_plan(&first, HistoryEntry::Same);
         let plan = RwSignal::new(first);
-        let assessment = Memo::new(move |_| plan.with(Assessment::of));
+        let maker = RwSignal::new(Maker { loader, module: Module::Loading });
         let state = Self {
             plan,
             session: RwSignal::new(session),
-            assessment,
-            bundle: Memo::new(move |_| assessment.with(|it| Bundle::of(it, &occasion()))),
+            assessment: Memo::new(move |_| {
+                plan.with(|plan| Assessment::on(plan, browser::today()))
+            }),
+            maker,
+            files: Memo::new(move |_| maker.with(|it| plan.with(|plan| it.module.files(plan)))),
         };
         browser::on_address_change(move || {
             let decoded = link::decode(&browser::url());
@@ -196,14 +199,42 @@ impl State {
         self.assessment.with(read)
     }
 
-    /// Reads the files of the plan, and follows them.
-    pub(super) fn with_bundle<T>(self, read: impl FnOnce(&Bundle) -> T) -> T {
-        self.bundle.with(read)
+    /// Loads what makes the files.
+    pub(super) fn prepare_files(self) {
+        self.session.update(|session| session.failure = "");
+        self.maker.update(|maker| maker.module = Module::Loading);
+        let module = self.maker.with_untracked(|maker| maker.loader.load());
+        browser::when(module, move |loaded| {
+            self.maker.update(|maker| maker.module = Module::from_loaded(loaded));
+        });
     }
-}
 
-/// The file that is shown: the chosen one, or the first where the plan has no such file.
-pub(super) fn shown_file<'a>(bundle: &'a Bundle, session: &Session) -> Option<&'a File> {
-    let files = bundle.files();
-    files.iter().find(|file| file.path == session.shown_path).or(files.first())
+    /// Asks what makes the files, once. If that stops it midway, there are no files from then on.
+    pub(super) fn ask_maker<T>(
+        self,
+        ask: impl FnOnce(&Module, &Plan) -> Option<Result<T, JsValue>>,
+    ) -> Option<T> {
+        let answer = self
+            .maker
+            .with_untracked(|maker| self.plan.with_untracked(|plan| ask(&maker.module, plan)))?;
+        if let Err(error) = &answer {
+            self.maker.update(|maker| maker.module = Module::Failed(browser::said(error)));
+        }
+        answer.ok()
+    }
+
+    /// Reads the files of the plan, and follows them.
+    pub(super) fn with_files<T>(self, read: impl FnOnce(&Files) -> T) -> T {
+        self.files.with(read)
+    }
+
+    /// Reads the file that is shown, once. There is none before the files are there.
+    pub(super) fn with_shown_file_now<T>(
+        self,
+        read: impl FnOnce(&GeneratedFile) -> T,
+    ) -> Option<T> {
+        self.files.with_untracked(|files| {
+            self.session.with_untracked(|session| files.shown(&session.shown_path).map(read))
+        })
+    }
 }

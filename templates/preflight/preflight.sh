@@ -39,6 +39,9 @@ What only you know, as environment variables:
 {%- if cloud == Cloud::Azure %}
   WANDB_STORAGE_ACCOUNT  its storage account
 {%- endif %}
+{%- if cloud == Cloud::OnPremises %}
+  WANDB_S3_ENDPOINT      the URL of the storage, such as https://s3.example.org
+{%- endif %}
   WANDB_BUCKET_URL       its URL, if not {{ cloud.label() }}'s own
   WANDB_TIMEOUT          seconds for a connection (10)
 HTTPS_PROXY and NO_PROXY hold for curl.
@@ -395,6 +398,14 @@ write() { blob upload --data $object; }
 sign() { blob generate-sas --as-user --full-uri -o tsv --permissions r --expiry "$(date -u -d 1hour +%FT%RZ 2>/dev/null || date -u -v+1H +%FT%RZ)"; }
 remove() { blob delete; }
 url=${bucket:+https://$account.blob.core.windows.net/$bucket}
+{%- when Cloud::OnPremises %}
+endpoint=${WANDB_S3_ENDPOINT-}
+[ -n "$endpoint" ] || bucket=''
+s3() { limited aws --endpoint-url "$endpoint" --region '{{ region }}' s3 "$@" "s3://$bucket/$object" 2>&1; }
+write() { echo $object | s3 cp -; }
+sign() { s3 presign --expires-in 300; }
+remove() { s3 rm; }
+url=${bucket:+$endpoint/$bucket}
 {%- endmatch %}
 url=${WANDB_BUCKET_URL:-$url}
 

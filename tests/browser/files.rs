@@ -2,7 +2,11 @@
 
 use std::{collections::BTreeMap, io::Read as _, path::Path};
 
-use crate::{planner::Planner, visit::visit_prepared};
+use crate::{
+    planner::Planner,
+    site::Lost,
+    visit::{visit, visit_prepared},
+};
 
 const DATE: &str = "2026-11-23";
 const PLAN: &str =
@@ -119,5 +123,77 @@ fn a_refused_copy_says_what_to_do() {
         planner.click("[data-action=copy-link]").await;
         planner.shows("[data-action=copy-link]", "Not copied: select the text and copy it").await;
         planner.shows("[data-action=copy-file]", "Copy file").await;
+    });
+}
+
+/// Visits the page while the server lacks a part of the files module.
+#[track_caller]
+fn check_loss(lost: Lost, said: &str) {
+    let prepare = async |planner: &Planner| {
+        planner.console_may_say("404");
+        planner.server_lacks(lost);
+        planner.live_on(DATE).await;
+    };
+    visit_prepared(prepare, PLAN, async |planner| {
+        let state = planner.texts("#files-state").await.concat();
+        assert!(state.starts_with("The files could not be prepared; "), "{state}");
+        assert!(state.contains(said), "{state}");
+        for needs_files in ["[data-action=download-bundle]", "[data-action=copy-summary]"] {
+            assert_eq!(planner.property(needs_files, "disabled").await, true, "{needs_files}");
+        }
+        planner.has(0, "#files .preview").await;
+
+        // Everything else is there.
+        planner.choose("cloud", "aws").await;
+        planner.shows("#summary-title", "Production, Weave only on AWS").await;
+        planner.choose("cloud", "gcp").await;
+        planner.clipboard("granted").await;
+        planner.click("[data-action=copy-link]").await;
+        planner.shows("[data-action=copy-link]", "Copied").await;
+        assert_eq!(planner.copied().await, planner.link(PLAN));
+
+        // In vain first, then with success.
+        planner.click("[data-action=prepare-files]").await;
+        planner.focus_is_on("#files-state").await;
+        planner.complete().await;
+        planner.has(1, "[data-action=prepare-files]").await;
+        planner.server_lacks(|_| false);
+        planner.click("[data-action=prepare-files]").await;
+        planner.has(1, "#files .preview").await;
+        planner.complete().await;
+        planner.focus_is_on("#files-state").await;
+        planner.shows("#preview-title", "README.md").await;
+        planner.click("[data-action=copy-summary]").await;
+        planner.shows("[data-action=copy-summary]", "Copied").await;
+    });
+}
+
+#[test]
+fn without_the_script_of_the_files_module_the_page_works_and_offers_to_try_again() {
+    let lost: Lost = |path| path.contains("-files-") && !path.contains("_bg.");
+    check_loss(lost, "Failed to fetch dynamically imported module");
+}
+
+#[test]
+fn without_the_web_assembly_of_the_files_module_the_page_works_and_offers_to_try_again() {
+    let lost: Lost = |path| path.contains("-files-") && path.contains("_bg.");
+    check_loss(lost, "404 Not Found fetching");
+}
+
+#[test]
+fn a_planner_that_stops_says_so() {
+    visit("", async |planner| {
+        planner.console_may_say("RuntimeError: unreachable");
+        // The smallest module with a function, whose one instruction is `unreachable`.
+        let script = "const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, \
+                      7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]; \
+                      const module = new WebAssembly.Module(new Uint8Array(bytes)); \
+                      const { f } = new WebAssembly.Instance(module).exports; \
+                      addEventListener('click', () => f(), { once: true })";
+        planner.script(script, vec![]).await;
+        planner.has(0, "[role=alert]").await;
+        planner.click("#summary-title").await;
+        let said = planner.texts("[role=alert]").await.concat();
+        assert!(said.contains("Reload the page: the address holds the plan."), "{said}");
     });
 }

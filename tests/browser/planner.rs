@@ -2,7 +2,12 @@
 //!
 //! What is seen is waited for, up to a deadline, because the page shows things in its own time.
 
-use std::{cell::Cell, fmt::Debug, ops::AsyncFn, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    fmt::Debug,
+    ops::AsyncFn,
+    time::Duration,
+};
 
 use fantoccini::{
     Locator,
@@ -16,7 +21,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::{
     chromium::Chromium,
-    site::{PATH, Site},
+    site::{Lost, PATH, Site},
 };
 
 /// How long the page may take for anything.
@@ -48,13 +53,21 @@ pub struct Planner {
     loads: Cell<usize>,
     /// How many requests the server had answered when the page was complete.
     requests_when_complete: Cell<usize>,
+    /// What the console may say in this visit.
+    expected_messages: RefCell<Vec<&'static str>>,
 }
 
 /// Opening, leaving and looking at the address.
 impl Planner {
     /// A browser that has not opened the page yet.
     pub fn new(browser: Chromium, site: Site) -> Self {
-        Self { browser, site, loads: Cell::new(0), requests_when_complete: Cell::new(0) }
+        Self {
+            browser,
+            site,
+            loads: Cell::new(0),
+            requests_when_complete: Cell::new(0),
+            expected_messages: RefCell::default(),
+        }
     }
 
     /// Opens the page with a query (`?v=1…`), a fragment (`#…`) or nothing, as a new load.
@@ -75,7 +88,23 @@ impl Planner {
         })
         .await;
         self.loads.set(self.loads.get() + 1);
+        self.complete().await;
+    }
+
+    /// The page has its files, or says that it cannot have them. From here on it sends no request.
+    pub async fn complete(&self) {
+        self.has(1, "#files .preview, [data-action=prepare-files]").await;
         self.requests_when_complete.set(self.site.requests().len());
+    }
+
+    /// The server has no such files from now on.
+    pub fn server_lacks(&self, lost: Lost) {
+        self.site.lose(lost);
+    }
+
+    /// Something goes wrong in this visit, and the console may say so.
+    pub fn console_may_say(&self, message: &'static str) {
+        self.expected_messages.borrow_mut().push(message);
     }
 
     /// The whole address of a query on this site.
@@ -394,6 +423,8 @@ impl Planner {
 
         let mut messages = self.browser.console().await;
         messages.retain(|message| matches!(&*message.level, "WARNING" | "SEVERE"));
+        let expected = self.expected_messages.borrow();
+        messages.retain(|message| !expected.iter().any(|part| message.text.contains(part)));
         let messages: Vec<String> = messages.into_iter().map(|message| message.text).collect();
         assert!(messages.is_empty(), "messages on the console: {messages:#?}");
     }

@@ -5,16 +5,20 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use axum::{Router, extract::Request, middleware};
+use axum::{Router, extract::Request, http::StatusCode, middleware, response::IntoResponse as _};
 use tower_http::services::ServeDir;
 
 /// Where the page lives on the server. Nothing in the build may depend on it.
 pub const PATH: &str = "/docs/planner/";
 
+/// Which paths the server says that it does not have.
+pub type Lost = fn(&str) -> bool;
+
 /// A running server, and everything that was asked of it.
 pub struct Site {
     origin: String,
     requests: Arc<Mutex<Vec<String>>>,
+    lost: Arc<Mutex<Lost>>,
 }
 
 impl Site {
@@ -26,17 +30,27 @@ impl Site {
             "there is no release build of the page in dist/: run `make dist` first"
         );
         let requests = Arc::new(Mutex::new(Vec::new()));
-        let log = Arc::clone(&requests);
+        let nothing: Lost = |_| false;
+        let lost = Arc::new(Mutex::new(nothing));
+        let (log, gone) = (Arc::clone(&requests), Arc::clone(&lost));
         let app = Router::new().nest_service(PATH, ServeDir::new(dist)).layer(middleware::from_fn(
             move |request: Request, next: middleware::Next| {
-                log.lock().unwrap().push(request.uri().path().to_owned());
-                next.run(request)
+                let path = request.uri().path().to_owned();
+                let is_gone = gone.lock().unwrap()(&path);
+                log.lock().unwrap().push(path);
+                async move {
+                    if is_gone {
+                        StatusCode::NOT_FOUND.into_response()
+                    } else {
+                        next.run(request).await
+                    }
+                }
             },
         ));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(async move { axum::serve(listener, app).await });
-        Self { origin, requests }
+        Self { origin, requests, lost }
     }
 
     /// Scheme, host and port.
@@ -47,6 +61,11 @@ impl Site {
     /// The address of the page, without query.
     pub fn address(&self) -> String {
         format!("{}{PATH}", self.origin)
+    }
+
+    /// Answers from now on as if there were no such files.
+    pub fn lose(&self, lost: Lost) {
+        *self.lost.lock().unwrap() = lost;
     }
 
     /// The paths of all requests until now, in order.

@@ -4,6 +4,7 @@
 mod interfaces;
 mod plans;
 mod root_module;
+mod saved;
 mod terraform;
 
 use std::{io::Read as _, path::Path};
@@ -27,13 +28,11 @@ fn the_same_plan_and_occasion_give_the_same_bytes() {
 type When = fn(&Plan) -> bool;
 
 const ALWAYS: When = |_| true;
-const TERRAFORM: When = |plan| plan.file_set.has_terraform();
-const TERRAFORM_WITH_WEAVE: When =
-    |plan| plan.file_set.has_terraform() && plan.tier.includes_weave();
+const TERRAFORM: When = |plan| plan.has_terraform();
+const TERRAFORM_WITH_WEAVE: When = |plan| plan.has_terraform() && plan.tier.includes_weave();
 /// The modules of Google and Azure have no input for private access; that of AWS has one.
-const TERRAFORM_MADE_PRIVATE: When = |plan| {
-    plan.file_set.has_terraform() && plan.access == Access::Private && plan.cloud() != Cloud::Aws
-};
+const TERRAFORM_MADE_PRIVATE: When =
+    |plan| plan.has_terraform() && plan.access == Access::Private && plan.cloud() != Cloud::Aws;
 const TERRAFORM_WITH_OWN_RELEASE: When =
     |plan| TERRAFORM_WITH_WEAVE(plan) || TERRAFORM_MADE_PRIVATE(plan);
 

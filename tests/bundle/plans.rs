@@ -4,7 +4,7 @@ use wandb_planner::{
     assessment::Assessment,
     bundle::{Bundle, File, Occasion},
     plan::{Access, Address, ClickHouse, FileSet, MysqlMachine, NodeCount, Plan},
-    reference::{Term as _, Tier},
+    reference::{Cloud, Term as _, Tier},
 };
 
 /// A day and an address that stay the same.
@@ -19,7 +19,7 @@ pub fn occasion() -> Occasion {
 /// names, ranges and a number of nodes of one's own.
 pub fn plans() -> Vec<Plan> {
     let mut plans = Vec::new();
-    for base in Plan::base_plans() {
+    for base in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
         for access in Access::ALL {
             for file_set in FileSet::ALL {
                 for clickhouse in ClickHouse::ALL {
@@ -46,7 +46,7 @@ pub fn plans() -> Vec<Plan> {
             }
         }
     }
-    assert_eq!(plans.len(), (6 + 12 * 2) * 2 * 3 * 2);
+    assert_eq!(plans.len(), (8 + 16 * 2) * 2 * 3 * 2);
     plans
 }
 

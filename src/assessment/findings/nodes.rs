@@ -92,7 +92,7 @@ pub(super) fn zones(facts: &Facts) -> Option<Finding> {
     let nodes = facts.plan.nodes;
     let ZoneLayout { zones, per_zone } = ZoneLayout::spread(nodes);
     let total = zones * per_zone;
-    if cloud == Cloud::Gcp || total == nodes.get() {
+    if !facts.plan.has_terraform() || cloud == Cloud::Gcp || total == nodes.get() {
         return None;
     }
     Some(Finding::new(
@@ -112,7 +112,7 @@ pub(super) fn zones(facts: &Facts) -> Option<Finding> {
 }
 
 pub(super) fn zonal_gke(facts: &Facts) -> Option<Finding> {
-    (facts.plan.cloud() == Cloud::Gcp).then(|| {
+    (facts.plan.cloud() == Cloud::Gcp && facts.plan.has_terraform()).then(|| {
         Finding::new(
             "gke-zonal-cluster",
             Severity::Warning,
