@@ -6,7 +6,7 @@ use super::Occasion;
 use crate::{
     assessment::{Assessment, ChecklistItem, Severity},
     catalog::OfficialModule,
-    plan::link,
+    plan::{Access, ClickHouse, link},
     reference::{self, Cloud, Term as _, Topic},
 };
 
@@ -111,12 +111,15 @@ pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion) -> String 
 
 #[derive(Template)]
 #[template(path = "README.md")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a condition of the template")]
 struct NextSteps<'a> {
     header: String,
     link: String,
     assessment: &'a Assessment,
     cloud: Cloud,
     weave: bool,
+    private: bool,
+    clickhouse_in_cluster: bool,
     has_warnings: bool,
     module: OfficialModule,
     made_by: &'static str,
@@ -125,12 +128,15 @@ struct NextSteps<'a> {
 /// The numbered next steps for a plan: the bundle's README.
 pub(super) fn next_steps(assessment: &Assessment, occasion: &Occasion) -> String {
     let cloud = assessment.plan.cloud();
+    let weave = assessment.plan.tier.includes_weave();
     render(&NextSteps {
         header: markdown_header(assessment, occasion),
         link: link::full(occasion.address.as_ref(), &assessment.plan),
         assessment,
         cloud,
-        weave: assessment.plan.tier.includes_weave(),
+        weave,
+        private: assessment.plan.has_terraform() && assessment.plan.access == Access::Private,
+        clickhouse_in_cluster: weave && assessment.plan.clickhouse == ClickHouse::InCluster,
         has_warnings: assessment.findings.iter().any(|it| it.severity != Severity::Note),
         module: OfficialModule::for_cloud(cloud),
         made_by: MADE_BY,

@@ -1,8 +1,10 @@
 //! The files of a bundle: every plan's files are read back by parsers that are not ours, and hold
 //! the plan's sizes.
 
+mod interfaces;
 mod mysql;
 mod plans;
+mod root_module;
 mod saved;
 mod storage;
 mod terraform;
@@ -13,16 +15,16 @@ use std::{io::Read as _, path::Path};
 use wandb_planner::{
     assessment::Assessment,
     bundle::Language,
-    plan::{FileSet, MysqlMachine, Plan, link},
+    plan::{Access, FileSet, MysqlMachine, Plan, link},
     reference::{Cloud, Environment},
 };
 
-use plans::{bundle, check_files, occasion, plans, text};
+use plans::{bundle, check_files, made_anew, occasion, plans, text};
 
 #[test]
 fn the_same_plan_and_occasion_give_the_same_bytes() {
     for plan in plans() {
-        assert_eq!(bundle(&plan).to_zip(), bundle(&plan).to_zip());
+        assert_eq!(made_anew(&plan).to_zip(), bundle(&plan).to_zip());
     }
 }
 
@@ -36,6 +38,11 @@ const KUBERNETES_ON_A_CLOUD: When =
     |plan| plan.has_kubernetes() && plan.cloud() != Cloud::OnPremises;
 const KUBERNETES_NOT_ON_AZURE: When = |plan| plan.has_kubernetes() && plan.cloud() != Cloud::Azure;
 const TERRAFORM_WITH_WEAVE: When = |plan| plan.has_terraform() && plan.tier.includes_weave();
+/// The modules of Google and Azure have no input for private access; that of AWS has one.
+const TERRAFORM_MADE_PRIVATE: When =
+    |plan| plan.has_terraform() && plan.access == Access::Private && plan.cloud() != Cloud::Aws;
+const TERRAFORM_WITH_OWN_RELEASE: When =
+    |plan| TERRAFORM_WITH_WEAVE(plan) || TERRAFORM_MADE_PRIVATE(plan);
 
 /// Every file that a bundle can have, in reading order, and the plans that have it.
 const FILES: &[(&str, When)] = &[
@@ -46,12 +53,16 @@ const FILES: &[(&str, When)] = &[
     ("plan.json", ALWAYS),
     ("architecture.svg", ALWAYS),
     ("terraform/main.tf", TERRAFORM),
+    ("terraform/wandb.tf", TERRAFORM_WITH_OWN_RELEASE),
     ("terraform/weave.tf", TERRAFORM_WITH_WEAVE),
+    ("terraform/private.tf", TERRAFORM_MADE_PRIVATE),
+    ("terraform/monitoring.tf", TERRAFORM),
     ("terraform/variables.tf", TERRAFORM),
     ("terraform/terraform.tfvars", TERRAFORM),
     ("terraform/providers.tf", TERRAFORM),
     ("terraform/versions.tf", TERRAFORM),
     ("terraform/outputs.tf", TERRAFORM),
+    ("terraform/backend.tf.example", TERRAFORM),
     ("mysql/parameters.cnf", KUBERNETES),
     ("mysql/parameters.sh", KUBERNETES_ON_A_CLOUD),
     ("mysql/create-database.sql", KUBERNETES),
@@ -87,7 +98,7 @@ fn every_file_says_by_what_when_from_which_data_and_for_which_plan_it_was_made()
             let beside = WITHOUT_PROVENANCE.iter().find(|(path, _)| *path == file.path);
             if let Some((path, beside)) = beside {
                 let (_, name) = path.split_once('/').unwrap();
-                let head: String = text(&bundle(plan), beside).chars().take(900).collect();
+                let head: String = text(bundle(plan), beside).chars().take(900).collect();
                 assert!(head.contains(name), "{beside} speaks of {name}");
                 return;
             }
@@ -138,7 +149,7 @@ fn the_checklist_reads_the_same_as_csv_and_as_markdown() {
     for plan in plans() {
         let items = Assessment::of(&plan).checklist();
         let bundle = bundle(&plan);
-        let mut reader = csv::Reader::from_reader(text(&bundle, "checklist.csv").as_bytes());
+        let mut reader = csv::Reader::from_reader(text(bundle, "checklist.csv").as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         assert_eq!(rows.len(), items.len());
         for (row, item) in rows.iter().zip(&items) {
@@ -153,11 +164,11 @@ fn the_checklist_reads_the_same_as_csv_and_as_markdown() {
             }
         }
         let checked =
-            text(&bundle, "CHECKLIST.md").matches("Checked by `preflight.sh --only ").count();
+            text(bundle, "CHECKLIST.md").matches("Checked by `preflight.sh --only ").count();
         assert_eq!(checked, items.iter().filter(|item| item.check.is_some()).count());
-        let named = text(&bundle, "CHECKLIST.md").matches(" See `").count();
+        let named = text(bundle, "CHECKLIST.md").matches(" See `").count();
         assert_eq!(named, items.iter().filter(|item| !item.files.is_empty()).count());
-        let boxes = text(&bundle, "CHECKLIST.md").matches("\n- [ ] ").count();
+        let boxes = text(bundle, "CHECKLIST.md").matches("\n- [ ] ").count();
         assert_eq!(boxes, items.len());
     }
 }
@@ -181,7 +192,7 @@ fn markdown_shows_every_finding_and_every_quote_as_it_is() {
     for plan in plans() {
         let assessment = Assessment::of(&plan);
         let bundle = bundle(&plan);
-        let seen = read_markdown(text(&bundle, "PLAN.md"));
+        let seen = read_markdown(text(bundle, "PLAN.md"));
         for finding in &assessment.findings {
             assert!(seen.contains(&*finding.title), "{}", finding.title);
             assert!(seen.contains(&*finding.advice), "{}", finding.advice);
@@ -189,7 +200,7 @@ fn markdown_shows_every_finding_and_every_quote_as_it_is() {
                 assert!(seen.contains(&evidence.explain()), "{}", evidence.explain());
             }
         }
-        let checklist = read_markdown(text(&bundle, "CHECKLIST.md"));
+        let checklist = read_markdown(text(bundle, "CHECKLIST.md"));
         for item in assessment.checklist() {
             assert!(checklist.contains(&*item.task), "{}", item.task);
             assert!(checklist.contains(&item.evidence.explain()), "{}", item.evidence.explain());

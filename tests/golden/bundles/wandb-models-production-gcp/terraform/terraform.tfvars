@@ -25,4 +25,7 @@ subdomain   = "wandb"
 #   export TF_VAR_license="$(cat license.txt)"
 
 # OPTIONAL: these lines show the defaults.
-# deletion_protection = true
+# deletion_protection     = true
+# mysql_cpu_alarm_percent = 40
+# mysql_storage_alarm_gb  = 400
+# alarm_channels          = [] # without one, alarms tell nobody

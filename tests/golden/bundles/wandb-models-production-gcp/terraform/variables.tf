@@ -75,3 +75,26 @@ variable "deletion_protection" {
   type        = bool
   default     = true
 }
+
+variable "alarm_channels" {
+  description = "Notification channels that alarms go to, for example projects/my-project/notificationChannels/123. Without any, alarms show in Cloud Monitoring and tell nobody."
+  type        = list(string)
+  default     = []
+}
+
+variable "mysql_cpu_alarm_percent" {
+  description = "CPU of MySQL, in percent, above which the alarm counts. Documented: 40. W&B's current guidance: 90."
+  type        = number
+  default     = 40
+
+  validation {
+    condition     = var.mysql_cpu_alarm_percent > 0 && var.mysql_cpu_alarm_percent < 100
+    error_message = "Use a percentage between 0 and 100."
+  }
+}
+
+variable "mysql_storage_alarm_gb" {
+  description = "Data of MySQL, in GB, above which the alarm counts. The default is 80 % of the documented 500 GB."
+  type        = number
+  default     = 400
+}

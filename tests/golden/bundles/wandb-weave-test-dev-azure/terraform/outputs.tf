@@ -4,7 +4,7 @@
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 output "url" {
-  description = "Where W&B answers, once the DNS record exists and the certificate is issued."
+  description = "Where W&B answers, once the DNS record and the certificate exist."
   value       = module.wandb.url
 }
 

@@ -33,6 +33,9 @@ subdomain   = "wandb"
 # OPTIONAL: these lines show the defaults.
 # database_availability_mode = "SameZone"
 # deletion_protection        = true
+# mysql_cpu_alarm_percent    = 40
+# mysql_storage_alarm_gb     = 80
+# alarm_action_group_ids     = [] # without one, alarms tell nobody
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"
 # clickhouse_database           = "weave_trace_db"
