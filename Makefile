@@ -4,6 +4,7 @@
 TRUNK_VERSION := 0.21.14
 WASM_BINDGEN_VERSION := 0.2.129
 BINARYEN_VERSION := 132.0.0
+TERSER_VERSION := 5.51.4
 AXE_CORE_VERSION := 4.14.1
 
 # Each version of a tool has a folder of its own, so that another branch may use another version.
@@ -11,9 +12,10 @@ TOOLS := $(CURDIR)/.tools
 TRUNK := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin/trunk
 WASM_BINDGEN := $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN_VERSION)/bin/wasm-bindgen
 WASM_OPT := $(TOOLS)/binaryen-$(BINARYEN_VERSION)/node_modules/.bin/wasm-opt
+TERSER := $(TOOLS)/terser-$(TERSER_VERSION)/node_modules/.bin/terser
 AXE_CORE := $(TOOLS)/axe-core-$(AXE_CORE_VERSION)/node_modules/axe-core/axe.min.js
 
-export PATH := $(dir $(TRUNK)):$(dir $(WASM_BINDGEN)):$(dir $(WASM_OPT)):$(PATH)
+export PATH := $(dir $(TRUNK)):$(dir $(WASM_BINDGEN)):$(dir $(WASM_OPT)):$(dir $(TERSER)):$(PATH)
 export AXE_CORE
 export CARGO_TERM_COLOR ?= auto
 
@@ -50,7 +52,7 @@ help:
 serve: ready $(TRUNK) $(WASM_BINDGEN)
 	trunk serve $(TRUNK_OPTIONS)
 
-dist: ready $(TRUNK) $(WASM_BINDGEN) $(WASM_OPT)
+dist: ready $(TRUNK) $(WASM_BINDGEN) $(WASM_OPT) $(TERSER)
 	@rustup --quiet component add rust-src
 	RUSTC_BOOTSTRAP=1 cargo fetch --locked --quiet --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort
 	$(SMALL_STD) trunk build --release $(TRUNK_OPTIONS)
@@ -107,6 +109,10 @@ $(WASM_BINDGEN):
 # Some distributions' wasm-opt breaks what current wasm-bindgen writes; npm carries one that works.
 $(WASM_OPT):
 	scripts/npm-install $(TOOLS)/binaryen-$(BINARYEN_VERSION) binaryen@$(BINARYEN_VERSION)
+
+# Trunk's own minifier does not know all of what wasm-bindgen writes.
+$(TERSER):
+	scripts/npm-install $(TOOLS)/terser-$(TERSER_VERSION) terser@$(TERSER_VERSION)
 
 # The rules of accessibility that the browser tests hold the page to.
 $(AXE_CORE):
