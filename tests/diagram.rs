@@ -7,7 +7,7 @@ use wandb_planner::{
     assessment::Assessment,
     diagram,
     plan::{ClickHouse, NodeCount, Plan},
-    reference::{Cloud, Term as _},
+    reference::{Cloud, Environment, Term as _, Tier},
 };
 
 fn plans() -> impl Iterator<Item = Plan> {
@@ -30,7 +30,7 @@ fn number(node: Node, name: &str) -> u32 {
 
 fn check(plan: &Plan) {
     let it = Assessment::of(plan);
-    let svg = diagram::svg(&it, "Made by somebody & for <all>");
+    let svg = diagram::architecture(&it, "Made by somebody & for <all>");
     let picture = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}\n{svg}"));
     let texts = texts(&picture);
     let says = |part: &str| texts.iter().any(|text| text.contains(part));
@@ -51,7 +51,7 @@ fn check(plan: &Plan) {
         assert!(number(rect, "x") + number(rect, "width") <= 960, "it is inside the picture");
         assert!(number(rect, "y") + number(rect, "height") <= 500, "it is inside the picture");
     }
-    let words = diagram::words(&it).join(" ");
+    let words = diagram::architecture_in_words(&it).join(" ");
     assert!(
         texts.iter().all(|text| text.starts_with("Node")
             || text.starts_with("and ")
@@ -77,7 +77,7 @@ fn names_stay_text() {
     };
     check(&plan);
     let tags: BTreeSet<String> = {
-        let svg = diagram::svg(&Assessment::of(&plan), "");
+        let svg = diagram::architecture(&Assessment::of(&plan), "");
         let picture = Document::parse(&svg).unwrap();
         picture
             .descendants()
@@ -87,4 +87,26 @@ fn names_stay_text() {
     };
     let expected = ["defs", "marker", "path", "rect", "style", "svg", "text", "title"];
     assert_eq!(tags, expected.map(str::to_owned).into());
+}
+
+#[test]
+fn bars_show_what_is_required_and_what_is_given() {
+    for plan in plans() {
+        let it = Assessment::of(&plan);
+        let svg = diagram::capacity(&it);
+        let picture = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}\n{svg}"));
+        let words = diagram::capacity_in_words(&it);
+        assert_eq!(words.len(), 6);
+        for (line, words) in texts(&picture).chunks(2).zip(&words) {
+            assert_eq!(line.join(": "), *words);
+        }
+        let short = words.iter().filter(|line| line.ends_with(" short")).count();
+        let falls_short = picture.descendants().filter(|it| it.attribute("class") == Some("l"));
+        assert_eq!(falls_short.count(), short);
+    }
+    let gcp = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
+    let words = diagram::capacity_in_words(&Assessment::of(&gcp));
+    assert_eq!(words[0], "Each node, CPU: 8 of 8 cores");
+    assert_eq!(words[3], "MySQL, memory: 52 of 64 GB: 12 short");
+    assert_eq!(words[4], "One node lost, CPU: 16 of 24 cores: 8 short");
 }

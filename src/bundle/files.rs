@@ -22,7 +22,7 @@ pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         file("plan.json", Language::Json, PlanDocument::new(assessment, occasion).to_json()),
         file("architecture.svg", Language::Svg, {
             let origin = templates::provenance(assessment, occasion).join("\n");
-            diagram::svg(assessment, &origin)
+            diagram::architecture(assessment, &origin)
         }),
     ];
     if assessment.plan.has_terraform() {

@@ -1,43 +1,56 @@
-//! The architecture at a glance: a picture, and the same in words.
+//! The plan at a glance: pictures, and the same in words.
 
 use super::{Action, Element, action::button, element};
 use crate::{assessment::Assessment, diagram};
 
-/// The picture as an address that an image takes.
-#[must_use]
-pub fn picture_address(assessment: &Assessment) -> String {
+/// A picture, as an image whose address holds it all, and the same in words.
+fn picture(
+    svg: &str,
+    height: &'static str,
+    alternative: String,
+    words: Vec<String>,
+) -> [Element; 2] {
     // In such an address these two characters would mean something else.
-    let svg = diagram::svg(assessment, "").replace('%', "%25").replace('#', "%23");
-    format!("data:image/svg+xml;charset=utf-8,{svg}")
+    let svg = svg.replace('%', "%25").replace('#', "%23");
+    [
+        element("img")
+            .class("picture")
+            .with("width", "960")
+            .with("height", height)
+            .with("src", format!("data:image/svg+xml;charset=utf-8,{svg}"))
+            .with("alt", alternative),
+        element("details")
+            .child(element("summary").text("The picture in words"))
+            .child(element("ul").children(words.into_iter().map(|it| element("li").text(it)))),
+    ]
 }
 
-/// The picture of the plan's architecture.
+/// The pictures of the plan: its architecture, and what its machines give.
 #[must_use]
 pub fn architecture(assessment: &Assessment) -> Vec<Element> {
     let title = assessment.title();
-    let words = diagram::words(assessment);
+    let architecture = picture(
+        &diagram::architecture(assessment, ""),
+        "500",
+        format!("Architecture of {title}; told in words below"),
+        diagram::architecture_in_words(assessment),
+    );
+    let capacity = picture(
+        &diagram::capacity(assessment),
+        "224",
+        format!(
+            "Capacity of {title}: outlines are what is required, bars what the machines give; told in words below"
+        ),
+        diagram::capacity_in_words(assessment),
+    );
     vec![
         element("section")
             .with("id", "architecture")
             .with("aria-labelledby", "architecture-title")
             .child(element("h2").with("id", "architecture-title").text("Architecture"))
-            .child(
-                element("img")
-                    .class("picture")
-                    .with("width", "960")
-                    .with("height", "500")
-                    .with("src", picture_address(assessment))
-                    .with("alt", format!("Architecture of {title}; told in words below")),
-            )
-            .child(
-                element("p")
-                    .class("actions")
-                    .child(button("Download SVG", &Action::DownloadPicture)),
-            )
-            .child(
-                element("details").child(element("summary").text("The picture in words")).child(
-                    element("ul").children(words.into_iter().map(|it| element("li").text(it))),
-                ),
-            ),
+            .children(architecture)
+            .child(element("p").child(button("Download SVG", &Action::DownloadPicture)))
+            .child(element("h3").text("Capacity: required (outline) and given (bar)"))
+            .children(capacity),
     ]
 }

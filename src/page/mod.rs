@@ -22,7 +22,7 @@ mod summary;
 mod why;
 
 pub use action::{Action, Copied, CopyTarget, Outcome};
-pub use architecture::{architecture, picture_address};
+pub use architecture::architecture;
 pub use checklist::checklist;
 pub use compare::{beside, compared, matrix, side_by_side};
 pub use files::{FILES_STATE, Files, GeneratedFile, files};

@@ -126,7 +126,7 @@ fn perform(state: State, action: Action, value: &str) {
         Action::DownloadFile => download_file(state),
         Action::DownloadBundle => download_bundle(state),
         Action::DownloadPicture => {
-            let svg = state.with_assessment_now(|it| diagram::svg(it, ""));
+            let svg = state.with_assessment_now(|it| diagram::architecture(it, ""));
             let done = browser::download("architecture.svg", "image/svg+xml", &JsValue::from(svg));
             say_whether_downloaded(state, done.is_ok());
         }

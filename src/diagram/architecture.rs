@@ -1,7 +1,8 @@
-//! The architecture of a plan as a picture: SVG for the page and the bundle, and the same in words.
+//! The architecture of a plan: what stands where, and who reaches whom.
 
 use std::fmt::Write as _;
 
+use super::{begin, text};
 use crate::{
     assessment::Assessment,
     plan::{Access, ClickHouse},
@@ -10,16 +11,6 @@ use crate::{
 
 /// The most nodes that are drawn one by one; a last box counts the rest.
 const MOST_NODES_DRAWN: u32 = 6;
-
-/// Colours for light and dark, so that the picture follows the page that shows it.
-const STYLE: &str = "\
-text{font:14px system-ui,sans-serif;fill:#1b1f24}\
-.h{font-weight:600}.s{font-size:12px;fill:#57606a}\
-.b{fill:#fff;stroke:#8c959f}.g{fill:#f3f5f7;stroke:#8c959f;stroke-dasharray:5 4}\
-.a{stroke:#57606a;fill:none;stroke-width:1.5}.m{fill:#57606a}\
-@media(prefers-color-scheme:dark){\
-text{fill:#e6edf3}.s{fill:#9da7b1}.b{fill:#161b22;stroke:#6e7681}.g{fill:#0d1117;stroke:#6e7681}\
-.a{stroke:#9da7b1}.m{fill:#9da7b1}}";
 
 /// A box with a heading and lines of details.
 struct Shape {
@@ -145,21 +136,10 @@ fn host(endpoint: &'static str) -> &'static str {
 /// The picture as a whole SVG document, with words about its origin that are not shown. The same
 /// plan gives the same bytes.
 #[must_use]
-pub fn svg(assessment: &Assessment, origin: &str) -> String {
+pub fn architecture(assessment: &Assessment, origin: &str) -> String {
     let parts = Parts::of(assessment);
-    let mut svg = String::from(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 960 500\" width=\"960\" height=\"500\">\n",
-    );
-    if !origin.is_empty() {
-        // Nothing in a link or a title can end this section.
-        let _ = writeln!(svg, "<metadata><![CDATA[\n{origin}\n]]></metadata>");
-    }
-    svg.push_str("<title>");
-    escape(&mut svg, &assessment.title());
-    let _ = write!(
-        svg,
-        "</title>\n<style>{STYLE}</style>\n<defs><marker id=\"m\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto-start-reverse\"><path class=\"m\" d=\"M0 0 8 4 0 8z\"/></marker></defs>\n",
-    );
+    let mut svg = begin((960, 500), &assessment.title(), origin);
+    svg.push_str("<defs><marker id=\"m\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto-start-reverse\"><path class=\"m\" d=\"M0 0 8 4 0 8z\"/></marker></defs>\n");
     // The cluster first, so that what stands in it is drawn above it.
     shape(&mut svg, &parts.cluster, "g");
     nodes(&mut svg, &parts);
@@ -194,21 +174,6 @@ fn shape(svg: &mut String, shape: &Shape, class: &str) {
     }
 }
 
-fn text(svg: &mut String, left: u32, top: u32, class: &str, words: &str) {
-    let _ = write!(svg, "<text class=\"{class}\" x=\"{left}\" y=\"{top}\">");
-    escape(svg, &shortened(words));
-    svg.push_str("</text>\n");
-}
-
-/// A text that fits into a box: names can be long.
-fn shortened(words: &str) -> String {
-    const LONGEST: usize = 52;
-    match words.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &words[..end]),
-        None => words.to_owned(),
-    }
-}
-
 /// The worker nodes as small boxes inside the cluster.
 fn nodes(svg: &mut String, parts: &Parts) {
     let drawn = parts.nodes.min(MOST_NODES_DRAWN);
@@ -230,23 +195,9 @@ fn arrow(svg: &mut String, path: &str) {
     let _ = writeln!(svg, "<path class=\"a\" marker-end=\"url(#m)\" d=\"{path}\"/>");
 }
 
-/// Writes a text so that it stays a text in XML.
-fn escape(svg: &mut String, words: &str) {
-    for character in words.chars() {
-        match character {
-            '&' => svg.push_str("&amp;"),
-            '<' => svg.push_str("&lt;"),
-            '>' => svg.push_str("&gt;"),
-            '"' => svg.push_str("&quot;"),
-            control if control.is_control() => svg.push(' '),
-            plain => svg.push(plain),
-        }
-    }
-}
-
 /// The picture in words, one sentence for each part of it.
 #[must_use]
-pub fn words(assessment: &Assessment) -> Vec<String> {
+pub fn architecture_in_words(assessment: &Assessment) -> Vec<String> {
     let parts = Parts::of(assessment);
     let told = |shape: &Shape| format!("{}: {}.", shape.heading, shape.details.join("; "));
     let mut sentences = vec![
