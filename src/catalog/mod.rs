@@ -8,7 +8,10 @@ mod modules;
 mod preflight;
 mod versions;
 
-pub use chart::{CHART_SOURCE, ChartRequests, RESERVED_MILLICORES_PER_NODE};
+pub use chart::{
+    CHART_SOURCE, ChartSize, DAEMONSET_MILLICORES_PER_NODE, DAEMONSET_SOURCE, Pods,
+    RESERVED_MILLICORES_PER_NODE, Requests, nodes_needed, total_requests,
+};
 pub use guidance::{Applies, GUIDANCE, Guidance};
 pub use machines::{Architecture, MACHINES, Machine, documented_machine, machines_for};
 pub use modules::{HELM_MODULE, OfficialModule};
