@@ -12,7 +12,10 @@ mod presets;
 mod storage;
 mod versions;
 
-pub use chart::{CHART_SOURCE, ChartRequests, RESERVED_MILLICORES_PER_NODE};
+pub use chart::{
+    CHART_SOURCE, ChartSize, DAEMONSET_MILLICORES_PER_NODE, DAEMONSET_SOURCE, Pods,
+    RESERVED_MILLICORES_PER_NODE, Requests, nodes_needed, total_requests,
+};
 pub use guidance::{Applies, GUIDANCE, Guidance};
 pub use lifecycles::{LIFECYCLES, Lifecycle, Product, Support, lifecycle};
 pub use machines::{
