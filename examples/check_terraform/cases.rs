@@ -110,12 +110,11 @@ pub fn all() -> Vec<Case> {
     let mut order = Vec::new();
     for plan in plans() {
         let code = code(&plan);
-        match alike.get_mut(&code) {
-            Some(case) => case.others += 1,
-            None => {
-                order.push(code.clone());
-                alike.insert(code, Case { plan, others: 0, modules: Modules::Interface });
-            }
+        if let Some(case) = alike.get_mut(&code) {
+            case.others += 1;
+        } else {
+            order.push(code.clone());
+            alike.insert(code, Case { plan, others: 0, modules: Modules::Interface });
         }
     }
     let mut cases = real();

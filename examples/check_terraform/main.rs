@@ -7,6 +7,7 @@
 //! and outputs and nothing inside; with `auto` the official ones, where it has their sources.
 
 mod cases;
+mod json;
 mod planned;
 
 use std::{
@@ -96,7 +97,7 @@ fn check(case: &Case, tfcheck: &Path) -> Result<&'static str, String> {
     if complaints.is_empty() {
         Ok(if real { "real" } else { "interface" })
     } else {
-        Err(complaints.iter().map(|it| format!("       {it}\n")).collect())
+        Err(complaints.join("\n"))
     }
 }
 

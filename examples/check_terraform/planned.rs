@@ -9,6 +9,8 @@ use wandb_planner::{
     reference::{BACKUP, Cloud, Environment},
 };
 
+use super::json::{number, number_of, of, only, resources, sum, text, the_same};
+
 /// The sizes and versions of a deployment. What is `None` cannot be read there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Sizes {
@@ -252,65 +254,6 @@ fn beside(plan: &Plan, planned: &Value) -> Vec<String> {
         other => found.push(format!("backups are kept for {other:?} days")),
     }
     found
-}
-
-/// The planned values of every resource of a type, in all modules.
-fn resources<'a>(planned: &'a Value, kind: &str) -> Vec<&'a Value> {
-    fn gather<'a>(module: &'a Value, kind: &str, found: &mut Vec<&'a Value>) {
-        let list = |name: &str| module[name].as_array().map(Vec::as_slice).unwrap_or_default();
-        let wanted = list("resources").iter().filter(|it| it["mode"] == "managed");
-        found.extend(wanted.filter(|it| it["type"] == kind).map(|it| &it["values"]));
-        for child in list("child_modules") {
-            gather(child, kind, found);
-        }
-    }
-    let mut found = Vec::new();
-    gather(&planned["planned_values"]["root_module"], kind, &mut found);
-    found
-}
-
-fn text(value: &Value, pointer: &str) -> Result<String, String> {
-    let text = value.pointer(pointer).and_then(Value::as_str);
-    text.map(str::to_owned).ok_or_else(|| format!("no {pointer}"))
-}
-
-fn number(value: &Value, pointer: &str) -> Result<u64, String> {
-    value.pointer(pointer).and_then(Value::as_u64).ok_or_else(|| format!("no {pointer}"))
-}
-
-/// The only item of a list.
-fn only(list: &Value) -> Result<String, String> {
-    match list.as_array().map(Vec::as_slice) {
-        Some([item]) => text(item, ""),
-        _ => Err(format!("not one machine: {list}")),
-    }
-}
-
-/// The value that all have.
-fn the_same<T: PartialEq + std::fmt::Debug>(
-    mut values: impl Iterator<Item = Result<T, String>>,
-) -> Result<T, String> {
-    let first = values.next().ok_or("there is none")??;
-    for other in values {
-        let other = other?;
-        if other != first {
-            return Err(format!("both {first:?} and {other:?}"));
-        }
-    }
-    Ok(first)
-}
-
-fn of(planned: &Value, kind: &str, pointer: &str) -> Result<String, String> {
-    the_same(resources(planned, kind).into_iter().map(|it| text(it, pointer)))
-        .map_err(|complaint| format!("{kind}: {complaint}"))
-}
-
-fn number_of(planned: &Value, kind: &str, pointer: &str) -> Result<u64, String> {
-    the_same(resources(planned, kind).into_iter().map(|it| number(it, pointer)))
-}
-
-fn sum(resources: &[&Value], pointer: &str) -> Result<u64, String> {
-    resources.iter().map(|it| number(it, pointer)).sum()
 }
 
 #[cfg(test)]
