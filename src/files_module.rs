@@ -8,8 +8,8 @@
 mod exports {
     use js_sys::Uint8Array;
     use wandb_planner::{
-        assessment::Assessment,
-        bundle::{self, Bundle, Occasion},
+        assessment::{Assessment, compare::Comparison},
+        bundle::{self, Bundle, Occasion, TableFormat},
         exchange::FileObject,
         plan::{Address, Plan, link},
     };
@@ -47,6 +47,51 @@ mod exports {
         let (plan, occasion) = read(link, date, address)?;
         let bundle = Bundle::of(&Assessment::on(&plan, occasion.date), &occasion);
         Ok(Uint8Array::from(&*bundle.to_zip()))
+    }
+
+    /// The plan of a link and those beside it, as a text.
+    fn comparison(
+        link: &str,
+        date: &str,
+        address: Option<String>,
+        format: TableFormat,
+    ) -> Result<String, JsError> {
+        let (plan, occasion) = read(link, date, address)?;
+        let others = link::beside(link).into_iter().map(|decoded| decoded.plan);
+        let plans: Vec<Plan> = std::iter::once(plan).chain(others).collect();
+        let mut comparison = Comparison::on(&plans, occasion.date);
+        for (link, plan) in comparison.links.iter_mut().zip(&plans) {
+            *link = link::full(occasion.address.as_ref(), plan);
+        }
+        Ok(bundle::comparison_text(&comparison, format))
+    }
+
+    /// Plans side by side as Markdown.
+    #[wasm_bindgen(js_name = comparisonMarkdown)]
+    pub fn comparison_markdown(
+        link: &str,
+        date: &str,
+        address: Option<String>,
+    ) -> Result<String, JsError> {
+        comparison(link, date, address, TableFormat::Markdown)
+    }
+
+    /// Plans side by side as CSV.
+    #[wasm_bindgen(js_name = comparisonCsv)]
+    pub fn comparison_csv(
+        link: &str,
+        date: &str,
+        address: Option<String>,
+    ) -> Result<String, JsError> {
+        comparison(link, date, address, TableFormat::Csv)
+    }
+
+    /// The link in a file that somebody saved, and then what differs today.
+    #[wasm_bindgen]
+    pub fn open(bytes: &[u8], date: &str, address: Option<String>) -> Result<Vec<String>, JsError> {
+        let (_, occasion) = read("", date, address)?;
+        let saved = bundle::open(bytes, &occasion)?;
+        Ok(std::iter::once(saved.link).chain(saved.differences).collect())
     }
 
     /// The plan as Markdown.

@@ -504,8 +504,8 @@ fn bad_arguments_are_refused_in_one_line() {
         (&["plan", "--link", "?tier=weave", "--nodes", "4"], "--nodes \"4\" cannot stand beside --link, which says the whole plan: leave one of them out".into()),
         (&["compare", "--link", "?", "--link", "?", "--tier", "weave"], "--tier \"weave\" cannot stand beside --link, which says the whole plan: leave one of them out".into()),
         (&["plan", "--link", "?", "--link", "?"], "--link is given more than once: give it once".into()),
-        (&["compare", "--link", "?tier=weave"], "--link \"?tier=weave\" is given alone: give 2 to 4 links to compare".into()),
-        (&["compare", "--link=a", "--link=b", "--link=c", "--link=d", "--link=e"], "--link \"e\" is given as number 5: give 2 to 4 links to compare".into()),
+        (&["compare", "--link", "?tier=weave"], "--link \"?tier=weave\" makes one plan alone: give 2 to 4 links to compare".into()),
+        (&["compare", "--link=a", "--link=b", "--link=c", "--link=d", "--link=e"], "--link \"e\" makes 5 plans: give 2 to 4 links to compare".into()),
         (&["bundle"], "--out is missing: give --out <DIR|FILE.zip>".into()),
         (&["bundle", "--out", ""], "--out needs a value: see wandb-planner --help".into()),
     ] {

@@ -146,7 +146,7 @@ fn differences(saved: &Value, today: &Value) -> Vec<String> {
     for (of, others, verb) in [(&now, &then, "is new"), (&then, &now, "is gone")] {
         for (id, title) in of {
             if !others.iter().any(|(other, _)| other == id) {
-                lines.push(format!("The finding “{}” {verb}", title));
+                lines.push(format!("The finding “{title}” {verb}"));
             }
         }
     }

@@ -15,7 +15,7 @@ pub(super) const MADE_BY: &str =
     concat!("W&B Deployment Planner ", env!("CARGO_PKG_VERSION"), " (not an official W&B product)");
 
 /// What a file says about itself in its first lines: by what, when, from which data, which plan.
-fn provenance(assessment: &Assessment, occasion: &Occasion) -> [String; 4] {
+pub(super) fn provenance(assessment: &Assessment, occasion: &Occasion) -> [String; 4] {
     [
         format!("Made by {MADE_BY} on {}.", occasion.date),
         format!("Plan: {}.", assessment.title()),
@@ -30,13 +30,18 @@ fn provenance(assessment: &Assessment, occasion: &Occasion) -> [String; 4] {
 }
 
 /// The provenance as a comment of Markdown.
-fn markdown_header(assessment: &Assessment, occasion: &Occasion) -> String {
+pub(super) fn markdown_header(assessment: &Assessment, occasion: &Occasion) -> String {
     format!("<!--\n{}\n-->", provenance(assessment, occasion).join("\n"))
 }
 
 /// The provenance as comments of HCL, and of every language whose comments begin with `#`.
 pub(super) fn commented(assessment: &Assessment, occasion: &Occasion) -> String {
-    provenance(assessment, occasion).map(|line| format!("# {line}")).join("\n")
+    commented_with("#", assessment, occasion)
+}
+
+/// The provenance as comments that begin with a mark.
+pub(super) fn commented_with(mark: &str, assessment: &Assessment, occasion: &Occasion) -> String {
+    provenance(assessment, occasion).map(|line| format!("{mark} {line}")).join("\n")
 }
 
 /// Renders a template and ends it with one newline.

@@ -3,9 +3,13 @@
 use super::documents::{
     Arrangement, CompareDocument, SatisfiesAnswer, SatisfiesDocument, TablesDocument, place,
 };
-use crate::bundle::csv::write_record;
 use crate::{
-    assessment::compare::{Row, Value},
+    bundle::{
+        TableFormat,
+        comparison::{bare, unit},
+        comparison_text,
+        csv::write_record,
+    },
     evidence::Evidence,
     reference::{Strength, Term as _, Topic},
 };
@@ -13,29 +17,9 @@ use crate::{
 /// A comparison. Side by side, a record is a measure; in a matrix, a record is a plan.
 pub(super) fn comparison(document: &CompareDocument) -> String {
     match document.arrangement {
-        Arrangement::SideBySide => side_by_side(document),
+        Arrangement::SideBySide => comparison_text(&document.as_comparison(), TableFormat::Csv),
         Arrangement::Matrix => matrix(document),
     }
-}
-
-fn side_by_side(document: &CompareDocument) -> String {
-    let mut text = String::new();
-    let titles: Vec<String> = ('A'..)
-        .zip(&document.plans)
-        .map(|(letter, plan)| format!("{letter}: {}", plan.title))
-        .collect();
-    let headings = ["Measure", "Unit", "Differs"].into_iter();
-    write_record(&mut text, headings.chain(titles.iter().map(String::as_str)));
-    for row in &document.rows {
-        let values: Vec<String> = row.values.iter().map(bare).collect();
-        let differs = if row.differs { "yes" } else { "no" };
-        let head = [row.label, unit(row), differs];
-        write_record(&mut text, head.into_iter().chain(values.iter().map(String::as_str)));
-    }
-    let links: Vec<&str> = document.plans.iter().map(|plan| plan.link.as_str()).collect();
-    let differs = if links.windows(2).any(|pair| pair[0] != pair[1]) { "yes" } else { "no" };
-    write_record(&mut text, ["Link", "", differs].into_iter().chain(links));
-    text
 }
 
 fn matrix(document: &CompareDocument) -> String {
@@ -57,25 +41,6 @@ fn matrix(document: &CompareDocument) -> String {
         write_record(&mut text, record.iter().map(String::as_str));
     }
     text
-}
-
-/// The unit of a measure, which every value of its row shares.
-fn unit(row: &Row) -> &'static str {
-    match row.values.first() {
-        Some(Value::Cores(_)) => "cores",
-        Some(Value::Gigabytes(_)) => "GB",
-        Some(Value::Count(_) | Value::Text(_)) | None => "",
-    }
-}
-
-/// A value without its unit, so that spreadsheets can count with it.
-fn bare(value: &Value) -> String {
-    match value {
-        Value::Cores(cores) => cores.0.to_string(),
-        Value::Gigabytes(gigabytes) => gigabytes.0.to_string(),
-        Value::Count(count) => count.to_string(),
-        Value::Text(text) => text.clone(),
-    }
 }
 
 /// What machines satisfy: a record for every tier and environment.

@@ -7,6 +7,7 @@ use super::documents::{
     TablesDocument, place,
 };
 use crate::{
+    bundle::{TableFormat, comparison_text},
     evidence::Evidence,
     reference::{Component, Term as _, Tier, Topic},
 };
@@ -15,7 +16,9 @@ use crate::{
 pub(super) fn comparison(document: &CompareDocument) -> String {
     let mut text = String::from("# Plans compared\n\n");
     match document.arrangement {
-        Arrangement::SideBySide => side_by_side(&mut text, document),
+        Arrangement::SideBySide => {
+            text.push_str(&comparison_text(&document.as_comparison(), TableFormat::Markdown));
+        }
         Arrangement::Matrix => matrix(&mut text, document),
     }
     origin(&mut text, &document.origin);
@@ -38,30 +41,6 @@ pub(super) fn satisfies(document: &SatisfiesDocument) -> String {
     table(&mut text, &headings, rows);
     origin(&mut text, &document.origin);
     text
-}
-
-fn side_by_side(text: &mut String, document: &CompareDocument) {
-    let mut headings = vec![String::from("Measure")];
-    for (letter, plan) in ('A'..).zip(&document.plans) {
-        headings.push(letter.to_string());
-        let _ = writeln!(text, "- {letter}: {}, `{}`", escaped(&plan.title), plan.link);
-    }
-    headings.push(String::from("Differs"));
-    text.push('\n');
-    let rows = document.rows.iter().map(|row| {
-        let mut cells = vec![escaped(row.label)];
-        for value in &row.values {
-            let mut cell = escaped(&value.to_string());
-            if let Some(difference) = value.difference_from(&row.values[0]) {
-                let _ = write!(cell, " ({difference})");
-            }
-            cells.push(cell);
-        }
-        cells.push(String::from(if row.differs { "yes" } else { "no" }));
-        cells
-    });
-    table(text, &headings, rows);
-    text.push_str("\nIn brackets: the difference from plan A.\n");
 }
 
 /// One column of the matrix, by the heading and the value of a plan.

@@ -127,20 +127,29 @@ fn compare(arguments: &CompareArguments) -> Result<String, Complaint> {
 
 fn linked_plans(arguments: &CompareArguments) -> Result<Vec<(Plan, Option<Address>)>, Complaint> {
     arguments.selection.refuse_beside("--link")?;
-    let count = arguments.links.len();
-    if !SIDE_BY_SIDE.contains(&count) {
-        return Err(Complaint::Usage(format!(
-            "--link {} is given {}: give 2 to 4 links to compare",
-            shown(&arguments.links[count - 1]),
-            if count == 1 { "alone".to_owned() } else { format!("as number {count}") },
-        )));
-    }
     let mut plans = Vec::new();
     let mut all_notices = Vec::new();
     for (number, link) in (1..).zip(&arguments.links) {
         let Chosen { plan, address, notices } = choice::linked(link);
         all_notices.extend(notices.iter().map(|notice| format!("link {number}: {notice}")));
-        plans.push((plan, address));
+        plans.push((plan, address.clone()));
+        // A link of the page may carry the plans that stood beside it.
+        for other in link::beside(link) {
+            let notices = other.notices.iter();
+            all_notices.extend(notices.map(|notice| format!("link {number}: {notice}")));
+            plans.push((other.plan, address.clone()));
+        }
+    }
+    if !SIDE_BY_SIDE.contains(&plans.len()) {
+        let last = arguments.links.last().map_or("", String::as_str);
+        return Err(Complaint::Usage(format!(
+            "--link {} makes {}: give 2 to 4 links to compare",
+            shown(last),
+            match plans.len() {
+                1 => "one plan alone".to_owned(),
+                count => format!("{count} plans"),
+            },
+        )));
     }
     output::report_notices(&all_notices, arguments.strict)?;
     Ok(plans)

@@ -1,7 +1,9 @@
 //! All plans in one table, and several plans side by side.
 
 use super::{
-    Element, element,
+    Action, CopyTarget, Element, Files, Outcome,
+    action::{button, copy_button},
+    element,
     form::compare_form,
     markup::Presence,
     shell::section,
@@ -111,33 +113,84 @@ fn side_by_side_row(row: &Row) -> Element {
     }))
 }
 
-/// The current plan beside another: the other's choices, and both in a table. The other plan has
-/// the options of the current one, so that only the choices differ.
+/// The plans of a comparison after the current one: those that were put into it, or the other plan
+/// as long as there are none. It has the options of the current one, so that only choices differ.
 #[must_use]
-pub fn beside(current: &Plan, other: &Plan, day: Date, differences_only: Presence) -> Vec<Element> {
-    let other = current.with_choices(other.tier, other.environment, other.cloud());
+pub fn compared(current: &Plan, other: &Plan, pinned: &[Plan]) -> Vec<Plan> {
+    if pinned.is_empty() {
+        vec![current.with_choices(other.tier, other.environment, other.cloud())]
+    } else {
+        pinned.to_vec()
+    }
+}
+
+/// The current plan beside up to three others.
+#[must_use]
+pub fn beside(
+    current: &Plan,
+    other: &Plan,
+    pinned: &[Plan],
+    (day, differences_only): (Date, Presence),
+    (files, copied): (&Files, Outcome),
+) -> Vec<Element> {
+    let others = compared(current, other, pinned);
+    let full = Presence::from(pinned.len() >= link::MOST_BESIDE);
+    let pin = [
+        button("Add it", &Action::PinOther).flag("disabled", full),
+        button("Add this plan as it is", &Action::PinCurrent).flag("disabled", full),
+    ];
+    let as_text = element("p")
+        .class("actions")
+        .child(copy_button("Copy link to this comparison", CopyTarget::ComparisonLink, copied))
+        .children(
+            [
+                ("Copy as Markdown", CopyTarget::ComparisonMarkdown),
+                ("Copy as CSV", CopyTarget::ComparisonCsv),
+            ]
+            .map(|(label, target)| {
+                copy_button(label, target, copied).flag("disabled", files.disabled())
+            }),
+        );
+    let removable = if pinned.is_empty() { Presence::Absent } else { Presence::Present };
+    let plans: Vec<Plan> = std::iter::once(current.clone()).chain(others).collect();
     vec![
         element("section")
             .with("aria-labelledby", "side-by-side-title")
-            .child(element("h3").with("id", "side-by-side-title").text("This plan beside another"))
-            .child(compare_form(&other, differences_only))
-            .child(side_by_side(&[current.clone(), other], day, differences_only)),
+            .child(element("h3").with("id", "side-by-side-title").text("This plan beside others"))
+            .child(compare_form(other, differences_only).children(pin))
+            .child(side_by_side(&plans, day, differences_only, removable))
+            .child(as_text),
     ]
 }
 
 /// Plans side by side, the first of them the base of all differences.
 #[must_use]
-pub fn side_by_side(plans: &[Plan], day: Date, differences_only: Presence) -> Element {
+pub fn side_by_side(
+    plans: &[Plan],
+    day: Date,
+    differences_only: Presence,
+    removable: Presence,
+) -> Element {
     let comparison = Comparison::on(plans, day);
     let mut heading = element("tr").child(element("th").with("scope", "col").text("Measure"));
-    for (index, title) in comparison.titles.iter().enumerate() {
-        let label = if index == 0 { "This plan" } else { "Compared with" };
-        heading = heading.child(
-            element("th")
-                .with("scope", "col")
-                .text(label)
-                .child(element("span").class("detail").text(title.clone())),
-        );
+    for (index, (title, plan)) in comparison.titles.iter().zip(plans).enumerate() {
+        let mut cell = element("th").with("scope", "col");
+        cell = match index.checked_sub(1) {
+            None => {
+                cell.text("This plan").child(element("span").class("detail").text(title.clone()))
+            }
+            Some(place) => {
+                let open = element("a").with("href", link::encode(plan)).text(title.clone());
+                let remove = (removable == Presence::Present).then(|| {
+                    button("Remove", &Action::Unpin(place))
+                        .with("aria-label", format!("Remove {title} from the comparison"))
+                });
+                cell.text("Compared with")
+                    .child(element("span").class("detail").child(open))
+                    .children(remove)
+            }
+        };
+        heading = heading.child(cell);
     }
     heading = heading.child(element("th").with("scope", "col").text("Difference"));
     let rows: Vec<Element> = comparison

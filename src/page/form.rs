@@ -4,7 +4,7 @@
 use super::{Action, Element, element, markup::Presence};
 use crate::{
     plan::{Invalid, Location, Plan},
-    reference::{Cloud, Term},
+    reference::{Cloud, Component, Term},
 };
 
 /// A closed choice of the form.
@@ -92,12 +92,30 @@ pub enum Field {
     Region,
     /// Who may open W&B.
     Inbound,
+    /// Another machine for the worker nodes.
+    NodeMachine,
+    /// Another machine for MySQL.
+    MysqlMachine,
 }
 
 impl Field {
     /// Every field, in the form's order.
-    pub const ALL: [Self; 6] =
-        [Self::Nodes, Self::Subdomain, Self::Domain, Self::Name, Self::Region, Self::Inbound];
+    pub const ALL: [Self; 8] = [
+        Self::Nodes,
+        Self::Subdomain,
+        Self::Domain,
+        Self::Name,
+        Self::Region,
+        Self::Inbound,
+        Self::NodeMachine,
+        Self::MysqlMachine,
+    ];
+
+    /// Whether what is typed means something on one cloud only.
+    #[must_use]
+    pub const fn belongs_to_a_cloud(self) -> bool {
+        matches!(self, Self::Region | Self::NodeMachine | Self::MysqlMachine)
+    }
 
     /// The id of the field in the markup.
     #[must_use]
@@ -109,6 +127,8 @@ impl Field {
             Self::Name => "name",
             Self::Region => "region",
             Self::Inbound => "inbound",
+            Self::NodeMachine => "node-machine",
+            Self::MysqlMachine => "mysql-machine",
         }
     }
 
@@ -120,6 +140,8 @@ impl Field {
             Self::Name => "Deployment name",
             Self::Region => "Region",
             Self::Inbound => "Inbound IPv4 ranges",
+            Self::NodeMachine => "Another node machine",
+            Self::MysqlMachine => "Another MySQL machine",
         }
     }
 
@@ -137,6 +159,9 @@ impl Field {
             Self::Inbound => {
                 "Who may open W&B, for example 203.0.113.0/24. Empty: you fill it in later; nothing is open by itself."
             }
+            Self::NodeMachine | Self::MysqlMachine => {
+                "A name as the cloud sells it. Empty: the documented one, or as chosen below."
+            }
         }
     }
 
@@ -150,6 +175,8 @@ impl Field {
             Self::Name => plan.name.to_string(),
             Self::Region => plan.location.region().to_string(),
             Self::Inbound => plan.inbound.to_string(),
+            Self::NodeMachine => machine(plan, Component::KubernetesNode),
+            Self::MysqlMachine => machine(plan, Component::Mysql),
         }
     }
 
@@ -168,9 +195,20 @@ impl Field {
             Self::Name => plan.name = typed.parse()?,
             Self::Region => plan.location = Location::in_region(plan.cloud(), typed)?,
             Self::Inbound => plan.inbound = typed.parse()?,
+            Self::NodeMachine => {
+                plan.location = plan.location.with_machine(Component::KubernetesNode, typed)?;
+            }
+            Self::MysqlMachine => {
+                plan.location = plan.location.with_machine(Component::Mysql, typed)?;
+            }
         }
         Ok(plan)
     }
+}
+
+/// The name of a machine that was chosen by its name, or nothing.
+fn machine(plan: &Plan, component: Component) -> String {
+    plan.location.machine(component).map_or_else(String::new, |machine| machine.name.to_owned())
 }
 
 /// The field in which a person types, and the text as typed.
@@ -220,7 +258,8 @@ fn text_field(field: Field, plan: &Plan, typed: &[Typed]) -> Element {
     let broken_rule = text.and_then(|text| field.write(plan, text).err());
     let error = match (&broken_rule, text) {
         (Some(rule), Some(text)) => {
-            format!("“{text}” cannot be used: {rule}. The plan keeps {value}.")
+            let kept = if value.is_empty() { "what it had" } else { &value };
+            format!("“{text}” cannot be used: {rule}. The plan keeps {kept}.")
         }
         _ => String::new(),
     };
@@ -263,7 +302,10 @@ pub fn form(plan: &Plan, typed: &[Typed]) -> Vec<Element> {
         element("details")
             .class("options")
             .child(element("summary").text("Names, network and files"))
-            .children(names)
+            .children(names.into_iter().zip(&Field::ALL[1..]).filter_map(|(element, field)| {
+                let machine = matches!(field, Field::NodeMachine | Field::MysqlMachine);
+                (!machine || plan.cloud() != Cloud::OnPremises).then_some(element)
+            }))
             .children(options(plan)),
     ]
 }

@@ -14,7 +14,13 @@ use crate::reference::{Cloud, Component, Environment, Term, Tier};
 pub const VERSION: &str = "1";
 
 /// Parameters that are reserved for the page itself and say nothing about the plan.
-const PAGE_PARAMETERS: [&str; 2] = ["embed", "theme"];
+const PAGE_PARAMETERS: [&str; 3] = ["embed", "theme", BESIDE];
+
+/// The parameter that carries a plan to stand beside the link's own; it may come several times.
+const BESIDE: &str = "beside";
+
+/// The most plans that stand beside another.
+pub const MOST_BESIDE: usize = 3;
 
 /// The parameters that choose a machine by its name.
 const MACHINE_PARAMETERS: [(Component, &str); 2] =
@@ -84,6 +90,32 @@ pub fn full(address: Option<&Address>, plan: &Plan) -> String {
     let mut link = address.map_or_else(String::new, |address| address.as_str().to_owned());
     link.push_str(&encode(plan));
     link
+}
+
+/// The link of a plan and of others to stand beside it.
+#[must_use]
+pub fn comparison(address: Option<&Address>, plan: &Plan, others: &[Plan]) -> String {
+    let mut link = full(address, plan);
+    for other in others {
+        link.push_str("&beside=");
+        link.extend(form_urlencoded::byte_serialize(
+            encode(other).trim_start_matches('?').as_bytes(),
+        ));
+    }
+    link
+}
+
+/// The plans that a link puts beside its own, at most three.
+#[must_use]
+pub fn beside(text: &str) -> Vec<Decoded> {
+    let (query, fragment) = parameters(text.trim());
+    Reader::new(query, fragment)
+        .pairs
+        .iter()
+        .filter(|(parameter, _)| parameter == BESIDE)
+        .take(MOST_BESIDE)
+        .map(|(_, other)| decode(other))
+        .collect()
 }
 
 /// A part of a link that could not be used.

@@ -3,26 +3,29 @@
 
 mod hostile;
 mod interfaces;
+mod mysql;
 mod plans;
 mod root_module;
 mod saved;
+mod storage;
 mod terraform;
+mod user_text;
 
 use std::{io::Read as _, path::Path};
 
 use wandb_planner::{
     assessment::Assessment,
     bundle::Language,
-    plan::{Access, MysqlMachine, Plan, link},
+    plan::{Access, FileSet, MysqlMachine, Plan, link},
     reference::{Cloud, Environment},
 };
 
-use plans::{bundle, check_files, occasion, plans, text};
+use plans::{bundle, check_files, made_anew, occasion, plans, text};
 
 #[test]
 fn the_same_plan_and_occasion_give_the_same_bytes() {
     for plan in plans() {
-        assert_eq!(bundle(&plan).to_zip(), bundle(&plan).to_zip());
+        assert_eq!(made_anew(&plan).to_zip(), bundle(&plan).to_zip());
     }
 }
 
@@ -30,6 +33,11 @@ type When = fn(&Plan) -> bool;
 
 const ALWAYS: When = |_| true;
 const TERRAFORM: When = |plan| plan.has_terraform();
+const KUBERNETES: When = |plan| plan.has_kubernetes();
+const KUBERNETES_ON_AWS: When = |plan| plan.has_kubernetes() && plan.cloud() == Cloud::Aws;
+const KUBERNETES_ON_A_CLOUD: When =
+    |plan| plan.has_kubernetes() && plan.cloud() != Cloud::OnPremises;
+const KUBERNETES_NOT_ON_AZURE: When = |plan| plan.has_kubernetes() && plan.cloud() != Cloud::Azure;
 const TERRAFORM_WITH_WEAVE: When = |plan| plan.has_terraform() && plan.tier.includes_weave();
 /// The modules of Google and Azure have no input for private access; that of AWS has one.
 const TERRAFORM_MADE_PRIVATE: When =
@@ -44,6 +52,7 @@ const FILES: &[(&str, When)] = &[
     ("CHECKLIST.md", ALWAYS),
     ("checklist.csv", ALWAYS),
     ("plan.json", ALWAYS),
+    ("architecture.svg", ALWAYS),
     ("terraform/main.tf", TERRAFORM),
     ("terraform/wandb.tf", TERRAFORM_WITH_OWN_RELEASE),
     ("terraform/weave.tf", TERRAFORM_WITH_WEAVE),
@@ -55,8 +64,21 @@ const FILES: &[(&str, When)] = &[
     ("terraform/versions.tf", TERRAFORM),
     ("terraform/outputs.tf", TERRAFORM),
     ("terraform/backend.tf.example", TERRAFORM),
+    ("mysql/parameters.cnf", KUBERNETES),
+    ("mysql/parameters.sh", KUBERNETES_ON_A_CLOUD),
+    ("mysql/create-database.sql", KUBERNETES),
+    ("mysql/backup.sh", ALWAYS),
+    ("mysql/BACKUP.md", ALWAYS),
+    ("storage/cors.json", KUBERNETES_NOT_ON_AZURE),
+    ("storage/bucket-policy.json", KUBERNETES_ON_AWS),
+    ("storage/apply.sh", KUBERNETES),
     ("preflight/preflight.sh", ALWAYS),
 ];
+
+/// Files that a cloud's tool reads as they are: it takes no comment and no field of ours. The file
+/// beside them, which hands them to that tool, says where they come from.
+const WITHOUT_PROVENANCE: [(&str, &str); 2] =
+    [("storage/cors.json", "storage/apply.sh"), ("storage/bucket-policy.json", "storage/apply.sh")];
 
 #[test]
 fn every_bundle_has_its_files_in_reading_order() {
@@ -74,12 +96,19 @@ fn every_file_says_by_what_when_from_which_data_and_for_which_plan_it_was_made()
     check_files(
         |_| true,
         |plan, file| {
+            let beside = WITHOUT_PROVENANCE.iter().find(|(path, _)| *path == file.path);
+            if let Some((path, beside)) = beside {
+                let (_, name) = path.split_once('/').unwrap();
+                let head: String = text(bundle(plan), beside).chars().take(900).collect();
+                assert!(head.contains(name), "{beside} speaks of {name}");
+                return;
+            }
             let head: String = file.contents.chars().take(900).collect();
             let link = link::full(occasion().address.as_ref(), plan);
             for part in ["W&B Deployment Planner", env!("CARGO_PKG_VERSION"), "2026-11-23", &link] {
                 // JSON is its own document: the provenance is in its first fields.
-                let found = head.contains(part)
-                    || (file.language == Language::Json && part.starts_with("W&B"));
+                let found =
+                    head.contains(part) || (file.path == "plan.json" && part.starts_with("W&B"));
                 assert!(found, "{} does not say {part}", file.path);
             }
         },
@@ -121,7 +150,7 @@ fn the_checklist_reads_the_same_as_csv_and_as_markdown() {
     for plan in plans() {
         let items = Assessment::of(&plan).checklist();
         let bundle = bundle(&plan);
-        let mut reader = csv::Reader::from_reader(text(&bundle, "checklist.csv").as_bytes());
+        let mut reader = csv::Reader::from_reader(text(bundle, "checklist.csv").as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         assert_eq!(rows.len(), items.len());
         for (row, item) in rows.iter().zip(&items) {
@@ -129,11 +158,18 @@ fn the_checklist_reads_the_same_as_csv_and_as_markdown() {
             assert_eq!(&row[3], item.task);
             assert_eq!(row[5], item.evidence.explain());
             assert_eq!(&row[6], item.check.unwrap_or_default());
+            assert_eq!(row[7], item.files.join("; "));
+            for file in &item.files {
+                let has = bundle.files().iter().any(|it| it.path == *file);
+                assert!(has, "{} names {file}, which this bundle does not have", item.id);
+            }
         }
         let checked =
-            text(&bundle, "CHECKLIST.md").matches("Checked by `preflight.sh --only ").count();
+            text(bundle, "CHECKLIST.md").matches("Checked by `preflight.sh --only ").count();
         assert_eq!(checked, items.iter().filter(|item| item.check.is_some()).count());
-        let boxes = text(&bundle, "CHECKLIST.md").matches("\n- [ ] ").count();
+        let named = text(bundle, "CHECKLIST.md").matches(" See `").count();
+        assert_eq!(named, items.iter().filter(|item| !item.files.is_empty()).count());
+        let boxes = text(bundle, "CHECKLIST.md").matches("\n- [ ] ").count();
         assert_eq!(boxes, items.len());
     }
 }
@@ -157,7 +193,7 @@ fn markdown_shows_every_finding_and_every_quote_as_it_is() {
     for plan in plans() {
         let assessment = Assessment::of(&plan);
         let bundle = bundle(&plan);
-        let seen = read_markdown(text(&bundle, "PLAN.md"));
+        let seen = read_markdown(text(bundle, "PLAN.md"));
         for finding in &assessment.findings {
             assert!(seen.contains(&*finding.title), "{}", finding.title);
             assert!(seen.contains(&*finding.advice), "{}", finding.advice);
@@ -165,7 +201,7 @@ fn markdown_shows_every_finding_and_every_quote_as_it_is() {
                 assert!(seen.contains(&evidence.explain()), "{}", evidence.explain());
             }
         }
-        let checklist = read_markdown(text(&bundle, "CHECKLIST.md"));
+        let checklist = read_markdown(text(bundle, "CHECKLIST.md"));
         for item in assessment.checklist() {
             assert!(checklist.contains(&*item.task), "{}", item.task);
             assert!(checklist.contains(&item.evidence.explain()), "{}", item.evidence.explain());
@@ -218,6 +254,7 @@ fn golden_bundles_are_up_to_date() {
     sized.mysql_machine = MysqlMachine::MeetsSizing;
     let test = Plan::new(wandb_planner::reference::Tier::Weave, Environment::TestDev, Cloud::Azure);
     for plan in [production, sized, test] {
+        let plan = Plan { file_set: FileSet::Both, ..plan };
         let bundle = bundle(&plan);
         for file in bundle.files() {
             let path = golden.join(bundle.name()).join(file.path);

@@ -1,9 +1,14 @@
 //! The plans whose bundles are looked at: all of them.
 
+use std::{
+    collections::HashMap,
+    sync::{LazyLock, Mutex},
+};
+
 use wandb_planner::{
     assessment::Assessment,
     bundle::{Bundle, File, Occasion},
-    plan::{Access, Address, ClickHouse, FileSet, MysqlMachine, NodeCount, Plan},
+    plan::{Access, Address, ClickHouse, FileSet, MysqlMachine, NodeCount, Plan, link},
     reference::{Cloud, Term as _, Tier},
 };
 
@@ -50,7 +55,20 @@ pub fn plans() -> Vec<Plan> {
     plans
 }
 
-pub fn bundle(plan: &Plan) -> Bundle {
+/// The bundle of a plan. Each is made once and kept until the tests end, because nearly every test
+/// looks at all of them.
+pub fn bundle(plan: &Plan) -> &'static Bundle {
+    static KEPT: LazyLock<Mutex<HashMap<String, &'static Bundle>>> = LazyLock::new(Mutex::default);
+    let link = link::encode(plan);
+    if let Some(kept) = KEPT.lock().unwrap().get(&link) {
+        return kept;
+    }
+    let made: &'static Bundle = Box::leak(Box::new(made_anew(plan)));
+    KEPT.lock().unwrap().entry(link).or_insert(made)
+}
+
+/// The bundle of a plan, made for the caller alone.
+pub fn made_anew(plan: &Plan) -> Bundle {
     Bundle::of(&Assessment::of(plan), &occasion())
 }
 

@@ -28,7 +28,7 @@ fn every_root_module_agrees_with_the_modules_that_it_calls() {
     let mut seen = BTreeSet::new();
     for plan in plans().into_iter().filter(Plan::has_terraform) {
         let bundle = bundle(&plan);
-        let files = read_by_terraform(&bundle);
+        let files = read_by_terraform(bundle);
         // What differs in comments alone was looked at.
         let code = |text: &str| -> String {
             text.lines().filter(|line| !line.trim_start().starts_with('#')).collect()
@@ -60,7 +60,7 @@ fn the_interfaces_are_those_of_the_modules_that_files_call() {
 #[track_caller]
 fn check(plan: &Plan, file: &str, part: &str, changed: &str, expected: &[&str]) {
     let bundle = bundle(plan);
-    let mut files = read_by_terraform(&bundle);
+    let mut files = read_by_terraform(bundle);
     let (_, text) = files.iter_mut().find(|(path, _)| *path == file).expect("the file is there");
     let other = text.replacen(part, changed, 1);
     assert_ne!(*text, other, "{file} has {part}");

@@ -15,7 +15,7 @@ use crate::plans::{bundle, occasion, plans, text};
 fn every_plan_is_read_back_from_its_document_and_its_bundle() {
     for plan in plans() {
         let bundle = bundle(&plan);
-        for bytes in [text(&bundle, "plan.json").as_bytes(), &bundle.to_zip()] {
+        for bytes in [text(bundle, "plan.json").as_bytes(), &bundle.to_zip()] {
             let Saved { link, notices, differences } = open(bytes, &occasion()).unwrap();
             assert_eq!(link::decode(&link).plan, plan);
             assert_eq!(notices, []);
@@ -31,7 +31,7 @@ fn every_plan_is_read_back_from_its_document_and_its_bundle() {
 #[track_caller]
 fn check_differences(change: impl Fn(&mut Value), expected: &[&str]) {
     let bundle = bundle(&wandb_planner::plan::Plan::default());
-    let mut saved: Value = serde_json::from_str(text(&bundle, "plan.json")).unwrap();
+    let mut saved: Value = serde_json::from_str(text(bundle, "plan.json")).unwrap();
     change(&mut saved);
     let opened = open(saved.to_string().as_bytes(), &occasion()).unwrap();
     assert_eq!(opened.differences, expected);
@@ -87,7 +87,7 @@ fn what_is_no_plan_is_refused_with_the_reason() {
         let options = zip::write::SimpleFileOptions::default().compression_method(method);
         archive.start_file("wandb/plan.json", options).unwrap();
         let bundle = bundle(&wandb_planner::plan::Plan::default());
-        archive.write_all(text(&bundle, "plan.json").as_bytes()).unwrap();
+        archive.write_all(text(bundle, "plan.json").as_bytes()).unwrap();
         archive.finish().unwrap().into_inner()
     };
     assert!(open(&packed(zip::CompressionMethod::Stored), &occasion()).is_ok());
@@ -103,8 +103,8 @@ fn a_link_keeps_its_notices() {
 
 proptest! {
     #[test]
-    fn no_bytes_make_it_stop(bytes in prop::collection::vec(any::<u8>(), 0..300), head in 0..4) {
-        let head: &[u8] = [&b""[..], b"PK\x03\x04", b"{\"format\":", b"?tier="][head as usize];
+    fn no_bytes_make_it_stop(bytes in prop::collection::vec(any::<u8>(), 0..300), head in 0..4_usize) {
+        let head: &[u8] = [&b""[..], b"PK\x03\x04", b"{\"format\":", b"?tier="][head];
         let _ = open(&[head, &bytes].concat(), &occasion());
     }
 

@@ -54,7 +54,7 @@ fn the_module_gets_every_size_of_the_plan() {
     for plan in terraform_plans() {
         let assessment = Assessment::of(&plan);
         let node = &assessment.kubernetes;
-        let arguments = module_arguments(text(&bundle(&plan), "terraform/main.tf"));
+        let arguments = module_arguments(text(bundle(&plan), "terraform/main.tf"));
         let check = |name, value: hcl::Expression| check_argument(&arguments, name, value);
         let layout = ZoneLayout::spread(plan.nodes);
         let ceiling = if plan.environment == Environment::Production { 2 } else { 1 };
@@ -129,19 +129,19 @@ fn given_values(bundle: &Bundle) -> (Vec<String>, Option<hcl::Expression>) {
 fn ranges_that_the_plan_knows_are_given_and_others_are_asked_for() {
     for plan in terraform_plans() {
         let bundle = bundle(&plan);
-        let (mut keys, given) = given_values(&bundle);
+        let (mut keys, given) = given_values(bundle);
         keys.retain(|key| key != "allowed_inbound_cidrs");
         assert_eq!(keys, ["name", "region", "domain_name", "subdomain"], "only what is known");
 
         // GKE's internal load balancer cannot filter: there is nothing to ask for.
         let filters = plan.cloud() != Cloud::Gcp || plan.access == Access::Public;
-        let variables = text(&bundle, "terraform/variables.tf");
+        let variables = text(bundle, "terraform/variables.tf");
         let declared = variables.contains("variable \"allowed_inbound_cidrs\" {");
         assert_eq!(declared, filters);
         let known = filters && !plan.inbound.ranges().is_empty();
         let ranges: Vec<String> = plan.inbound.ranges().iter().map(ToString::to_string).collect();
         assert_eq!(given, known.then(|| ranges.into()));
-        let asked = text(&bundle, "terraform/terraform.tfvars").contains("# allowed_inbound_cidrs");
+        let asked = text(bundle, "terraform/terraform.tfvars").contains("# allowed_inbound_cidrs");
         assert_eq!(asked, filters && !known);
     }
 }
@@ -159,7 +159,7 @@ fn default_of(variables: &hcl::Body, name: &str) -> Option<hcl::Expression> {
 fn alarms_count_from_the_documented_values_on() {
     for plan in terraform_plans() {
         let bundle = bundle(&plan);
-        let variables: hcl::Body = hcl::from_str(text(&bundle, "terraform/variables.tf")).unwrap();
+        let variables: hcl::Body = hcl::from_str(text(bundle, "terraform/variables.tf")).unwrap();
         let check = |name, value: u32| {
             assert_eq!(default_of(&variables, name), Some(value.into()), "{name}");
         };
@@ -175,8 +175,7 @@ fn alarms_count_from_the_documented_values_on() {
         };
         let nobody = hcl::Expression::Array(Vec::new());
         assert_eq!(default_of(&variables, targets), Some(nobody));
-        let monitoring: hcl::Body =
-            hcl::from_str(text(&bundle, "terraform/monitoring.tf")).unwrap();
+        let monitoring: hcl::Body = hcl::from_str(text(bundle, "terraform/monitoring.tf")).unwrap();
         let names: Vec<&str> = monitoring
             .blocks()
             .filter(|block| block.labels().first().is_some_and(|it| it.as_str() == alarms))
@@ -191,10 +190,10 @@ fn weave_is_pointed_at_the_clickhouse_of_the_plan() {
     for plan in terraform_plans().filter(|plan| plan.tier.includes_weave()) {
         let bundle = bundle(&plan);
         let in_cluster = plan.clickhouse == ClickHouse::InCluster;
-        let weave = text(&bundle, "terraform/weave.tf");
+        let weave = text(bundle, "terraform/weave.tf");
         assert_eq!(weave.contains("\"clickhouse-weave.clickhouse.svc.cluster.local\""), in_cluster);
         assert_eq!(weave.contains("var.clickhouse_host"), !in_cluster);
-        let variables = text(&bundle, "terraform/variables.tf");
+        let variables = text(bundle, "terraform/variables.tf");
         assert_eq!(variables.contains("variable \"clickhouse_host\""), !in_cluster);
         assert_eq!(variables.contains("variable \"deploy_wandb\""), in_cluster);
     }
@@ -204,7 +203,7 @@ fn weave_is_pointed_at_the_clickhouse_of_the_plan() {
 fn secrets_are_sensitive_variables_without_a_default() {
     for plan in terraform_plans() {
         let bundle = bundle(&plan);
-        let variables: hcl::Body = hcl::from_str(text(&bundle, "terraform/variables.tf")).unwrap();
+        let variables: hcl::Body = hcl::from_str(text(bundle, "terraform/variables.tf")).unwrap();
         let mut secrets = 0;
         for block in variables.blocks() {
             let name = block.labels()[0].as_str();
@@ -236,7 +235,7 @@ fn terraform_would_not_reformat_a_file() {
     }
     let folder = tempfile::tempdir().unwrap();
     for (index, plan) in terraform_plans().enumerate() {
-        write_terraform(&bundle(&plan), &folder.path().join(index.to_string()));
+        write_terraform(bundle(&plan), &folder.path().join(index.to_string()));
     }
     let output = Command::new("terraform")
         .args(["fmt", "-check", "-diff", "-recursive"])

@@ -125,4 +125,13 @@ impl CompareDocument {
             rows,
         }
     }
+
+    /// The plans and measures alone, as the bundle's formats take them.
+    pub fn as_comparison(&self) -> Comparison {
+        Comparison {
+            titles: self.plans.iter().map(|plan| plan.title.clone()).collect(),
+            links: self.plans.iter().map(|plan| plan.link.clone()).collect(),
+            rows: self.rows.clone(),
+        }
+    }
 }
