@@ -68,6 +68,7 @@ lint: ready
 	cargo clippy --locked --lib --bins --target wasm32-unknown-unknown --features files-module -- --deny warnings
 
 test-native:
+	scripts/install-tools
 	cargo test --locked --features real-tools
 
 test-browser: dist $(AXE_CORE)

@@ -25,6 +25,24 @@ impl Date {
         Some(Self { year, month, day })
     }
 
+    /// How many days later `other` is; negative when it is earlier.
+    #[must_use]
+    pub const fn days_until(self, other: Self) -> i32 {
+        other.day_number() - self.day_number()
+    }
+
+    /// Days since 1 January of the year 1, counting that day as 0.
+    const fn day_number(self) -> i32 {
+        let years = self.year as i32 - 1;
+        let mut days = years * 365 + years / 4 - years / 100 + years / 400 + self.day as i32 - 1;
+        let mut month = 1;
+        while month < self.month {
+            days += days_in_month(self.year, month) as i32;
+            month += 1;
+        }
+        days
+    }
+
     /// Year, month and day.
     #[must_use]
     pub const fn parts(self) -> (u16, u8, u8) {
@@ -102,5 +120,20 @@ mod tests {
         for text in ["0000-01-01", "2026-00-10", "+026-01-01", "20261123", "2026-11-23 "] {
             assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let check = |from: &str, to: &str, days: i32| {
+            let [from, to] = [from, to].map(|text| text.parse::<Date>().unwrap());
+            assert_eq!(from.days_until(to), days, "{from} to {to}");
+            assert_eq!(to.days_until(from), -days, "{to} to {from}");
+        };
+        check("2026-11-25", "2026-11-25", 0);
+        check("2026-11-25", "2026-12-02", 7);
+        check("2026-11-23", "2027-03-27", 124);
+        check("2024-02-28", "2024-03-01", 2);
+        check("1900-02-28", "1900-03-01", 1);
+        check("0001-01-01", "2000-01-01", 730_119);
     }
 }

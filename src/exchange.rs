@@ -43,6 +43,33 @@ extern "C" {
         address: Option<&str>,
     ) -> Result<String, JsValue>;
 
+    /// Plans side by side as Markdown; the plans travel as one link with others beside it.
+    #[wasm_bindgen(method, catch, js_name = comparisonMarkdown)]
+    pub fn comparison_markdown(
+        this: &FilesModule,
+        link: &str,
+        date: &str,
+        address: Option<&str>,
+    ) -> Result<String, JsValue>;
+
+    /// Plans side by side as CSV.
+    #[wasm_bindgen(method, catch, js_name = comparisonCsv)]
+    pub fn comparison_csv(
+        this: &FilesModule,
+        link: &str,
+        date: &str,
+        address: Option<&str>,
+    ) -> Result<String, JsValue>;
+
+    /// The link in a file that somebody saved and then what differs today, or why it cannot be read.
+    #[wasm_bindgen(method, catch)]
+    pub fn open(
+        this: &FilesModule,
+        bytes: &Uint8Array,
+        date: &str,
+        address: Option<&str>,
+    ) -> Result<Vec<String>, JsValue>;
+
     /// A generated file.
     #[wasm_bindgen(extends = Object)]
     pub type FileObject;

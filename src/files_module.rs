@@ -8,8 +8,8 @@
 mod exports {
     use js_sys::Uint8Array;
     use wandb_planner::{
-        assessment::Assessment,
-        bundle::{self, Bundle, Occasion},
+        assessment::{Assessment, compare::Comparison},
+        bundle::{self, Bundle, Occasion, TableFormat},
         exchange::FileObject,
         plan::{Address, Plan, link},
     };
@@ -34,7 +34,7 @@ mod exports {
         address: Option<String>,
     ) -> Result<Vec<FileObject>, JsError> {
         let (plan, occasion) = read(link, date, address)?;
-        let bundle = Bundle::of(&Assessment::of(&plan), &occasion);
+        let bundle = Bundle::of(&Assessment::on(&plan, occasion.date), &occasion);
         let files = bundle.files().iter();
         Ok(files
             .map(|file| FileObject::new(file.path, file.language.media_type(), &file.contents))
@@ -45,15 +45,60 @@ mod exports {
     #[wasm_bindgen]
     pub fn zip(link: &str, date: &str, address: Option<String>) -> Result<Uint8Array, JsError> {
         let (plan, occasion) = read(link, date, address)?;
-        let bundle = Bundle::of(&Assessment::of(&plan), &occasion);
+        let bundle = Bundle::of(&Assessment::on(&plan, occasion.date), &occasion);
         Ok(Uint8Array::from(&*bundle.to_zip()))
+    }
+
+    /// The plan of a link and those beside it, as a text.
+    fn comparison(
+        link: &str,
+        date: &str,
+        address: Option<String>,
+        format: TableFormat,
+    ) -> Result<String, JsError> {
+        let (plan, occasion) = read(link, date, address)?;
+        let others = link::beside(link).into_iter().map(|decoded| decoded.plan);
+        let plans: Vec<Plan> = std::iter::once(plan).chain(others).collect();
+        let mut comparison = Comparison::on(&plans, occasion.date);
+        for (link, plan) in comparison.links.iter_mut().zip(&plans) {
+            *link = link::full(occasion.address.as_ref(), plan);
+        }
+        Ok(bundle::comparison_text(&comparison, format))
+    }
+
+    /// Plans side by side as Markdown.
+    #[wasm_bindgen(js_name = comparisonMarkdown)]
+    pub fn comparison_markdown(
+        link: &str,
+        date: &str,
+        address: Option<String>,
+    ) -> Result<String, JsError> {
+        comparison(link, date, address, TableFormat::Markdown)
+    }
+
+    /// Plans side by side as CSV.
+    #[wasm_bindgen(js_name = comparisonCsv)]
+    pub fn comparison_csv(
+        link: &str,
+        date: &str,
+        address: Option<String>,
+    ) -> Result<String, JsError> {
+        comparison(link, date, address, TableFormat::Csv)
+    }
+
+    /// The link in a file that somebody saved, and then what differs today.
+    #[wasm_bindgen]
+    pub fn open(bytes: &[u8], date: &str, address: Option<String>) -> Result<Vec<String>, JsError> {
+        let (_, occasion) = read("", date, address)?;
+        let saved = bundle::open(bytes, &occasion)?;
+        Ok(std::iter::once(saved.link).chain(saved.differences).collect())
     }
 
     /// The plan as Markdown.
     #[wasm_bindgen]
     pub fn summary(link: &str, date: &str, address: Option<String>) -> Result<String, JsError> {
         let (plan, occasion) = read(link, date, address)?;
-        Ok(bundle::plan_summary(&Assessment::of(&plan), &occasion))
+        Ok(bundle::plan_summary(&Assessment::on(&plan, occasion.date), &occasion))
     }
 }
 

@@ -7,7 +7,7 @@
 //! 3. [`catalog`]: what the clouds and W&B publish beside it;
 //! 4. [`plan`]: what the user wants, and the link that carries it;
 //! 5. [`assessment`]: what follows from a plan;
-//! 6. [`bundle`]: the files to take away;
+//! 6. [`diagram`] and [`bundle`]: the architecture as a picture, and the files to take away;
 //! 7. [`page`]: what the page shows, as markup;
 //! 8. `ui` (on wasm32) and `cli` (elsewhere): the two faces of the program;
 //! 9. `exchange` (on wasm32): what the page and its files module hand each other.
@@ -21,6 +21,7 @@ pub mod catalog;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod date;
+pub mod diagram;
 pub mod evidence;
 #[cfg(target_arch = "wasm32")]
 pub mod exchange;

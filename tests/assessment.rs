@@ -6,13 +6,14 @@ use wandb_planner::{
     assessment::{
         Assessment, Capacity, Finding, Severity, SizedComponent, Verdict,
         compare::{Comparison, Value},
+        reverse::{Answer, Existing, Hardware},
     },
     catalog::{Architecture, GUIDANCE},
     evidence::Evidence,
-    plan::{Change, MysqlMachine, NodeCount, Plan, ZoneLayout, link},
+    plan::{Access, Change, FileSet, Location, MysqlMachine, NodeCount, Plan, ZoneLayout, link},
     reference::{
-        Cloud::{self, Aws, Azure, Gcp},
-        Component,
+        Cloud::{self, Aws, Azure, Gcp, OnPremises},
+        Component, DATA_DAY,
         Environment::{self, Production, TestDev},
         REQUIREMENTS, Sizing, Term as _,
         Tier::{self, Combined, Models, Weave},
@@ -32,16 +33,20 @@ fn nodes(count: u8) -> NodeCount {
 }
 
 /// Every base plan with every option that an assessment looks at: each number of nodes, each
-/// choice of database machine, and the placeholder's or one's own domain. 7200 plans.
+/// choice of database machine, and the placeholder's or one's own domain. Who may open W&B and the
+/// set of files change with the domain. 14,400 plans.
 fn all_plans() -> impl Iterator<Item = Plan> {
-    Plan::base_plans().flat_map(|base| {
+    Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)).flat_map(|base| {
         node_counts().flat_map(move |nodes| {
             let base = Change::Nodes(nodes).apply(&base);
             MysqlMachine::ALL.iter().flat_map(move |mysql| {
                 let placeholder = Change::MysqlMachine(*mysql).apply(&base);
                 let mut own = placeholder.clone();
                 own.domain = "ml.example.org".parse().expect("a domain");
-                [placeholder, own]
+                own.inbound = "0.0.0.0/0".parse().expect("a range");
+                let private =
+                    Plan { access: Access::Private, file_set: FileSet::Kubernetes, ..own.clone() };
+                [placeholder, own, private]
             })
         })
     })
@@ -336,7 +341,8 @@ const FINDINGS: &[(&str, Severity, Applies)] = &[
         plan.cloud() == Gcp && plan.mysql_machine == MysqlMachine::Documented
     }),
     ("node-machine-above-sizing", Severity::Note, |plan| {
-        (plan.tier, plan.environment) == (Weave, Production)
+        // On premises a machine can be exactly as large as it has to be.
+        (plan.tier, plan.environment) == (Weave, Production) && plan.cloud() != OnPremises
     }),
     ("mysql-machine-above-sizing", Severity::Note, |plan| {
         // Only custom tiers of Cloud SQL reach the memory in the same edition, with more cores.
@@ -347,29 +353,41 @@ const FINDINGS: &[(&str, Severity, Applies)] = &[
     ("single-node", Severity::Problem, |plan| plan.nodes.get() == 1),
     ("few-nodes", Severity::Warning, |plan| plan.nodes.get() == 2),
     ("chart-requests-exceed-nodes", Severity::Warning, |plan| {
-        plan.nodes.get() < fewest_nodes_for_the_chart(plan.tier, plan.environment)
+        plan.nodes.get() < fewest_nodes_for_the_chart(plan)
     }),
     ("nodes-per-zone", Severity::Note, |plan| {
         let nodes = plan.nodes.get();
-        plan.cloud() != Gcp && !nodes.is_multiple_of(2) && !nodes.is_multiple_of(3)
+        plan.cloud() != Gcp
+            && plan.has_terraform()
+            && !nodes.is_multiple_of(2)
+            && !nodes.is_multiple_of(3)
     }),
-    ("gke-zonal-cluster", Severity::Warning, |plan| plan.cloud() == Gcp),
+    ("gke-zonal-cluster", Severity::Warning, |plan| plan.cloud() == Gcp && plan.has_terraform()),
     ("clickhouse-not-sized", Severity::Warning, |plan| plan.tier != Models),
     ("redis-not-sized", Severity::Note, |plan| plan.cloud() != Gcp),
     ("redis-too-old", Severity::Warning, |plan| plan.cloud() == Gcp),
-    ("mysql-disk", Severity::Note, |_| true),
+    ("mysql-disk", Severity::Note, |plan| plan.cloud() != OnPremises),
     ("aws-a-record", Severity::Note, |plan| plan.cloud() == Aws),
     ("placeholder-domain", Severity::Note, |plan| plan.domain.as_str() == "example.com"),
     ("kubernetes-version", Severity::Note, |_| true),
     ("mysql-version", Severity::Note, |_| true),
+    ("open-to-everyone", Severity::Warning, |plan| {
+        plan.access == Access::Public && plan.inbound.to_string() == "0.0.0.0/0"
+    }),
+    ("cpu-alarm", Severity::Note, |_| true),
+    ("object-expiry", Severity::Note, |_| true),
+    ("self-signed-certificate", Severity::Note, |_| true),
+    ("module-size", Severity::Note, |plan| plan.has_terraform()),
 ];
 
 /// The fewest nodes on which the pods of the Helm chart's smallest size find a place.
 ///
 /// Each of its 10 pods (12 with Weave's) requests one core, and about 0.2 cores of a node are not
 /// for pods. So a node with 2 vCPUs takes one pod, one with 4 takes 3, and one with 8 takes 7.
-fn fewest_nodes_for_the_chart(tier: Tier, environment: Environment) -> u32 {
-    match (environment, tier) {
+/// A node on premises for Weave alone has 12 cores and takes 11.
+fn fewest_nodes_for_the_chart(plan: &Plan) -> u32 {
+    match (plan.environment, plan.tier) {
+        (Production, Weave) if plan.cloud() == OnPremises => 2,
         (TestDev, Models) => 10,
         (TestDev, Weave | Combined) => 4,
         (Production, Models) => 2,
@@ -446,6 +464,144 @@ fn every_problem_has_a_remedy_and_taking_them_one_by_one_leaves_none() {
         }
         assert_eq!(it.count(Severity::Problem), 0, "{}", it.title());
     }
+}
+
+/// The title of a finding in the default plan on another day.
+#[track_caller]
+fn check_support(cloud: Cloud, day: &str, id: &str, expected: Option<&str>) {
+    let plan = Plan::new(Combined, Production, cloud);
+    let it = Assessment::on(&plan, day.parse().expect("a day"));
+    let title = finding(&it, id).map(|found| &*found.title);
+    assert_eq!(title, expected, "{} on {day}", cloud.label());
+}
+
+#[test]
+fn the_support_of_the_versions_in_the_files_is_looked_at_on_the_day_of_the_plan() {
+    let kubernetes =
+        |cloud, day, expected| check_support(cloud, day, "kubernetes-support", expected);
+    kubernetes(Aws, "2026-11-23", None);
+    kubernetes(Aws, "2026-12-26", None);
+    kubernetes(
+        Aws,
+        "2026-12-27",
+        Some("EKS 1.35 leaves standard support on 2027-03-27, in 90 days"),
+    );
+    kubernetes(
+        Aws,
+        "2027-03-28",
+        Some("EKS 1.35 left standard support on 2027-03-27; extended support ends on 2028-03-27"),
+    );
+    kubernetes(Aws, "2028-03-28", Some("EKS 1.35 is past the end of its support"));
+    kubernetes(Gcp, "2027-04-12", Some("GKE 1.35 is past the end of its support"));
+    kubernetes(
+        Azure,
+        "2027-03-31",
+        Some("AKS 1.35 leaves standard support on 2027-03-31, in 0 days"),
+    );
+    let mysql = |cloud, day, expected| check_support(cloud, day, "mysql-support", expected);
+    mysql(Aws, "2028-01-30", None);
+    mysql(
+        Aws,
+        "2028-01-31",
+        Some(
+            "Aurora MySQL 3.10 (compatible with MySQL 8.0) leaves standard support on 2028-04-30, in 90 days",
+        ),
+    );
+    // Nobody has said when MySQL 8.4 ends there.
+    mysql(Gcp, "2035-01-01", None);
+    mysql(Azure, "2035-01-01", None);
+}
+
+/// Chooses a machine by name and says how it fits, and what is found because of it.
+#[track_caller]
+fn check_machine(cloud: Cloud, component: Component, name: &str, fit: &str, found: &[&str]) {
+    let base = Plan::new(Combined, Production, cloud);
+    let location = base.location.with_machine(component, name).expect(name);
+    let it = Assessment::of(&Plan { location, ..base });
+    let sized = it.components().into_iter().find(|it| it.component == component);
+    let chosen = &sized.expect("it is sized").chosen;
+    assert_eq!((chosen.machine.name, &*chosen.fit.value.describe()), (name, fit));
+    let about_machines = [
+        "node-machine-below-sizing",
+        "node-machine-above-sizing",
+        "mysql-machine-below-sizing",
+        "mysql-machine-above-sizing",
+        "arm-database",
+        "azure-no-premium-ssd",
+    ];
+    let ids: Vec<&str> = it
+        .findings
+        .iter()
+        .map(|finding| finding.id)
+        .filter(|id| about_machines.contains(id))
+        .collect();
+    assert_eq!(ids, found, "{name}");
+    for finding in it.findings.iter().filter(|it| about_machines.contains(&it.id)) {
+        let Some(remedy) = &finding.remedy else { continue };
+        let after = Assessment::of(&remedy.change.apply(&it.plan));
+        assert!(!after.has_finding(finding.id), "{}: {}", finding.id, remedy.label);
+    }
+}
+
+#[test]
+fn a_machine_chosen_by_name_is_measured_like_the_documented_one() {
+    use Component::{KubernetesNode, Mysql};
+    let below = "node-machine-below-sizing";
+    check_machine(Aws, KubernetesNode, "r6i.4xlarge", "Meets", &["arm-database"]);
+    check_machine(
+        Aws,
+        KubernetesNode,
+        "r7i.2xlarge",
+        "Falls short by 8 cores and 64 GB",
+        &[below, "arm-database"],
+    );
+    check_machine(
+        Aws,
+        KubernetesNode,
+        "m7i.8xlarge",
+        "Exceeds by 16 cores",
+        &["node-machine-above-sizing", "arm-database"],
+    );
+    check_machine(Aws, Mysql, "db.r6i.2xlarge", "Meets", &[]);
+    check_machine(
+        Aws,
+        Mysql,
+        "db.r7g.xlarge",
+        "Falls short by 4 cores and 32 GB",
+        &["mysql-machine-below-sizing", "arm-database"],
+    );
+    check_machine(Gcp, Mysql, "db-c4a-highmem-8", "Meets", &["arm-database"]);
+    check_machine(Azure, KubernetesNode, "Standard_E16s_v5", "Meets", &[]);
+    check_machine(Azure, KubernetesNode, "Standard_E16_v5", "Meets", &["azure-no-premium-ssd"]);
+    check_machine(
+        Azure,
+        KubernetesNode,
+        "Standard_D32_v5",
+        "Exceeds by 16 cores",
+        &["azure-no-premium-ssd", "node-machine-above-sizing"],
+    );
+}
+
+#[test]
+fn a_machine_of_another_cloud_or_part_cannot_be_chosen() {
+    for (cloud, component, name) in [
+        (Aws, Component::KubernetesNode, "n2-highmem-16"),
+        (Aws, Component::KubernetesNode, "db.r6g.large"),
+        (Gcp, Component::Mysql, "n2-highmem-16"),
+        (Azure, Component::Mysql, "Standard_E8ds_v4"),
+        (Aws, Component::KubernetesNode, "R6I.4XLARGE"),
+        (Aws, Component::KubernetesNode, "${x}"),
+    ] {
+        let refused = Location::new(cloud).with_machine(component, name);
+        let rule = refused.expect_err(name).to_string();
+        assert!(rule.contains("a machine that the planner knows"), "{name}: {rule}");
+    }
+    let arm = Location::new(Aws).with_machine(Component::KubernetesNode, "r6g.4xlarge");
+    assert!(arm.expect_err("it is refused").to_string().contains("ARM"));
+    let chosen = Location::new(Aws).with_machine(Component::KubernetesNode, "r6i.8xlarge");
+    let plan = Plan { location: chosen.expect("a machine"), ..Plan::default() };
+    let moved = plan.with_choices(Combined, Production, Gcp);
+    assert_eq!(moved.location, Location::new(Gcp), "another cloud has other machines");
 }
 
 #[test]
@@ -608,7 +764,7 @@ fn nodes_spread_over_zones_lose_none_and_gain_at_most_one() {
 /// Comparing these plans marks exactly these rows.
 #[track_caller]
 fn check_differences(plans: &[Plan], rows: &[&str]) {
-    let comparison = Comparison::of(plans);
+    let comparison = Comparison::on(plans, DATA_DAY);
     let differing: Vec<&str> =
         comparison.rows.iter().filter(|row| row.differs).map(|row| row.label).collect();
     assert_eq!(differing, rows);
@@ -670,7 +826,8 @@ fn every_pair_of_base_plans_differs_where_its_values_do_and_is_linked() {
     let plans: Vec<Plan> = Plan::base_plans().collect();
     for a in &plans {
         for b in &plans {
-            let Comparison { titles, links, rows } = Comparison::of(&[a.clone(), b.clone()]);
+            let Comparison { titles, links, rows } =
+                Comparison::on(&[a.clone(), b.clone()], DATA_DAY);
             assert_eq!(titles[0] == titles[1], a == b, "{titles:?}");
             assert_eq!([&link::decode(&links[0]).plan, &link::decode(&links[1]).plan], [a, b]);
             for row in &rows {
@@ -702,4 +859,104 @@ fn a_difference_has_its_sign_and_its_unit() {
     ] {
         assert_eq!(value.difference_from(&base).as_deref(), expected, "{value} from {base}");
     }
+}
+
+// ---- The reverse question -----------------------------------------------------------------------
+
+/// What there is, and for each tier and environment in the document's order what is short.
+#[track_caller]
+fn check_reverse(cloud: Cloud, count: u8, node: &str, mysql: &str, expected: [&str; 6]) {
+    let read = |component, text| Hardware::read(cloud, component, text).expect(text);
+    let existing = Existing {
+        cloud,
+        nodes: nodes(count),
+        node: read(Component::KubernetesNode, node),
+        mysql: read(Component::Mysql, mysql),
+    };
+    let answers = existing.satisfies();
+    let shortfalls: Vec<String> = answers.iter().map(Answer::shortfall).collect();
+    assert_eq!(shortfalls, expected, "{count} x {node}, {mysql}");
+    for (answer, expected) in answers.iter().zip(expected) {
+        assert_eq!(answer.is_satisfied(), expected.is_empty());
+    }
+}
+
+#[test]
+fn existing_machines_satisfy_a_deployment_or_the_answer_says_what_is_short() {
+    let mysql = "MySQL by 4 cores and 32 GB";
+    check_reverse(
+        Aws,
+        3,
+        "r6i.2xlarge",
+        "db.r6g.xlarge",
+        [
+            "",
+            mysql,
+            "",
+            "each node by 4 cores and 32 GB; MySQL by 4 cores and 32 GB",
+            "",
+            "each node by 8 cores and 64 GB; MySQL by 4 cores and 32 GB",
+        ],
+    );
+    check_reverse(Gcp, 3, "n2-highmem-16", "db-custom-10-65536", [""; 6]);
+    check_reverse(
+        Gcp,
+        1,
+        "n2-highmem-16",
+        "db-n1-highmem-8",
+        [
+            "2 nodes",
+            "MySQL by 12 GB; 2 nodes",
+            "2 nodes",
+            "MySQL by 12 GB; 2 nodes",
+            "2 nodes",
+            "MySQL by 12 GB; 2 nodes",
+        ],
+    );
+    check_reverse(
+        Azure,
+        2,
+        "12x96",
+        "8x64",
+        [
+            "1 node",
+            "1 node",
+            "1 node",
+            "1 node",
+            "1 node",
+            "each node by 4 cores and 32 GB; 1 node",
+        ],
+    );
+}
+
+#[test]
+fn the_documents_own_machines_satisfy_what_they_are_for_unless_they_fall_short() {
+    for plan in Plan::base_plans() {
+        let it = Assessment::of(&plan);
+        let existing = Existing {
+            cloud: plan.cloud(),
+            nodes: plan.nodes,
+            node: Hardware::Machine(it.kubernetes.documented.machine),
+            mysql: Hardware::Machine(it.mysql.documented.machine),
+        };
+        let answer = existing
+            .satisfies()
+            .into_iter()
+            .find(|answer| (answer.tier, answer.environment) == (plan.tier, plan.environment))
+            .expect("every deployment has an answer");
+        assert_eq!(answer.is_satisfied(), plan.cloud() != Gcp, "{}", it.title());
+    }
+}
+
+#[test]
+fn what_is_neither_a_machine_nor_a_size_is_refused_with_the_rule() {
+    for text in
+        ["", "x", "8x", "x64", "0x64", "8x0", "8 x 64", "8.5x64", "99999x1", "8x64x2", "big"]
+    {
+        let refused = Hardware::read(Aws, Component::KubernetesNode, text);
+        let Err(rule) = refused else { panic!("{text} is read") };
+        assert!(rule.to_string().contains("8x64"), "{text}: {rule}");
+    }
+    let arm = Hardware::read(Azure, Component::KubernetesNode, "Standard_E8ps_v5");
+    assert!(arm.expect_err("ARM").to_string().contains("x86"));
 }

@@ -23,6 +23,10 @@ const TWO_LINKS: [&str; 4] = [
     "https://planner.example.org/?v=1&tier=weave&env=production&cloud=gcp&nodes=5",
 ];
 
+/// What somebody has already.
+const EXISTING: [&str; 8] =
+    ["--cloud", "aws", "--nodes", "3", "--node", "r6i.2xlarge", "--mysql", "db.r6g.xlarge"];
+
 fn program() -> Command {
     let mut program = Command::cargo_bin("wandb-planner").unwrap();
     // The width of the help must not depend on the terminal of whoever runs the tests.
@@ -350,9 +354,10 @@ fn documents_are_valid_by_their_own_schema_only() {
         printed(&["plan", "--format", "json"]),
         printed(&[&["compare", "--format", "json"], &TWO_LINKS[..]].concat()),
         printed(&["tables", "--format", "json"]),
+        printed(&[&["satisfies", "--format", "json"], &EXISTING[..]].concat()),
     ];
-    let validators =
-        ["plan", "compare", "tables"].map(|name| validator(&format!("{name}.schema.json")));
+    let validators = ["plan", "compare", "tables", "satisfies"]
+        .map(|name| validator(&format!("{name}.schema.json")));
     for (index, json) in documents.iter().enumerate() {
         valid(&validators[index], json);
         let document: Value = serde_json::from_str(json).unwrap();
@@ -391,6 +396,9 @@ fn readable_examples_are_up_to_date() {
         ("compare-links.md", &[&["compare", "--format", "markdown"], &TWO_LINKS[..]].concat()),
         ("compare-links.csv", &[&["compare", "--format", "csv"], &TWO_LINKS[..]].concat()),
         ("compare-links.json", &[&["compare", "--format", "json"], &TWO_LINKS[..]].concat()),
+        ("satisfies.txt", &[&["satisfies"], &EXISTING[..]].concat()),
+        ("satisfies.md", &[&["satisfies", "--format", "markdown"], &EXISTING[..]].concat()),
+        ("satisfies.csv", &[&["satisfies", "--format", "csv"], &EXISTING[..]].concat()),
         ("tables.md", &["tables"]),
         ("tables.csv", &["tables", "--format", "csv"]),
     ] {
@@ -447,7 +455,7 @@ fn documented_examples_are_up_to_date() {
 
 #[test]
 fn bad_arguments_are_refused_in_one_line() {
-    const COMMANDS: &str = "use plan, compare, bundle, tables or link, or --help";
+    const COMMANDS: &str = "use plan, compare, bundle, satisfies, tables, drift or link, or --help";
     const DNS: &str = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https:// or a path";
     const NAME: &str = "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen";
     let long = "a".repeat(1000);
@@ -465,14 +473,23 @@ fn bad_arguments_are_refused_in_one_line() {
         (&["plan", "--tier"], "--tier needs a value: one of models, weave, combined".into()),
         (&["plan", "--tier", "models", "--tier", "weave"], "--tier is given more than once: give it once".into()),
         (&["plan", "--environment", "prod"], "--environment \"prod\" is not an environment: use test-dev or production".into()),
-        (&["plan", "--cloud", "aws "], "--cloud \"aws \" is not a cloud: use aws, gcp or azure".into()),
+        (&["plan", "--cloud", "aws "], "--cloud \"aws \" is not a cloud: use aws, gcp, azure or on-premises".into()),
         (&["plan", "--mysql", "big"], "--mysql \"big\" is not a MySQL machine: use documented or meets-sizing".into()),
+        (&["plan", "--inbound", "everyone"], "--inbound \"everyone\" cannot be used: write each range as an IPv4 address and a prefix length, for example 203.0.113.0/24, or 203.0.113.7/32 for one address".into()),
+        (&["plan", "--access", "vpn"], "--access \"vpn\" is not an access: use public or private".into()),
+        (&["plan", "--files", "helm"], "--files \"helm\" is not a file set: use terraform, kubernetes or both".into()),
+        (&["plan", "--clickhouse", "none"], "--clickhouse \"none\" is not a ClickHouse: use external or in-cluster".into()),
+        (&["plan", "--node-machine", "r6g.large"], "--node-machine \"r6g.large\" cannot be used: this is an ARM machine by its name, and W&B's pods run on x86 only: use an x86 machine".into()),
+        (&["plan", "--mysql-machine", "big"], "--mysql-machine \"big\" cannot be used: use the name of a machine that the planner knows for this on AWS, for example db.r6g.large".into()),
+        (&["compare", "--node-machine", "r6i.large"], "--node-machine \"r6i.large\" needs --cloud here, because a machine belongs to one cloud: add --cloud aws, gcp, azure or on-premises".into()),
+        (&["satisfies", "--cloud", "aws", "--node", "big", "--mysql", "8x64"], "--node \"big\" cannot be used: use the name of a machine that the planner knows for this on AWS, for example r6i.large, or cores and memory such as 8x64".into()),
+        (&["satisfies", "--cloud", "aws", "--node", "8x64"], "--mysql is missing: give --mysql <MACHINE>".into()),
         (&["plan", "--nodes", "0"], "--nodes \"0\" cannot be used: use a whole number from 1 to 100".into()),
         (&["plan", "--nodes", "101"], "--nodes \"101\" cannot be used: use a whole number from 1 to 100".into()),
         (&["plan", "--nodes", "-3"], "--nodes \"-3\" cannot be used: use a whole number from 1 to 100".into()),
         (&["plan", "--nodes", "3.0"], "--nodes \"3.0\" cannot be used: use a whole number from 1 to 100".into()),
         (&["plan", "--region", "us-central1"], "--region \"us-central1\" cannot be used on AWS: use an AWS region name, for example us-east-1".into()),
-        (&["compare", "--region", "eastus"], "--region \"eastus\" needs --cloud here, because a region belongs to one cloud: add --cloud aws, gcp or azure".into()),
+        (&["compare", "--region", "eastus"], "--region \"eastus\" needs --cloud here, because a region belongs to one cloud: add --cloud aws, gcp, azure or on-premises".into()),
         (&["plan", "--name", "W"], format!("--name \"W\" cannot be used: {NAME}")),
         (&["plan", "--name", &long], format!("--name \"{}…\" cannot be used: {NAME}", &long[..60])),
         (&["plan", "--name", "\u{1b}[31mred\n\u{202e}"], format!("--name \"\\u{{1b}}[31mred\\n\\u{{202e}}\" cannot be used: {NAME}")),
@@ -487,8 +504,8 @@ fn bad_arguments_are_refused_in_one_line() {
         (&["plan", "--link", "?tier=weave", "--nodes", "4"], "--nodes \"4\" cannot stand beside --link, which says the whole plan: leave one of them out".into()),
         (&["compare", "--link", "?", "--link", "?", "--tier", "weave"], "--tier \"weave\" cannot stand beside --link, which says the whole plan: leave one of them out".into()),
         (&["plan", "--link", "?", "--link", "?"], "--link is given more than once: give it once".into()),
-        (&["compare", "--link", "?tier=weave"], "--link \"?tier=weave\" is given alone: give 2 to 4 links to compare".into()),
-        (&["compare", "--link=a", "--link=b", "--link=c", "--link=d", "--link=e"], "--link \"e\" is given as number 5: give 2 to 4 links to compare".into()),
+        (&["compare", "--link", "?tier=weave"], "--link \"?tier=weave\" makes one plan alone: give 2 to 4 links to compare".into()),
+        (&["compare", "--link=a", "--link=b", "--link=c", "--link=d", "--link=e"], "--link \"e\" makes 5 plans: give 2 to 4 links to compare".into()),
         (&["bundle"], "--out is missing: give --out <DIR|FILE.zip>".into()),
         (&["bundle", "--out", ""], "--out needs a value: see wandb-planner --help".into()),
     ] {
@@ -507,6 +524,64 @@ fn arguments_that_are_no_text_are_refused_in_one_line() {
         assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1), "{said}");
         assert!(output.stdout.is_empty() && !said.contains('\u{1b}'), "{said:?}");
     }
+}
+
+#[test]
+fn a_saved_plan_is_opened_again_and_says_what_differs_today() {
+    let folder = tempfile::tempdir().unwrap();
+    let saved = folder.path().join("plan.json");
+    let options = ["--tier", "models", "--cloud", "gcp", "--nodes", "5"];
+    let plan = printed(&[&["plan", "--format", "json"], &options[..], &DATE[..]].concat());
+    fs::write(&saved, &plan).unwrap();
+    let link = "?v=1&tier=models&env=production&cloud=gcp&nodes=5\n";
+    assert_eq!(printed(&["link", "--from", text(&saved)]), link);
+    let bundle = folder.path().join("bundle.zip");
+    printed(&[&["bundle", "--out", text(&bundle)], &options[..]].concat());
+    assert_eq!(printed(&["link", "--from", text(&bundle)]), link);
+
+    fs::write(&saved, plan.replace("\"vcpu\": 8", "\"vcpu\": 10")).unwrap();
+    check(
+        &["link", "--strict", "--from", text(&saved)],
+        2,
+        "notice: since it was saved: vCPUs of the node machine: 10 then, 8 now\nnotice: since it was saved: vCPUs of the MySQL machine: 10 then, 8 now\nerror: --strict: parts of a link cannot be used: correct the link, or leave out --strict\n",
+    );
+    refused(
+        &["plan", "--tier", "models", "--from", "x"],
+        "--tier \"models\" cannot stand beside --from, which says the whole plan: leave one of them out",
+    );
+    fs::write(&saved, "{}").unwrap();
+    check(
+        &["plan", "--from", text(&saved)],
+        2,
+        &format!(
+            "error: --from \"{}\" cannot be read: its format is not said, not wandb-planner/plan/1: use the plan.json of a bundle\n",
+            saved.display()
+        ),
+    );
+}
+
+#[test]
+fn a_saved_page_is_compared_with_what_is_encoded() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("page.md");
+    let transcription = include_str!("transcription/reference-architecture.md");
+    let (_, transcription) = transcription.split_once("-->").unwrap();
+    fs::write(&page, transcription).unwrap();
+    let compared = check(&["drift", text(&page)], 0, "");
+    assert!(compared.starts_with("0 differences: 69 cells"), "{compared}");
+    fs::write(&page, transcription.replace("| 128 GB |", "| 192 GB |")).unwrap();
+    let compared = check(&["drift", text(&page)], 3, "");
+    let first = "Models and Weave, Kubernetes, Production, Memory: encoded is 128 GB, the page says 192 GB\n";
+    assert!(compared.starts_with(first), "{compared}");
+    fs::write(&page, "<p>Something else</p>").unwrap();
+    check(
+        &["drift", text(&page)],
+        2,
+        &format!(
+            "error: \"{}\" has none of the document's tables and sentences: save the page that is titled Reference Architecture, as HTML, Markdown or text\n",
+            page.display()
+        ),
+    );
 }
 
 #[test]

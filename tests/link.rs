@@ -8,16 +8,17 @@ use proptest::{
     sample::select,
 };
 use wandb_planner::{
+    catalog::machines_for,
     plan::{
-        Address, DeploymentName, Domain, Invalid, Location, MysqlMachine, NodeCount, Plan,
-        Subdomain,
+        Access, Address, ClickHouse, DeploymentName, Domain, FileSet, InboundRanges, Invalid,
+        Location, MysqlMachine, NodeCount, Plan, Subdomain,
         link::{self, Decoded, Notice},
     },
-    reference::{Cloud, Environment, Term as _, Tier},
+    reference::{Cloud, Component, Environment, Term as _, Tier},
 };
 
 /// Regions of each cloud besides its default, the youngest forms of names among them.
-const REGIONS: [(Cloud, [&str; 8]); 3] = [
+const REGIONS: [(Cloud, [&str; 8]); 4] = [
     (
         Cloud::Aws,
         [
@@ -57,7 +58,25 @@ const REGIONS: [(Cloud, [&str; 8]); 3] = [
             "usgovvirginia",
         ],
     ),
+    (
+        Cloud::OnPremises,
+        [
+            "eu-1",
+            "garage",
+            "minio",
+            "us-west-2",
+            "default",
+            "dc1",
+            "a",
+            "site-7-rack-12-of-the-old-hall",
+        ],
+    ),
 ];
+
+/// The base plans of every place.
+fn base_plans() -> impl Iterator<Item = Plan> {
+    Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud))
+}
 
 // ---- What is written can be read ----------------------------------------------------------------
 
@@ -73,7 +92,7 @@ fn check_round_trip(plan: &Plan) {
 fn every_plan_comes_back_from_its_link() {
     let names = [("wandb", "wandb", "example.com"), ("ml-2", "w.b-1", "a.example.co.uk")];
     let mut links = BTreeSet::new();
-    for base in Plan::base_plans() {
+    for base in base_plans() {
         let (_, regions) = REGIONS[base.cloud() as usize];
         for region in [regions[0], regions[1], Location::default_region(base.cloud())] {
             for count in NodeCount::MIN..=NodeCount::MAX {
@@ -95,7 +114,50 @@ fn every_plan_comes_back_from_its_link() {
             }
         }
     }
-    assert_eq!(links.len(), 18 * 3 * 100 * 2 * 2);
+    assert_eq!(links.len(), 24 * 3 * 100 * 2 * 2);
+}
+
+#[test]
+fn every_option_that_changes_files_comes_back_from_its_link() {
+    let ranges = ["", "0.0.0.0/0", "203.0.113.0/24,198.51.100.7/32", "10.0.0.0/8"];
+    let mut links = BTreeSet::new();
+    for base in base_plans() {
+        for access in Access::ALL {
+            for clickhouse in ClickHouse::ALL {
+                for file_set in FileSet::ALL {
+                    for inbound in ranges {
+                        let plan = Plan {
+                            access: *access,
+                            clickhouse: *clickhouse,
+                            file_set: *file_set,
+                            inbound: inbound.parse().expect("ranges"),
+                            ..base.clone()
+                        };
+                        check_round_trip(&plan);
+                        assert!(links.insert(link::encode(&plan)), "no two plans share a link");
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(links.len(), 24 * 2 * 2 * 3 * 4);
+}
+
+#[test]
+fn every_machine_comes_back_from_its_link() {
+    let mut links = BTreeSet::new();
+    for cloud in Cloud::ALL {
+        for component in Component::ALL {
+            for machine in machines_for(*cloud, component) {
+                let base = Plan::new(Tier::Combined, Environment::Production, *cloud);
+                let location = base.location.with_machine(component, machine.name);
+                let plan = Plan { location: location.expect(machine.name), ..base };
+                check_round_trip(&plan);
+                assert!(links.insert(link::encode(&plan)), "no two plans share a link");
+            }
+        }
+    }
+    assert!(links.len() > 400, "{}", links.len());
 }
 
 #[test]
@@ -112,7 +174,7 @@ fn every_region_comes_back_from_its_link() {
 #[test]
 fn a_base_plans_link_is_short_and_says_only_the_three_choices() {
     let address = Address::of_url("https://planner.example.com/").expect("an address");
-    for plan in Plan::base_plans() {
+    for plan in base_plans() {
         let link = link::full(Some(&address), &plan);
         assert!(link.len() < 120, "{} characters: {link}", link.len());
         let (tier, env, cloud) = (plan.tier.slug(), plan.environment.slug(), plan.cloud().slug());
@@ -143,6 +205,14 @@ fn options_are_written_only_when_they_differ_from_their_default() {
     check(|plan| plan.subdomain = "ml.eu".parse().expect("a subdomain"), "&subdomain=ml.eu");
     check(|plan| plan.domain = "acme.io".parse().expect("a domain"), "&domain=acme.io");
     check(|plan| plan.mysql_machine = MysqlMachine::MeetsSizing, "&mysql=meets-sizing");
+    check(|plan| plan.access = Access::Private, "&access=private");
+    check(|plan| plan.clickhouse = ClickHouse::InCluster, "&clickhouse=in-cluster");
+    check(|plan| plan.file_set = FileSet::Both, "&files=both");
+    check(|plan| plan.inbound = InboundRanges::default(), "");
+    check(
+        |plan| plan.inbound = "203.0.113.0/24,10.0.0.0/8".parse().expect("ranges"),
+        "&inbound=203.0.113.0/24,10.0.0.0/8",
+    );
 }
 
 // ---- Every form of a link -----------------------------------------------------------------------
@@ -246,7 +316,7 @@ fn a_value_that_cannot_be_used_is_named_with_what_is_used_instead_and_why() {
         ),
         (
             "?cloud=oracle",
-            "The link's cloud “oracle” could not be used; the plan has aws instead: use aws, gcp or azure.",
+            "The link's cloud “oracle” could not be used; the plan has aws instead: use aws, gcp, azure or on-premises.",
         ),
         (
             "?region=us-central1",
@@ -706,7 +776,11 @@ fn check_regions(cloud: Cloud, bad: &[&str]) {
         assert_eq!((location.cloud(), location.region().as_str()), (cloud, *name));
         assert_eq!(location.is_default_region(), *name == Location::default_region(cloud));
     }
-    let elsewhere = REGIONS.iter().filter(|(of, _)| *of != cloud).flat_map(|(_, names)| names);
+    // On premises, a region may be called as on AWS.
+    let elsewhere = REGIONS
+        .iter()
+        .filter(|(of, _)| *of != cloud && *of != Cloud::OnPremises)
+        .flat_map(|(_, names)| names);
     for name in bad.iter().chain(elsewhere) {
         assert!(Location::in_region(cloud, name).is_err(), "“{name}” is no region of {cloud:?}");
     }
@@ -733,6 +807,16 @@ fn aws_regions_have_the_form_of_aws() {
             "abcdefghijklmnop-abcdefghijklmno-1",
         ],
     );
+}
+
+#[test]
+fn regions_on_premises_are_what_a_storage_was_told() {
+    for region in ["us-east-1", "eastus", "garage", "dc1"] {
+        assert!(Location::in_region(Cloud::OnPremises, region).is_ok(), "{region}");
+    }
+    for region in ["", "US-EAST-1", "a b", "eu_1", "ä", "${x}", &"a".repeat(33)] {
+        assert!(Location::in_region(Cloud::OnPremises, region).is_err(), "{region}");
+    }
 }
 
 #[test]
@@ -817,9 +901,24 @@ fn words(plan: &Plan) -> String {
     let [tier, env, cloud, region, nodes, mysql] =
         ["tier", "env", "cloud", "region", "nodes", "mysql"].map(|field| value_of(plan, field));
     format!(
-        "{tier} {env} {cloud} {region} nodes={nodes} name={name} subdomain={subdomain} domain={domain} mysql={mysql}"
+        "{tier} {env} {cloud} {region} nodes={nodes} name={name} subdomain={subdomain} domain={domain} mysql={mysql} access={} inbound={} clickhouse={} files={}{}{}",
+        plan.access.slug(),
+        plan.inbound,
+        plan.clickhouse.slug(),
+        plan.file_set.slug(),
+        named(plan, Component::KubernetesNode, "node-machine"),
+        named(plan, Component::Mysql, "mysql-machine"),
     )
 }
+
+/// A machine that was chosen by name, if one was.
+fn named(plan: &Plan, component: Component, field: &str) -> String {
+    let machine = plan.location.machine(component);
+    machine.map_or_else(String::new, |machine| format!(" {field}={}", machine.name))
+}
+
+/// What the lines leave unsaid that are older than these options.
+const OPTIONS_SINCE: &str = " access=public inbound= clickhouse=external files=terraform";
 
 #[test]
 fn links_of_version_1_keep_their_meaning() {
@@ -830,7 +929,8 @@ fn links_of_version_1_keep_their_meaning() {
             panic!("a line has four columns: {line}");
         };
         let decoded = link::decode(link);
-        assert_eq!(words(&decoded.plan), plan, "{link}");
+        let unsaid = if plan.contains(" access=") { "" } else { OPTIONS_SINCE };
+        assert_eq!(words(&decoded.plan), format!("{plan}{unsaid}"), "{link}");
         assert_eq!(link::encode(&decoded.plan), canonical, "{link}");
         assert_eq!(decoded.notices.len().to_string(), notices, "{link}: {:?}", decoded.notices);
         read += 1;

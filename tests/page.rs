@@ -6,14 +6,18 @@ use std::collections::BTreeSet;
 use wandb_planner::{
     assessment::Assessment,
     bundle::{Bundle, Occasion, bundle_name},
-    page::{self, Action, Choice, Element, Field, Files, GeneratedFile, Node, Presence, Typed},
+    page::{
+        self, Action, Choice, Element, Field, Files, GeneratedFile, Have, Node, Opened, Presence,
+        Typed, Typing,
+    },
     plan::{MysqlMachine, NodeCount, Plan, link},
-    reference::{Term as _, Topic},
+    reference::{Cloud, DATA_DAY, Environment, Term as _, Tier, Topic},
 };
 
 /// The base plans, with few nodes, and with the other MySQL machine.
 fn plans() -> Vec<Plan> {
     let mut plans: Vec<Plan> = Plan::base_plans().collect();
+    plans.extend(Plan::base_plans_on(Cloud::OnPremises));
     for base in Plan::base_plans() {
         plans.push(Plan { nodes: NodeCount::new(1).unwrap(), ..base.clone() });
         plans.push(Plan { mysql_machine: MysqlMachine::MeetsSizing, ..base });
@@ -42,12 +46,15 @@ fn parts(plan: &Plan) -> Vec<Element> {
     parts.extend(page::summary(&it));
     parts.extend(page::sizing(&it));
     parts.extend(page::findings(&it));
-    parts.extend(page::matrix(plan));
-    parts.extend(page::beside(plan, &Plan::default(), Presence::Absent));
+    parts.extend(page::architecture(&it));
+    parts.extend(page::matrix(plan, DATA_DAY));
+    let how = (DATA_DAY, Presence::Absent);
+    parts.extend(page::beside(plan, &Plan::default(), &[], how, (&files, None)));
+    parts.extend(page::reverse(plan.cloud(), &Typing::default()));
     parts.extend(page::requirements(plan.tier, plan.environment));
     parts.extend(page::checklist(&it, &[]));
     parts.extend(page::files(&bundle_name(plan), &files, "", None, ""));
-    parts.extend(page::share(link::encode(plan), &files, None));
+    parts.extend(page::share(link::encode(plan), &files, None, &Opened::Nothing));
     parts
 }
 
@@ -190,7 +197,9 @@ fn every_button_and_every_field_does_something() {
             assert!(!text(element).is_empty());
         }
         if matches!(element.tag, "input" | "select") && attribute(element, "readonly").is_none() {
-            assert!(action.is_some(), "{:?}", element.attributes);
+            // What is pasted waits for the button beside it.
+            let waits = attribute(element, "id") == Some("open-text");
+            assert!(action.is_some() || waits, "{:?}", element.attributes);
         }
     });
 }
@@ -220,8 +229,17 @@ fn exactly_the_chosen_values_are_checked() {
                 }
             });
         }
-        let Plan { tier, environment, mysql_machine, .. } = plan;
-        let chosen = [tier.slug(), environment.slug(), plan.cloud().slug(), mysql_machine.slug()];
+        let clickhouse = plan.tier.includes_weave().then(|| plan.clickhouse.slug());
+        let mut chosen = vec![
+            plan.tier.slug(),
+            plan.environment.slug(),
+            plan.cloud().slug(),
+            plan.access.slug(),
+        ];
+        let in_a_cloud = plan.cloud() != Cloud::OnPremises;
+        chosen.extend(in_a_cloud.then(|| plan.mysql_machine.slug()));
+        chosen.extend(clickhouse);
+        chosen.extend(in_a_cloud.then(|| plan.file_set.slug()));
         assert_eq!(checked, chosen);
     }
 }
@@ -234,6 +252,9 @@ fn choosing_changes_that_choice_alone_and_an_unknown_value_changes_nothing() {
             (Choice::Environment, "test-dev"),
             (Choice::Cloud, "azure"),
             (Choice::MysqlMachine, "meets-sizing"),
+            (Choice::Access, "private"),
+            (Choice::ClickHouse, "in-cluster"),
+            (Choice::FileSet, "both"),
         ] {
             let chosen = choice.choose(&plan, slug);
             assert_eq!(choice.choose(&chosen, slug), chosen);
@@ -338,7 +359,7 @@ fn the_requirements_have_every_topic() {
 fn check_files(files: &Files, expected_buttons: &[&str], expected_state: &str) {
     let plan = Plan::default();
     let mut page = page::files(&bundle_name(&plan), files, "PLAN.md", None, "");
-    page.extend(page::share(link::encode(&plan), files, None));
+    page.extend(page::share(link::encode(&plan), files, None, &Opened::Nothing));
     let (mut buttons, mut state) = (Vec::new(), None);
     for part in &page {
         walk(part, &mut |it| {
@@ -366,7 +387,7 @@ fn files_are_offered_once_they_are_there_and_the_link_always() {
     let Files::Ready(list) = &files else { unreachable!("they are ready") };
     let mut buttons = vec!["Download bundle"];
     buttons.extend(list.iter().map(|file| &*file.path));
-    buttons.extend(["Copy file", "Download file", "Copy link", "Copy as Markdown"]);
+    buttons.extend(["Copy file", "Download file", "Copy link", "Copy as Markdown", "Open"]);
     check_files(&files, &buttons, "");
 }
 
@@ -378,4 +399,95 @@ fn the_chosen_file_is_shown_or_else_the_first() {
     assert_eq!(shown("terraform/of-another-plan.tf"), Some("README.md"));
     assert_eq!(Files::Preparing.shown("README.md"), None);
     assert_eq!(Files::Failed(String::new()).shown("README.md"), None);
+}
+
+// ---- Comparing, and what is there already -------------------------------------------------------
+
+/// The texts of all elements that a test picks.
+fn texts(parts: &[Element], pick: impl Fn(&Element) -> bool) -> Vec<String> {
+    let mut found = Vec::new();
+    for part in parts {
+        walk(part, &mut |it| {
+            if pick(it) {
+                found.push(text(it));
+            }
+        });
+    }
+    found
+}
+
+#[test]
+fn up_to_four_plans_stand_side_by_side_and_each_can_be_removed() {
+    let current = Plan::default();
+    let pinned: Vec<Plan> = Plan::base_plans().skip(3).take(3).collect();
+    for count in 0..=3 {
+        let how = (DATA_DAY, Presence::Present);
+        let files = Files::Preparing;
+        let parts = page::beside(&current, &Plan::default(), &pinned[..count], how, (&files, None));
+        let headings = texts(&parts, |it| it.tag == "th" && attribute(it, "scope") == Some("col"));
+        assert_eq!(headings.len(), 2 + 1 + count.max(1), "{headings:?}");
+        let removed = texts(&parts, |it| {
+            attribute(it, Action::ATTRIBUTE).is_some_and(|it| it.starts_with("unpin:"))
+        });
+        assert_eq!(removed.len(), count);
+        let full = texts(&parts, |it| {
+            attribute(it, Action::ATTRIBUTE).is_some_and(|it| it.starts_with("pin-"))
+                && attribute(it, "disabled").is_some()
+        });
+        assert_eq!(full.len(), if count == 3 { 2 } else { 0 });
+    }
+}
+
+#[test]
+fn a_comparison_comes_back_from_its_link() {
+    let plans: Vec<Plan> = plans();
+    for chunk in plans.chunks(4) {
+        let (plan, others) = chunk.split_first().unwrap();
+        let link = link::comparison(None, plan, others);
+        let decoded = link::decode(&link);
+        assert_eq!((&decoded.plan, decoded.notices), (plan, Vec::new()), "{link}");
+        let beside: Vec<Plan> = link::beside(&link).into_iter().map(|it| it.plan).collect();
+        assert_eq!(beside, others);
+    }
+    assert_eq!(link::beside(&"&beside=tier%3Dweave".repeat(9)).len(), link::MOST_BESIDE);
+}
+
+/// What the page says about machines that are there, after these texts were typed.
+fn reversed(cloud: Cloud, typed: [Option<&str>; 3]) -> Vec<Element> {
+    page::reverse(cloud, &typed.map(|text| text.map(str::to_owned)))
+}
+
+#[test]
+fn machines_that_are_there_get_an_answer_for_every_deployment_and_a_link_to_its_plan() {
+    for cloud in Cloud::ALL {
+        let parts = reversed(*cloud, [None, None, None]);
+        let mut links = Vec::new();
+        for part in &parts {
+            walk(part, &mut |it| {
+                links.extend(attribute(it, "href").map(|href| link::decode(href).plan));
+            });
+        }
+        let deployments: Vec<(Tier, Environment)> =
+            links.iter().map(|plan| (plan.tier, plan.environment)).collect();
+        assert_eq!(deployments.len(), 6, "{deployments:?}");
+        assert!(links.iter().all(|plan| plan.cloud() == *cloud));
+    }
+    let parts = reversed(Cloud::Aws, [Some("2"), Some("r7i.2xlarge"), Some("4x32")]);
+    let fits = texts(&parts, |it| attribute(it, "class") == Some("fit"));
+    assert_eq!(fits[0], "✕ Short: 1 node");
+    assert_eq!(
+        fits[5],
+        "✕ Short: each node by 8 cores and 64 GB; MySQL by 4 cores and 32 GB; 1 node"
+    );
+}
+
+#[test]
+fn what_is_typed_about_machines_and_cannot_be_used_is_named() {
+    let parts = reversed(Cloud::Gcp, [Some("0"), Some("t2a-standard-8"), Some("<b>")]);
+    let errors = texts(&parts, |it| attribute(it, "class") == Some("field-error"));
+    assert_eq!(errors.len(), Have::ALL.len());
+    assert!(errors[0].contains("“0” cannot be used: use a whole number"), "{}", errors[0]);
+    assert!(errors[1].contains("ARM"), "{}", errors[1]);
+    assert!(errors[2].contains("“<b>” cannot be used"), "{}", errors[2]);
+    assert!(texts(&parts, |it| it.tag == "table").is_empty(), "no answer to what is not known");
 }

@@ -9,14 +9,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use transcription::{cells, collapse, part, parts};
 use wandb_planner::{
     assessment::Assessment,
-    catalog::{self, CHART_SOURCE, GUIDANCE, HELM_MODULE, MACHINES, ManagedMysql, OfficialModule},
+    catalog::{
+        self, Architecture, CHART_SOURCE, GUIDANCE, HELM_MODULE, LIFECYCLES, Machine, ManagedMysql,
+        OfficialModule,
+    },
     date::Date,
     evidence::{Evidence, Source},
     plan::{Change, MysqlMachine, NodeCount, Plan},
     reference::{
-        BACKUP, CPU_ALARM, Cloud, Component, DATA_DATE, Detail, EGRESS_ENDPOINTS, Environment,
-        MINIMUM_KUBERNETES, MINIMUM_MYSQL, OBJECT_STORAGE, REQUIREMENTS, Requirement, Services,
-        Sizing, Term as _, Tier, Version, machine_evidence, recommended_machine,
+        BACKUP, CPU_ALARM, Cloud, Component, DATA_DATE, DATA_DAY, Detail, EGRESS_ENDPOINTS,
+        Environment, MINIMUM_KUBERNETES, MINIMUM_MYSQL, OBJECT_STORAGE, REQUIREMENTS, Requirement,
+        Services, Sizing, Term as _, Tier, Version, machine_evidence, recommended_machine,
     },
 };
 
@@ -44,7 +47,7 @@ fn encoded_cells() -> BTreeMap<(String, String, String), String> {
             }
         }
     }
-    for cloud in Cloud::ALL {
+    for cloud in &Cloud::DOCUMENTED {
         let section = || String::from("Cloud provider instance recommendations, Services");
         let services = Services::documented(*cloud);
         cell(section(), cloud.label(), "Kubernetes", services.kubernetes.to_owned());
@@ -56,8 +59,9 @@ fn encoded_cells() -> BTreeMap<(String, String, String), String> {
                 (Tier::Weave, "K8s (Weave only)"),
                 (Tier::Combined, "K8s (Models&Weave)"),
             ] {
-                let machine =
-                    |component| recommended_machine(component, tier, *environment, *cloud);
+                let machine = |component| {
+                    recommended_machine(component, tier, *environment, *cloud).expect("it is named")
+                };
                 let section = || {
                     let cloud = cloud.label();
                     format!("Cloud provider instance recommendations, Machine types, {cloud}")
@@ -82,11 +86,13 @@ fn every_cell_of_the_document_is_in_the_data_and_the_data_has_no_other() {
 
 #[test]
 fn the_documents_mysql_machine_is_the_same_for_every_tier() {
-    for cloud in Cloud::ALL {
+    for cloud in &Cloud::DOCUMENTED {
         for environment in Environment::ALL {
             let machines: BTreeSet<&str> = Tier::ALL
                 .iter()
-                .map(|tier| recommended_machine(Component::Mysql, *tier, *environment, *cloud))
+                .filter_map(|tier| {
+                    recommended_machine(Component::Mysql, *tier, *environment, *cloud)
+                })
                 .collect();
             assert_eq!(machines.len(), 1, "{cloud:?} {environment:?}: {machines:?}");
         }
@@ -97,7 +103,7 @@ fn the_documents_mysql_machine_is_the_same_for_every_tier() {
 fn every_machine_of_the_document_is_in_the_catalog_as_what_the_document_uses_it_for() {
     let mut seen = 0;
     for ((section, _, column), name) in cells() {
-        let Some(cloud) = Cloud::ALL
+        let Some(cloud) = Cloud::DOCUMENTED
             .iter()
             .find(|cloud| section.ends_with(&format!("Machine types, {}", cloud.label())))
         else {
@@ -105,7 +111,7 @@ fn every_machine_of_the_document_is_in_the_catalog_as_what_the_document_uses_it_
         };
         let component =
             if column == "MySQL" { Component::Mysql } else { Component::KubernetesNode };
-        let machine = catalog::documented_machine(&name);
+        let machine = catalog::find_machine(*cloud, component, &name).expect(&name);
         assert_eq!((machine.cloud, machine.component), (*cloud, component), "{name}");
         seen += 1;
     }
@@ -113,8 +119,78 @@ fn every_machine_of_the_document_is_in_the_catalog_as_what_the_document_uses_it_
 }
 
 #[test]
+fn the_datas_day_is_the_same_as_text_and_as_a_date() {
+    assert_eq!(DATA_DAY.to_string(), DATA_DATE);
+}
+
+#[test]
 fn no_two_machines_of_the_catalog_share_a_name() {
-    unique(MACHINES.iter().map(|machine| machine.name));
+    unique(catalog::machines().map(|machine| machine.name));
+}
+
+/// The number of vCPUs that a machine's name says, in the way of its cloud.
+fn vcpus_in_the_name(machine: &Machine) -> Option<u32> {
+    let name = machine.name;
+    let digits = |text: &str| -> Option<u32> {
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        text[..end].parse().ok()
+    };
+    match machine.cloud {
+        Cloud::Aws => match name.rsplit('.').next()? {
+            "medium" | "large" => Some(2),
+            "xlarge" => Some(4),
+            size => Some(4 * size.strip_suffix("xlarge")?.parse::<u32>().ok()?),
+        },
+        Cloud::Gcp if name.starts_with("db-custom-") => digits(&name["db-custom-".len()..]),
+        Cloud::Gcp => name.rsplit('-').next()?.parse().ok(),
+        Cloud::Azure => {
+            let size = name.rsplit("Standard_").next()?;
+            digits(size.trim_start_matches(|letter: char| letter.is_ascii_uppercase()))
+        }
+        Cloud::OnPremises => digits(name.split_once(" with ")?.1),
+    }
+}
+
+#[test]
+fn every_machine_has_as_many_vcpus_as_its_name_says_and_its_lists_are_its_own() {
+    let mut seen = 0;
+    for cloud in Cloud::ALL {
+        for component in Component::ALL {
+            for machine in catalog::machines_for(*cloud, component) {
+                assert_eq!((machine.cloud, machine.component), (*cloud, component));
+                assert_eq!(vcpus_in_the_name(machine), Some(machine.vcpu.0), "{}", machine.name);
+                let per_vcpu = f64::from(machine.memory.0) / f64::from(machine.vcpu.0);
+                assert!((2.0..=8.0).contains(&per_vcpu), "{}: {per_vcpu}", machine.name);
+                let edition = (*cloud, component) == (Cloud::Gcp, Component::Mysql);
+                assert_eq!(machine.edition.is_some(), edition, "{}", machine.name);
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!(seen, catalog::machines().count());
+    assert!(seen > 400, "{seen} machines");
+}
+
+#[test]
+fn on_premises_every_size_of_the_document_is_a_machine_of_exactly_that_size() {
+    for plan in Plan::base_plans_on(Cloud::OnPremises) {
+        for component in Component::ALL {
+            let Plan { tier, environment, .. } = plan;
+            assert_eq!(recommended_machine(component, tier, environment, plan.cloud()), None);
+            let sizing = Sizing::documented(component, tier, environment);
+            let machine = catalog::documented_machine(component, tier, environment, plan.cloud());
+            assert_eq!((machine.vcpu, machine.memory.0), (sizing.cpu, sizing.memory.0));
+        }
+    }
+}
+
+#[test]
+fn every_worker_node_of_the_catalog_is_an_x86_machine() {
+    for cloud in Cloud::ALL {
+        for machine in catalog::machines_for(*cloud, Component::KubernetesNode) {
+            assert_eq!(machine.architecture, Architecture::X86, "{}", machine.name);
+        }
+    }
 }
 
 // ---- Quotes -------------------------------------------------------------------------------------
@@ -152,14 +228,23 @@ fn every_row_that_the_tables_give_as_evidence_is_a_row_of_the_right_table() {
                 check_row(Sizing::evidence(component, *tier, *environment));
             }
         }
-        for cloud in Cloud::ALL {
-            check_row(machine_evidence(*environment, *cloud));
+        for cloud in Cloud::DOCUMENTED {
+            check_row(machine_evidence(*environment, cloud));
         }
     }
-    for cloud in Cloud::ALL {
-        check_row(Services::evidence(*cloud));
+    for cloud in Cloud::DOCUMENTED {
+        check_row(Services::evidence(cloud));
     }
     assert_eq!(rows, 12 + 6 + 3, "every row of every table was given once");
+}
+
+#[test]
+fn on_premises_the_document_allows_the_storage_and_names_no_machine() {
+    check_quote(&Services::evidence(Cloud::OnPremises));
+    for environment in Environment::ALL {
+        let evidence = machine_evidence(*environment, Cloud::OnPremises);
+        assert_eq!(evidence.label(), "Derived");
+    }
 }
 
 #[test]
@@ -351,7 +436,8 @@ fn statements_are_sentences_and_tasks_are_lines_of_a_list() {
 fn every_source_has_a_name_and_a_date_no_later_than_the_data() {
     let checked: Date = DATA_DATE.parse().expect("the data's date is a date");
     let mut sources: Vec<Source> = vec![CHART_SOURCE, HELM_MODULE.read_at];
-    sources.extend(MACHINES.iter().map(|machine| machine.source));
+    sources.extend(catalog::machines().map(|machine| machine.source));
+    sources.extend(LIFECYCLES.iter().map(|lifecycle| lifecycle.source));
     sources.extend(GUIDANCE.iter().map(|guidance| guidance.source));
     sources.extend(REQUIREMENTS.iter().flat_map(|it| it.updates).map(|update| update.source));
     for cloud in Cloud::ALL {

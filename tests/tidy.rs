@@ -132,6 +132,7 @@ fn the_pure_modules_touch_nothing_outside() {
             "plan",
             "assessment",
             "bundle",
+            "diagram",
             "page",
             "units",
             "date",

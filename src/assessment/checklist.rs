@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Assessment, Severity, Verdict};
 use crate::{
-    catalog::{GUIDANCE, preflight_check},
+    catalog::{GUIDANCE, covering_files, preflight_check},
     evidence::Evidence,
     reference::{REQUIREMENTS, Strength, Topic},
 };
@@ -28,6 +28,9 @@ pub struct ChecklistItem {
     /// The check of `preflight.sh` that covers it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<&'static str>,
+    /// The files of the bundle that do it, or say how.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<&'static str>,
 }
 
 impl Assessment {
@@ -41,7 +44,11 @@ impl Assessment {
             .chain(self.requirement_items())
             .chain(self.guidance_items())
             .chain(self.finding_items())
-            .map(|item| ChecklistItem { check: preflight_check(&item.id), ..item })
+            .map(|item| ChecklistItem {
+                check: preflight_check(&item.id),
+                files: covering_files(&item.id, &self.plan),
+                ..item
+            })
             .collect();
         Topic::ALL
             .iter()
@@ -69,6 +76,7 @@ impl Assessment {
                 .into(),
                 evidence: node.cpu.evidence.clone(),
                 check: None,
+                files: Vec::new(),
             },
             ChecklistItem {
                 id: "mysql-size".into(),
@@ -88,6 +96,7 @@ impl Assessment {
                 .into(),
                 evidence: mysql.cpu.evidence.clone(),
                 check: None,
+                files: Vec::new(),
             },
         ]
     }
@@ -100,6 +109,7 @@ impl Assessment {
             task: self.task(requirement.task),
             evidence: Evidence::documented(requirement.section, requirement.quote),
             check: None,
+            files: Vec::new(),
         })
     }
 
@@ -122,6 +132,7 @@ impl Assessment {
                 task: self.task(guidance.task),
                 evidence: Evidence::updated(guidance.statement, guidance.source),
                 check: None,
+                files: Vec::new(),
             },
         )
     }
@@ -143,6 +154,7 @@ impl Assessment {
                     .cloned()
                     .unwrap_or(Evidence::Assumed { reason: finding.advice.clone() }),
                 check: None,
+                files: Vec::new(),
             }
         })
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Assessment, fit::signed};
 use crate::{
+    date::Date,
     plan::{Plan, link},
     reference::Term as _,
     units::{Cores, Gigabytes},
@@ -109,10 +110,11 @@ const MEASURES: &[Measure] = &[
 ];
 
 impl Comparison {
-    /// Puts plans side by side.
+    /// Puts plans side by side, as of a day.
     #[must_use]
-    pub fn of(plans: &[Plan]) -> Self {
-        let assessments: Vec<Assessment> = plans.iter().map(Assessment::of).collect();
+    pub fn on(plans: &[Plan], day: Date) -> Self {
+        let assessments: Vec<Assessment> =
+            plans.iter().map(|plan| Assessment::on(plan, day)).collect();
         let rows = MEASURES
             .iter()
             .map(|(label, measure)| {

@@ -73,14 +73,17 @@ impl SizedComponent {
             Component::KubernetesNode => services.kubernetes,
             Component::Mysql => services.mysql,
         };
-        let name = reference::recommended_machine(component, tier, environment, cloud);
-        let documented = MachineFit::new(catalog::documented_machine(name), sizing);
+        let machine = catalog::documented_machine(component, tier, environment, cloud);
+        let documented = MachineFit::new(machine, sizing);
         let alternatives = match documented.verdict() {
             Verdict::Meets | Verdict::Exceeds => Vec::new(),
             Verdict::FallsShort => alternatives(documented.machine, sizing),
         };
-        let chosen = match (component, plan.mysql_machine, alternatives.first()) {
-            (Component::Mysql, MysqlMachine::MeetsSizing, Some(alternative)) => alternative.clone(),
+        let chosen = match (plan.location.machine(component), component, plan.mysql_machine) {
+            (Some(machine), ..) => MachineFit::new(machine, sizing),
+            (None, Component::Mysql, MysqlMachine::MeetsSizing) => {
+                alternatives.first().unwrap_or(&documented).clone()
+            }
             _ => documented.clone(),
         };
         Self {

@@ -8,7 +8,7 @@ use crate::{
     catalog::Machine,
     evidence::Evidence,
     reference::Sizing,
-    units::{Cores, Gigabytes},
+    units::{Cores, Gibibytes, Gigabytes},
 };
 
 /// How a machine compares with a sizing, in one word.
@@ -49,9 +49,15 @@ impl Fit {
     /// Compares a machine with a sizing. Disks are attached to machines, so they do not count.
     #[must_use]
     pub fn of(machine: &Machine, sizing: Sizing) -> Self {
+        Self::between(machine.vcpu, machine.memory, sizing)
+    }
+
+    /// Compares cores and memory with a sizing.
+    #[must_use]
+    pub fn between(cpu: Cores, memory: Gibibytes, sizing: Sizing) -> Self {
         Self {
-            cpu: i64::from(machine.vcpu.0) - i64::from(sizing.cpu.0),
-            memory: i64::from(machine.memory.0) - i64::from(sizing.memory.0),
+            cpu: i64::from(cpu.0) - i64::from(sizing.cpu.0),
+            memory: i64::from(memory.0) - i64::from(sizing.memory.0),
         }
     }
 

@@ -5,6 +5,7 @@ pub mod compare;
 mod component;
 mod findings;
 mod fit;
+pub mod reverse;
 mod totals;
 
 use std::fmt::Write as _;
@@ -18,12 +19,14 @@ pub use fit::{Fit, Verdict, signed};
 pub use totals::{Capacity, Totals};
 
 use crate::{
+    date::Date,
     evidence::Evidenced,
     plan::Plan,
-    reference::{Component, Services, Term as _},
+    reference::{self, Cloud, Component, Services, Term as _},
 };
 
-/// Everything that follows from a plan. Made by [`Assessment::of`], from the plan alone.
+/// Everything that follows from a plan. Made by [`Assessment::of`] or, for a day, by
+/// [`Assessment::on`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -43,13 +46,19 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// Assesses a plan.
+    /// Assesses a plan as of the day on which the planner's data was last checked.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
+        Self::on(plan, reference::DATA_DAY)
+    }
+
+    /// Assesses a plan as of a day. Only findings about the support of versions depend on it.
+    #[must_use]
+    pub fn on(plan: &Plan, day: Date) -> Self {
         let kubernetes = SizedComponent::of(Component::KubernetesNode, plan);
         let mysql = SizedComponent::of(Component::Mysql, plan);
         let totals = Totals::of(&kubernetes, plan.nodes);
-        let facts = findings::Facts { plan, kubernetes: &kubernetes, mysql: &mysql };
+        let facts = findings::Facts { plan, day, kubernetes: &kubernetes, mysql: &mysql };
         let findings = findings::find(&facts);
         let cloud = plan.cloud();
         let object_storage =
@@ -111,15 +120,18 @@ impl Assessment {
     #[must_use]
     pub fn headline(&self) -> String {
         let nodes = self.plan.nodes;
-        let all = &self.totals.all_nodes;
-        format!(
-            "{}: {nodes} {} {} with at least {} and {} in all, MySQL on {}",
-            self.title(),
-            self.kubernetes.chosen.machine.name,
-            if nodes.get() == 1 { "node" } else { "nodes" },
-            all.cpu.value,
-            all.memory.value,
-            self.mysql.chosen.machine.name,
-        )
+        let noun = if nodes.get() == 1 { "node" } else { "nodes" };
+        let (title, all) = (self.title(), &self.totals.all_nodes);
+        let total = format!("with at least {} and {} in all", all.cpu.value, all.memory.value);
+        match self.plan.cloud() {
+            Cloud::OnPremises => format!(
+                "{title}: {nodes} {noun} {total}, MySQL with {} and {}",
+                self.mysql.cpu.value, self.mysql.memory.value,
+            ),
+            Cloud::Aws | Cloud::Gcp | Cloud::Azure => format!(
+                "{title}: {nodes} {} {noun} {total}, MySQL on {}",
+                self.kubernetes.chosen.machine.name, self.mysql.chosen.machine.name,
+            ),
+        }
     }
 }

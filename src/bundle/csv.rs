@@ -6,7 +6,7 @@
 use super::Occasion;
 use crate::{assessment::Assessment, plan::link};
 
-const HEADINGS: [&str; 10] = [
+const HEADINGS: [&str; 11] = [
     "id",
     "topic",
     "strength",
@@ -14,6 +14,7 @@ const HEADINGS: [&str; 10] = [
     "basis",
     "evidence",
     "preflight check",
+    "files",
     "done",
     "plan",
     "made by",
@@ -38,6 +39,7 @@ pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion) -> String 
                 item.evidence.label(),
                 &evidence,
                 item.check.unwrap_or_default(),
+                &item.files.join("; "),
                 "",
                 &link,
                 &made_by,

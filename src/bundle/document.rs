@@ -38,11 +38,14 @@ pub struct PlanDocument<'a> {
 }
 
 impl<'a> PlanDocument<'a> {
+    /// The format of this document and its version.
+    pub const FORMAT: &'static str = "wandb-planner/plan/1";
+
     /// The document for a plan.
     #[must_use]
     pub fn new(assessment: &'a Assessment, occasion: &Occasion) -> Self {
         Self {
-            format: "wandb-planner/plan/1",
+            format: Self::FORMAT,
             planner: env!("CARGO_PKG_VERSION"),
             date: occasion.date,
             reference: reference::TITLE,

@@ -82,6 +82,66 @@ impl Escaper for Sh {
     }
 }
 
+/// Escapes a text for the inside of single quotes in SQL. It also keeps a text in its comment:
+/// control characters become spaces.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sql;
+
+impl Escaper for Sql {
+    fn write_escaped_str<W: Write>(&self, mut dest: W, string: &str) -> fmt::Result {
+        for character in string.chars() {
+            match character {
+                // MySQL reads a backslash as an escape, unless it is told not to.
+                '\'' | '\\' => {
+                    dest.write_char(character)?;
+                    dest.write_char(character)?;
+                }
+                space if space.is_control() || is_line_separator(space) => dest.write_char(' ')?,
+                plain => dest.write_char(plain)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Keeps a text in its line of an option file. `#` would begin a comment, so it becomes a space,
+/// too.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ini;
+
+impl Escaper for Ini {
+    fn write_escaped_str<W: Write>(&self, mut dest: W, string: &str) -> fmt::Result {
+        for character in string.chars() {
+            match character {
+                '#' => dest.write_char(' ')?,
+                space if space.is_control() || is_line_separator(space) => dest.write_char(' ')?,
+                plain => dest.write_char(plain)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Escapes a text for the inside of a string in JSON.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Json;
+
+impl Escaper for Json {
+    fn write_escaped_str<W: Write>(&self, mut dest: W, string: &str) -> fmt::Result {
+        for character in string.chars() {
+            match character {
+                '"' | '\\' => {
+                    dest.write_char('\\')?;
+                    dest.write_char(character)?;
+                }
+                control if control.is_control() => write!(dest, "\\u{:04x}", control as u32)?,
+                plain => dest.write_char(plain)?,
+            }
+        }
+        Ok(())
+    }
+}
+
 const fn is_line_separator(character: char) -> bool {
     matches!(character, '\u{2028}' | '\u{2029}')
 }
@@ -111,6 +171,26 @@ mod tests {
         check(Sh, "it's `id` $(id) ${HOME} \"x\" \\", "it'\\''s `id` $(id) ${HOME} \"x\" \\");
         check(Sh, "'; rm -rf ~ #", "'\\''; rm -rf ~ #");
         check(Sh, "one\ntwo\r\u{0}\u{85}\u{2028}three", "one two    three");
+    }
+
+    #[test]
+    fn sql_text_stays_inside_its_single_quotes() {
+        check(Sql, "wandb.example.org", "wandb.example.org");
+        check(Sql, "it's; -- \\' \"x\"", "it''s; -- \\\\'' \"x\"");
+        check(Sql, "one\ntwo\u{0}\u{2028}three", "one two  three");
+    }
+
+    #[test]
+    fn a_text_in_an_option_file_stays_in_its_line() {
+        check(Ini, "a = 'b' [c] ; d", "a = 'b' [c] ; d");
+        check(Ini, "one # two\n[mysqld]\r\u{85}", "one   two [mysqld]  ");
+    }
+
+    #[test]
+    fn json_text_stays_inside_its_quotes() {
+        check(Json, "https://wandb.example.org", "https://wandb.example.org");
+        check(Json, "a\"b\\c", "a\\\"b\\\\c");
+        check(Json, "one\ntwo\u{0}\u{7f}", "one\\u000atwo\\u0000\\u007f");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! The list of files in a bundle. To add one: write its template, render it, list it here.
 
-use super::{File, Language, Occasion, PlanDocument, csv, preflight, templates, terraform};
-use crate::{assessment::Assessment, plan::Plan, reference::Term as _};
+use super::{
+    File, Language, Occasion, PlanDocument, csv, mysql, preflight, storage, templates, terraform,
+};
+use crate::{assessment::Assessment, diagram, plan::Plan, reference::Term as _};
 
 /// The name of a plan's bundle: `wandb-combined-production-aws` says what is inside.
 #[must_use]
@@ -18,8 +20,16 @@ pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         file("CHECKLIST.md", Language::Markdown, templates::checklist(assessment, occasion)),
         file("checklist.csv", Language::Csv, csv::checklist(assessment, occasion)),
         file("plan.json", Language::Json, PlanDocument::new(assessment, occasion).to_json()),
+        file("architecture.svg", Language::Svg, {
+            let origin = templates::provenance(assessment, occasion).join("\n");
+            diagram::architecture(assessment, &origin)
+        }),
     ];
-    files.extend(terraform::files(assessment, occasion));
+    if assessment.plan.has_terraform() {
+        files.extend(terraform::files(assessment, occasion));
+    }
+    files.extend(mysql::files(assessment, occasion));
+    files.extend(storage::files(assessment, occasion));
     let script = preflight::script(assessment, occasion);
     files.push(file("preflight/preflight.sh", Language::Shell, script));
     files

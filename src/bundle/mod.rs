@@ -1,16 +1,22 @@
 //! What the user takes away: the files for a plan, one by one or as a zip.
 
+pub(crate) mod comparison;
 pub(crate) mod csv;
 mod document;
 mod escape;
 mod files;
+mod mysql;
 mod preflight;
+mod saved;
+mod storage;
 mod templates;
 mod terraform;
 mod zip;
 
+pub use comparison::{TableFormat, comparison_text};
 pub use document::PlanDocument;
 pub use files::bundle_name;
+pub use saved::{Saved, Unreadable, open};
 pub use templates::plan_summary;
 
 use crate::{assessment::Assessment, date::Date, plan::Address};
@@ -37,6 +43,12 @@ pub enum Language {
     Csv,
     /// The shell that POSIX describes.
     Shell,
+    /// Scalable Vector Graphics.
+    Svg,
+    /// SQL as MySQL speaks it.
+    Sql,
+    /// Sections of options, as MySQL reads them.
+    Ini,
 }
 
 impl Language {
@@ -44,11 +56,13 @@ impl Language {
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
-            Self::Terraform => "text/plain",
+            Self::Terraform | Self::Ini => "text/plain",
             Self::Markdown => "text/markdown",
             Self::Json => "application/json",
             Self::Csv => "text/csv",
             Self::Shell => "text/x-shellscript",
+            Self::Svg => "image/svg+xml",
+            Self::Sql => "application/sql",
         }
     }
 }

@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     assessment::Assessment,
-    catalog::{ADVISED_KUBERNETES, ADVISED_MYSQL},
+    catalog::{
+        ADVISED_KUBERNETES, ADVISED_MYSQL, Accepted, CLICKHOUSE_RANGE, CLICKHOUSE_SINCE,
+        MYSQL_SETTINGS, MysqlSetting, REDIS_MAJOR, SettingPlace,
+    },
     reference::{Cloud, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Version},
 };
 
@@ -29,6 +32,7 @@ struct Preflight {
     header: String,
     title: String,
     cloud: Cloud,
+    weave: bool,
     fqdn: String,
     region: String,
     egress: String,
@@ -41,6 +45,10 @@ struct Preflight {
     /// The documented minimum, and what is asked for today.
     kubernetes: (Version, Version),
     mysql: (Version, Version),
+    settings: Vec<&'static MysqlSetting>,
+    redis: u16,
+    /// The first and last of the older versions, and the first of the newer ones.
+    clickhouse: (Version, Version, Version),
     /// Where the service keeps MySQL's settings.
     parameters: &'static str,
     /// The cloud's own tool, which signs URLs.
@@ -60,12 +68,14 @@ pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
         Cloud::Azure => {
             ("server parameters", "az", "container", "WANDB_BUCKET and WANDB_STORAGE_ACCOUNT")
         }
+        Cloud::OnPremises => ("option file", "aws", "bucket", "WANDB_BUCKET and WANDB_S3_ENDPOINT"),
     };
     let checks = EGRESS_ENDPOINTS.map(|endpoint| endpoint.replace("https://", "egress-"));
     render(&Preflight {
         header: commented(assessment, occasion),
         title: assessment.title(),
         cloud,
+        weave: plan.tier.includes_weave(),
         fqdn: plan.fqdn(),
         region: plan.location.region().to_string(),
         egress: checks.join(" "),
@@ -77,6 +87,12 @@ pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
         memory_mib: memory_gb * ALLOCATABLE_MIB_PER_GB,
         kubernetes: (MINIMUM_KUBERNETES, ADVISED_KUBERNETES),
         mysql: (MINIMUM_MYSQL, ADVISED_MYSQL),
+        settings: MYSQL_SETTINGS
+            .iter()
+            .filter(|it| it.place(cloud) != SettingPlace::LeftOut)
+            .collect(),
+        redis: REDIS_MAJOR,
+        clickhouse: (CLICKHOUSE_RANGE[0], CLICKHOUSE_RANGE[1], CLICKHOUSE_SINCE),
         parameters,
         tool,
         bucket_word,

@@ -6,7 +6,7 @@ use super::Occasion;
 use crate::{
     assessment::{Assessment, ChecklistItem, Severity},
     catalog::OfficialModule,
-    plan::link,
+    plan::{Access, ClickHouse, link},
     reference::{self, Cloud, Term as _, Topic},
 };
 
@@ -15,7 +15,7 @@ pub(super) const MADE_BY: &str =
     concat!("W&B Deployment Planner ", env!("CARGO_PKG_VERSION"), " (not an official W&B product)");
 
 /// What a file says about itself in its first lines: by what, when, from which data, which plan.
-fn provenance(assessment: &Assessment, occasion: &Occasion) -> [String; 4] {
+pub(super) fn provenance(assessment: &Assessment, occasion: &Occasion) -> [String; 4] {
     [
         format!("Made by {MADE_BY} on {}.", occasion.date),
         format!("Plan: {}.", assessment.title()),
@@ -30,13 +30,18 @@ fn provenance(assessment: &Assessment, occasion: &Occasion) -> [String; 4] {
 }
 
 /// The provenance as a comment of Markdown.
-fn markdown_header(assessment: &Assessment, occasion: &Occasion) -> String {
+pub(super) fn markdown_header(assessment: &Assessment, occasion: &Occasion) -> String {
     format!("<!--\n{}\n-->", provenance(assessment, occasion).join("\n"))
 }
 
 /// The provenance as comments of HCL, and of every language whose comments begin with `#`.
 pub(super) fn commented(assessment: &Assessment, occasion: &Occasion) -> String {
-    provenance(assessment, occasion).map(|line| format!("# {line}")).join("\n")
+    commented_with("#", assessment, occasion)
+}
+
+/// The provenance as comments that begin with a mark.
+pub(super) fn commented_with(mark: &str, assessment: &Assessment, occasion: &Occasion) -> String {
+    provenance(assessment, occasion).map(|line| format!("{mark} {line}")).join("\n")
 }
 
 /// Renders a template and ends it with one newline.
@@ -106,12 +111,15 @@ pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion) -> String 
 
 #[derive(Template)]
 #[template(path = "README.md")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a condition of the template")]
 struct NextSteps<'a> {
     header: String,
     link: String,
     assessment: &'a Assessment,
     cloud: Cloud,
     weave: bool,
+    private: bool,
+    clickhouse_in_cluster: bool,
     has_warnings: bool,
     module: OfficialModule,
     made_by: &'static str,
@@ -120,12 +128,15 @@ struct NextSteps<'a> {
 /// The numbered next steps for a plan: the bundle's README.
 pub(super) fn next_steps(assessment: &Assessment, occasion: &Occasion) -> String {
     let cloud = assessment.plan.cloud();
+    let weave = assessment.plan.tier.includes_weave();
     render(&NextSteps {
         header: markdown_header(assessment, occasion),
         link: link::full(occasion.address.as_ref(), &assessment.plan),
         assessment,
         cloud,
-        weave: assessment.plan.tier.includes_weave(),
+        weave,
+        private: assessment.plan.has_terraform() && assessment.plan.access == Access::Private,
+        clickhouse_in_cluster: weave && assessment.plan.clickhouse == ClickHouse::InCluster,
         has_warnings: assessment.findings.iter().any(|it| it.severity != Severity::Note),
         module: OfficialModule::for_cloud(cloud),
         made_by: MADE_BY,

@@ -10,8 +10,8 @@ use super::{
 use crate::{
     assessment::{Assessment, Verdict},
     catalog::{HELM_MODULE, KUBERNETES_VERSION, ManagedMysql, OfficialModule},
-    plan::ZoneLayout,
-    reference::{Cloud, Environment, Term as _},
+    plan::{Access, ClickHouse, Ipv4Range, Plan, ZoneLayout},
+    reference::{CPU_ALARM, Cloud, CpuAlarm, Environment, Term as _},
 };
 
 /// How far the cluster may grow in Production, as a multiple of the planned nodes.
@@ -20,16 +20,21 @@ use crate::{
 /// lets a lost zone's pods start elsewhere.
 const PRODUCTION_CEILING: u32 = 2;
 
+/// From which part of the documented MySQL disk on an alarm counts, in percent.
+///
+/// Assumed: nothing is published. A fifth leaves time to act.
+const STORAGE_ALARM_PERCENT: u32 = 80;
+
 /// The values that the templates write. Names are those of the templates.
-struct Values {
+struct Values<'a> {
+    plan: &'a Plan,
     name: String,
     domain: String,
     subdomain: String,
     region: String,
+    inbound: &'a [Ipv4Range],
     tier_label: &'static str,
     environment_label: &'static str,
-    weave: bool,
-    production: bool,
     node_machine: &'static str,
     node_cores: u32,
     node_memory_gb: u32,
@@ -43,6 +48,9 @@ struct Values {
     mysql_cores: u32,
     mysql_memory_gb: u32,
     mysql_disk_gb: u32,
+    cpu_alarm: CpuAlarm,
+    storage_alarm_percent: u32,
+    storage_alarm_gb: u32,
     mysql_edition: &'static str,
     mysql_note: Option<String>,
     mysql_version: &'static str,
@@ -54,23 +62,25 @@ struct Values {
     helm_version: &'static str,
 }
 
-impl Values {
-    fn of(assessment: &Assessment) -> Self {
+impl<'a> Values<'a> {
+    fn of(assessment: &'a Assessment) -> Self {
         let Assessment { plan, kubernetes, mysql, .. } = assessment;
         let cloud = plan.cloud();
-        let production = plan.environment == Environment::Production;
-        let ceiling = if production { PRODUCTION_CEILING } else { 1 };
+        let ceiling = match plan.environment {
+            Environment::Production => PRODUCTION_CEILING,
+            Environment::TestDev => 1,
+        };
         let layout = node_layout(assessment);
         let module = OfficialModule::for_cloud(cloud);
         Self {
+            plan,
             name: plan.name.to_string(),
             domain: plan.domain.to_string(),
             subdomain: plan.subdomain.to_string(),
             region: plan.location.region().to_string(),
+            inbound: plan.inbound.ranges(),
             tier_label: plan.tier.label(),
             environment_label: plan.environment.label(),
-            weave: plan.tier.includes_weave(),
-            production,
             node_machine: kubernetes.chosen.machine.name,
             node_cores: kubernetes.cpu.value.0,
             node_memory_gb: kubernetes.memory.value.0,
@@ -84,6 +94,9 @@ impl Values {
             mysql_cores: mysql.cpu.value.0,
             mysql_memory_gb: mysql.memory.value.0,
             mysql_disk_gb: mysql.disk.value.0,
+            cpu_alarm: CPU_ALARM,
+            storage_alarm_percent: STORAGE_ALARM_PERCENT,
+            storage_alarm_gb: mysql.disk.value.0 * STORAGE_ALARM_PERCENT / 100,
             mysql_edition: mysql.chosen.machine.edition.unwrap_or_default(),
             mysql_note: mysql_note(assessment),
             mysql_version: ManagedMysql::for_cloud(cloud).argument,
@@ -95,13 +108,49 @@ impl Values {
             helm_version: HELM_MODULE.version,
         }
     }
+
+    const fn weave(&self) -> bool {
+        self.plan.tier.includes_weave()
+    }
+
+    fn production(&self) -> bool {
+        self.plan.environment == Environment::Production
+    }
+
+    fn private(&self) -> bool {
+        self.plan.access == Access::Private
+    }
+
+    fn clickhouse_in_cluster(&self) -> bool {
+        self.weave() && self.plan.clickhouse == ClickHouse::InCluster
+    }
+
+    /// Whether ranges can limit who opens W&B: GKE's internal load balancer cannot filter.
+    fn asks_for_ranges(&self) -> bool {
+        !(self.private() && self.plan.cloud() == Cloud::Gcp)
+    }
+
+    /// Whether private access takes values of W&B that the cloud module has no input for.
+    fn private_release(&self) -> bool {
+        self.private() && self.plan.cloud() != Cloud::Aws
+    }
+
+    /// Whether these values have global ones among them.
+    fn private_global(&self) -> bool {
+        self.private() && self.plan.cloud() == Cloud::Gcp
+    }
+
+    /// Whether W&B is installed beside the cloud module, with more values than that takes.
+    fn own_release(&self) -> bool {
+        self.weave() || self.private_release()
+    }
 }
 
 /// The Google module counts nodes in total, the others per zone.
 fn node_layout(assessment: &Assessment) -> ZoneLayout {
     let nodes = assessment.plan.nodes;
     match assessment.plan.cloud() {
-        Cloud::Gcp => ZoneLayout { zones: 1, per_zone: nodes.get() },
+        Cloud::Gcp | Cloud::OnPremises => ZoneLayout { zones: 1, per_zone: nodes.get() },
         Cloud::Aws | Cloud::Azure => ZoneLayout::spread(nodes),
     }
 }
@@ -130,44 +179,55 @@ macro_rules! templates {
             #[allow(dead_code, reason = "some files, such as outputs.tf, are the same for every plan")]
             struct $name<'a> {
                 header: &'a str,
-                plan: &'a Values,
+                plan: &'a Values<'a>,
             }
         )+
     };
 }
 
 templates! {
+    AwsBackend = "terraform/aws/backend.tf";
     AwsMain = "terraform/aws/main.tf";
+    AwsMonitoring = "terraform/aws/monitoring.tf";
     AwsOutputs = "terraform/aws/outputs.tf";
     AwsProviders = "terraform/aws/providers.tf";
     AwsValues = "terraform/aws/terraform.tfvars";
     AwsVariables = "terraform/aws/variables.tf";
     AwsVersions = "terraform/aws/versions.tf";
+    GcpBackend = "terraform/gcp/backend.tf";
     GcpMain = "terraform/gcp/main.tf";
+    GcpMonitoring = "terraform/gcp/monitoring.tf";
     GcpOutputs = "terraform/gcp/outputs.tf";
     GcpProviders = "terraform/gcp/providers.tf";
     GcpValues = "terraform/gcp/terraform.tfvars";
     GcpVariables = "terraform/gcp/variables.tf";
     GcpVersions = "terraform/gcp/versions.tf";
+    AzureBackend = "terraform/azure/backend.tf";
     AzureMain = "terraform/azure/main.tf";
+    AzureMonitoring = "terraform/azure/monitoring.tf";
     AzureOutputs = "terraform/azure/outputs.tf";
     AzureProviders = "terraform/azure/providers.tf";
     AzureValues = "terraform/azure/terraform.tfvars";
     AzureVariables = "terraform/azure/variables.tf";
     AzureVersions = "terraform/azure/versions.tf";
+    GcpPrivate = "terraform/gcp/private.tf";
+    AzurePrivate = "terraform/azure/private.tf";
     Weave = "terraform/weave.tf";
+    Release = "terraform/wandb.tf";
 }
 
-/// Renders the six files that every cloud has, in reading order.
+/// Renders the files that every cloud has, in reading order.
 macro_rules! root_module {
-    ($header:ident, $plan:ident; $main:ident $variables:ident $tfvars:ident $providers:ident $versions:ident $outputs:ident) => {
+    ($header:ident, $plan:ident; $main:ident $monitoring:ident $variables:ident $tfvars:ident $providers:ident $versions:ident $outputs:ident $backend:ident) => {
         vec![
             ("terraform/main.tf", render(&$main { header: $header, plan: $plan })),
+            ("terraform/monitoring.tf", render(&$monitoring { header: $header, plan: $plan })),
             ("terraform/variables.tf", render(&$variables { header: $header, plan: $plan })),
             ("terraform/terraform.tfvars", render(&$tfvars { header: $header, plan: $plan })),
             ("terraform/providers.tf", render(&$providers { header: $header, plan: $plan })),
             ("terraform/versions.tf", render(&$versions { header: $header, plan: $plan })),
             ("terraform/outputs.tf", render(&$outputs { header: $header, plan: $plan })),
+            ("terraform/backend.tf.example", render(&$backend { header: $header, plan: $plan })),
         ]
     };
 }
@@ -178,15 +238,31 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     let (header, plan) = (header.as_str(), &Values::of(assessment));
     let mut texts = match assessment.plan.cloud() {
         Cloud::Aws => root_module!(header, plan;
-            AwsMain AwsVariables AwsValues AwsProviders AwsVersions AwsOutputs),
+            AwsMain AwsMonitoring AwsVariables AwsValues AwsProviders AwsVersions AwsOutputs AwsBackend),
         Cloud::Gcp => root_module!(header, plan;
-            GcpMain GcpVariables GcpValues GcpProviders GcpVersions GcpOutputs),
+            GcpMain GcpMonitoring GcpVariables GcpValues GcpProviders GcpVersions GcpOutputs GcpBackend),
         Cloud::Azure => root_module!(header, plan;
-            AzureMain AzureVariables AzureValues AzureProviders AzureVersions AzureOutputs),
+            AzureMain AzureMonitoring AzureVariables AzureValues AzureProviders AzureVersions AzureOutputs AzureBackend),
+        Cloud::OnPremises => return Vec::new(),
     };
-    if plan.weave {
-        texts.insert(1, ("terraform/weave.tf", render(&Weave { header, plan })));
+    // After main.tf: what the cloud module leaves out.
+    let mut beside = Vec::new();
+    if plan.own_release() {
+        beside.push(("terraform/wandb.tf", render(&Release { header, plan })));
     }
+    if plan.weave() {
+        beside.push(("terraform/weave.tf", render(&Weave { header, plan })));
+    }
+    match assessment.plan.cloud() {
+        Cloud::Gcp if plan.private() => {
+            beside.push(("terraform/private.tf", render(&GcpPrivate { header, plan })));
+        }
+        Cloud::Azure if plan.private() => {
+            beside.push(("terraform/private.tf", render(&AzurePrivate { header, plan })));
+        }
+        Cloud::Aws | Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => {}
+    }
+    texts.splice(1..1, beside);
     texts
         .into_iter()
         .map(|(path, contents)| File { path, language: Language::Terraform, contents })

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::MYSQL_SETTINGS_SOURCE;
 use crate::{
     evidence::Source,
     reference::{Environment, Strength, Tier, Topic},
@@ -64,6 +65,15 @@ pub const GUIDANCE: &[Guidance] = &[
         statement: "Cluster autoscaling is on in Production.",
         task: "Turn cluster autoscaling on",
         source: source("wandb/docs pull request 2521, reference architecture", "2026-04-22"),
+    },
+    Guidance {
+        id: "mysql-settings",
+        topic: Topic::Mysql,
+        strength: Strength::Recommended,
+        applies: Applies::Always,
+        statement: "MySQL has the settings that W&B publishes, among them row-based binary logs and a sort buffer of 64 MiB. On Azure, W&B's own module leaves two of them at the service's values.",
+        task: "Set MySQL's binary log, sort buffer and other settings as W&B publishes them",
+        source: MYSQL_SETTINGS_SOURCE,
     },
     Guidance {
         id: "licence",

@@ -3,14 +3,32 @@
 
 mod chart;
 mod guidance;
+mod lifecycles;
 mod machines;
 mod modules;
+mod mysql;
 mod preflight;
+mod presets;
+mod storage;
 mod versions;
 
-pub use chart::{CHART_SOURCE, ChartRequests, RESERVED_MILLICORES_PER_NODE};
+pub use chart::{
+    CHART_SOURCE, ChartSize, DAEMONSET_MILLICORES_PER_NODE, DAEMONSET_SOURCE, Pods,
+    RESERVED_MILLICORES_PER_NODE, Requests, nodes_needed, total_requests,
+};
 pub use guidance::{Applies, GUIDANCE, Guidance};
-pub use machines::{Architecture, MACHINES, Machine, documented_machine, machines_for};
+pub use lifecycles::{LIFECYCLES, Lifecycle, Product, Support, lifecycle};
+pub use machines::{
+    Architecture, Machine, documented_machine, find_machine, looks_like_arm, machines, machines_for,
+};
 pub use modules::{HELM_MODULE, OfficialModule};
-pub use preflight::{ADVISED_KUBERNETES, ADVISED_MYSQL, preflight_check};
+pub use mysql::{
+    Accepted, MYSQL_DATABASE, MYSQL_SETTINGS, MYSQL_SETTINGS_SOURCE, MysqlSetting, SettingPlace,
+};
+pub use preflight::{
+    ADVISED_KUBERNETES, ADVISED_MYSQL, CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, REDIS_MAJOR,
+    covering_files, preflight_check,
+};
+pub use presets::{PRESETS, preset_mysql, preset_nodes};
+pub use storage::{BUCKET_CORS_SECONDS, BUCKET_METHODS, S3_ACTIONS};
 pub use versions::{KUBERNETES_VERSION, ManagedMysql};

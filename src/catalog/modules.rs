@@ -14,7 +14,7 @@ pub struct OfficialModule {
 }
 
 impl OfficialModule {
-    /// The module that deploys W&B on a cloud.
+    /// The module that deploys W&B on a cloud; on premises, the one that installs it into a cluster.
     #[must_use]
     pub const fn for_cloud(cloud: Cloud) -> Self {
         match cloud {
@@ -39,6 +39,7 @@ impl OfficialModule {
                     date: "2026-06-17",
                 },
             },
+            Cloud::OnPremises => HELM_MODULE,
         }
     }
 }

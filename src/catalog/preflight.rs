@@ -1,6 +1,10 @@
-//! What `preflight.sh` checks in a real environment, and which tasks of the checklist that covers.
+//! What `preflight.sh` checks in a real environment, and which tasks of the checklist that check
+//! or a file of the bundle covers.
 
-use crate::reference::Version;
+use crate::{
+    plan::Plan,
+    reference::{Cloud, Version},
+};
 
 /// The Kubernetes that W&B asks for today, beside the document's minimum
 /// (docs.coreweave.com, W&B self-managed requirements, 2026-11-23).
@@ -10,9 +14,21 @@ pub const ADVISED_KUBERNETES: Version = Version { major: 1, minor: 34 };
 /// (wandb/docs pull request 2653, 2026-05-20).
 pub const ADVISED_MYSQL: Version = Version { major: 8, minor: 4 };
 
+/// The first and the last of the older ClickHouse versions that Weave works with
+/// (wandb/docs pull request 3198, 2026-09-08).
+pub const CLICKHOUSE_RANGE: [Version; 2] =
+    [Version { major: 25, minor: 8 }, Version { major: 25, minor: 12 }];
+
+/// The ClickHouse since which Weave works with every version, in the same place.
+pub const CLICKHOUSE_SINCE: Version = Version { major: 26, minor: 3 };
+
+/// The major version of Redis that W&B asks for
+/// (wandb/docs self-managed-redis-requirements.mdx at 5db25b97).
+pub const REDIS_MAJOR: u16 = 7;
+
 /// Each task that the script covers, by its id, and what to hand to the script's `--only`: the name
 /// of a check, or how the names of several begin.
-const COVERED: [(&str, &str); 12] = [
+const COVERED: [(&str, &str); 15] = [
     ("worker-nodes", "nodes"),
     ("ingress-controller", "ingress-class"),
     ("persistent-volumes", "storage-class"),
@@ -20,6 +36,9 @@ const COVERED: [(&str, &str); 12] = [
     ("x86-nodes", "nodes-architecture"),
     ("storage-layer", "mysql"),
     ("mysql-version", "mysql-version"),
+    ("mysql-settings", "mysql-settings"),
+    ("redis", "redis-version"),
+    ("clickhouse", "clickhouse-version"),
     ("object-storage", "bucket"),
     ("egress", "egress"),
     ("dns-a-record", "dns"),
@@ -31,4 +50,50 @@ const COVERED: [(&str, &str); 12] = [
 #[must_use]
 pub fn preflight_check(task_id: &str) -> Option<&'static str> {
     COVERED.iter().find(|(id, _)| *id == task_id).map(|(_, check)| *check)
+}
+
+/// Which bundles have a file.
+#[derive(Clone, Copy)]
+enum In {
+    Every,
+    Terraform,
+    Kubernetes,
+    KubernetesOnACloud,
+}
+
+/// Each task that a file does or describes, by its id. What a module leaves out on one of the
+/// clouds is not in the list.
+const DONE_BY: [(&str, In, &str); 16] = [
+    ("kubernetes-cluster", In::Terraform, "terraform/main.tf"),
+    ("worker-nodes", In::Terraform, "terraform/main.tf"),
+    ("cluster-autoscaling", In::Terraform, "terraform/main.tf"),
+    ("x86-nodes", In::Terraform, "terraform/main.tf"),
+    ("mysql-size", In::Terraform, "terraform/main.tf"),
+    ("mysql-version", In::Terraform, "terraform/main.tf"),
+    ("storage-layer", In::Terraform, "terraform/main.tf"),
+    ("storage-layer", In::Kubernetes, "mysql/create-database.sql"),
+    ("mysql-settings", In::KubernetesOnACloud, "mysql/parameters.sh"),
+    ("mysql-settings", In::Kubernetes, "mysql/parameters.cnf"),
+    ("mysql-backups", In::Every, "mysql/BACKUP.md"),
+    ("mysql-backups", In::Every, "mysql/backup.sh"),
+    ("object-storage", In::Terraform, "terraform/main.tf"),
+    ("object-storage", In::Kubernetes, "storage/apply.sh"),
+    ("terraform", In::Terraform, "terraform/main.tf"),
+    ("terraform", In::Terraform, "terraform/versions.tf"),
+];
+
+/// The files of the bundle that do a task of the checklist, or say how.
+#[must_use]
+pub fn covering_files(task_id: &str, plan: &Plan) -> Vec<&'static str> {
+    let has = |place| match place {
+        In::Every => true,
+        In::Terraform => plan.has_terraform(),
+        In::Kubernetes => plan.has_kubernetes(),
+        In::KubernetesOnACloud => plan.has_kubernetes() && plan.cloud() != Cloud::OnPremises,
+    };
+    DONE_BY
+        .iter()
+        .filter(|(id, place, _)| *id == task_id && has(*place))
+        .map(|(_, _, file)| *file)
+        .collect()
 }

@@ -20,6 +20,8 @@ pub const KUBERNETES_VERSION: Version = Version { major: 1, minor: 35 };
 pub struct ManagedMysql {
     /// The value of the Terraform module's version argument.
     pub argument: &'static str,
+    /// The version whose support counts: Aurora's own, elsewhere MySQL's.
+    pub version: Version,
     /// The version in words.
     pub label: &'static str,
     /// Why this one.
@@ -35,21 +37,31 @@ impl ManagedMysql {
         match cloud {
             Cloud::Aws => Self {
                 argument: "8.0.mysql_aurora.3.10.6",
+                version: Version { major: 3, minor: 0 },
                 label: "Aurora MySQL 3.10 (compatible with MySQL 8.0)",
                 reason: "W&B still supports Aurora MySQL version 3, and the module's parameter groups work with no newer one.",
                 source: OfficialModule::for_cloud(cloud).read_at,
             },
             Cloud::Gcp => Self {
                 argument: "MYSQL_8_4",
+                version: Version { major: 8, minor: 4 },
                 label: "MySQL 8.4",
                 reason: "MySQL 8.0 is past its end of life, and with W&B's module, changing the version later replaces the database.",
                 source: OfficialModule::for_cloud(cloud).read_at,
             },
             Cloud::Azure => Self {
                 argument: "8.4",
+                version: Version { major: 8, minor: 4 },
                 label: "MySQL 8.4",
                 reason: "MySQL 8.0 is past its end of life, and the module's own default is 5.7.",
                 source: OfficialModule::for_cloud(cloud).read_at,
+            },
+            Cloud::OnPremises => Self {
+                argument: "8.4",
+                version: Version { major: 8, minor: 4 },
+                label: "MySQL 8.4",
+                reason: "MySQL 8.0 is past its end of life.",
+                source: Source { name: "endoflife.date at a70eca3", date: "2026-08-22" },
             },
         }
     }

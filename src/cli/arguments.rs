@@ -9,7 +9,10 @@ use serde::Serialize;
 use super::values::{Choice, Rule, address, any_text, date, link, parsed};
 use crate::{
     date::Date,
-    plan::{Address, DeploymentName, Domain, MysqlMachine, NodeCount, Plan, Subdomain},
+    plan::{
+        Access, Address, ClickHouse, DeploymentName, Domain, FileSet, InboundRanges, MysqlMachine,
+        NodeCount, Plan, Subdomain,
+    },
     reference::{self, Cloud, Environment, Term, Tier, term},
 };
 
@@ -41,8 +44,13 @@ pub(super) enum Command {
     /// Writes the plan's files into a folder or a zip archive
     #[command(after_help = default_plan())]
     Bundle(BundleArguments),
+    /// Says which deployments existing machines satisfy, and what is short
+    Satisfies(SatisfiesArguments),
     /// Prints the encoded document: its tables, its requirements and later guidance
     Tables(TablesArguments),
+    /// Compares a saved copy of the upstream page with what is encoded here
+    #[command(after_help = "Exit codes: 0 nothing differs, 3 something differs.")]
+    Drift(DriftArguments),
     /// Prints the link that carries a plan
     #[command(after_help = default_plan())]
     Link(LinkArguments),
@@ -96,11 +104,41 @@ pub(super) struct BundleArguments {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct SatisfiesArguments {
+    /// Where the machines are
+    #[arg(long, value_name = "CLOUD", value_parser = Choice::<Cloud>::new())]
+    pub cloud: Cloud,
+    /// How many worker nodes there are
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<NodeCount>::new(parsed), default_value = "3")]
+    pub nodes: NodeCount,
+    /// Each worker node: a machine, or cores and GiB of memory such as 8x64
+    #[arg(long, value_name = "MACHINE", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<String>::new(any_text))]
+    pub node: String,
+    /// The database: a machine, or cores and GiB of memory such as 8x64
+    #[arg(long, value_name = "MACHINE", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<String>::new(any_text))]
+    pub mysql: String,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", help_heading = "Output", default_value = "text")]
+    #[arg(value_parser = Choice::<CompareFormat>::new())]
+    pub format: CompareFormat,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct TablesArguments {
     /// How to print it
     #[arg(long, value_name = "FORMAT", help_heading = "Output", default_value = "markdown")]
     #[arg(value_parser = Choice::<TablesFormat>::new())]
     pub format: TablesFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DriftArguments {
+    /// The page, saved as HTML, Markdown or text
+    #[arg(value_name = "FILE")]
+    pub page: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -122,7 +160,10 @@ pub(super) struct Request {
     /// The plan as a link, in place of the options above: a URL or only its query
     #[arg(long, value_name = "URL", value_parser = Rule::<String>::new(link))]
     pub link: Option<String>,
-    /// Fail when a part of the link cannot be used
+    /// The plan from a file that was saved: a plan.json, a bundle as a zip archive, or a link
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+    /// Fail when a part of the link cannot be used, or when the file's numbers differ today
     #[arg(long)]
     pub strict: bool,
 }
@@ -163,6 +204,27 @@ pub(super) struct Selection {
     /// Which managed MySQL machine the files ask for
     #[arg(long, value_name = "MACHINE", value_parser = Choice::<MysqlMachine>::new())]
     pub mysql: Option<MysqlMachine>,
+    /// Another machine for the worker nodes than the documented one
+    #[arg(long, value_name = "MACHINE", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<String>::new(any_text))]
+    pub node_machine: Option<String>,
+    /// Another machine for MySQL than --mysql says
+    #[arg(long, value_name = "MACHINE", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<String>::new(any_text))]
+    pub mysql_machine: Option<String>,
+    /// From where W&B can be reached
+    #[arg(long, value_name = "ACCESS", value_parser = Choice::<Access>::new())]
+    pub access: Option<Access>,
+    /// The IPv4 ranges that may open W&B, with commas between them
+    #[arg(long, value_name = "CIDR,...", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<InboundRanges>::new(parsed))]
+    pub inbound: Option<InboundRanges>,
+    /// Where Weave's ClickHouse runs
+    #[arg(long, value_name = "PLACE", value_parser = Choice::<ClickHouse>::new())]
+    pub clickhouse: Option<ClickHouse>,
+    /// Which files the bundle holds beside documents and checks
+    #[arg(long, value_name = "FILES", value_parser = Choice::<FileSet>::new())]
+    pub files: Option<FileSet>,
 }
 
 impl Selection {
@@ -184,6 +246,12 @@ impl Selection {
             ("--domain", text(self.domain.as_ref())),
             ("--subdomain", text(self.subdomain.as_ref())),
             ("--mysql", slug(self.mysql)),
+            ("--node-machine", self.node_machine.clone()),
+            ("--mysql-machine", self.mysql_machine.clone()),
+            ("--access", slug(self.access)),
+            ("--inbound", text(self.inbound.as_ref())),
+            ("--clickhouse", slug(self.clickhouse)),
+            ("--files", slug(self.files)),
         ]
         .into_iter()
         .find_map(|(option, value)| Some((option, value?)))
@@ -223,7 +291,7 @@ term! {
 }
 
 term! {
-    /// How a comparison is printed.
+    /// How a comparison, and what machines satisfy, is printed.
     CompareFormat "format" {
         /// Aligned plain text.
         Text = "text", "Text", "To read in a terminal";
@@ -269,5 +337,5 @@ static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
 });
 
 const fn exit_codes() -> &'static str {
-    "Exit codes: 0 done, 1 a file could not be written, 2 an argument could not be used."
+    "Exit codes: 0 done, 1 a file could not be written, 2 an argument could not be used, 3 drift was found."
 }

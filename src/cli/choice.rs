@@ -1,14 +1,16 @@
 //! From arguments to plans: by options or by links, never by both.
 
+use std::path::Path;
+
 use super::{
     arguments::{OccasionArguments, Request, Selection},
     complaint::{Complaint, shown},
 };
 use crate::{
-    bundle::Occasion,
+    bundle::{self, Occasion},
     date::Date,
     plan::{Address, Location, Plan, link},
-    reference::Term as _,
+    reference::{Cloud, Component, Term as _},
 };
 
 /// A plan, the address that its link named, and what in the link could not be used.
@@ -21,14 +23,41 @@ pub(super) struct Chosen {
 
 impl Request {
     /// The plan that was asked for.
-    pub fn choose(&self) -> Result<Chosen, Complaint> {
-        let Some(link) = &self.link else {
-            let plan = self.selection.plan()?;
-            return Ok(Chosen { plan, address: None, notices: Vec::new() });
-        };
-        self.selection.refuse_beside_links()?;
-        Ok(linked(link))
+    pub fn choose(&self, occasion: &Occasion) -> Result<Chosen, Complaint> {
+        match (&self.link, &self.from) {
+            (None, None) => {
+                let plan = self.selection.plan()?;
+                Ok(Chosen { plan, address: None, notices: Vec::new() })
+            }
+            (Some(link), None) => {
+                self.selection.refuse_beside("--link")?;
+                Ok(linked(link))
+            }
+            (None, Some(file)) => {
+                self.selection.refuse_beside("--from")?;
+                saved(file, occasion)
+            }
+            (Some(_), Some(file)) => Err(Complaint::Usage(format!(
+                "--from {} cannot stand beside --link: leave one of them out",
+                shown(&file.to_string_lossy()),
+            ))),
+        }
     }
+}
+
+/// Reads a file that somebody saved. What differs today is a notice, too.
+fn saved(file: &Path, occasion: &Occasion) -> Result<Chosen, Complaint> {
+    let name = file.to_string_lossy();
+    let refuse = |reason: String| {
+        Complaint::Usage(format!("--from {} cannot be read: {reason}", shown(&name)))
+    };
+    let bytes = std::fs::read(file).map_err(|error| refuse(error.to_string()))?;
+    let saved = bundle::open(&bytes, occasion).map_err(|reason| refuse(reason.to_string()))?;
+    let mut chosen = linked(&saved.link);
+    let since =
+        saved.differences.iter().map(|difference| format!("since it was saved: {difference}"));
+    chosen.notices.extend(since);
+    Ok(chosen)
 }
 
 /// Reads a link.
@@ -48,11 +77,11 @@ pub(super) fn linked(link: &str) -> Chosen {
 }
 
 impl Selection {
-    /// A link says the whole plan, so that an option beside it could only contradict it.
-    pub fn refuse_beside_links(&self) -> Result<(), Complaint> {
+    /// A link or a file says the whole plan, so that an option beside it could only contradict it.
+    pub fn refuse_beside(&self, whole: &str) -> Result<(), Complaint> {
         self.first_given().map_or(Ok(()), |(option, value)| {
             Err(Complaint::Usage(format!(
-                "{option} {} cannot stand beside --link, which says the whole plan: leave one of them out",
+                "{option} {} cannot stand beside {whole}, which says the whole plan: leave one of them out",
                 shown(&value),
             )))
         })
@@ -71,11 +100,18 @@ impl Selection {
 
     /// All base plans that these options match, with the other options applied to each.
     pub fn matrix(&self) -> Result<Vec<Plan>, Complaint> {
-        if let (Some(region), None) = (&self.region, self.cloud) {
-            return Err(Complaint::Usage(format!(
-                "--region {} needs --cloud here, because a region belongs to one cloud: add --cloud aws, gcp or azure",
-                shown(region),
-            )));
+        for (option, value, what) in [
+            ("--region", &self.region, "region"),
+            ("--node-machine", &self.node_machine, "machine"),
+            ("--mysql-machine", &self.mysql_machine, "machine"),
+        ] {
+            if let (Some(value), None) = (value, self.cloud) {
+                return Err(Complaint::Usage(format!(
+                    "{option} {} needs --cloud here, because a {what} belongs to one cloud: add --cloud {}",
+                    shown(value),
+                    Cloud::alternatives(),
+                )));
+            }
         }
         let matches = |plan: &Plan| {
             self.tier.is_none_or(|tier| tier == plan.tier)
@@ -111,6 +147,27 @@ impl Selection {
         if let Some(mysql) = self.mysql {
             plan.mysql_machine = mysql;
         }
+        for (option, component, name) in [
+            ("--node-machine", Component::KubernetesNode, &self.node_machine),
+            ("--mysql-machine", Component::Mysql, &self.mysql_machine),
+        ] {
+            let Some(name) = name else { continue };
+            plan.location = plan.location.with_machine(component, name).map_err(|rule| {
+                Complaint::Usage(format!("{option} {} cannot be used: {rule}", shown(name)))
+            })?;
+        }
+        if let Some(access) = self.access {
+            plan.access = access;
+        }
+        if let Some(inbound) = &self.inbound {
+            plan.inbound = inbound.clone();
+        }
+        if let Some(clickhouse) = self.clickhouse {
+            plan.clickhouse = clickhouse;
+        }
+        if let Some(files) = self.files {
+            plan.file_set = files;
+        }
         Ok(plan)
     }
 }
@@ -131,7 +188,7 @@ impl OccasionArguments {
 }
 
 /// Today's date in UTC. The only clock of the program.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     let today = time::OffsetDateTime::now_utc().date();
     u16::try_from(today.year())
         .ok()

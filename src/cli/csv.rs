@@ -1,9 +1,15 @@
 //! Tables for spreadsheets (RFC 4180).
 
-use super::documents::{Arrangement, CompareDocument, TablesDocument, place};
-use crate::bundle::csv::write_record;
+use super::documents::{
+    Arrangement, CompareDocument, SatisfiesAnswer, SatisfiesDocument, TablesDocument, place,
+};
 use crate::{
-    assessment::compare::{Row, Value},
+    bundle::{
+        TableFormat,
+        comparison::{bare, unit},
+        comparison_text,
+        csv::write_record,
+    },
     evidence::Evidence,
     reference::{Strength, Term as _, Topic},
 };
@@ -11,29 +17,9 @@ use crate::{
 /// A comparison. Side by side, a record is a measure; in a matrix, a record is a plan.
 pub(super) fn comparison(document: &CompareDocument) -> String {
     match document.arrangement {
-        Arrangement::SideBySide => side_by_side(document),
+        Arrangement::SideBySide => comparison_text(&document.as_comparison(), TableFormat::Csv),
         Arrangement::Matrix => matrix(document),
     }
-}
-
-fn side_by_side(document: &CompareDocument) -> String {
-    let mut text = String::new();
-    let titles: Vec<String> = ('A'..)
-        .zip(&document.plans)
-        .map(|(letter, plan)| format!("{letter}: {}", plan.title))
-        .collect();
-    let headings = ["Measure", "Unit", "Differs"].into_iter();
-    write_record(&mut text, headings.chain(titles.iter().map(String::as_str)));
-    for row in &document.rows {
-        let values: Vec<String> = row.values.iter().map(bare).collect();
-        let differs = if row.differs { "yes" } else { "no" };
-        let head = [row.label, unit(row), differs];
-        write_record(&mut text, head.into_iter().chain(values.iter().map(String::as_str)));
-    }
-    let links: Vec<&str> = document.plans.iter().map(|plan| plan.link.as_str()).collect();
-    let differs = if links.windows(2).any(|pair| pair[0] != pair[1]) { "yes" } else { "no" };
-    write_record(&mut text, ["Link", "", differs].into_iter().chain(links));
-    text
 }
 
 fn matrix(document: &CompareDocument) -> String {
@@ -57,23 +43,36 @@ fn matrix(document: &CompareDocument) -> String {
     text
 }
 
-/// The unit of a measure, which every value of its row shares.
-fn unit(row: &Row) -> &'static str {
-    match row.values.first() {
-        Some(Value::Cores(_)) => "cores",
-        Some(Value::Gigabytes(_)) => "GB",
-        Some(Value::Count(_) | Value::Text(_)) | None => "",
+/// What machines satisfy: a record for every tier and environment.
+pub(super) fn satisfies(document: &SatisfiesDocument) -> String {
+    let mut text = String::new();
+    write_record(
+        &mut text,
+        [
+            "Tier",
+            "Environment",
+            "Satisfied",
+            "Node CPU difference (cores)",
+            "Node memory difference (GB)",
+            "MySQL CPU difference (cores)",
+            "MySQL memory difference (GB)",
+            "Missing nodes",
+        ],
+    );
+    for SatisfiesAnswer { satisfied, answer, .. } in &document.answers {
+        let numbers = [
+            answer.node.value.cpu,
+            answer.node.value.memory,
+            answer.mysql.value.cpu,
+            answer.mysql.value.memory,
+            answer.missing_nodes.into(),
+        ]
+        .map(|number| number.to_string());
+        let yes_or_no = if *satisfied { "yes" } else { "no" };
+        let head = [answer.tier.label(), answer.environment.label(), yes_or_no];
+        write_record(&mut text, head.into_iter().chain(numbers.iter().map(String::as_str)));
     }
-}
-
-/// A value without its unit, so that spreadsheets can count with it.
-fn bare(value: &Value) -> String {
-    match value {
-        Value::Cores(cores) => cores.0.to_string(),
-        Value::Gigabytes(gigabytes) => gigabytes.0.to_string(),
-        Value::Count(count) => count.to_string(),
-        Value::Text(text) => text.clone(),
-    }
+    text
 }
 
 /// One fact of the encoded document. What a fact has no word for stays empty.

@@ -3,9 +3,11 @@
 use std::fmt::Write as _;
 
 use super::documents::{
-    Arrangement, CompareDocument, ComparedPlan, Origin, SizingRow, TablesDocument, place,
+    Arrangement, CompareDocument, ComparedPlan, Origin, SatisfiesDocument, SizingRow,
+    TablesDocument, place,
 };
 use crate::{
+    bundle::{TableFormat, comparison_text},
     evidence::Evidence,
     reference::{Component, Term as _, Tier, Topic},
 };
@@ -14,35 +16,31 @@ use crate::{
 pub(super) fn comparison(document: &CompareDocument) -> String {
     let mut text = String::from("# Plans compared\n\n");
     match document.arrangement {
-        Arrangement::SideBySide => side_by_side(&mut text, document),
+        Arrangement::SideBySide => {
+            text.push_str(&comparison_text(&document.as_comparison(), TableFormat::Markdown));
+        }
         Arrangement::Matrix => matrix(&mut text, document),
     }
     origin(&mut text, &document.origin);
     text
 }
 
-fn side_by_side(text: &mut String, document: &CompareDocument) {
-    let mut headings = vec![String::from("Measure")];
-    for (letter, plan) in ('A'..).zip(&document.plans) {
-        headings.push(letter.to_string());
-        let _ = writeln!(text, "- {letter}: {}, `{}`", escaped(&plan.title), plan.link);
-    }
-    headings.push(String::from("Differs"));
-    text.push('\n');
-    let rows = document.rows.iter().map(|row| {
-        let mut cells = vec![escaped(row.label)];
-        for value in &row.values {
-            let mut cell = escaped(&value.to_string());
-            if let Some(difference) = value.difference_from(&row.values[0]) {
-                let _ = write!(cell, " ({difference})");
-            }
-            cells.push(cell);
-        }
-        cells.push(String::from(if row.differs { "yes" } else { "no" }));
-        cells
+/// What machines satisfy, as a table.
+pub(super) fn satisfies(document: &SatisfiesDocument) -> String {
+    let mut text = String::from("# What existing machines satisfy\n\n");
+    let _ = writeln!(text, "{} on {}.\n", escaped(&document.title()), document.cloud.label());
+    let headings = ["Tier", "Environment", "Satisfied", "Short by"].map(String::from);
+    let rows = document.answers.iter().map(|it| {
+        vec![
+            it.answer.tier.label().to_owned(),
+            it.answer.environment.label().to_owned(),
+            String::from(if it.satisfied { "yes" } else { "no" }),
+            escaped(&it.shortfall),
+        ]
     });
-    table(text, &headings, rows);
-    text.push_str("\nIn brackets: the difference from plan A.\n");
+    table(&mut text, &headings, rows);
+    origin(&mut text, &document.origin);
+    text
 }
 
 /// One column of the matrix, by the heading and the value of a plan.

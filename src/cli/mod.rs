@@ -14,6 +14,7 @@ mod choice;
 mod complaint;
 mod csv;
 mod documents;
+mod drift;
 mod files;
 mod markdown;
 mod output;
@@ -25,26 +26,32 @@ use std::{ffi::OsString, process::ExitCode};
 use clap::Parser as _;
 
 use arguments::{
-    Arguments, BundleArguments, Command, CompareArguments, CompareFormat, LinkArguments,
-    PlanArguments, PlanFormat, TablesArguments, TablesFormat,
+    Arguments, BundleArguments, Command, CompareArguments, CompareFormat, DriftArguments,
+    LinkArguments, PlanArguments, PlanFormat, SatisfiesArguments, TablesArguments, TablesFormat,
 };
 use choice::Chosen;
 use complaint::{Complaint, printable, shown};
-use documents::{Arrangement, CompareDocument, TablesDocument, to_json};
+use documents::{Arrangement, CompareDocument, SatisfiesDocument, TablesDocument, to_json};
 
 pub use documents::schemas;
 
 use crate::{
-    assessment::Assessment,
-    bundle::{Bundle, PlanDocument, plan_summary},
+    assessment::{
+        Assessment,
+        reverse::{Existing, Hardware},
+    },
+    bundle::{Bundle, Occasion, PlanDocument, plan_summary},
     plan::{Address, Plan, link},
+    reference::Component,
 };
 
 /// Does what the command line says.
 #[must_use]
 pub fn run() -> ExitCode {
-    match result(std::env::args_os()).and_then(|text| output::print(&text)) {
-        Ok(()) => ExitCode::SUCCESS,
+    let done = result(std::env::args_os())
+        .and_then(|(text, exit_code)| output::print(&text).map(|()| exit_code));
+    match done {
+        Ok(exit_code) => exit_code,
         Err(complaint) => {
             output::remark("error", complaint.line());
             complaint.exit_code()
@@ -52,28 +59,42 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// What the command line asks for, as text for standard output.
-fn result(arguments: impl Iterator<Item = OsString>) -> Result<String, Complaint> {
+/// What the command line asks for, as text for standard output, and how the program ends then.
+fn result(arguments: impl Iterator<Item = OsString>) -> Result<(String, ExitCode), Complaint> {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         // Help and version are results too, although the parser hands them over as errors.
-        Err(error) if !error.use_stderr() => return Ok(error.to_string()),
+        Err(error) if !error.use_stderr() => return Ok((error.to_string(), ExitCode::SUCCESS)),
         Err(error) => return Err(Complaint::about_arguments(&error)),
     };
-    match arguments.command {
+    let text = match arguments.command {
+        Command::Drift(arguments) => return drift(&arguments),
         Command::Plan(arguments) => plan(&arguments),
         Command::Compare(arguments) => compare(&arguments),
         Command::Bundle(arguments) => bundle(&arguments),
+        Command::Satisfies(arguments) => satisfies(&arguments),
         Command::Tables(arguments) => Ok(tables(&arguments)),
         Command::Link(arguments) => print_link(&arguments),
-    }
+    };
+    Ok((text?, ExitCode::SUCCESS))
+}
+
+/// How the program ends when a page differs from what is encoded.
+const DRIFT_FOUND: u8 = 3;
+
+fn drift(arguments: &DriftArguments) -> Result<(String, ExitCode), Complaint> {
+    let drift = drift::of_file(&arguments.page)?;
+    let exit_code =
+        if drift.differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(DRIFT_FOUND) };
+    Ok((drift.text(), exit_code))
 }
 
 fn plan(arguments: &PlanArguments) -> Result<String, Complaint> {
-    let Chosen { plan, address, notices } = arguments.request.choose()?;
+    let occasion = arguments.occasion.occasion(None);
+    let Chosen { plan, address, notices } = arguments.request.choose(&occasion)?;
     output::report_notices(&notices, arguments.request.strict)?;
     let occasion = arguments.occasion.occasion(address.as_ref());
-    let assessment = Assessment::of(&plan);
+    let assessment = Assessment::on(&plan, occasion.date);
     Ok(match arguments.format {
         PlanFormat::Text => text::plan(&assessment, &occasion),
         PlanFormat::Json => PlanDocument::new(&assessment, &occasion).to_json(),
@@ -105,34 +126,64 @@ fn compare(arguments: &CompareArguments) -> Result<String, Complaint> {
 }
 
 fn linked_plans(arguments: &CompareArguments) -> Result<Vec<(Plan, Option<Address>)>, Complaint> {
-    arguments.selection.refuse_beside_links()?;
-    let count = arguments.links.len();
-    if !SIDE_BY_SIDE.contains(&count) {
-        return Err(Complaint::Usage(format!(
-            "--link {} is given {}: give 2 to 4 links to compare",
-            shown(&arguments.links[count - 1]),
-            if count == 1 { "alone".to_owned() } else { format!("as number {count}") },
-        )));
-    }
+    arguments.selection.refuse_beside("--link")?;
     let mut plans = Vec::new();
     let mut all_notices = Vec::new();
     for (number, link) in (1..).zip(&arguments.links) {
         let Chosen { plan, address, notices } = choice::linked(link);
         all_notices.extend(notices.iter().map(|notice| format!("link {number}: {notice}")));
-        plans.push((plan, address));
+        plans.push((plan, address.clone()));
+        // A link of the page may carry the plans that stood beside it.
+        for other in link::beside(link) {
+            let notices = other.notices.iter();
+            all_notices.extend(notices.map(|notice| format!("link {number}: {notice}")));
+            plans.push((other.plan, address.clone()));
+        }
+    }
+    if !SIDE_BY_SIDE.contains(&plans.len()) {
+        let last = arguments.links.last().map_or("", String::as_str);
+        return Err(Complaint::Usage(format!(
+            "--link {} makes {}: give 2 to 4 links to compare",
+            shown(last),
+            match plans.len() {
+                1 => "one plan alone".to_owned(),
+                count => format!("{count} plans"),
+            },
+        )));
     }
     output::report_notices(&all_notices, arguments.strict)?;
     Ok(plans)
 }
 
 fn bundle(arguments: &BundleArguments) -> Result<String, Complaint> {
-    let Chosen { plan, address, notices } = arguments.request.choose()?;
+    let occasion = arguments.occasion.occasion(None);
+    let Chosen { plan, address, notices } = arguments.request.choose(&occasion)?;
     output::report_notices(&notices, arguments.request.strict)?;
     let occasion = arguments.occasion.occasion(address.as_ref());
-    let assessment = Assessment::of(&plan);
+    let assessment = Assessment::on(&plan, occasion.date);
     let bundle = Bundle::of(&assessment, &occasion);
     files::write(&bundle, &arguments.out, arguments.force)?;
     Ok(text::written(&assessment, &bundle, &printable(&arguments.out.to_string_lossy())))
+}
+
+fn satisfies(arguments: &SatisfiesArguments) -> Result<String, Complaint> {
+    let hardware = |option, component, text: &str| {
+        Hardware::read(arguments.cloud, component, text).map_err(|rule| {
+            Complaint::Usage(format!("{option} {} cannot be used: {rule}", shown(text)))
+        })
+    };
+    let document = SatisfiesDocument::of(&Existing {
+        cloud: arguments.cloud,
+        nodes: arguments.nodes,
+        node: hardware("--node", Component::KubernetesNode, &arguments.node)?,
+        mysql: hardware("--mysql", Component::Mysql, &arguments.mysql)?,
+    });
+    Ok(match arguments.format {
+        CompareFormat::Text => text::satisfies(&document),
+        CompareFormat::Json => to_json(&document),
+        CompareFormat::Markdown => markdown::satisfies(&document),
+        CompareFormat::Csv => csv::satisfies(&document),
+    })
 }
 
 fn tables(arguments: &TablesArguments) -> String {
@@ -145,7 +196,8 @@ fn tables(arguments: &TablesArguments) -> String {
 }
 
 fn print_link(arguments: &LinkArguments) -> Result<String, Complaint> {
-    let Chosen { plan, address, notices } = arguments.request.choose()?;
+    let occasion = Occasion { date: choice::today(), address: None };
+    let Chosen { plan, address, notices } = arguments.request.choose(&occasion)?;
     output::report_notices(&notices, arguments.request.strict)?;
     let address = arguments.address.address.as_ref().or(address.as_ref());
     Ok(link::full(address, &plan) + "\n")

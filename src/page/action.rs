@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Choice, Element, Field, element};
+use super::{Choice, Element, Field, Have, element};
 
 /// Something that can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,35 @@ pub enum CopyTarget {
     Link,
     /// The plan as Markdown.
     Summary,
+    /// The link of the comparison.
+    ComparisonLink,
+    /// The comparison as Markdown.
+    ComparisonMarkdown,
+    /// The comparison as CSV.
+    ComparisonCsv,
+}
+
+impl CopyTarget {
+    /// Everything that can be copied.
+    pub const ALL: [Self; 6] = [
+        Self::File,
+        Self::Link,
+        Self::Summary,
+        Self::ComparisonLink,
+        Self::ComparisonMarkdown,
+        Self::ComparisonCsv,
+    ];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Link => "link",
+            Self::Summary => "summary",
+            Self::ComparisonLink => "comparison-link",
+            Self::ComparisonMarkdown => "comparison-markdown",
+            Self::ComparisonCsv => "comparison-csv",
+        }
+    }
 }
 
 /// What became of a copy.
@@ -37,6 +66,18 @@ pub enum Action {
     Type(Field),
     /// Choose the value of the element for the plan that stands beside the current one.
     CompareWith(Choice),
+    /// Put the current plan, as it is, into the comparison.
+    PinCurrent,
+    /// Put the plan that stands beside the current one into the comparison, as it is.
+    PinOther,
+    /// Take a plan out of the comparison, by its place in it.
+    Unpin(usize),
+    /// Take the text of the element as what somebody has.
+    Have(Have),
+    /// Open the file that was chosen in the element.
+    OpenFile,
+    /// Open the text that was pasted.
+    OpenText,
     /// Show all rows of a comparison, or only those that differ.
     ShowDifferencesOnly,
     /// Forget the notices about the link.
@@ -55,6 +96,8 @@ pub enum Action {
     DownloadFile,
     /// Save the whole bundle.
     DownloadBundle,
+    /// Save the picture of the architecture.
+    DownloadPicture,
     /// Copy something.
     Copy(CopyTarget),
 }
@@ -70,6 +113,12 @@ impl Action {
             Self::Choose(choice) => format!("choose:{}", choice.key()).into(),
             Self::Type(field) => format!("type:{}", field.key()).into(),
             Self::CompareWith(choice) => format!("compare-with:{}", choice.key()).into(),
+            Self::PinCurrent => "pin-current".into(),
+            Self::PinOther => "pin-other".into(),
+            Self::Unpin(place) => format!("unpin:{place}").into(),
+            Self::Have(have) => format!("have:{}", have.key()).into(),
+            Self::OpenFile => "open-file".into(),
+            Self::OpenText => "open-text".into(),
             Self::ShowDifferencesOnly => "differences-only".into(),
             Self::DismissNotices => "dismiss-notices".into(),
             Self::Print => "print".into(),
@@ -79,9 +128,8 @@ impl Action {
             Self::ShowFile(path) => format!("show-file:{path}").into(),
             Self::DownloadFile => "download-file".into(),
             Self::DownloadBundle => "download-bundle".into(),
-            Self::Copy(CopyTarget::File) => "copy-file".into(),
-            Self::Copy(CopyTarget::Link) => "copy-link".into(),
-            Self::Copy(CopyTarget::Summary) => "copy-summary".into(),
+            Self::DownloadPicture => "download-picture".into(),
+            Self::Copy(target) => format!("copy:{}", target.key()).into(),
         }
     }
 
@@ -94,6 +142,12 @@ impl Action {
             ("choose", key) => Self::Choose(choice(key)?),
             ("type", key) => Self::Type(field(key)?),
             ("compare-with", key) => Self::CompareWith(choice(key)?),
+            ("pin-current", _) => Self::PinCurrent,
+            ("pin-other", _) => Self::PinOther,
+            ("unpin", place) => Self::Unpin(place.parse().ok()?),
+            ("have", key) => Self::Have(Have::ALL.into_iter().find(|have| have.key() == key)?),
+            ("open-file", _) => Self::OpenFile,
+            ("open-text", _) => Self::OpenText,
             ("differences-only", _) => Self::ShowDifferencesOnly,
             ("dismiss-notices", _) => Self::DismissNotices,
             ("print", _) => Self::Print,
@@ -103,9 +157,10 @@ impl Action {
             ("prepare-files", _) => Self::PrepareFiles,
             ("download-file", _) => Self::DownloadFile,
             ("download-bundle", _) => Self::DownloadBundle,
-            ("copy-file", _) => Self::Copy(CopyTarget::File),
-            ("copy-link", _) => Self::Copy(CopyTarget::Link),
-            ("copy-summary", _) => Self::Copy(CopyTarget::Summary),
+            ("download-picture", _) => Self::DownloadPicture,
+            ("copy", key) => {
+                Self::Copy(CopyTarget::ALL.into_iter().find(|target| target.key() == key)?)
+            }
             _ => return None,
         })
     }
@@ -140,20 +195,27 @@ mod tests {
         let choices = Choice::ALL.into_iter();
         let per_choice = choices.flat_map(|it| [Action::Choose(it), Action::CompareWith(it)]);
         let per_field = Field::ALL.into_iter().map(Action::Type);
-        for action in per_choice.chain(per_field).chain([
-            Action::ShowDifferencesOnly,
-            Action::DismissNotices,
-            Action::Print,
-            Action::Tick("mysql-version".to_owned()),
-            Action::ClearTicks,
-            Action::PrepareFiles,
-            Action::ShowFile("terraform/main.tf".to_owned()),
-            Action::DownloadFile,
-            Action::DownloadBundle,
-            Action::Copy(CopyTarget::File),
-            Action::Copy(CopyTarget::Link),
-            Action::Copy(CopyTarget::Summary),
-        ]) {
+        for action in per_choice
+            .chain(per_field)
+            .chain([
+                Action::ShowDifferencesOnly,
+                Action::DismissNotices,
+                Action::Print,
+                Action::Tick("mysql-version".to_owned()),
+                Action::ClearTicks,
+                Action::PrepareFiles,
+                Action::ShowFile("terraform/main.tf".to_owned()),
+                Action::DownloadFile,
+                Action::DownloadBundle,
+                Action::PinCurrent,
+                Action::PinOther,
+                Action::Unpin(2),
+                Action::OpenFile,
+                Action::OpenText,
+            ])
+            .chain(CopyTarget::ALL.map(Action::Copy))
+            .chain(Have::ALL.map(Action::Have))
+        {
             assert_eq!(Action::from_attribute(&action.to_attribute()), Some(action));
         }
         for unknown in ["", "format-disk", "choose:colour", "type:", "compare-with:nodes"] {

@@ -9,10 +9,15 @@ use crate::{
 fn task(item: &ChecklistItem, ticked: bool) -> Element {
     let tick = Action::Tick(item.id.to_string()).to_attribute();
     let strength = item.strength.label();
-    let note = item.check.map_or_else(
-        || strength.to_owned(),
-        |check| format!("{strength}. Checked by preflight.sh: {check}"),
-    );
+    let mut note = strength.to_owned();
+    if let Some(check) = item.check {
+        note.push_str(". Checked by preflight.sh: ");
+        note.push_str(check);
+    }
+    if !item.files.is_empty() {
+        note.push_str(". See ");
+        note.push_str(&item.files.join(", "));
+    }
     element("li")
         .child(
             element("label")

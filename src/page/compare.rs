@@ -1,7 +1,9 @@
 //! All plans in one table, and several plans side by side.
 
 use super::{
-    Element, element,
+    Action, CopyTarget, Element, Files, Outcome,
+    action::{button, copy_button},
+    element,
     form::compare_form,
     markup::Presence,
     shell::section,
@@ -12,12 +14,13 @@ use crate::{
         Assessment,
         compare::{Comparison, Row},
     },
+    date::Date,
     plan::{Plan, link},
     reference::{Cloud, Environment, Term as _, Tier},
 };
 
-fn matrix_cell(plan: &Plan, current: &Plan) -> Element {
-    let it = Assessment::of(plan);
+fn matrix_cell(plan: &Plan, current: &Plan, day: Date) -> Element {
+    let it = Assessment::on(plan, day);
     let is_current = plan == current;
     let mut open = element("a").with("href", link::encode(plan)).with("data-focus", "answer").with(
         "aria-label",
@@ -45,14 +48,14 @@ fn lines(texts: [String; 3]) -> Element {
     )
 }
 
-fn matrix_row(current: &Plan, tier: Tier, environment: Environment) -> Element {
-    let it = Assessment::of(&current.with_choices(tier, environment, current.cloud()));
+fn matrix_row(current: &Plan, day: Date, tier: Tier, environment: Environment) -> Element {
+    let it = Assessment::on(&current.with_choices(tier, environment, current.cloud()), day);
     let node = it.kubernetes.sizing();
     let mysql = it.mysql.sizing();
     let all = &it.totals.all_nodes;
-    let cells = Cloud::ALL
+    let cells = Cloud::DOCUMENTED
         .iter()
-        .map(|cloud| matrix_cell(&current.with_choices(tier, environment, *cloud), current));
+        .map(|cloud| matrix_cell(&current.with_choices(tier, environment, *cloud), current, day));
     element("tr")
         .child(
             row_heading(tier.label())
@@ -74,13 +77,13 @@ fn matrix_row(current: &Plan, tier: Tier, environment: Environment) -> Element {
 
 /// All tiers and environments across the three clouds, with the options of the current plan.
 #[must_use]
-pub fn matrix(current: &Plan) -> Vec<Element> {
+pub fn matrix(current: &Plan, day: Date) -> Vec<Element> {
     let rows = Tier::ALL.iter().flat_map(|tier| {
-        Environment::ALL.iter().map(|environment| matrix_row(current, *tier, *environment))
+        Environment::ALL.iter().map(|environment| matrix_row(current, day, *tier, *environment))
     });
     let mut heading_cells =
         vec!["Deployment", "Each node, at least", "All nodes", "MySQL, at least"];
-    heading_cells.extend(Cloud::ALL.iter().map(|cloud| cloud.label()));
+    heading_cells.extend(Cloud::DOCUMENTED.iter().map(|cloud| cloud.label()));
     let table = element("table")
         .class("matrix")
         .child(element("caption").text(format!(
@@ -110,33 +113,84 @@ fn side_by_side_row(row: &Row) -> Element {
     }))
 }
 
-/// The current plan beside another: the other's choices, and both in a table. The other plan has
-/// the options of the current one, so that only the choices differ.
+/// The plans of a comparison after the current one: those that were put into it, or the other plan
+/// as long as there are none. It has the options of the current one, so that only choices differ.
 #[must_use]
-pub fn beside(current: &Plan, other: &Plan, differences_only: Presence) -> Vec<Element> {
-    let other = current.with_choices(other.tier, other.environment, other.cloud());
+pub fn compared(current: &Plan, other: &Plan, pinned: &[Plan]) -> Vec<Plan> {
+    if pinned.is_empty() {
+        vec![current.with_choices(other.tier, other.environment, other.cloud())]
+    } else {
+        pinned.to_vec()
+    }
+}
+
+/// The current plan beside up to three others.
+#[must_use]
+pub fn beside(
+    current: &Plan,
+    other: &Plan,
+    pinned: &[Plan],
+    (day, differences_only): (Date, Presence),
+    (files, copied): (&Files, Outcome),
+) -> Vec<Element> {
+    let others = compared(current, other, pinned);
+    let full = Presence::from(pinned.len() >= link::MOST_BESIDE);
+    let pin = [
+        button("Add it", &Action::PinOther).flag("disabled", full),
+        button("Add this plan as it is", &Action::PinCurrent).flag("disabled", full),
+    ];
+    let as_text = element("p")
+        .class("actions")
+        .child(copy_button("Copy link to this comparison", CopyTarget::ComparisonLink, copied))
+        .children(
+            [
+                ("Copy as Markdown", CopyTarget::ComparisonMarkdown),
+                ("Copy as CSV", CopyTarget::ComparisonCsv),
+            ]
+            .map(|(label, target)| {
+                copy_button(label, target, copied).flag("disabled", files.disabled())
+            }),
+        );
+    let removable = if pinned.is_empty() { Presence::Absent } else { Presence::Present };
+    let plans: Vec<Plan> = std::iter::once(current.clone()).chain(others).collect();
     vec![
         element("section")
             .with("aria-labelledby", "side-by-side-title")
-            .child(element("h3").with("id", "side-by-side-title").text("This plan beside another"))
-            .child(compare_form(&other, differences_only))
-            .child(side_by_side(&[current.clone(), other], differences_only)),
+            .child(element("h3").with("id", "side-by-side-title").text("This plan beside others"))
+            .child(compare_form(other, differences_only).children(pin))
+            .child(side_by_side(&plans, day, differences_only, removable))
+            .child(as_text),
     ]
 }
 
 /// Plans side by side, the first of them the base of all differences.
 #[must_use]
-pub fn side_by_side(plans: &[Plan], differences_only: Presence) -> Element {
-    let comparison = Comparison::of(plans);
+pub fn side_by_side(
+    plans: &[Plan],
+    day: Date,
+    differences_only: Presence,
+    removable: Presence,
+) -> Element {
+    let comparison = Comparison::on(plans, day);
     let mut heading = element("tr").child(element("th").with("scope", "col").text("Measure"));
-    for (index, title) in comparison.titles.iter().enumerate() {
-        let label = if index == 0 { "This plan" } else { "Compared with" };
-        heading = heading.child(
-            element("th")
-                .with("scope", "col")
-                .text(label)
-                .child(element("span").class("detail").text(title.clone())),
-        );
+    for (index, (title, plan)) in comparison.titles.iter().zip(plans).enumerate() {
+        let mut cell = element("th").with("scope", "col");
+        cell = match index.checked_sub(1) {
+            None => {
+                cell.text("This plan").child(element("span").class("detail").text(title.clone()))
+            }
+            Some(place) => {
+                let open = element("a").with("href", link::encode(plan)).text(title.clone());
+                let remove = (removable == Presence::Present).then(|| {
+                    button("Remove", &Action::Unpin(place))
+                        .with("aria-label", format!("Remove {title} from the comparison"))
+                });
+                cell.text("Compared with")
+                    .child(element("span").class("detail").child(open))
+                    .children(remove)
+            }
+        };
+        heading = heading.child(cell);
     }
     heading = heading.child(element("th").with("scope", "col").text("Difference"));
     let rows: Vec<Element> = comparison

@@ -3,8 +3,8 @@
 
 use super::{Action, Element, element, markup::Presence};
 use crate::{
-    plan::{Invalid, Location, MysqlMachine, Plan},
-    reference::{Cloud, Environment, Term, Tier},
+    plan::{Invalid, Location, Plan},
+    reference::{Cloud, Component, Term},
 };
 
 /// A closed choice of the form.
@@ -18,11 +18,25 @@ pub enum Choice {
     Cloud,
     /// Which MySQL machine the files ask for.
     MysqlMachine,
+    /// From where W&B can be reached.
+    Access,
+    /// Where Weave's `ClickHouse` runs.
+    ClickHouse,
+    /// Which files the bundle holds.
+    FileSet,
 }
 
 impl Choice {
     /// Every choice.
-    pub const ALL: [Self; 4] = [Self::Tier, Self::Environment, Self::Cloud, Self::MysqlMachine];
+    pub const ALL: [Self; 7] = [
+        Self::Tier,
+        Self::Environment,
+        Self::Cloud,
+        Self::MysqlMachine,
+        Self::Access,
+        Self::ClickHouse,
+        Self::FileSet,
+    ];
 
     /// The name of the choice in the markup.
     #[must_use]
@@ -32,26 +46,34 @@ impl Choice {
             Self::Environment => "environment",
             Self::Cloud => "cloud",
             Self::MysqlMachine => "mysql-machine",
+            Self::Access => "access",
+            Self::ClickHouse => "clickhouse",
+            Self::FileSet => "file-set",
         }
     }
 
     /// The plan with another value chosen. A value that does not exist changes nothing.
     #[must_use]
     pub fn choose(self, plan: &Plan, slug: &str) -> Plan {
-        let Plan { tier, environment, .. } = *plan;
-        let cloud = plan.cloud();
-        let choices = |tier, environment, cloud| plan.with_choices(tier, environment, cloud);
-        match self {
-            Self::Tier => choices(Tier::from_slug(slug).unwrap_or(tier), environment, cloud),
-            Self::Environment => {
-                choices(tier, Environment::from_slug(slug).unwrap_or(environment), cloud)
-            }
-            Self::Cloud => choices(tier, environment, Cloud::from_slug(slug).unwrap_or(cloud)),
-            Self::MysqlMachine => {
-                let mysql_machine = MysqlMachine::from_slug(slug).unwrap_or(plan.mysql_machine);
-                Plan { mysql_machine, ..plan.clone() }
+        fn set<T: Term>(value: &mut T, slug: &str) {
+            if let Some(chosen) = T::from_slug(slug) {
+                *value = chosen;
             }
         }
+        let mut other = plan.clone();
+        match self {
+            Self::Tier => set(&mut other.tier, slug),
+            Self::Environment => set(&mut other.environment, slug),
+            Self::Cloud => {
+                let cloud = Cloud::from_slug(slug).unwrap_or(plan.cloud());
+                return plan.with_choices(plan.tier, plan.environment, cloud);
+            }
+            Self::MysqlMachine => set(&mut other.mysql_machine, slug),
+            Self::Access => set(&mut other.access, slug),
+            Self::ClickHouse => set(&mut other.clickhouse, slug),
+            Self::FileSet => set(&mut other.file_set, slug),
+        }
+        other
     }
 }
 
@@ -68,12 +90,32 @@ pub enum Field {
     Name,
     /// The region.
     Region,
+    /// Who may open W&B.
+    Inbound,
+    /// Another machine for the worker nodes.
+    NodeMachine,
+    /// Another machine for MySQL.
+    MysqlMachine,
 }
 
 impl Field {
     /// Every field, in the form's order.
-    pub const ALL: [Self; 5] =
-        [Self::Nodes, Self::Subdomain, Self::Domain, Self::Name, Self::Region];
+    pub const ALL: [Self; 8] = [
+        Self::Nodes,
+        Self::Subdomain,
+        Self::Domain,
+        Self::Name,
+        Self::Region,
+        Self::Inbound,
+        Self::NodeMachine,
+        Self::MysqlMachine,
+    ];
+
+    /// Whether what is typed means something on one cloud only.
+    #[must_use]
+    pub const fn belongs_to_a_cloud(self) -> bool {
+        matches!(self, Self::Region | Self::NodeMachine | Self::MysqlMachine)
+    }
 
     /// The id of the field in the markup.
     #[must_use]
@@ -84,6 +126,9 @@ impl Field {
             Self::Domain => "domain",
             Self::Name => "name",
             Self::Region => "region",
+            Self::Inbound => "inbound",
+            Self::NodeMachine => "node-machine",
+            Self::MysqlMachine => "mysql-machine",
         }
     }
 
@@ -94,6 +139,9 @@ impl Field {
             Self::Domain => "Domain",
             Self::Name => "Deployment name",
             Self::Region => "Region",
+            Self::Inbound => "Inbound IPv4 ranges",
+            Self::NodeMachine => "Another node machine",
+            Self::MysqlMachine => "Another MySQL machine",
         }
     }
 
@@ -108,6 +156,12 @@ impl Field {
                 "Prefix of every cloud resource: 2 to 17 lowercase letters, digits and hyphens."
             }
             Self::Region => "As the cloud names it.",
+            Self::Inbound => {
+                "Who may open W&B, for example 203.0.113.0/24. Empty: you fill it in later; nothing is open by itself."
+            }
+            Self::NodeMachine | Self::MysqlMachine => {
+                "A name as the cloud sells it. Empty: the documented one, or as chosen below."
+            }
         }
     }
 
@@ -120,6 +174,9 @@ impl Field {
             Self::Domain => plan.domain.to_string(),
             Self::Name => plan.name.to_string(),
             Self::Region => plan.location.region().to_string(),
+            Self::Inbound => plan.inbound.to_string(),
+            Self::NodeMachine => machine(plan, Component::KubernetesNode),
+            Self::MysqlMachine => machine(plan, Component::Mysql),
         }
     }
 
@@ -137,9 +194,21 @@ impl Field {
             Self::Domain => plan.domain = typed.parse()?,
             Self::Name => plan.name = typed.parse()?,
             Self::Region => plan.location = Location::in_region(plan.cloud(), typed)?,
+            Self::Inbound => plan.inbound = typed.parse()?,
+            Self::NodeMachine => {
+                plan.location = plan.location.with_machine(Component::KubernetesNode, typed)?;
+            }
+            Self::MysqlMachine => {
+                plan.location = plan.location.with_machine(Component::Mysql, typed)?;
+            }
         }
         Ok(plan)
     }
+}
+
+/// The name of a machine that was chosen by its name, or nothing.
+fn machine(plan: &Plan, component: Component) -> String {
+    plan.location.machine(component).map_or_else(String::new, |machine| machine.name.to_owned())
 }
 
 /// The field in which a person types, and the text as typed.
@@ -153,7 +222,7 @@ pub struct Typed {
 
 fn radio_group<T: Term>(legend: &'static str, choice: Choice, current: T) -> Element {
     let options = T::ALL.iter().map(|value| {
-        option(choice, value.slug(), value.label(), value.consequence(), *value == current)
+        radio(choice, value.slug(), value.label(), value.consequence(), *value == current)
     });
     element("fieldset")
         .class("choice-group")
@@ -161,7 +230,7 @@ fn radio_group<T: Term>(legend: &'static str, choice: Choice, current: T) -> Ele
         .child(element("div").class("choices").children(options))
 }
 
-fn option(
+fn radio(
     choice: Choice,
     slug: &'static str,
     label: &'static str,
@@ -189,7 +258,8 @@ fn text_field(field: Field, plan: &Plan, typed: &[Typed]) -> Element {
     let broken_rule = text.and_then(|text| field.write(plan, text).err());
     let error = match (&broken_rule, text) {
         (Some(rule), Some(text)) => {
-            format!("“{text}” cannot be used: {rule}. The plan keeps {value}.")
+            let kept = if value.is_empty() { "what it had" } else { &value };
+            format!("“{text}” cannot be used: {rule}. The plan keeps {kept}.")
         }
         _ => String::new(),
     };
@@ -231,14 +301,34 @@ pub fn form(plan: &Plan, typed: &[Typed]) -> Vec<Element> {
         nodes,
         element("details")
             .class("options")
-            .child(element("summary").text("Names, region and MySQL machine"))
-            .children(names)
-            .child(radio_group(
-                "MySQL machine in the files",
-                Choice::MysqlMachine,
-                plan.mysql_machine,
-            )),
+            .child(element("summary").text("Names, network and files"))
+            .children(names.into_iter().zip(&Field::ALL[1..]).filter_map(|(element, field)| {
+                let machine = matches!(field, Field::NodeMachine | Field::MysqlMachine);
+                (!machine || plan.cloud() != Cloud::OnPremises).then_some(element)
+            }))
+            .children(options(plan)),
     ]
+}
+
+/// The closed choices beside the three main ones.
+fn options(plan: &Plan) -> impl Iterator<Item = Element> {
+    let clickhouse = plan
+        .tier
+        .includes_weave()
+        .then(|| radio_group("ClickHouse for Weave", Choice::ClickHouse, plan.clickhouse));
+    // On premises there are no machines to choose and nothing for Terraform to create.
+    let in_a_cloud = plan.cloud() != Cloud::OnPremises;
+    let mysql =
+        || radio_group("MySQL machine in the files", Choice::MysqlMachine, plan.mysql_machine);
+    let files = || radio_group("Files", Choice::FileSet, plan.file_set);
+    [
+        Some(radio_group("Access to W&B", Choice::Access, plan.access)),
+        in_a_cloud.then(mysql),
+        clickhouse,
+        in_a_cloud.then(files),
+    ]
+    .into_iter()
+    .flatten()
 }
 
 fn selector<T: Term>(label: &'static str, choice: Choice, current: T) -> [Element; 2] {
@@ -251,7 +341,7 @@ fn selector<T: Term>(label: &'static str, choice: Choice, current: T) -> [Elemen
     let id = match choice {
         Choice::Tier => "compare-tier",
         Choice::Environment => "compare-environment",
-        Choice::Cloud | Choice::MysqlMachine => "compare-cloud",
+        _ => "compare-cloud",
     };
     [
         element("label").with("for", id).text(label),

@@ -5,6 +5,7 @@
 //! may weigh; as markup they also render natively.
 
 mod action;
+mod architecture;
 mod checklist;
 mod compare;
 mod files;
@@ -13,6 +14,7 @@ mod form;
 mod markup;
 mod notices;
 mod requirements;
+mod reverse;
 mod share;
 mod shell;
 mod sizing;
@@ -20,15 +22,17 @@ mod summary;
 mod why;
 
 pub use action::{Action, Copied, CopyTarget, Outcome};
+pub use architecture::architecture;
 pub use checklist::checklist;
-pub use compare::{beside, matrix, side_by_side};
+pub use compare::{beside, compared, matrix, side_by_side};
 pub use files::{FILES_STATE, Files, GeneratedFile, files};
 pub use findings::findings;
 pub use form::{Choice, Field, Typed, form};
 pub use markup::{Element, Node, Presence, element};
 pub use notices::notices;
 pub use requirements::requirements;
-pub use share::share;
+pub use reverse::{Have, Typing, reverse};
+pub use share::{OPENED, Opened, share};
 pub use shell::{Part, frame};
 pub use sizing::sizing;
 pub use summary::summary;

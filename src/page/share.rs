@@ -1,10 +1,83 @@
-//! The link, in a field of its own: people do not look for it in the address bar.
+//! The link, in a field of its own: people do not look for it in the address bar. And the way
+//! back: a link or a file that was saved.
 
-use super::{CopyTarget, Element, Files, Outcome, action::copy_button, element, shell::section};
+use super::{
+    Action, CopyTarget, Element, Files, Outcome,
+    action::{button, copy_button},
+    element,
+    markup::Presence,
+    shell::section,
+};
+
+/// The id of the line that says what became of opening a saved plan.
+pub const OPENED: &str = "opened";
+
+/// What became of opening a saved plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// Nothing has been opened.
+    Nothing,
+    /// It is open, and this differs today from what was saved with it.
+    Plan(Vec<String>),
+    /// It could not be read, and this is why.
+    Refused(String),
+}
+
+fn opener(opened: &Opened, disabled: Presence) -> Element {
+    let line = element("p").with("id", OPENED).with("tabindex", "-1").with("role", "status");
+    let (line, differences) = match opened {
+        Opened::Nothing => (line, &[][..]),
+        Opened::Plan(differences) => (
+            line.text(if differences.is_empty() {
+                "It is open."
+            } else {
+                "It is open. This has changed since it was saved:"
+            }),
+            &differences[..],
+        ),
+        Opened::Refused(why) => {
+            (line.class("field-error").text(format!("It could not be opened: {why}.")), &[][..])
+        }
+    };
+    let list = (!differences.is_empty()).then(|| {
+        element("ul").children(differences.iter().map(|it| element("li").text(it.clone())))
+    });
+    element("div")
+        .class("open")
+        .child(element("h3").text("Open a saved plan"))
+        .child(
+            element("div")
+                .class("share")
+                .child(element("label").with("for", "open-file").text("A plan.json or a bundle"))
+                .child(
+                    element("input")
+                        .with("id", "open-file")
+                        .with("type", "file")
+                        .with("accept", ".json,.zip,.txt")
+                        .with(Action::ATTRIBUTE, Action::OpenFile.to_attribute())
+                        .flag("disabled", disabled),
+                ),
+        )
+        .child(
+            element("div")
+                .class("share")
+                .child(element("label").with("for", "open-text").text("Or paste a link"))
+                .child(
+                    element("input")
+                        .with("id", "open-text")
+                        .with("type", "text")
+                        .with("autocomplete", "off")
+                        .with("spellcheck", "false"),
+                )
+                .child(button("Open", &Action::OpenText).flag("disabled", disabled)),
+        )
+        .child(line)
+        .children(list)
+}
 
 /// The link to the plan, to be copied, and the plan as Markdown once the files are there.
 #[must_use]
-pub fn share(link: String, files: &Files, copied: Outcome) -> Vec<Element> {
+pub fn share(link: String, files: &Files, copied: Outcome, opened: &Opened) -> Vec<Element> {
     let field = [
         element("label").with("for", "link").text("Link to this plan"),
         element("input")
@@ -26,6 +99,7 @@ pub fn share(link: String, files: &Files, copied: Outcome) -> Vec<Element> {
                 .text(", which could not be prepared."),
         );
     }
+    contents.push(opener(opened, files.disabled()));
     section(
         "share",
         "Share",

@@ -25,10 +25,14 @@ pub enum Part {
     Sizing,
     /// The findings.
     Findings,
+    /// The picture of the architecture.
+    Architecture,
     /// All plans in one table.
     Matrix,
-    /// The plan beside another.
+    /// The plan beside others.
     Beside,
+    /// What existing machines satisfy.
+    Reverse,
     /// The requirements.
     Requirements,
     /// The checklist.
@@ -41,14 +45,16 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order of the page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Notices,
         Self::Form,
         Self::Summary,
         Self::Sizing,
         Self::Findings,
+        Self::Architecture,
         Self::Matrix,
         Self::Beside,
+        Self::Reverse,
         Self::Requirements,
         Self::Checklist,
         Self::Files,
@@ -64,8 +70,10 @@ impl Part {
             Self::Summary => "part-summary",
             Self::Sizing => "part-sizing",
             Self::Findings => "part-findings",
+            Self::Architecture => "part-architecture",
             Self::Matrix => "part-matrix",
             Self::Beside => "part-beside",
+            Self::Reverse => "part-reverse",
             Self::Requirements => "part-requirements",
             Self::Checklist => "part-checklist",
             Self::Files => "part-files",
@@ -79,11 +87,10 @@ impl Part {
 pub fn frame() -> Vec<Element> {
     let place =
         |class: &'static str| move |part: Part| element("div").with("id", part.id()).class(class);
-    let answer = element("div")
-        .class("answer")
-        .with("id", "answer")
-        .with("tabindex", "-1")
-        .children([Part::Summary, Part::Sizing, Part::Findings].map(place("block")));
+    let answer =
+        element("div").class("answer").with("id", "answer").with("tabindex", "-1").children(
+            [Part::Summary, Part::Sizing, Part::Findings, Part::Architecture].map(place("block")),
+        );
     let main = element("main")
         .with("id", "plan")
         .child(element("h1").text("Plan a self-managed W&B deployment"))
@@ -96,6 +103,7 @@ pub fn frame() -> Vec<Element> {
             [
                 Part::Matrix,
                 Part::Beside,
+                Part::Reverse,
                 Part::Requirements,
                 Part::Checklist,
                 Part::Files,

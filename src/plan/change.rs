@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{MysqlMachine, NodeCount, Plan};
+use crate::reference::Component;
 
 /// One change to one option of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -11,8 +12,10 @@ use super::{MysqlMachine, NodeCount, Plan};
 pub enum Change {
     /// Use this many worker nodes.
     Nodes(NodeCount),
-    /// Use this MySQL machine.
+    /// Use this MySQL machine, instead of one chosen by name.
     MysqlMachine(MysqlMachine),
+    /// Use the machine of this name for the worker nodes; of no name: the documented one.
+    NodeMachine(&'static str),
 }
 
 impl Change {
@@ -22,8 +25,19 @@ impl Change {
         let mut changed = plan.clone();
         match self {
             Self::Nodes(nodes) => changed.nodes = nodes,
-            Self::MysqlMachine(machine) => changed.mysql_machine = machine,
+            Self::MysqlMachine(machine) => {
+                changed.mysql_machine = machine;
+                changed.location = with_machine(plan, Component::Mysql, "");
+            }
+            Self::NodeMachine(name) => {
+                changed.location = with_machine(plan, Component::KubernetesNode, name);
+            }
         }
         changed
     }
+}
+
+/// The plan's place with another machine. A machine that its cloud does not have changes nothing.
+fn with_machine(plan: &Plan, component: Component, name: &str) -> super::Location {
+    plan.location.with_machine(component, name).unwrap_or_else(|_| plan.location.clone())
 }

@@ -7,14 +7,24 @@ use std::{borrow::Cow, fmt, str::FromStr};
 
 use serde::Serialize;
 
-use super::{Address, Location, MysqlMachine, Plan};
-use crate::reference::{Cloud, Environment, Term, Tier};
+use super::{Address, Location, Plan};
+use crate::reference::{Cloud, Component, Environment, Term, Tier};
 
 /// The version of the link format that this planner writes.
 pub const VERSION: &str = "1";
 
 /// Parameters that are reserved for the page itself and say nothing about the plan.
-const PAGE_PARAMETERS: [&str; 2] = ["embed", "theme"];
+const PAGE_PARAMETERS: [&str; 3] = ["embed", "theme", BESIDE];
+
+/// The parameter that carries a plan to stand beside the link's own; it may come several times.
+const BESIDE: &str = "beside";
+
+/// The most plans that stand beside another.
+pub const MOST_BESIDE: usize = 3;
+
+/// The parameters that choose a machine by its name.
+const MACHINE_PARAMETERS: [(Component, &str); 2] =
+    [(Component::KubernetesNode, "node-machine"), (Component::Mysql, "mysql-machine")];
 
 /// The most notices that one link gives; a last one counts the rest.
 const MOST_NOTICES: usize = 20;
@@ -33,8 +43,13 @@ pub fn encode(plan: &Plan) -> String {
         .append_pair("env", plan.environment.slug())
         .append_pair("cloud", plan.cloud().slug());
     let default = Plan::new(plan.tier, plan.environment, plan.cloud());
-    if plan.location != default.location {
+    if !plan.location.is_default_region() {
         query.append_pair("region", plan.location.region().as_str());
+    }
+    for (component, parameter) in MACHINE_PARAMETERS {
+        if let Some(machine) = plan.location.machine(component) {
+            query.append_pair(parameter, machine.name);
+        }
     }
     if plan.nodes != default.nodes {
         query.append_pair("nodes", &plan.nodes.to_string());
@@ -51,7 +66,22 @@ pub fn encode(plan: &Plan) -> String {
     if plan.mysql_machine != default.mysql_machine {
         query.append_pair("mysql", plan.mysql_machine.slug());
     }
-    query.finish()
+    if plan.access != default.access {
+        query.append_pair("access", plan.access.slug());
+    }
+    if plan.clickhouse != default.clickhouse {
+        query.append_pair("clickhouse", plan.clickhouse.slug());
+    }
+    if plan.file_set != default.file_set {
+        query.append_pair("files", plan.file_set.slug());
+    }
+    let mut link = query.finish();
+    if plan.inbound != default.inbound {
+        // Slashes and commas may stand in a query as they are, and ranges stay readable.
+        link.push_str("&inbound=");
+        link.push_str(&plan.inbound.to_string());
+    }
+    link
 }
 
 /// The whole link, at the planner's address where that is known.
@@ -60,6 +90,32 @@ pub fn full(address: Option<&Address>, plan: &Plan) -> String {
     let mut link = address.map_or_else(String::new, |address| address.as_str().to_owned());
     link.push_str(&encode(plan));
     link
+}
+
+/// The link of a plan and of others to stand beside it.
+#[must_use]
+pub fn comparison(address: Option<&Address>, plan: &Plan, others: &[Plan]) -> String {
+    let mut link = full(address, plan);
+    for other in others {
+        link.push_str("&beside=");
+        link.extend(form_urlencoded::byte_serialize(
+            encode(other).trim_start_matches('?').as_bytes(),
+        ));
+    }
+    link
+}
+
+/// The plans that a link puts beside its own, at most three.
+#[must_use]
+pub fn beside(text: &str) -> Vec<Decoded> {
+    let (query, fragment) = parameters(text.trim());
+    Reader::new(query, fragment)
+        .pairs
+        .iter()
+        .filter(|(parameter, _)| parameter == BESIDE)
+        .take(MOST_BESIDE)
+        .map(|(_, other)| decode(other))
+        .collect()
 }
 
 /// A part of a link that could not be used.
@@ -110,11 +166,18 @@ pub fn decode(text: &str) -> Decoded {
     let cloud: Cloud = reader.choice("cloud", default.cloud());
     let mut plan = Plan::new(tier, environment, cloud);
     plan.location = reader.location(cloud);
+    for (component, parameter) in MACHINE_PARAMETERS {
+        plan.location = reader.machine(plan.location, component, parameter);
+    }
     plan.nodes = reader.option("nodes");
     plan.name = reader.option("name");
     plan.subdomain = reader.option("subdomain");
     plan.domain = reader.option("domain");
-    plan.mysql_machine = reader.choice("mysql", MysqlMachine::Documented);
+    plan.mysql_machine = reader.choice("mysql", plan.mysql_machine);
+    plan.access = reader.choice("access", plan.access);
+    plan.inbound = reader.option("inbound");
+    plan.clickhouse = reader.choice("clickhouse", plan.clickhouse);
+    plan.file_set = reader.choice("files", plan.file_set);
     Decoded { plan, notices: reader.finish() }
 }
 
@@ -222,6 +285,20 @@ impl<'a> Reader<'a> {
                 Location::new(cloud)
             });
         self.repetitions("region", &region, location.region().as_str());
+        location
+    }
+
+    fn machine(&mut self, location: Location, component: Component, parameter: &str) -> Location {
+        let Some(name) = self.take(parameter) else { return location };
+        let (location, used) = match location.with_machine(component, &name) {
+            Ok(chosen) => (chosen, name.clone()),
+            Err(super::Invalid(rule)) => {
+                let used = "the documented machine";
+                self.note(parameter, &name, Some(used.to_owned()), rule);
+                (location, used.into())
+            }
+        };
+        self.repetitions(parameter, &name, &used);
         location
     }
 

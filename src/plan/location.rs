@@ -1,11 +1,15 @@
-//! The cloud and the region in it, which cannot contradict each other.
+//! The cloud, with what can be said only of it: the region, and machines chosen by name. They
+//! cannot contradict each other.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 
 use super::Invalid;
-use crate::reference::Cloud;
+use crate::{
+    catalog::{self, Machine},
+    reference::{Cloud, Component, Term as _},
+};
 
 /// The name of a cloud region, in the form that its cloud uses.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -25,20 +29,28 @@ impl fmt::Display for Region {
     }
 }
 
-/// A cloud and a region whose name has that cloud's form.
+/// A cloud, a region whose name has that cloud's form, and machines of that cloud.
 ///
-/// Only the form is checked: clouds open regions more often than planners are published.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// Only the form of a region is checked: clouds open regions more often than planners are
+/// published. Machines are those of the catalog.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
     cloud: Cloud,
     region: Region,
+    node_machine: Option<&'static Machine>,
+    mysql_machine: Option<&'static Machine>,
 }
 
 impl Location {
     /// The cloud, in its default region.
     #[must_use]
     pub fn new(cloud: Cloud) -> Self {
-        Self { cloud, region: Region(Self::default_region(cloud).to_owned()) }
+        Self {
+            cloud,
+            region: Region(Self::default_region(cloud).to_owned()),
+            node_machine: None,
+            mysql_machine: None,
+        }
     }
 
     /// The cloud, in the region of that name.
@@ -53,9 +65,13 @@ impl Location {
             Cloud::Azure => {
                 (is_azure_region(region), "use an Azure location name, for example eastus")
             }
+            Cloud::OnPremises => (
+                is_storage_region(region),
+                "use the region that the S3-compatible storage answers to, for example us-east-1",
+            ),
         };
         if fits && region.len() <= 32 {
-            Ok(Self { cloud, region: Region(region.to_owned()) })
+            Ok(Self { region: Region(region.to_owned()), ..Self::new(cloud) })
         } else {
             Err(Invalid(rule.into()))
         }
@@ -65,7 +81,8 @@ impl Location {
     #[must_use]
     pub const fn default_region(cloud: Cloud) -> &'static str {
         match cloud {
-            Cloud::Aws => "us-east-1",
+            // What most S3-compatible storage answers to when nothing else is set.
+            Cloud::Aws | Cloud::OnPremises => "us-east-1",
             Cloud::Gcp => "us-central1",
             Cloud::Azure => "eastus",
         }
@@ -83,6 +100,37 @@ impl Location {
         &self.region
     }
 
+    /// The same place with a machine of the catalog chosen by name for a component; without a
+    /// name, none is chosen.
+    ///
+    /// # Errors
+    ///
+    /// When the catalog has no such machine for this component on this cloud.
+    pub fn with_machine(&self, component: Component, name: &str) -> Result<Self, Invalid> {
+        let machine = match name {
+            "" => None,
+            _ => Some(
+                catalog::find_machine(self.cloud, component, name)
+                    .ok_or_else(|| unknown_machine(self.cloud, component, name))?,
+            ),
+        };
+        let mut other = self.clone();
+        match component {
+            Component::KubernetesNode => other.node_machine = machine,
+            Component::Mysql => other.mysql_machine = machine,
+        }
+        Ok(other)
+    }
+
+    /// The machine that was chosen by name for a component.
+    #[must_use]
+    pub const fn machine(&self, component: Component) -> Option<&'static Machine> {
+        match component {
+            Component::KubernetesNode => self.node_machine,
+            Component::Mysql => self.mysql_machine,
+        }
+    }
+
     /// Whether the region is the cloud's default.
     #[must_use]
     pub fn is_default_region(&self) -> bool {
@@ -90,11 +138,30 @@ impl Location {
     }
 }
 
+/// The rule that a name breaks which the catalog does not have.
+pub(crate) fn unknown_machine(cloud: Cloud, component: Component, name: &str) -> Invalid {
+    if component == Component::KubernetesNode && catalog::looks_like_arm(cloud, name) {
+        return Invalid("this is an ARM machine by its name, and W&B's pods run on x86 only: use an x86 machine".into());
+    }
+    let first = catalog::machines_for(cloud, component).next();
+    let example = first.map_or("", |machine| machine.name);
+    Invalid(
+        format!(
+            "use the name of a machine that the planner knows for this on {}, for example {example}",
+            cloud.label(),
+        )
+        .into(),
+    )
+}
+
 impl Serialize for Location {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Location", 2)?;
+        let mut fields = serializer.serialize_struct("Location", 4)?;
         fields.serialize_field("cloud", &self.cloud)?;
         fields.serialize_field("region", self.region.as_str())?;
+        let name = |machine: Option<&Machine>| machine.map(|machine| machine.name);
+        fields.serialize_field("nodeMachineChosen", &name(self.node_machine))?;
+        fields.serialize_field("mysqlMachineChosen", &name(self.mysql_machine))?;
         fields.end()
     }
 }
@@ -109,8 +176,19 @@ impl schemars::JsonSchema for Location {
         let cloud = generator.subschema_for::<Cloud>();
         schemars::json_schema!({
             "type": "object",
-            "properties": { "cloud": cloud, "region": { "type": "string" } },
-            "required": ["cloud", "region"]
+            "properties": {
+                "cloud": cloud,
+                "region": { "type": "string" },
+                "nodeMachineChosen": {
+                    "type": ["string", "null"],
+                    "description": "The worker nodes' machine where it was chosen by name."
+                },
+                "mysqlMachineChosen": {
+                    "type": ["string", "null"],
+                    "description": "MySQL's machine where it was chosen by name."
+                }
+            },
+            "required": ["cloud", "region", "nodeMachineChosen", "mysqlMachineChosen"]
         })
     }
 }
@@ -135,6 +213,11 @@ fn is_gcp_region(text: &str) -> bool {
         let direction = place.trim_end_matches(|last: char| last.is_ascii_digit());
         lowercase(continent) && lowercase(direction) && number(&place[direction.len()..])
     })
+}
+
+/// `us-east-1`, `garage`: what a person may have set.
+fn is_storage_region(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
 /// `eastus`, `westus2`.

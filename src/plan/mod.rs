@@ -2,6 +2,7 @@
 
 mod address;
 mod change;
+mod inbound;
 pub mod link;
 mod location;
 mod names;
@@ -12,6 +13,8 @@ use serde::Serialize;
 
 pub use address::Address;
 pub use change::Change;
+pub use inbound::{InboundRanges, Ipv4Range};
+pub(crate) use location::unknown_machine;
 pub use location::{Location, Region};
 pub use names::{DeploymentName, Domain, Subdomain};
 pub use nodes::NodeCount;
@@ -29,6 +32,50 @@ term! {
     }
 }
 
+term! {
+    /// From where W&B can be reached.
+    Access "access" {
+        /// By a load balancer with a public address, for the inbound ranges.
+        Public = "public", "Public address", "From the inbound ranges";
+        /// By an internal load balancer, from inside the network only.
+        Private = "private", "Private address", "From your own network only";
+    }
+}
+
+term! {
+    /// Where Weave's `ClickHouse` runs.
+    ClickHouse "ClickHouse" {
+        /// A service that exists already, such as `ClickHouse` Cloud.
+        External = "external", "A service of its own", "ClickHouse Cloud, or one that you run";
+        /// A replicated `ClickHouse` in W&B's own Kubernetes cluster.
+        InCluster = "in-cluster", "In the cluster", "Three replicas beside W&B";
+    }
+}
+
+term! {
+    /// Which files the bundle holds beside the documents and the checks.
+    FileSet "file set" {
+        /// Terraform that creates everything with W&B's official module.
+        Terraform = "terraform", "Terraform", "Creates everything";
+        /// Kubernetes files for a cluster, a database and storage that exist already.
+        Kubernetes = "kubernetes", "Kubernetes files", "For a cluster of your own";
+        /// Both, to compare or to choose later.
+        Both = "both", "Both", "To choose later";
+    }
+}
+
+impl FileSet {
+    /// Whether Terraform files are wanted.
+    const fn has_terraform(self) -> bool {
+        matches!(self, Self::Terraform | Self::Both)
+    }
+
+    /// Whether files for a cluster that exists already are wanted.
+    const fn has_kubernetes(self) -> bool {
+        matches!(self, Self::Kubernetes | Self::Both)
+    }
+}
+
 /// A value that the user gave breaks a rule. The text says the rule, after the value was named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invalid(pub std::borrow::Cow<'static, str>);
@@ -42,7 +89,7 @@ impl std::fmt::Display for Invalid {
 impl std::error::Error for Invalid {}
 
 /// Everything that the user chose. Every `Plan` is valid: its parts cannot hold anything else.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
@@ -50,7 +97,7 @@ pub struct Plan {
     pub tier: Tier,
     /// What the deployment is for.
     pub environment: Environment,
-    /// The cloud, and the region in it.
+    /// The cloud, the region in it, and machines of it that were chosen by name.
     #[serde(flatten)]
     pub location: Location,
     /// How many Kubernetes worker nodes.
@@ -61,8 +108,16 @@ pub struct Plan {
     pub domain: Domain,
     /// The deployment's name in that zone.
     pub subdomain: Subdomain,
-    /// Which managed MySQL machine the files ask for.
+    /// Which managed MySQL machine the files ask for, where none was chosen by name.
     pub mysql_machine: MysqlMachine,
+    /// From where W&B can be reached.
+    pub access: Access,
+    /// Who may open W&B. Without ranges, they are left to be filled in.
+    pub inbound: InboundRanges,
+    /// Where Weave's `ClickHouse` runs. Without Weave it says nothing.
+    pub clickhouse: ClickHouse,
+    /// Which files the bundle holds.
+    pub file_set: FileSet,
 }
 
 impl Plan {
@@ -78,22 +133,40 @@ impl Plan {
             domain: Domain::default(),
             subdomain: Subdomain::default(),
             mysql_machine: MysqlMachine::Documented,
+            access: Access::Public,
+            inbound: InboundRanges::default(),
+            clickhouse: ClickHouse::External,
+            file_set: FileSet::Terraform,
         }
     }
 
-    /// All 18 base plans, in the order of the document: cloud, then tier, then environment.
+    /// The document's 18 base plans, in its order: cloud, then tier, then environment.
     pub fn base_plans() -> impl Iterator<Item = Self> {
+        Cloud::DOCUMENTED.into_iter().flat_map(Self::base_plans_on)
+    }
+
+    /// The six base plans of one place.
+    pub fn base_plans_on(cloud: Cloud) -> impl Iterator<Item = Self> {
         use crate::reference::Term as _;
-        Cloud::ALL.iter().flat_map(|cloud| {
-            Tier::ALL.iter().flat_map(move |tier| {
-                Environment::ALL
-                    .iter()
-                    .map(move |environment| Self::new(*tier, *environment, *cloud))
-            })
+        Tier::ALL.iter().flat_map(move |tier| {
+            Environment::ALL.iter().map(move |environment| Self::new(*tier, *environment, cloud))
         })
     }
 
-    /// The plan with other choices and the same options. Another cloud means its default region.
+    /// Whether the bundle has Terraform files. On premises there is nothing that they could create.
+    #[must_use]
+    pub fn has_terraform(&self) -> bool {
+        self.file_set.has_terraform() && self.cloud() != Cloud::OnPremises
+    }
+
+    /// Whether the bundle has files for a cluster that exists already.
+    #[must_use]
+    pub fn has_kubernetes(&self) -> bool {
+        self.file_set.has_kubernetes() || self.cloud() == Cloud::OnPremises
+    }
+
+    /// The plan with other choices and the same options. Another cloud means its
+    /// default region and its documented machines.
     #[must_use]
     pub fn with_choices(&self, tier: Tier, environment: Environment, cloud: Cloud) -> Self {
         let mut other = Self { tier, environment, ..self.clone() };

@@ -30,19 +30,32 @@ impl Services {
                 mysql: "Azure Database for Mysql",
                 object_storage: "Azure Blob Storage",
             },
+            Cloud::OnPremises => Self {
+                kubernetes: "Kubernetes",
+                mysql: "MySQL",
+                object_storage: "S3-compatible storage",
+            },
         }
     }
 
-    /// The table row that states these services, as the document prints it.
+    /// The table row that states these services, as the document prints it; on premises the
+    /// sentence that allows them.
     #[must_use]
     pub fn evidence(cloud: Cloud) -> Evidence {
+        if cloud == Cloud::OnPremises {
+            return Evidence::documented(
+                Section::ObjectStorage,
+                "W&B requires object storage with Pre-signed URL and CORS support, deployed in Amazon S3, Azure Cloud Storage, Google Cloud Storage, or a storage service compatible with Amazon S3.",
+            );
+        }
         let Self { kubernetes, mysql, object_storage } = Self::documented(cloud);
         let quote = format!("{} | {kubernetes} | {mysql} | {object_storage} |", cloud.label());
         Evidence::Documented { section: Section::Services, quote: quote.into() }
     }
 }
 
-/// The machine that the document recommends for one node of a component.
+/// The machine that the document recommends for one node of a component; on premises it names
+/// none.
 ///
 /// The document's MySQL column does not vary by tier.
 #[must_use]
@@ -51,11 +64,12 @@ pub const fn recommended_machine(
     tier: Tier,
     environment: Environment,
     cloud: Cloud,
-) -> &'static str {
+) -> Option<&'static str> {
     use Component::{KubernetesNode, Mysql};
     use Environment::{Production, TestDev};
     use Tier::{Combined, Models, Weave};
-    match (cloud, environment, component, tier) {
+    Some(match (cloud, environment, component, tier) {
+        (Cloud::OnPremises, ..) => return None,
         (Cloud::Aws, TestDev, KubernetesNode, Models) => "r6i.large",
         (Cloud::Aws, TestDev, KubernetesNode, Weave | Combined) => "r6i.xlarge",
         (Cloud::Aws, TestDev, Mysql, _) => "db.r6g.large",
@@ -74,16 +88,23 @@ pub const fn recommended_machine(
         (Cloud::Azure, Production, KubernetesNode, Models) => "Standard_E8_v5",
         (Cloud::Azure, Production, KubernetesNode, Weave | Combined) => "Standard_E16_v5",
         (Cloud::Azure, Production, Mysql, _) => "MO_Standard_E8ds_v4",
-    }
+    })
 }
 
-/// The row of the cloud's machine table, as the document prints it.
+/// The row of the cloud's machine table, as the document prints it; on premises, why there is
+/// none.
 #[must_use]
 pub fn machine_evidence(environment: Environment, cloud: Cloud) -> Evidence {
+    if cloud == Cloud::OnPremises {
+        return Evidence::derived(
+            "The document names machines of AWS, GCP and Azure only. Elsewhere any x86 machine of the documented size will do.".to_owned(),
+        );
+    }
     let mut quote = String::from(environment.label());
     let mut cell = |component, tier| {
         quote.push_str(" | ");
-        quote.push_str(recommended_machine(component, tier, environment, cloud));
+        quote
+            .push_str(recommended_machine(component, tier, environment, cloud).unwrap_or_default());
     };
     for tier in Tier::ALL {
         cell(Component::KubernetesNode, *tier);

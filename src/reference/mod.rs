@@ -18,6 +18,8 @@ pub use sizing::{Component, Sizing};
 pub(crate) use terms::term;
 pub use terms::{Cloud, Environment, Term, Tier};
 
+use crate::date::Date;
+
 /// The document that is encoded here.
 pub const TITLE: &str = "Weights & Biases, Reference Architecture";
 
@@ -29,3 +31,6 @@ pub const EDITION: &str = "undated edition, before September 2025";
 
 /// The day on which the planner's data was last checked against its sources.
 pub const DATA_DATE: &str = "2026-11-23";
+
+/// The same day as a date of the calendar.
+pub const DATA_DAY: Date = Date::new(2026, 11, 23).expect("a day of the calendar");

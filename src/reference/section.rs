@@ -77,6 +77,9 @@ impl Section {
             Self::MachineTypes(Cloud::Azure) => {
                 "Cloud provider instance recommendations, Machine types, Azure"
             }
+            Self::MachineTypes(Cloud::OnPremises) => {
+                "Cloud provider instance recommendations, Machine types"
+            }
         }
     }
 }

@@ -111,5 +111,12 @@ term! {
         Gcp = "gcp", "GCP", "GKE, Cloud SQL and Cloud Storage";
         /// Microsoft Azure.
         Azure = "azure", "Azure", "AKS, Azure Database for MySQL and Blob Storage";
+        /// None of these: a Kubernetes cluster, a MySQL and an S3-compatible storage of one's own.
+        OnPremises = "on-premises", "On-premises", "Your own Kubernetes, MySQL and S3-compatible storage";
     }
+}
+
+impl Cloud {
+    /// The clouds whose services and machines the document names.
+    pub const DOCUMENTED: [Self; 3] = [Self::Aws, Self::Gcp, Self::Azure];
 }

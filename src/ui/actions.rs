@@ -9,9 +9,12 @@ use super::{
     state::State,
 };
 use crate::{
-    bundle::bundle_name,
-    page::{Action, Choice, CopyTarget, FILES_STATE, Field, Presence, Typed},
-    plan::link,
+    bundle::{TableFormat, bundle_name},
+    diagram,
+    page::{
+        Action, Choice, CopyTarget, FILES_STATE, Field, OPENED, Opened, Presence, Typed, compared,
+    },
+    plan::{Address, Plan, link},
 };
 
 /// How long "Copied" stands on a button, in milliseconds.
@@ -22,14 +25,23 @@ pub(super) fn listen(state: State) {
     browser::on_click(move |event| clicked(state, event));
     browser::on_input(move |event| {
         // While typing, only text fields count: boxes and choices follow with their own event.
-        if let Some((Action::Type(field), target)) = action_of(event) {
-            type_text(state, field, browser::value(&target));
+        match action_of(event) {
+            Some((Action::Type(field), target)) => {
+                type_text(state, field, browser::value(&target));
+            }
+            Some((Action::Have(have), target)) => {
+                let text = browser::value(&target);
+                state.update(|session| session.have[have as usize] = Some(text));
+            }
+            _ => {}
         }
     });
-    browser::on_change(move |event| {
-        if let Some((action, target)) = action_of(event) {
-            perform(state, action, &browser::value(&target));
-        }
+    browser::on_change(move |event| match action_of(event) {
+        Some((Action::OpenFile, target)) => browser::read_file(&target, move |bytes| {
+            open_saved(state, &bytes);
+        }),
+        Some((action, target)) => perform(state, action, &browser::value(&target)),
+        None => {}
     });
 }
 
@@ -69,6 +81,25 @@ fn perform(state: State, action: Action, value: &str) {
         }
         Action::Type(field) => leave_field(state, field),
         Action::CompareWith(choice) => compare_with(state, choice, value),
+        Action::PinCurrent => pin(state, Clone::clone),
+        Action::PinOther => {
+            let other = state.with_session_now(|session| session.other.clone());
+            pin(state, |plan| plan.with_choices(other.tier, other.environment, other.cloud()));
+        }
+        Action::Unpin(place) => {
+            state.update(|session| {
+                if place < session.pinned.len() {
+                    session.pinned.remove(place);
+                }
+            });
+            browser::focus("side-by-side-title");
+        }
+        // What is typed counts while it is typed, and a file when it has been chosen.
+        Action::Have(_) | Action::OpenFile => {}
+        Action::OpenText => {
+            let text = browser::value_of("open-text");
+            open_saved(state, &js_sys::Uint8Array::from(text.trim().as_bytes()));
+        }
         Action::ShowDifferencesOnly => state.update(|session| {
             session.differences_only = match session.differences_only {
                 Presence::Present => Presence::Absent,
@@ -94,6 +125,11 @@ fn perform(state: State, action: Action, value: &str) {
         }),
         Action::DownloadFile => download_file(state),
         Action::DownloadBundle => download_bundle(state),
+        Action::DownloadPicture => {
+            let svg = state.with_assessment_now(|it| diagram::architecture(it, ""));
+            let done = browser::download("architecture.svg", "image/svg+xml", &JsValue::from(svg));
+            say_whether_downloaded(state, done.is_ok());
+        }
         Action::Copy(target) => copy(state, target),
     }
 }
@@ -122,6 +158,32 @@ fn leave_field(state: State, field: Field) {
 
 fn compare_with(state: State, choice: Choice, value: &str) {
     state.update(|session| session.other = choice.choose(&session.other, value));
+}
+
+/// Puts a plan into the comparison. A plan that stands there already is not put there again.
+fn pin(state: State, choose: impl FnOnce(&Plan) -> Plan) {
+    let plan = state.with_plan_now(choose);
+    state.update(|session| {
+        if session.pinned.len() < link::MOST_BESIDE && !session.pinned.contains(&plan) {
+            session.pinned.push(plan);
+        }
+    });
+}
+
+/// Opens what somebody saved, or says why that cannot be.
+fn open_saved(state: State, bytes: &js_sys::Uint8Array) {
+    let Some(answer) = state.consult_maker(|module| module.open(bytes)) else { return };
+    let opened = match answer {
+        Ok(mut lines) if !lines.is_empty() => {
+            let decoded = link::decode(&lines.remove(0));
+            state.open(decoded.plan, decoded.notices);
+            Opened::Plan(lines)
+        }
+        Ok(_) => return,
+        Err(error) => Opened::Refused(browser::said(&error).replace("Error: ", "")),
+    };
+    state.update(|session| session.opened = opened);
+    browser::focus(OPENED);
 }
 
 fn tick(state: State, id: String) {
@@ -168,10 +230,28 @@ fn copy(state: State, target: CopyTarget) {
             Some(state.with_plan_now(|plan| link::full(browser::address().as_ref(), plan)))
         }
         CopyTarget::Summary => state.ask_maker(Module::summary),
+        CopyTarget::ComparisonLink => Some(comparison_link(state, browser::address().as_ref())),
+        CopyTarget::ComparisonMarkdown => comparison(state, TableFormat::Markdown),
+        CopyTarget::ComparisonCsv => comparison(state, TableFormat::Csv),
     };
     let Some(text) = text else { return };
     browser::copy(&text, move |copied| {
         state.update(|session| session.copied = Some((target, copied)));
         browser::later(OUTCOME_SHOWN, move || state.update(|session| session.copied = None));
     });
+}
+
+/// The link of the current plan and of those that stand beside it.
+fn comparison_link(state: State, address: Option<&Address>) -> String {
+    state.with_plan_now(|plan| {
+        state.with_session_now(|session| {
+            let others = compared(plan, &session.other, &session.pinned);
+            link::comparison(address, plan, &others)
+        })
+    })
+}
+
+fn comparison(state: State, format: TableFormat) -> Option<String> {
+    let link = comparison_link(state, None);
+    state.ask_maker(|module, _| module.comparison(&link, format))
 }

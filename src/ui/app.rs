@@ -29,10 +29,24 @@ fn render(state: State, part: Part) -> Vec<Element> {
         Part::Summary => state.with(page::summary),
         Part::Sizing => state.with(page::sizing),
         Part::Findings => state.with(page::findings),
-        Part::Matrix => state.with_plan(page::matrix),
+        Part::Architecture => state.with(page::architecture),
+        Part::Matrix => state.with_plan(|plan| page::matrix(plan, browser::today())),
         Part::Beside => state.with_plan(|plan| {
-            state.with_session(|it| page::beside(plan, &it.other, it.differences_only))
+            state.with_session(|it| {
+                state.with_files(|files| {
+                    page::beside(
+                        plan,
+                        &it.other,
+                        &it.pinned,
+                        (browser::today(), it.differences_only),
+                        (files, it.copied),
+                    )
+                })
+            })
         }),
+        Part::Reverse => {
+            state.with_plan(|plan| state.with_session(|it| page::reverse(plan.cloud(), &it.have)))
+        }
         Part::Requirements => {
             state.with_plan(|plan| page::requirements(plan.tier, plan.environment))
         }
@@ -46,7 +60,7 @@ fn render(state: State, part: Part) -> Vec<Element> {
         }),
         Part::Share => state.with_files(|files| {
             let link = state.with_plan(|plan| link::full(browser::address().as_ref(), plan));
-            state.with_session(|session| page::share(link, files, session.copied))
+            state.with_session(|session| page::share(link, files, session.copied, &session.opened))
         }),
     }
 }

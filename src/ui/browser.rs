@@ -167,6 +167,23 @@ pub(super) fn download(name: &str, media_type: &str, contents: &JsValue) -> Resu
     Ok(())
 }
 
+/// The value of the field with an id.
+pub(super) fn value_of(id: &str) -> String {
+    document().get_element_by_id(id).map(|field| value(&field)).unwrap_or_default()
+}
+
+/// Reads the file that was chosen in a field, which then forgets it, so that it can be chosen again.
+pub(super) fn read_file(field: &web_sys::Element, then: impl FnOnce(js_sys::Uint8Array) + 'static) {
+    let field: web_sys::HtmlInputElement = field.clone().unchecked_into();
+    let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
+    when(file.array_buffer(), move |read| {
+        field.set_value("");
+        if let Ok(buffer) = read {
+            then(js_sys::Uint8Array::new(&buffer));
+        }
+    });
+}
+
 fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::browser;
 use crate::{
+    bundle::TableFormat,
     exchange::{FilesLoader, FilesModule},
     page::{Files, GeneratedFile},
     plan::{Address, Plan, link},
@@ -67,11 +68,33 @@ impl Module {
         let Self::Ready(module) = self else { return None };
         Some(request(plan, |link, date, address| module.summary(link, date, address)))
     }
+
+    /// Plans side by side as Markdown or as CSV; the link carries them all.
+    pub(super) fn comparison(&self, link: &str, format: TableFormat) -> Answer<String> {
+        let Self::Ready(module) = self else { return None };
+        let (date, address) = occasion();
+        let address = address.as_ref().map(Address::as_str);
+        Some(match format {
+            TableFormat::Markdown => module.comparison_markdown(link, &date, address),
+            TableFormat::Csv => module.comparison_csv(link, &date, address),
+        })
+    }
+
+    /// The link in what somebody saved, and then what differs today.
+    pub(super) fn open(&self, bytes: &Uint8Array) -> Answer<Vec<String>> {
+        let Self::Ready(module) = self else { return None };
+        let (date, address) = occasion();
+        Some(module.open(bytes, &date, address.as_ref().map(Address::as_str)))
+    }
+}
+
+/// Today, at the address of this page.
+fn occasion() -> (String, Option<Address>) {
+    (browser::today().to_string(), browser::address())
 }
 
 /// Asks for something of a plan, made today, at the address of this page.
 fn request<T>(plan: &Plan, ask: impl FnOnce(&str, &str, Option<&str>) -> T) -> T {
-    let address = browser::address();
-    let date = browser::today().to_string();
+    let (date, address) = occasion();
     ask(&link::encode(plan), &date, address.as_ref().map(Address::as_str))
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     assessment::Assessment,
     exchange::FilesLoader,
-    page::{Field, Files, GeneratedFile, Outcome, Presence, Typed},
+    page::{Files, GeneratedFile, Opened, Outcome, Presence, Typed, Typing},
     plan::{
         Plan,
         link::{self, Notice},
@@ -37,8 +37,14 @@ pub(super) struct Session {
     pub failure: &'static str,
     /// The choices of the plan that stands beside the current one.
     pub other: Plan,
+    /// The plans that were put into the comparison, as they were.
+    pub pinned: Vec<Plan>,
     /// Whether the comparison leaves out what is the same.
     pub differences_only: Presence,
+    /// What was typed about machines that are already there.
+    pub have: Typing,
+    /// What became of opening a saved plan.
+    pub opened: Opened,
 }
 
 /// The state of the page. Every part of the page reads it; only `actions` changes it.
@@ -56,7 +62,7 @@ const fn next_cloud(cloud: Cloud) -> Cloud {
     match cloud {
         Cloud::Aws => Cloud::Gcp,
         Cloud::Gcp => Cloud::Azure,
-        Cloud::Azure => Cloud::Aws,
+        Cloud::Azure | Cloud::OnPremises => Cloud::Aws,
     }
 }
 
@@ -94,7 +100,10 @@ impl State {
             copied: None,
             failure: "",
             other: first.with_choices(first.tier, first.environment, next_cloud(first.cloud())),
+            pinned: link::beside(&browser::url()).into_iter().map(|it| it.plan).collect(),
             differences_only: Presence::Present,
+            have: Typing::default(),
+            opened: Opened::Nothing,
         };
         show_plan(&first, HistoryEntry::Same);
         let plan = RwSignal::new(first);
@@ -102,7 +111,9 @@ impl State {
         let state = Self {
             plan,
             session: RwSignal::new(session),
-            assessment: Memo::new(move |_| plan.with(Assessment::of)),
+            assessment: Memo::new(move |_| {
+                plan.with(|plan| Assessment::on(plan, browser::today()))
+            }),
             maker,
             files: Memo::new(move |_| maker.with(|it| plan.with(|plan| it.module.files(plan)))),
         };
@@ -153,9 +164,10 @@ impl State {
             session.notices.clear();
             session.ticks = ticks;
             session.failure = "";
-            // A region that was typed for the cloud before means nothing for this one.
+            // A region or a machine of the cloud before means nothing for this one.
             if moved {
-                session.typed.retain(|typed| typed.field != Field::Region);
+                session.typed.retain(|typed| !typed.field.belongs_to_a_cloud());
+                session.have = Typing::default();
             }
         });
         self.plan.set(plan);
@@ -197,6 +209,11 @@ impl State {
         self.assessment.with(read)
     }
 
+    /// Reads what follows from the plan once.
+    pub(super) fn with_assessment_now<T>(self, read: impl FnOnce(&Assessment) -> T) -> T {
+        self.assessment.with_untracked(read)
+    }
+
     /// Loads what makes the files.
     pub(super) fn prepare_files(self) {
         self.session.update(|session| session.failure = "");
@@ -219,6 +236,14 @@ impl State {
             self.maker.update(|maker| maker.module = Module::Failed(browser::said(error)));
         }
         answer.ok()
+    }
+
+    /// Asks what makes the files about something else than the plan, where a failure is an answer.
+    pub(super) fn consult_maker<T>(
+        self,
+        ask: impl FnOnce(&Module) -> Option<Result<T, JsValue>>,
+    ) -> Option<Result<T, JsValue>> {
+        self.maker.with_untracked(|maker| ask(&maker.module))
     }
 
     /// Reads the files of the plan, and follows them.

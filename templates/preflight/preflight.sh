@@ -16,16 +16,18 @@ tls='tls-chain tls-name tls-expiry tls-self-signed'
 nodes='nodes-count nodes-architecture nodes-cpu nodes-memory'
 cluster="kubernetes-version $nodes ingress-class storage-class"
 mysql='mysql-version mysql-settings mysql-charset'
-checks="$egress dns $tls $cluster $mysql bucket-cors bucket-presigned"
+services='redis-version{% if weave %} clickhouse-version{% endif %}'
+checks="$egress egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
 
 usage() {
   cat <<END
 Checks a real environment against its plan: $title.
 
-Usage: sh preflight.sh [--fqdn NAME] [--only NAME]... [--json] [--help]
+Usage: sh preflight.sh [--fqdn NAME] [--only NAME]... [--in-cluster] [--json] [--help]
 
   --fqdn NAME   the address of W&B, if not $fqdn
   --only NAME   this check, or those that begin with NAME and a hyphen
+  --in-cluster  also egress from a pod, which is started and deleted
   --json        JSON instead of lines
 
 Checks:
@@ -34,10 +36,19 @@ $(printf '  %s\n' $checks)
 What only you know, as environment variables:
   WANDB_ADDRESS          IP or IP:PORT of the load balancer, before DNS has it
   WANDB_CA_FILE          the certificate of your own CA
+  WANDB_CONTEXT          the context of kubectl, if not the current one
+  WANDB_IMAGE            what --in-cluster starts (curlimages/curl)
   WANDB_MYSQL_HOST       also _PORT, _USER, _PASSWORD, _DATABASE (wandb_local)
+  WANDB_REDIS_HOST       also _PORT, _USER, _PASSWORD, _TLS (yes)
+{%- if weave %}
+  WANDB_CLICKHOUSE_URL   https://HOST:8443; also _USER, _PASSWORD
+{%- endif %}
   WANDB_BUCKET           the {{ bucket_word }}; one object is written and deleted
 {%- if cloud == Cloud::Azure %}
   WANDB_STORAGE_ACCOUNT  its storage account
+{%- endif %}
+{%- if cloud == Cloud::OnPremises %}
+  WANDB_S3_ENDPOINT      the URL of the storage, such as https://s3.example.org
 {%- endif %}
   WANDB_BUCKET_URL       its URL, if not {{ cloud.label() }}'s own
   WANDB_TIMEOUT          seconds for a connection (10)
@@ -52,11 +63,12 @@ refuse() {
   exit 2
 }
 
-json='' only=''
+json='' only='' in_cluster=''
 while [ $# -gt 0 ]; do
   case $1 in
     --help) usage && exit ;;
     --json) json=yes ;;
+    --in-cluster) in_cluster=yes ;;
     --fqdn) fqdn=${2-} && shift ;;
     --only) only="$only ${2:-?}" && shift ;;
     *) refuse "there is no option $1" ;;
@@ -128,7 +140,7 @@ limited() {
 }
 
 at_least() { # VERSION MINIMUM
-  printf '%s\n' "$1" $2 | awk -F . '{ n[NR] = $1 * 1000 + $2 } END { exit n[1] < n[2] }'
+  printf '%s\n' "$1" "$2" | awk -F . '{ n[NR] = $1 * 1000 + $2 } END { exit n[1] < n[2] }'
 }
 
 version() { # NAME VERSION MINIMUM ADVISED
@@ -159,6 +171,58 @@ check_egress() {
       fail "$each" "$message" "Allow egress to https://$host, or set HTTPS_PROXY"
     fi
   done
+}
+
+kube() { limited kubectl --request-timeout="${limit}s" ${WANDB_CONTEXT:+--context "$WANDB_CONTEXT"} "$@" 2>&1; }
+
+context=''
+find_context() { context=${WANDB_CONTEXT:-$(kube config current-context)} || context=''; }
+
+check_egress_in_cluster() {
+  wanted egress-in-cluster || return 0
+  if [ -z "$in_cluster" ] || ! has kubectl; then
+    skip 'needs kubectl and --in-cluster' egress-in-cluster
+    return
+  fi
+  find_context
+  hosts=''
+  for each in $egress; do hosts="$hosts ${each#egress-}"; done
+  pod=wandb-preflight-$$
+  # Also when someone stops this script.
+  trap 'delete_pod' EXIT
+  trap 'exit 130' HUP INT TERM
+  # A line for each host, and no failure: what failed is in the lines. $0 is the limit.
+  # shellcheck disable=SC2016 # The shell of the pod expands this.
+  script='for host; do echo "$host $(curl -sS -m "$0" -o /dev/null -w " HTTP %{http_code}" "https://$host" 2>&1)"; done; :'
+  if answer=$(kube run $pod --restart=Never --image="${WANDB_IMAGE:-curlimages/curl}" --command -- \
+    sh -c "$script" $limit $hosts); then
+    read_pod $hosts
+  else
+    skip "no pod: $answer" egress-in-cluster
+  fi
+  trap - EXIT HUP INT TERM
+  delete_pod
+}
+
+delete_pod() { kube delete pod $pod --wait=false --ignore-not-found >/dev/null; }
+
+read_pod() { # HOST...
+  tries=$((limit * 3))
+  while phase=$(kube get pod $pod -o 'jsonpath={.status.phase}') && [ "$phase" != Succeeded ] && [ $tries -gt 0 ]; do
+    tries=$((tries - 1))
+    sleep 2
+  done
+  if [ "$phase" != Succeeded ]; then
+    fail egress-in-cluster "the pod is $phase: $(kube get pod $pod -o 'jsonpath={.status.containerStatuses[0].state.waiting.message}')" 'Let the nodes pull this image, or set WANDB_IMAGE to one with curl'
+    return
+  fi
+  answer=$(kube logs $pod)
+  good=$(printf '%s\n' "$answer" | grep -c ' HTTP [1-5][0-9][0-9]$')
+  if [ "$good" -eq $# ]; then
+    pass egress-in-cluster "$good of $# endpoints"
+  else
+    fail egress-in-cluster "$good of $# endpoints; $(printf '%s\n' "$answer" | grep -v ' HTTP [0-9]*$')" 'Allow egress from the nodes to these'
+  fi
 }
 
 check_dns() {
@@ -219,7 +283,6 @@ check_tls() {
   fi
 }
 
-kube() { limited kubectl --request-timeout="${limit}s" "$@" 2>&1; }
 columns='--no-headers -ocustom-columns=N:.metadata.name'
 
 big_enough() { # NAME COLUMN MINIMUM UNIT; nodes of other pools may be smaller
@@ -271,7 +334,9 @@ check_cluster() {
   if ! has kubectl; then
     skip 'needs kubectl' $cluster
     return
-  elif ! answer=$(kube get --raw /version); then
+  fi
+  find_context
+  if ! answer=$(kube get --raw /version); then
     fail_first "$answer" 'Check the context of kubectl and the network' $cluster
     return
   fi
@@ -328,15 +393,9 @@ check_mysql() {
     esac
     wrong="$wrong${wrong:+; }$name is ${is:-unknown}, not $wish"
   done <<END
-binlog_format = ROW
-binlog_row_image = MINIMAL
-innodb_flush_log_at_trx_commit = 1
-innodb_online_alter_log_max_size > 268435456
-{%- if cloud != Cloud::Azure %}
-max_prepared_stmt_count > 1048576
-sort_buffer_size > 67108864
-{%- endif %}
-sync_binlog = 1
+{%- for it in settings %}
+{{ it.name }} {% if it.accepted == Accepted::AtLeast %}>{% else %}={% endif %} {{ it.value }}
+{%- endfor %}
 END
   if [ -z "$wrong" ]; then
     pass mysql-settings 'as W&B asks'
@@ -351,6 +410,47 @@ END
     fail mysql-charset "$database: $answer" 'Create it with CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci'
   fi
 }
+
+check_redis() {
+  wanted redis-version || return 0
+  if [ -z "${WANDB_REDIS_HOST-}" ] || ! has redis-cli; then
+    skip 'needs redis-cli and WANDB_REDIS_HOST' redis-version
+    return
+  fi
+  [ -z "${WANDB_REDIS_PASSWORD-}" ] || export REDISCLI_AUTH="$WANDB_REDIS_PASSWORD"
+  answer=$(limited redis-cli -h "$WANDB_REDIS_HOST" -p "${WANDB_REDIS_PORT:-6379}" \
+    ${WANDB_REDIS_USER:+--user "$WANDB_REDIS_USER"} ${WANDB_REDIS_TLS:+--tls} INFO server 2>&1)
+  number=$(printf %s "$answer" | sed -n 's/^redis_version:\([0-9.]*\).*/\1/p')
+  case $number in
+    {{ redis }}.*) pass redis-version "$number" ;;
+    '') fail redis-version "$answer" 'Run this in the network of Redis; check user, password and TLS' ;;
+    *) fail redis-version "$number" 'Use {{ redis }}.x' ;;
+  esac
+}
+{%- if weave %}
+
+check_clickhouse() {
+  wanted clickhouse-version || return 0
+  if [ -z "${WANDB_CLICKHOUSE_URL-}" ]; then
+    skip 'needs WANDB_CLICKHOUSE_URL' clickhouse-version
+    return
+  fi
+  answer=$(printf 'X-ClickHouse-User: %s\nX-ClickHouse-Key: %s\n' "${WANDB_CLICKHOUSE_USER:-default}" "${WANDB_CLICKHOUSE_PASSWORD-}" |
+    curl -sS -m "$limit" -H @- "${WANDB_CLICKHOUSE_URL%/}/?query=SELECT%20version()" 2>&1)
+  case $answer in
+    [1-9]*.[0-9]*.[0-9]*) ;;
+    *)
+      fail clickhouse-version "$answer" 'Run this in the network of ClickHouse; check URL, user and password'
+      return
+      ;;
+  esac
+  if at_least "$answer" {{ clickhouse.2 }} || { at_least "$answer" {{ clickhouse.0 }} && at_least {{ clickhouse.1 }} "$answer"; }; then
+    pass clickhouse-version "$answer"
+  else
+    fail clickhouse-version "$answer" 'Use {{ clickhouse.0 }} to {{ clickhouse.1 }}, or {{ clickhouse.2 }} or newer'
+  fi
+}
+{%- endif %}
 
 check_cors() {
   wanted bucket-cors || return 0
@@ -395,6 +495,14 @@ write() { blob upload --data $object; }
 sign() { blob generate-sas --as-user --full-uri -o tsv --permissions r --expiry "$(date -u -d 1hour +%FT%RZ 2>/dev/null || date -u -v+1H +%FT%RZ)"; }
 remove() { blob delete; }
 url=${bucket:+https://$account.blob.core.windows.net/$bucket}
+{%- when Cloud::OnPremises %}
+endpoint=${WANDB_S3_ENDPOINT-}
+[ -n "$endpoint" ] || bucket=''
+s3() { limited aws --endpoint-url "$endpoint" --region '{{ region }}' s3 "$@" "s3://$bucket/$object" 2>&1; }
+write() { echo $object | s3 cp -; }
+sign() { s3 presign --expires-in 300; }
+remove() { s3 rm; }
+url=${bucket:+$endpoint/$bucket}
 {%- endmatch %}
 url=${WANDB_BUCKET_URL:-$url}
 
@@ -424,6 +532,7 @@ for each in curl openssl; do has $each || refuse "there is no $each"; done
 placeholder=''
 case $fqdn in *.example.com) placeholder='the address of W&B is a placeholder: add --fqdn' ;; esac
 check_egress
+check_egress_in_cluster
 if [ -n "$placeholder" ]; then
   skip "$placeholder" dns $tls
 else
@@ -432,13 +541,17 @@ else
 fi
 check_cluster
 check_mysql
+check_redis
+{%- if weave %}
+check_clickhouse
+{%- endif %}
 check_cors
 check_presigned
 
 if [ -n "$json" ]; then
-  printf '{"format":"wandb-planner/preflight/1","plan":"%s","fqdn":"%s","passed":%s,"failed":%s,"skipped":%s,"checks":[%s]}\n' \
-    "$title" "$fqdn" $passed $failed $skipped "$objects"
+  printf '{"format":"wandb-planner/preflight/1","plan":"%s","fqdn":"%s",%s"passed":%s,"failed":%s,"skipped":%s,"checks":[%s]}\n' \
+    "$title" "$fqdn" "${context:+\"context\":$(quote "$context"),}" $passed $failed $skipped "$objects"
 else
-  printf '\n%s passed, %s failed, %s skipped\n' $passed $failed $skipped
+  printf '\n%s%s passed, %s failed, %s skipped\n' "${context:+kubectl context $(clean "$context"): }" $passed $failed $skipped
 fi
 [ $failed -eq 0 ]

@@ -1,44 +1,53 @@
 {{ header|safe }}
 
 # Weave needs ClickHouse, and no official cloud module creates it or turns Weave on.
-# So the cloud module leaves out the W&B resource (enable_helm_wandb = false), and this
-# file creates it: the values that the cloud module made, with Weave added.
+{%- if plan.clickhouse_in_cluster() %}
+# ClickHouse runs in the cluster: ../kubernetes/clickhouse.yaml. It needs the cluster, and
+# Weave needs it, so README.md applies Terraform twice, with ClickHouse in between.
+{%- endif %}
 locals {
-  # The values hold passwords. Said again here, so that plans hide them.
-  wandb_spec   = sensitive(module.wandb.wandb_spec)
-  wandb_values = local.wandb_spec.values
-
-  # Each level is merged by itself, so that every value of the module stays.
-  weave_values = merge(local.wandb_values, {
-    global = merge(local.wandb_values.global, {
-      weave-trace = merge(try(local.wandb_values.global["weave-trace"], {}), {
-        enabled = true
-      })
-
-      # The port is always written: the chart takes an empty port as 8443.
-      clickhouse = merge(try(local.wandb_values.global["clickhouse"], {}), {
-        host       = var.clickhouse_host
-        port       = tostring(var.clickhouse_port)
-        user       = var.clickhouse_user
-        database   = var.clickhouse_database
-        replicated = var.clickhouse_replicated_cluster != ""
-        passwordSecret = {
-          name        = kubernetes_secret.clickhouse.metadata[0].name
-          passwordKey = "CLICKHOUSE_PASSWORD"
-        }
-      })
+  weave_global = {
+    weave-trace = merge(try(local.wandb_values.global["weave-trace"], {}), {
+      enabled = true
     })
 
+    # The port is always written: the chart takes an empty port as 8443.
+    clickhouse = merge(try(local.wandb_values.global["clickhouse"], {}), {
+      {%- if plan.clickhouse_in_cluster() %}
+      host       = "clickhouse-weave.clickhouse.svc.cluster.local"
+      port       = "8123"
+      user       = "weave"
+      database   = "weave_trace_db"
+      replicated = true
+      {%- else %}
+      host       = var.clickhouse_host
+      port       = tostring(var.clickhouse_port)
+      user       = var.clickhouse_user
+      database   = var.clickhouse_database
+      replicated = var.clickhouse_replicated_cluster != ""
+      {%- endif %}
+      passwordSecret = {
+        name        = kubernetes_secret.clickhouse.metadata[0].name
+        passwordKey = "CLICKHOUSE_PASSWORD"
+      }
+    })
+  }
+
+  weave_values = {
     weave-trace = merge(try(local.wandb_values["weave-trace"], {}), {
       install = true
       extraEnv = merge(
         try(local.wandb_values["weave-trace"].extraEnv, {}),
+        {%- if plan.clickhouse_in_cluster() %}
+        { WF_CLICKHOUSE_REPLICATED_CLUSTER = "weavecluster" }
+        {%- else %}
         var.clickhouse_replicated_cluster == "" ? {} : {
           WF_CLICKHOUSE_REPLICATED_CLUSTER = var.clickhouse_replicated_cluster
         }
+        {%- endif %}
       )
     })
-  })
+  }
 }
 
 # A secret, because the W&B resource holds its values in plain text, and because a
@@ -53,22 +62,5 @@ resource "kubernetes_secret" "clickhouse" {
     CLICKHOUSE_PASSWORD = var.clickhouse_password
   }
 
-  depends_on = [module.wandb]
-}
-
-module "wandb_app" {
-  source  = "{{ plan.helm_source }}"
-  version = "{{ plan.helm_version }}"
-
-  # The cloud module already installs the operator. Exactly one of the two may do it.
-  enable_helm_operator = false
-  enable_helm_wandb    = true
-
-  # The cloud module's service accounts are for this namespace.
-  wandb_namespace = "default"
-
-  spec = merge(local.wandb_spec, { values = local.weave_values })
-
-  # The operator, the database and the nodes come first, and go last.
   depends_on = [module.wandb]
 }

@@ -78,7 +78,7 @@ impl Cluster {
     }
 
     /// A kubectl that prints what the real one prints for this cluster.
-    pub fn fake_kubectl(&self, machine: &Machine) {
+    pub fn fake_kubectl(&self, machine: Machine) -> Machine {
         let mut nodes = String::new();
         for it in self.nodes.iter().filter(|node| !node.control_plane) {
             let _ = writeln!(
@@ -111,13 +111,14 @@ impl Cluster {
         machine.program(
             "kubectl",
             &format!(
-                "case $* in\n*/version) {} ;;\n*'get nodes'*) {} ;;\n*'get ingressclass'*) {} ;;\n*'get storageclass'*) {} ;;\n*) exit 1 ;;\nesac\n",
+                "case $* in\n*current-context) echo test ;;\n*/version) {} ;;\n*'get nodes'*) {} ;;\n*'get ingressclass'*) {} ;;\n*'get storageclass'*) {} ;;\n*) exit 1 ;;\nesac\n",
                 print(&format!("{:#}\n", self.version_json())),
                 print(&nodes),
                 print(&ingress_classes),
                 print(&storage_classes),
             ),
         );
+        machine.in_context("test")
     }
 
     /// The real kubectl, with an API that knows just enough to answer it.
@@ -169,7 +170,7 @@ impl Cluster {
         let path = machine.folder().join("kubeconfig");
         std::fs::write(&path, configuration.to_string()).unwrap();
         machine.program("kubectl", &format!("exec {} \"$@\"\n", kubectl.display()));
-        (machine.with("KUBECONFIG", path), server)
+        (machine.with("KUBECONFIG", path).in_context("test"), server)
     }
 
     fn version_json(&self) -> Value {

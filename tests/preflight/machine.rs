@@ -16,17 +16,30 @@ use wandb_planner::{
 };
 
 /// What the script may rely on: a POSIX system, curl and openssl.
-const SYSTEM: [&str; 16] = [
-    "awk", "cat", "curl", "cut", "date", "grep", "head", "ls", "openssl", "rm", "sed", "sort",
-    "tail", "timeout", "tr", "uname",
+const SYSTEM: [&str; 17] = [
+    "awk", "cat", "curl", "cut", "date", "grep", "head", "ls", "openssl", "rm", "sed", "sleep",
+    "sort", "tail", "timeout", "tr", "uname",
 ];
 
-/// The rendered script of a plan.
-pub fn script(plan: &Plan) -> String {
+/// The files of a plan.
+pub fn bundle(plan: &Plan) -> Bundle {
     let occasion = Occasion { date: "2026-11-23".parse().unwrap(), address: None };
-    let bundle = Bundle::of(&Assessment::of(plan), &occasion);
-    let file = bundle.files().iter().find(|file| file.path == "preflight/preflight.sh");
-    file.expect("every bundle has the script").contents.clone()
+    Bundle::of(&Assessment::of(plan), &occasion)
+}
+
+/// One file of a plan.
+pub fn file(plan: &Plan, path: &str) -> String {
+    let bundle = bundle(plan);
+    let file = bundle.files().iter().find(|file| file.path == path);
+    file.unwrap_or_else(|| panic!("the bundle has {path}")).contents.clone()
+}
+
+/// Where a program is that these tests need. On Debian, servers are in a folder of their own.
+pub fn needed(program: &str) -> PathBuf {
+    let server = Path::new("/usr/sbin").join(program);
+    installed(program)
+        .or_else(|| server.is_file().then_some(server))
+        .unwrap_or_else(|| panic!("these tests need {program}: run scripts/install-tools"))
 }
 
 /// Where a program of this computer is.
@@ -83,14 +96,17 @@ impl fmt::Debug for Line {
 pub struct Machine {
     folder: TempDir,
     environment: Vec<(&'static str, String)>,
+    /// The context of kubectl, which a report names.
+    context: Option<&'static str>,
 }
 
 impl Machine {
     pub fn new(plan: &Plan) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("bin")).unwrap();
-        std::fs::write(folder.path().join("preflight.sh"), script(plan)).unwrap();
-        let machine = Self { folder, environment: Vec::new() };
+        let script = file(plan, "preflight/preflight.sh");
+        std::fs::write(folder.path().join("preflight.sh"), script).unwrap();
+        let machine = Self { folder, environment: Vec::new(), context: None };
         for program in SYSTEM {
             let real = installed(program).unwrap_or_else(|| panic!("{program} is installed"));
             symlink(real, machine.path(program)).unwrap();
@@ -102,6 +118,11 @@ impl Machine {
     pub fn with(mut self, name: &'static str, value: impl AsRef<OsStr>) -> Self {
         self.environment.push((name, value.as_ref().to_str().unwrap().to_owned()));
         self
+    }
+
+    /// The report names this context of kubectl.
+    pub fn in_context(self, name: &'static str) -> Self {
+        Self { context: Some(name), ..self }
     }
 
     /// Where a program is.
@@ -123,16 +144,20 @@ impl Machine {
 
     /// Runs the script, by dash where it is installed.
     pub fn run(&self, arguments: &[&str]) -> Output {
+        self.shell("preflight.sh").args(arguments).output().unwrap()
+    }
+
+    /// The shell that runs a script of this machine's folder, and nothing else.
+    pub fn shell(&self, script: &str) -> Command {
         let shell = installed("dash").unwrap_or_else(|| PathBuf::from("/bin/sh"));
-        Command::new(shell)
-            .arg(self.folder.path().join("preflight.sh"))
-            .args(arguments)
+        let mut command = Command::new(shell);
+        command
+            .arg(self.folder.path().join(script))
             .env_clear()
             .env("PATH", self.folder.path().join("bin"))
             .env("HOME", self.folder.path())
-            .envs(self.environment.iter().map(|(name, value)| (name, value)))
-            .output()
-            .unwrap()
+            .envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command
     }
 
     /// The script reports exactly these lines, the same as text and as JSON, and its exit code
@@ -174,7 +199,9 @@ impl Machine {
         let code = Some(i32::from(failed > 0));
         assert_eq!(output.status.code(), code, "{text}");
         let (report, summary) = text.split_once("\n\n").unwrap();
-        let counts = format!("{passed} passed, {failed} failed, {skipped} skipped\n");
+        let context = self.context.map(|name| format!("kubectl context {name}: "));
+        let context = context.unwrap_or_default();
+        let counts = format!("{context}{passed} passed, {failed} failed, {skipped} skipped\n");
         assert_eq!(summary, counts, "{report}");
         let mut lines: Vec<Line> = Vec::new();
         for line in report.lines() {
@@ -196,6 +223,7 @@ impl Machine {
         assert_eq!(output.status.code(), code, "--json changes no exit code");
         let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(json["format"], "wandb-planner/preflight/1");
+        assert_eq!(json["context"].as_str(), self.context);
         assert_eq!(json["passed"], passed);
         assert_eq!(json["failed"], failed);
         assert_eq!(json["skipped"], skipped);

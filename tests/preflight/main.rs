@@ -1,20 +1,27 @@
-//! `preflight.sh`, run by a real shell against real local services and recorded answers.
+//! The scripts of a bundle, run by a real shell against real local services and recorded answers.
 //!
-//! Each test says what the script finds in one environment. Only the programs that a test puts
+//! Most tests say what `preflight.sh` finds in one environment. Only the programs that a test puts
 //! there are on its PATH, and nothing leaves this machine.
 
 #![cfg(unix)]
 
 mod cluster;
+mod in_cluster;
 mod machine;
+mod mysql_files;
+mod redis_and_clickhouse;
 mod services;
+mod storage_files;
+
+use std::collections::BTreeSet;
 
 use cluster::{Cluster, Node};
-use machine::{Expected, Machine, fail, pass, skip};
+use machine::{Expected, Machine, fail, needed, pass, skip};
 use services::{Authority, HttpAnswer, HttpServer, Proxy, TlsServer};
 use wandb_planner::{
-    plan::Plan,
-    reference::{Cloud, Environment, Tier},
+    bundle::Language,
+    plan::{FileSet, Plan},
+    reference::{Cloud, Environment, Term as _, Tier},
 };
 
 const FQDN: &str = "wandb.example.org";
@@ -33,22 +40,38 @@ fn plan_on(cloud: Cloud) -> Plan {
 // Arguments.
 
 #[test]
-fn shellcheck_finds_nothing_in_the_script_of_any_plan() {
-    if std::process::Command::new("shellcheck").arg("--version").output().is_err() {
-        println!("shellcheck is not on PATH: it was not asked");
-        return;
-    }
+fn shellcheck_finds_nothing_in_the_scripts_and_commands_of_any_plan() {
     let folder = tempfile::tempdir().unwrap();
-    let scripts: Vec<_> = Plan::base_plans()
-        .enumerate()
-        .map(|(index, plan)| {
-            let path = folder.path().join(format!("{index}.sh"));
-            std::fs::write(&path, machine::script(&plan)).unwrap();
-            path
-        })
-        .collect();
-    assert_eq!(scripts.len(), 18);
-    let output = std::process::Command::new("shellcheck").args(scripts).output().unwrap();
+    let mut scripts = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut add = |text: &str| {
+        // Most plans differ in the first lines only.
+        let body = text.split_once("\n\n").unwrap().1.to_owned();
+        if !seen.insert(body) {
+            return;
+        }
+        let path = folder.path().join(format!("{}.sh", scripts.len()));
+        std::fs::write(&path, text).unwrap();
+        scripts.push(path);
+    };
+    for base in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
+        for file_set in FileSet::ALL {
+            let bundle = machine::bundle(&Plan { file_set: *file_set, ..base.clone() });
+            for file in bundle.files() {
+                match file.language {
+                    Language::Shell => add(&file.contents),
+                    Language::Markdown if file.path.starts_with("mysql/") => {
+                        add(&format!("#!/bin/sh\n\n{}", mysql_files::commands(&file.contents)));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    // Preflight of every base plan, three others of each cloud and two on premises, and the commands
+    // of one document, on clouds with and without Terraform, which on AWS name one of two machines.
+    assert_eq!(scripts.len(), 24 + (3 * 3 + 2) + (3 * 2 + 2 + 1));
+    let output = std::process::Command::new(needed("shellcheck")).args(scripts).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
@@ -82,7 +105,8 @@ fn help_lists_every_check_that_the_checklist_names() {
         let checks: Vec<&str> = help.lines().filter_map(|line| line.strip_prefix("  ")).collect();
         let items = wandb_planner::assessment::Assessment::of(&plan).checklist();
         let named: Vec<&str> = items.iter().filter_map(|item| item.check).collect();
-        assert_eq!(named.len(), 12, "each of them covers a task of every plan");
+        let expected = if plan.tier.includes_weave() { 15 } else { 14 };
+        assert_eq!(named.len(), expected, "each of them covers a task of every plan");
         for check in named {
             let group = format!("{check}-");
             assert!(checks.iter().any(|it| *it == check || it.starts_with(&group)), "{check}");
@@ -103,6 +127,7 @@ fn without_an_environment_each_check_says_what_it_needs() {
             fail("egress-docker.io", "(7) Failed to connect to"),
             fail("egress-quay.io", "(7) Failed to connect to"),
             fail("egress-gcr.io", "(7) Failed to connect to"),
+            skip("egress-in-cluster", "needs kubectl and --in-cluster"),
             skip("dns", "the address of W&B is a placeholder: add --fqdn"),
             skip("tls-chain", "the address of W&B is a placeholder"),
             skip("tls-name", "the address of W&B is a placeholder"),
@@ -118,6 +143,8 @@ fn without_an_environment_each_check_says_what_it_needs() {
             skip("mysql-version", "needs a mysql client and WANDB_MYSQL_HOST"),
             skip("mysql-settings", "needs a mysql client and WANDB_MYSQL_HOST"),
             skip("mysql-charset", "needs a mysql client and WANDB_MYSQL_HOST"),
+            skip("redis-version", "needs redis-cli and WANDB_REDIS_HOST"),
+            skip("clickhouse-version", "needs WANDB_CLICKHOUSE_URL"),
             skip("bucket-cors", "the address of W&B is a placeholder"),
             skip("bucket-presigned", "needs aws and WANDB_BUCKET"),
         ],
@@ -143,6 +170,7 @@ fn any_answer_by_http_is_egress_and_the_proxy_is_used() {
                 pass("egress-docker.io", "HTTP 200"),
                 fail("egress-quay.io", "response 403"),
                 pass("egress-gcr.io", "HTTP 200"),
+                skip("egress-in-cluster", "needs kubectl and --in-cluster"),
             ],
         );
 }
@@ -338,8 +366,7 @@ fn check_cluster(change: impl FnOnce(&mut Cluster), changed: &[Expected]) {
         *expected.iter_mut().find(|it| it.name == change.name).unwrap() = change.clone();
     }
     // kubectl itself, where it is installed, gets the same answers from a recorded API.
-    let recorded = Machine::new(&plan());
-    cluster.fake_kubectl(&recorded);
+    let recorded = cluster.fake_kubectl(Machine::new(&plan()));
     recorded.check(&CLUSTER, &expected);
     if let Some(kubectl) = machine::installed("kubectl") {
         let (real, _server) = cluster.serve(Machine::new(&plan()), &kubectl);
@@ -467,8 +494,7 @@ fn a_cluster_that_cannot_be_reached_is_one_fail_in_what_was_asked_for() {
 
 #[test]
 fn what_may_not_be_read_is_skipped() {
-    let machine = Machine::new(&plan());
-    Cluster::as_planned().fake_kubectl(&machine);
+    let machine = Cluster::as_planned().fake_kubectl(Machine::new(&plan()));
     let kubectl = machine.path("kubectl");
     machine.program(
         "kubectl",
@@ -632,32 +658,6 @@ fn a_database_that_cannot_be_reached_is_one_fail() {
             skip("mysql-charset", "see mysql-version"),
         ],
     );
-}
-
-/// A real server, where one is asked for: `MARIADB_TESTS=1` needs `mariadbd` and its client.
-#[test]
-fn a_real_server_answers_the_same_questions() {
-    if std::env::var_os("MARIADB_TESTS").is_none() {
-        println!("MARIADB_TESTS is not set: no real server was asked");
-        return;
-    }
-    let server = services::MariaDb::start();
-    let client = machine::installed("mariadb").expect("MARIADB_TESTS needs the client mariadb");
-    let machine = Machine::new(&plan())
-        .with("WANDB_MYSQL_HOST", "127.0.0.1")
-        .with("WANDB_MYSQL_PORT", &server.port)
-        .with("WANDB_MYSQL_USER", "wandb")
-        .with("WANDB_MYSQL_PASSWORD", "it's \"secret\"");
-    machine.program("mariadb", &format!("exec {} \"$@\"\n", client.display()));
-    let version = fail("mysql-version", "is MariaDB");
-    let settings = pass("mysql-settings", "as W&B asks");
-    machine.check(
-        &["--only", "mysql"],
-        &[version.clone(), settings.clone(), pass("mysql-charset", "wandb_local: utf8mb4")],
-    );
-    machine
-        .with("WANDB_MYSQL_DATABASE", "old")
-        .check(&["--only", "mysql"], &[version, settings, fail("mysql-charset", "old: latin1")]);
 }
 
 // Object storage.

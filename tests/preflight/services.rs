@@ -1,17 +1,17 @@
-//! Local services: certificates, servers that speak TLS or HTTP, a proxy, a database.
+//! Local services: certificates, servers that speak TLS or HTTP, a proxy, databases.
 
 use std::{
     fmt::Write as _,
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Command, Output, Stdio},
     thread,
 };
 
 use tempfile::TempDir;
 
-use crate::machine::installed;
+use crate::machine::needed;
 
 /// An address of this machine on which nothing listens.
 pub fn closed_address() -> String {
@@ -233,22 +233,25 @@ impl Proxy {
     }
 }
 
-/// A database server that speaks MySQL's protocol, with the settings that W&B asks for.
+/// Several of these servers run at a time.
+const SMALL: [&str; 3] =
+    ["--innodb-buffer-pool-size=16M", "--innodb-log-file-size=8M", "--innodb-use-native-aio=0"];
+
+/// A database server that speaks MySQL's protocol.
 pub struct MariaDb {
     pub port: String,
+    socket: PathBuf,
     _process: Process,
     _folder: TempDir,
 }
 
 impl MariaDb {
-    pub fn start() -> Self {
-        let needed = "MARIADB_TESTS needs mariadbd: apt-get install mariadb-server";
-        let server = installed("mariadbd").or_else(|| Some("/usr/sbin/mariadbd".into()));
-        let server = server.filter(|path| path.is_file()).expect(needed);
+    /// Starts one with an option file, and nothing in it but what the server itself needs.
+    pub fn start(option_file: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let option =
             |name: &str, value: &str| format!("--{name}={}", folder.path().join(value).display());
-        let status = Command::new("mariadb-install-db")
+        let made = Command::new(needed("mariadb-install-db"))
             .args([
                 "--no-defaults",
                 "--user=root",
@@ -256,34 +259,78 @@ impl MariaDb {
                 "--skip-test-db",
             ])
             .arg(option("datadir", "data"))
-            .stdout(Stdio::null())
-            .status()
-            .expect(needed);
-        assert!(status.success(), "mariadb-install-db made the folder");
-        let statements = "CREATE USER 'wandb'@'%' IDENTIFIED BY 'it\\'s \"secret\"';\nCREATE DATABASE wandb_local CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;\nCREATE DATABASE old CHARACTER SET latin1;\nGRANT ALL ON *.* TO 'wandb'@'%';\n";
-        std::fs::write(folder.path().join("init.sql"), statements).unwrap();
+            // Its temporary tables have the same names as those of another.
+            .arg(option("tmpdir", ""))
+            .args(SMALL)
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        std::fs::write(folder.path().join("parameters.cnf"), option_file).unwrap();
         let port = closed_address().rsplit(':').next().unwrap().to_owned();
-        let mut child = Command::new(server)
-            .args(["--no-defaults", "--user=root", "--bind-address=127.0.0.1"])
+        let mut child = Command::new(needed("mariadbd"))
+            .arg(option("defaults-file", "parameters.cnf"))
+            .args(["--user=root", "--bind-address=127.0.0.1"])
             .arg(format!("--port={port}"))
             .arg(option("datadir", "data"))
             .arg(option("socket", "socket"))
             .arg(option("pid-file", "pid"))
-            .arg(option("init-file", "init.sql"))
             .arg(option("log-bin", "binlog"))
-            .args(["--binlog-format=ROW", "--binlog-row-image=MINIMAL", "--sync-binlog=1"])
-            .args(["--innodb-online-alter-log-max-size=268435456"])
-            .args(["--max-prepared-stmt-count=1048576", "--sort-buffer-size=67108864"])
+            .arg(option("tmpdir", ""))
+            .args(SMALL)
             .stderr(Stdio::piped())
             .spawn()
-            .expect(needed);
+            .unwrap();
         let mut log = BufReader::new(child.stderr.take().unwrap());
         let process = Process(child);
         let mut said = String::new();
         while !said.contains("ready for connections") {
             assert!(log.read_line(&mut said).unwrap() > 0, "mariadbd did not start:\n{said}");
         }
+        assert!(!said.contains("unknown"), "mariadbd knows every option:\n{said}");
         thread::spawn(move || log.read_to_end(&mut Vec::new()));
-        Self { port, _process: process, _folder: folder }
+        Self { port, socket: folder.path().join("socket"), _process: process, _folder: folder }
+    }
+
+    /// What the client answers to statements of the administrator.
+    pub fn administer(&self, statements: &str) -> Output {
+        let mut client = Command::new(needed("mariadb"))
+            .args([
+                "--no-defaults",
+                "--user=root",
+                "--batch",
+                "--skip-column-names",
+                "--default-character-set=utf8mb4",
+            ])
+            .arg(format!("--socket={}", self.socket.display()))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        client.stdin.take().unwrap().write_all(statements.as_bytes()).unwrap();
+        client.wait_with_output().unwrap()
+    }
+}
+
+/// A Redis server with a password.
+pub struct Redis {
+    pub port: String,
+    _process: Process,
+}
+
+impl Redis {
+    pub fn start(password: &str) -> Self {
+        let port = closed_address().rsplit(':').next().unwrap().to_owned();
+        let mut child = Command::new(needed("redis-server"))
+            .args(["--port", &port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
+            .args(["--requirepass", password])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+        let process = Process(child);
+        assert!(lines.any(|line| line.contains("Ready to accept connections")), "Redis starts");
+        thread::spawn(move || lines.for_each(drop));
+        Self { port, _process: process }
     }
 }

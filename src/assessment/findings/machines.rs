@@ -3,7 +3,7 @@
 use super::{Facts, Finding, Remedy, Severity};
 use crate::{
     assessment::{component::SizedComponent, fit::Verdict},
-    catalog::Architecture,
+    catalog::{Architecture, find_machine},
     evidence::{Evidence, Source},
     plan::{Change, MysqlMachine},
     reference::{Cloud, Component, Section, Topic},
@@ -11,17 +11,25 @@ use crate::{
 
 pub(super) fn mysql_below_sizing(facts: &Facts) -> Option<Finding> {
     let mut finding = below_sizing("mysql-machine-below-sizing", Topic::Mysql, facts.mysql)?;
-    if let Some(alternative) = facts.mysql.alternatives.first() {
-        finding.remedy = Some(Remedy {
-            label: format!("Use {}", alternative.machine.name),
-            change: Change::MysqlMachine(MysqlMachine::MeetsSizing),
-        });
-    }
+    let (machine, choice) = match facts.mysql.alternatives.first() {
+        Some(alternative) => (alternative.machine, MysqlMachine::MeetsSizing),
+        None => (facts.mysql.documented.machine, MysqlMachine::Documented),
+    };
+    finding.remedy = Some(Remedy {
+        label: format!("Use {}", machine.name),
+        change: Change::MysqlMachine(choice),
+    });
     Some(finding)
 }
 
 pub(super) fn node_below_sizing(facts: &Facts) -> Option<Finding> {
-    below_sizing("node-machine-below-sizing", Topic::Kubernetes, facts.kubernetes)
+    let mut finding =
+        below_sizing("node-machine-below-sizing", Topic::Kubernetes, facts.kubernetes)?;
+    finding.remedy = Some(Remedy {
+        label: format!("Use {}", facts.kubernetes.documented.machine.name),
+        change: Change::NodeMachine(""),
+    });
+    Some(finding)
 }
 
 fn below_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> Option<Finding> {
@@ -33,12 +41,17 @@ fn below_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
         "{} has {}{} less than the documented minimum for {}",
         chosen.machine.name,
         chosen.fit.value.amount(),
-        if chosen.fit.value.memory < 0 { " of memory" } else { "" },
+        if chosen.fit.value.cpu >= 0 { " of memory" } else { "" },
         component.component.label(),
     );
+    let by_document = chosen.machine == component.documented.machine;
     let mut advice = format!(
-        "The document asks for {} and {}, but recommends a machine with {} and {}.",
-        component.cpu.value, component.memory.value, chosen.machine.vcpu, chosen.machine.memory,
+        "The document asks for {} and {}{} a machine with {} and {}.",
+        component.cpu.value,
+        component.memory.value,
+        if by_document { ", but recommends" } else { "; you chose" },
+        chosen.machine.vcpu,
+        chosen.machine.memory,
     );
     for (index, alternative) in component.alternatives.iter().enumerate() {
         advice.push_str(if index == 0 { " These meet it: " } else { "; " });
@@ -78,16 +91,33 @@ fn above_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
         chosen.machine.name,
         chosen.fit.value.amount(),
     );
-    let advice = match component.component {
-        Component::KubernetesNode => {
+    let advice = match (component.component, chooser(component)) {
+        (_, Chooser::Person) => "You chose a larger machine than the document asks for.",
+        (Component::KubernetesNode, Chooser::Planner) => {
             "No machine of the documented family has exactly the documented size, so the document rounds up. You pay for the difference and may use it."
         }
-        Component::Mysql => {
+        (Component::Mysql, Chooser::Planner) => {
             "The smallest known machine of this edition that meets the documented minimum is a little larger."
         }
     };
     let evidence = vec![component.cpu.evidence.clone(), chosen.fit.evidence.clone()];
     Some(Finding::new(id, Severity::Note, topic, title, advice, evidence))
+}
+
+/// Who chose a machine: the document or the planner, or the person by its name.
+enum Chooser {
+    Planner,
+    Person,
+}
+
+fn chooser(component: &SizedComponent) -> Chooser {
+    let chosen = component.chosen.machine;
+    let known = std::iter::once(&component.documented).chain(&component.alternatives);
+    if known.into_iter().any(|fit| fit.machine == chosen) {
+        Chooser::Planner
+    } else {
+        Chooser::Person
+    }
 }
 
 const X86_ONLY: Evidence = Evidence::documented(
@@ -111,41 +141,55 @@ pub(super) fn arm_worker_node(facts: &Facts) -> Option<Finding> {
 
 pub(super) fn arm_database(facts: &Facts) -> Option<Finding> {
     let machine = facts.mysql.chosen.machine;
-    (machine.architecture == Architecture::Arm).then(|| {
-        Finding::new(
-            "arm-database",
-            Severity::Note,
-            Topic::Mysql,
-            format!("{} is an ARM (Graviton) machine, and that is fine here", machine.name),
-            "W&B's rule against ARM is about the pods on the worker nodes. A managed database only answers SQL; the document itself recommends this machine.",
-            vec![
-                facts.mysql.documented_evidence.clone(),
-                X86_ONLY,
-                Evidence::updated("db.r6g classes run on AWS Graviton2, an ARM processor.", machine.source),
-            ],
-        )
-    })
+    if machine.architecture != Architecture::Arm {
+        return None;
+    }
+    let by_document = machine == facts.mysql.documented.machine;
+    let mut evidence = vec![
+        X86_ONLY,
+        Evidence::updated("This class of machine has an ARM processor.", machine.source),
+    ];
+    if by_document {
+        evidence.insert(0, facts.mysql.documented_evidence.clone());
+    }
+    Some(Finding::new(
+        "arm-database",
+        Severity::Note,
+        Topic::Mysql,
+        format!("{} is an ARM machine, and that is fine here", machine.name),
+        format!(
+            "W&B's rule against ARM is about the pods on the worker nodes. A managed database only answers SQL{}.",
+            if by_document { "; the document itself recommends this machine" } else { "" },
+        ),
+        evidence,
+    ))
 }
 
 pub(super) fn azure_without_premium_disks(facts: &Facts) -> Option<Finding> {
-    (facts.plan.cloud() == Cloud::Azure).then(|| {
-        let name = facts.kubernetes.chosen.machine.name;
-        let with_premium = name.replace("_v5", "s_v5");
-        Finding::new(
-            "azure-no-premium-ssd",
-            Severity::Warning,
-            Topic::Kubernetes,
-            format!("{name} cannot attach Premium SSD disks"),
-            format!(
-                "Persistent volumes on these nodes are limited to Standard SSD and HDD. {with_premium} has the same CPU and memory, can attach Premium SSD, and W&B's own Azure module uses that series."
-            ),
-            vec![Evidence::updated(
-                "Ev5-series supports Standard SSD and Standard HDD; to use Premium SSD select Esv5.",
-                Source {
-                    name: "Microsoft, Ev5 and Esv5-series virtual machines",
-                    date: "2026-11-23",
-                },
-            )],
-        )
-    })
+    let name = facts.kubernetes.chosen.machine.name;
+    // Standard_E16_v5 is without Premium SSD, Standard_E16s_v5 with it.
+    let (size, version) = name.strip_prefix("Standard_")?.split_once("_v")?;
+    if !size.ends_with(|last: char| last.is_ascii_digit()) {
+        return None;
+    }
+    let with_premium = format!("Standard_{size}s_v{version}");
+    let with_premium = find_machine(Cloud::Azure, Component::KubernetesNode, &with_premium)?.name;
+    let mut finding = Finding::new(
+        "azure-no-premium-ssd",
+        Severity::Warning,
+        Topic::Kubernetes,
+        format!("{name} cannot attach Premium SSD disks"),
+        format!(
+            "Persistent volumes on these nodes are limited to Standard SSD and HDD. {with_premium} has the same CPU and memory, can attach Premium SSD, and W&B's own Azure module uses that series."
+        ),
+        vec![Evidence::updated(
+            "Ev5-series supports Standard SSD and Standard HDD; to use Premium SSD select Esv5.",
+            Source { name: "Microsoft, Ev5 and Esv5-series virtual machines", date: "2026-11-23" },
+        )],
+    );
+    finding.remedy = Some(Remedy {
+        label: format!("Use {with_premium}"),
+        change: Change::NodeMachine(with_premium),
+    });
+    Some(finding)
 }

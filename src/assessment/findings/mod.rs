@@ -5,6 +5,7 @@
 
 mod machines;
 mod nodes;
+mod operations;
 mod services;
 mod versions;
 
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 use super::component::SizedComponent;
 use crate::{
+    date::Date,
     evidence::Evidence,
     plan::{Change, Plan},
     reference::Topic,
@@ -92,6 +94,7 @@ impl Finding {
 /// What a rule looks at.
 pub(crate) struct Facts<'a> {
     pub plan: &'a Plan,
+    pub day: Date,
     pub kubernetes: &'a SizedComponent,
     pub mysql: &'a SizedComponent,
 }
@@ -119,6 +122,13 @@ const RULES: &[Rule] = &[
     services::placeholder_domain,
     versions::kubernetes,
     versions::mysql,
+    versions::kubernetes_support,
+    versions::mysql_support,
+    operations::open_to_everyone,
+    operations::cpu_alarm,
+    operations::object_expiry,
+    operations::self_signed,
+    operations::module_size,
 ];
 
 /// Runs every rule; problems first, then warnings, then notes.

@@ -3,7 +3,7 @@
 use super::{Facts, Finding, Remedy, Severity};
 use crate::{
     assessment::totals::NODE_COUNT_SOURCE,
-    catalog::{self, ChartRequests, OfficialModule, RESERVED_MILLICORES_PER_NODE},
+    catalog::{self, ChartSize, OfficialModule, RESERVED_MILLICORES_PER_NODE, Requests},
     evidence::Evidence,
     plan::{Change, NodeCount, ZoneLayout},
     reference::{Cloud, Section, Term as _, Topic},
@@ -48,10 +48,12 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
 pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
     let nodes = facts.plan.nodes.get();
     let machine = facts.kubernetes.chosen.machine;
-    let ChartRequests { count, pods, .. } = ChartRequests::small(facts.plan.tier);
+    let small = || ChartSize::Small.pods(facts.plan.tier);
+    let (count, _) = catalog::total_requests(small());
+    let pods: Vec<String> =
+        small().map(|pods| format!("{} {}", pods.name, pods.replicas)).collect();
     // Every pod requests one core, and a pod cannot be split over nodes.
-    let tenths = (machine.vcpu.0 * 10).saturating_sub(RESERVED_MILLICORES_PER_NODE / 100);
-    let per_node = tenths / 10;
+    let per_node = Requests::left_on(machine, RESERVED_MILLICORES_PER_NODE).millicores / 1000;
     let placed = nodes * per_node;
     if placed >= count {
         return None;
@@ -59,7 +61,8 @@ pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
     let noun =
         |number: u32, one, many| format!("{number} {}", if number == 1 { one } else { many });
     let formula = format!(
-        "Chart size small, fewest replicas ({pods}): {count} pods, each requesting 1 core. A node of {} keeps back about {}.{} cores, which leaves room for {}; {} × {per_node} = {}.",
+        "Chart size small, fewest replicas ({}): {count} pods, each requesting 1 core. A node of {} keeps back about {}.{} cores, which leaves room for {}; {} × {per_node} = {}.",
+        pods.join(", "),
         machine.vcpu,
         RESERVED_MILLICORES_PER_NODE / 1000,
         RESERVED_MILLICORES_PER_NODE % 1000 / 100,
@@ -92,7 +95,7 @@ pub(super) fn zones(facts: &Facts) -> Option<Finding> {
     let nodes = facts.plan.nodes;
     let ZoneLayout { zones, per_zone } = ZoneLayout::spread(nodes);
     let total = zones * per_zone;
-    if cloud == Cloud::Gcp || total == nodes.get() {
+    if !facts.plan.has_terraform() || cloud == Cloud::Gcp || total == nodes.get() {
         return None;
     }
     Some(Finding::new(
@@ -112,7 +115,7 @@ pub(super) fn zones(facts: &Facts) -> Option<Finding> {
 }
 
 pub(super) fn zonal_gke(facts: &Facts) -> Option<Finding> {
-    (facts.plan.cloud() == Cloud::Gcp).then(|| {
+    (facts.plan.cloud() == Cloud::Gcp && facts.plan.has_terraform()).then(|| {
         Finding::new(
             "gke-zonal-cluster",
             Severity::Warning,

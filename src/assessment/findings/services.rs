@@ -32,22 +32,24 @@ pub(super) fn redis(facts: &Facts) -> Option<Finding> {
     let (advice, module_fact) = match cloud {
         Cloud::Aws => (
             "The Terraform files make one, of version 7.1.",
-            "The module makes an ElastiCache replication group with Redis 7.1.",
+            Some("The module makes an ElastiCache replication group with Redis 7.1."),
         ),
         Cloud::Azure => (
             "The Terraform files make one; W&B's Azure module does not choose its version, so check that Azure gives you 7.x.",
-            "The module makes an Azure Cache for Redis and sets no version.",
+            Some("The module makes an Azure Cache for Redis and sets no version."),
         ),
+        Cloud::OnPremises => ("Provide one beside the cluster or in it.", None),
         Cloud::Gcp => return None,
     };
-    let module = Evidence::updated(module_fact, OfficialModule::for_cloud(cloud).read_at);
+    let module =
+        module_fact.map(|fact| Evidence::updated(fact, OfficialModule::for_cloud(cloud).read_at));
     Some(Finding::new(
         "redis-not-sized",
         Severity::Note,
         Topic::OtherComponents,
         "Redis 7.x is required, although the document neither mentions nor sizes it",
         advice,
-        vec![guidance("redis")?, module],
+        std::iter::once(guidance("redis")?).chain(module).collect(),
     ))
 }
 
@@ -73,6 +75,7 @@ pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
     let cloud = facts.plan.cloud();
     let disk = facts.mysql.disk.value;
     let (title, advice, evidence) = match cloud {
+        Cloud::OnPremises => return None,
         Cloud::Aws => (
             format!(
                 "Aurora has no disk size to set; the documented {disk} become a matter of billing"

@@ -58,8 +58,8 @@ pub(in crate::cli) struct ComparedPlan {
 }
 
 impl ComparedPlan {
-    fn of(plan: &Plan, address: Option<&Address>) -> Self {
-        let assessment = Assessment::of(plan);
+    fn on(plan: &Plan, address: Option<&Address>, day: Date) -> Self {
+        let assessment = Assessment::on(plan, day);
         let count = |severity| assessment.count(severity);
         Self {
             title: assessment.title(),
@@ -109,7 +109,7 @@ impl CompareDocument {
         differences_only: bool,
     ) -> Self {
         let only_plans: Vec<Plan> = plans.iter().map(|(plan, _)| plan.clone()).collect();
-        let mut rows = Comparison::of(&only_plans).rows;
+        let mut rows = Comparison::on(&only_plans, date).rows;
         if differences_only {
             rows.retain(|row| row.differs);
         }
@@ -120,9 +120,18 @@ impl CompareDocument {
             differences_only,
             plans: plans
                 .iter()
-                .map(|(plan, address)| ComparedPlan::of(plan, address.as_ref()))
+                .map(|(plan, address)| ComparedPlan::on(plan, address.as_ref(), date))
                 .collect(),
             rows,
+        }
+    }
+
+    /// The plans and measures alone, as the bundle's formats take them.
+    pub fn as_comparison(&self) -> Comparison {
+        Comparison {
+            titles: self.plans.iter().map(|plan| plan.title.clone()).collect(),
+            links: self.plans.iter().map(|plan| plan.link.clone()).collect(),
+            rows: self.rows.clone(),
         }
     }
 }

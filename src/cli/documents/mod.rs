@@ -1,7 +1,8 @@
 //! The JSON documents of the command line. The plan's own document is the bundle's
-//! ([`crate::bundle::PlanDocument`]); those of `compare` and `tables` are here.
+//! ([`crate::bundle::PlanDocument`]); those of the other commands are here.
 
 mod compare;
+mod satisfies;
 pub mod schemas;
 mod tables;
 
@@ -9,6 +10,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub(super) use compare::{Arrangement, CompareDocument, ComparedPlan};
+pub(super) use satisfies::{SatisfiesAnswer, SatisfiesDocument};
 pub(super) use tables::{SizingRow, TablesDocument, place};
 
 use crate::reference;

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::Value;
 
-use super::{CompareDocument, TablesDocument, to_json};
+use super::{CompareDocument, SatisfiesDocument, TablesDocument, to_json};
 use crate::bundle::PlanDocument;
 
 /// The published schema of one document.
@@ -21,17 +21,22 @@ pub struct PublishedSchema {
 ///
 /// Never: the test that holds the published files up to date makes every schema.
 #[must_use]
-pub fn published() -> [PublishedSchema; 3] {
+pub fn published() -> [PublishedSchema; 4] {
     [
         publish::<PlanDocument<'_>>(
             "plan.schema.json",
             "W&B Deployment Planner: a plan",
-            "wandb-planner/plan/1",
+            PlanDocument::FORMAT,
         ),
         publish::<CompareDocument>(
             "compare.schema.json",
             "W&B Deployment Planner: a comparison of plans",
             CompareDocument::FORMAT,
+        ),
+        publish::<SatisfiesDocument>(
+            "satisfies.schema.json",
+            "W&B Deployment Planner: what existing machines satisfy",
+            SatisfiesDocument::FORMAT,
         ),
         publish::<TablesDocument>(
             "tables.schema.json",

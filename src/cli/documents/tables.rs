@@ -9,7 +9,7 @@ use crate::{
     evidence::{Evidence, Source},
     reference::{
         Cloud, Component, Detail, Environment, REQUIREMENTS, Requirement, Services, Sizing,
-        Strength, Term as _, Tier, Topic, machine_evidence, recommended_machine,
+        Strength, Term as _, Tier, Topic, machine_evidence,
     },
     units::{Cores, Gigabytes},
 };
@@ -192,7 +192,7 @@ impl TablesDocument {
         Self {
             origin: Origin::of(Self::FORMAT),
             sizing: sizing(),
-            services: Cloud::ALL.iter().copied().map(services).collect(),
+            services: Cloud::DOCUMENTED.into_iter().map(services).collect(),
             machines: machines(),
             requirements: REQUIREMENTS.iter().map(requirement).collect(),
             later_guidance: guidance(),
@@ -221,19 +221,20 @@ fn services(cloud: Cloud) -> ServicesRow {
 
 fn machines() -> Vec<MachineRow> {
     let mut rows = Vec::new();
-    for &cloud in Cloud::ALL {
+    for cloud in Cloud::DOCUMENTED {
         for &environment in Environment::ALL {
             let mut row = |component, tier: Option<Tier>| {
                 let any_tier = tier.unwrap_or(Tier::Combined);
-                let machine = recommended_machine(component, any_tier, environment, cloud);
+                let published =
+                    catalog::documented_machine(component, any_tier, environment, cloud);
                 rows.push(MachineRow {
                     cloud,
                     environment,
                     component,
                     tier,
-                    machine,
+                    machine: published.name,
                     evidence: machine_evidence(environment, cloud),
-                    published: catalog::documented_machine(machine),
+                    published,
                 });
             };
             for &tier in Tier::ALL {

@@ -3,10 +3,12 @@
 mod compare;
 mod layout;
 mod plan;
+mod satisfies;
 mod written;
 
 pub(super) use compare::comparison;
 pub(super) use plan::plan;
+pub(super) use satisfies::satisfies;
 pub(super) use written::written;
 
 /// What stands under everything.

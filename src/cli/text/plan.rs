@@ -109,6 +109,8 @@ fn option(change: Change) -> String {
     match change {
         Change::Nodes(nodes) => format!("--nodes {nodes}"),
         Change::MysqlMachine(machine) => format!("--mysql {}", machine.slug()),
+        Change::NodeMachine("") => "without --node-machine".to_owned(),
+        Change::NodeMachine(name) => format!("--node-machine {name}"),
     }
 }
 

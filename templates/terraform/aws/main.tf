@@ -1,5 +1,23 @@
 {{ header|safe }}
 
+# The zone that holds the address.
+data "aws_route53_zone" "wandb" {
+  zone_id = var.zone_id
+}
+
+# Warns in the plan of a certificate that would never be issued.
+check "zone" {
+  assert {
+    condition     = endswith(".${var.subdomain}.${var.domain_name}", ".${data.aws_route53_zone.wandb.name}")
+    error_message = "The address is not in the zone of zone_id."
+  }
+
+  assert {
+    condition     = var.acm_certificate_arn != null || data.aws_route53_zone.wandb.private_zone != true
+    error_message = "A private zone cannot prove a domain to ACM. Set acm_certificate_arn."
+  }
+}
+
 # {{ plan.tier_label }}, {{ plan.environment_label }}, on AWS: the official W&B module, with
 # every size of the plan written out instead of the module's own presets.
 module "wandb" {
@@ -13,19 +31,31 @@ module "wandb" {
   # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
   # node and never fits a smaller one. Machines and counts are set below instead.
   {%- if plan.pods_wait %}
-  # Even "small" starts {% if plan.weave %}12{% else %}10{% endif %} pods of 1 core, more than these nodes hold: some pods
+  # Even "small" starts {% if plan.weave() %}12{% else %}10{% endif %} pods of 1 core, more than these nodes hold: some pods
   # would stay Pending. Use more nodes or a larger machine; PLAN.md has the arithmetic.
   {%- endif %}
   size = "small"
 
   # DNS and TLS. The module asks ACM for a certificate and proves the domain in the
-  # Route 53 zone, unless an existing certificate is given.
+  # Route 53 zone, unless an existing certificate is given: this is all that its
+  # public_access decides.
   domain_name         = var.domain_name
   subdomain           = var.subdomain
   zone_id             = var.zone_id
-  external_dns        = true
   public_access       = true
   acm_certificate_arn = var.acm_certificate_arn
+
+  # external-dns writes the record. By default the module has it look for a zone of the
+  # whole address, which it does not find in the zone of a domain. It removes records
+  # of its owner "default" that it does not know, so no other external-dns of that owner
+  # may work on this zone.
+  external_dns         = true
+  custom_domain_filter = data.aws_route53_zone.wandb.name
+  {%- if plan.private() %}
+
+  # An internal load balancer: W&B has private addresses only, in the VPC below.
+  kubernetes_alb_internet_facing = false
+  {%- endif %}
 
   # Who may open W&B. The load balancer has IPv4 addresses only.
   allowed_inbound_cidr      = var.allowed_inbound_cidrs
@@ -48,7 +78,7 @@ module "wandb" {
 
   # One node group per private subnet, one subnet per zone: {{ plan.zones }} zones with at least
   # {{ plan.nodes_per_zone }} each make {{ plan.total_nodes }} nodes. W&B's current guidance is at least 3 nodes.
-  {%- if plan.production %}
+  {%- if plan.production() %}
   # The autoscaler may go up to {{ plan.max_nodes }} nodes in total.
   {%- else %}
   # Test/Dev stays at this count: the maximum equals the minimum.
@@ -96,10 +126,10 @@ module "wandb" {
 
   # The database refuses to be deleted and the bucket refuses to be emptied.
   deletion_protection = var.deletion_protection
-  {%- if plan.weave %}
+  {%- if plan.own_release() %}
 
-  # The module installs the operator; weave.tf installs W&B itself, with Weave turned
-  # on. The module has no input for that.
+  # The module installs the operator. wandb.tf installs W&B itself, with values for which
+  # the module has no input.
   enable_helm_operator = true
   enable_helm_wandb    = false
   {%- endif %}

@@ -16,7 +16,7 @@ variable "region" {
 }
 
 variable "domain_name" {
-  description = "Domain of the Route 53 zone, for example example.com."
+  description = "Domain of the deployment, for example example.com."
   type        = string
 }
 
@@ -31,7 +31,7 @@ variable "subdomain" {
 }
 
 variable "zone_id" {
-  description = "ID of the public Route 53 hosted zone of the domain, for example Z0123456789ABCDEFGHIJ."
+  description = "ID of the Route 53 hosted zone that holds the address, for example Z0123456789ABCDEFGHIJ."
   type        = string
 
   validation {
@@ -84,65 +84,14 @@ variable "deletion_protection" {
   type        = bool
   default     = true
 }
-{%- if plan.weave %}
 
-variable "clickhouse_host" {
-  description = "Host name of ClickHouse as the pods reach it, without scheme and port. No W&B cloud module creates ClickHouse."
-  type        = string
-
-  validation {
-    condition     = can(regex("^[A-Za-z0-9.-]+$", var.clickhouse_host))
-    error_message = "Give the host name only, without scheme, port or path."
-  }
+variable "alarm_topic_arns" {
+  description = "ARNs of the SNS topics that alarms go to. Without any, alarms show in CloudWatch and tell nobody."
+  type        = list(string)
+  default     = []
 }
 
-variable "clickhouse_port" {
-  description = "HTTP port of ClickHouse: 8443 with TLS (ClickHouse Cloud), 8123 without (usual inside the cluster)."
-  type        = number
-  default     = 8443
-}
-
-variable "clickhouse_user" {
-  description = "ClickHouse user of Weave."
-  type        = string
-  default     = "default"
-
-  validation {
-    condition     = can(regex("^[A-Za-z0-9_.-]+$", var.clickhouse_user))
-    error_message = "Use letters, digits, dots, hyphens and underscores only."
-  }
-}
-
-variable "clickhouse_password" {
-  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
-  type        = string
-  sensitive   = true
-
-  validation {
-    condition     = length(var.clickhouse_password) > 0
-    error_message = "The password must not be empty."
-  }
-}
-
-variable "clickhouse_database" {
-  description = "ClickHouse database of Weave. Weave creates it."
-  type        = string
-  default     = "weave_trace_db"
-
-  validation {
-    condition     = can(regex("^[A-Za-z0-9_]+$", var.clickhouse_database))
-    error_message = "Use letters, digits and underscores only."
-  }
-}
-
-variable "clickhouse_replicated_cluster" {
-  description = "Cluster name of a self-managed replicated ClickHouse, for example weavecluster. Empty for a single server and for ClickHouse Cloud."
-  type        = string
-  default     = ""
-
-  validation {
-    condition     = can(regex("^[A-Za-z0-9_-]*$", var.clickhouse_replicated_cluster))
-    error_message = "Use letters, digits, hyphens and underscores only."
-  }
-}
+{% include "terraform/parts/monitoring-variables.tf" %}
+{%- if plan.weave() %}
+{% include "terraform/parts/weave-variables.tf" %}
 {%- endif %}

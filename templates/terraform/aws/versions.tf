@@ -22,15 +22,4 @@ terraform {
       version = "~> 2.23"
     }
   }
-
-  # The state holds the license and the database password in plain text.
-  # Keep it in a private, encrypted bucket that the team shares:
-  #
-  # backend "s3" {
-  #   bucket       = "a-private-state-bucket"
-  #   key          = "wandb/terraform.tfstate"
-  #   region       = "{{ plan.region }}"
-  #   encrypt      = true
-  #   use_lockfile = true # needs Terraform 1.10 or later
-  # }
 }

@@ -20,19 +20,29 @@ module "wandb" {
   # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
   # node and never fits a smaller one. Machines and counts are set below instead.
   {%- if plan.pods_wait %}
-  # Even "small" starts {% if plan.weave %}12{% else %}10{% endif %} pods of 1 core, more than these nodes hold: some pods
+  # Even "small" starts {% if plan.weave() %}12{% else %}10{% endif %} pods of 1 core, more than these nodes hold: some pods
   # would stay Pending. Use more nodes or a larger machine; PLAN.md has the arithmetic.
   {%- endif %}
   size = "small"
 
-  # The module creates no DNS record. Create the A record right after the apply: see the
-  # output dns_record. cert-manager asks Let's Encrypt for the certificate once it exists.
+  # The module creates no DNS record: see the output dns_record.
+  {%- if !plan.private() %} Create it right after the
+  # apply: cert-manager asks Let's Encrypt for the certificate once it exists.
+  {%- endif %}
   domain_name = var.domain_name
   subdomain   = var.subdomain
   ssl         = true
+  {%- if plan.private() %}
+
+  # Who may open W&B, beside the virtual network and whatever is peered or connected with
+  # it: Azure's own rules let those in. An empty list would leave the application gateway
+  # without any rule. It does not limit the Kubernetes API: that has a public address, and
+  # Azure credentials guard it.
+  {%- else %}
 
   # Who may open W&B. An empty list would open it to the world. The list does not limit the
   # Kubernetes API: it has a public address, and Azure credentials guard it.
+  {%- endif %}
   allowed_ip_ranges = var.allowed_inbound_cidrs
 
   # Documented: {{ plan.node_cores }} cores, {{ plan.node_memory_gb }} GB per node ({{ plan.tier_label }}, {{ plan.environment_label }}).
@@ -42,7 +52,7 @@ module "wandb" {
 
   # One node pool per zone: {{ plan.zones }} {% if plan.zones == 1 %}zone{% else %}zones{% endif %} with at least {{ plan.nodes_per_zone }} each make {{ plan.total_nodes }} nodes.
   # W&B's current guidance is at least 3 nodes.
-  {%- if plan.production %}
+  {%- if plan.production() %}
   # The autoscaler may go up to {{ plan.max_nodes }} nodes in total.
   {%- else %}
   # Test/Dev stays at this count: the maximum equals the minimum.
@@ -53,7 +63,7 @@ module "wandb" {
 
   # Documented: {{ plan.node_disk_gb }} GB of disk per node. This is the node's OS disk.
   kubernetes_node_disk_size_gb = {{ plan.node_disk_gb }}
-  {%- if plan.production %}
+  {%- if plan.production() %}
 
   # The tier of the control plane with an uptime SLA. The module's default, Free, has none.
   cluster_sku_tier = "Standard"
@@ -77,7 +87,7 @@ module "wandb" {
   database_version = "{{ plan.mysql_version }}"
 
   # The module always creates a standby server.
-  {%- if plan.production %}
+  {%- if plan.production() %}
   # In Production it stands in a second zone.
   {%- endif %}
   database_availability_mode = var.database_availability_mode
@@ -91,14 +101,15 @@ module "wandb" {
 
   # Puts a lock on the database and on the storage account.
   deletion_protection = var.deletion_protection
-  {%- if plan.weave %}
+  {%- if plan.own_release() %}
 
-  # The module installs the operator; weave.tf installs W&B itself, with Weave turned
-  # on. The module has no input for that.
+  # The module installs the operator. wandb.tf installs W&B itself, with values for which
+  # the module has no input.
   enable_helm_operator = true
   enable_helm_wandb    = false
   {%- endif %}
 }
+{%- if !plan.private() %}
 
 # Let's Encrypt proves the domain over port 80, from addresses that it does not publish.
 # The allowlist above blocks them, and the module has no other way to a certificate. Until
@@ -122,3 +133,4 @@ resource "azurerm_network_security_rule" "http01" {
   # The module creates the security group.
   depends_on = [module.wandb]
 }
+{%- endif %}

@@ -1,18 +1,23 @@
 {{ header|safe }}
 
 output "url" {
-  description = "Where W&B answers, once the DNS record exists and the certificate is issued."
+  description = "Where W&B answers, once the DNS record and the certificate exist."
   value       = module.wandb.url
 }
 
 output "address" {
   description = "IP address of the application gateway."
-  value       = module.wandb.address
+  value       = {% if plan.private() %}local.private_address{% else %}module.wandb.address{% endif %}
 }
 
 output "dns_record" {
+  {%- if plan.private() %}
+  description = "Create this DNS record where your own networks look."
+  value       = "${var.subdomain}.${var.domain_name}. A ${local.private_address}"
+  {%- else %}
   description = "Create this DNS record. The certificate is issued some time after it."
   value       = "${var.subdomain}.${var.domain_name}. A ${module.wandb.address}"
+  {%- endif %}
 }
 
 output "cluster_name" {

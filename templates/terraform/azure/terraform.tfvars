@@ -5,20 +5,38 @@ name        = "{{ plan.name }}"
 region      = "{{ plan.region }}"
 domain_name = "{{ plan.domain }}"
 subdomain   = "{{ plan.subdomain }}"
+{%- if plan.asks_for_ranges() && !plan.inbound.is_empty() %}
+
+# Who may open W&B, as IPv4 ranges.
+allowed_inbound_cidrs = [
+  {%- for range in plan.inbound %}
+  "{{ range }}",
+  {%- endfor %}
+]
+{%- endif %}
 
 # FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
 # for each one that is missing.
 
 # The subscription that holds the deployment: az account show --query id
 # subscription_id = "00000000-0000-0000-0000-000000000000"
+{%- if plan.asks_for_ranges() && plan.inbound.is_empty() %}
 
+{% if plan.private() -%}
+# Who may open W&B, as IPv4 ranges of your own networks.
+# allowed_inbound_cidrs = ["10.0.0.0/8"]
+{%- else -%}
 # Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
 # allowed_inbound_cidrs = ["203.0.113.0/24"]
+{%- endif %}
+{%- endif %}
+{%- if !plan.private() %}
 
 # Let's Encrypt must reach port 80 from the Internet to issue and renew the certificate.
 # false: it never does, unless 0.0.0.0/0 is in the list above.
 # open_port_80_for_certificate = true
-{%- if plan.weave %}
+{%- endif %}
+{%- if plan.weave() && !plan.clickhouse_in_cluster() %}
 
 # ClickHouse for Weave: versions 25.8 to 25.12, or 26.3 and later.
 # clickhouse_host = "clickhouse.example.com"
@@ -26,15 +44,18 @@ subdomain   = "{{ plan.subdomain }}"
 
 # SECRETS: never in this file. Put them in the environment before you run Terraform:
 #   export TF_VAR_license="$(cat license.txt)"
-{%- if plan.weave %}
+{%- if plan.weave() %}
 #   export TF_VAR_clickhouse_password="..."
 # Weave needs a license that includes Weave.
 {%- endif %}
 
 # OPTIONAL: these lines show the defaults.
-# database_availability_mode = "{% if plan.production %}ZoneRedundant{% else %}SameZone{% endif %}"
+# database_availability_mode = "{% if plan.production() %}ZoneRedundant{% else %}SameZone{% endif %}"
 # deletion_protection        = true
-{%- if plan.weave %}
+# mysql_cpu_alarm_percent    = {{ plan.cpu_alarm.above_percent }}
+# mysql_storage_alarm_gb     = {{ plan.storage_alarm_gb }}
+# alarm_action_group_ids     = [] # without one, alarms tell nobody
+{%- if plan.weave() && !plan.clickhouse_in_cluster() %}
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"
 # clickhouse_database           = "weave_trace_db"

@@ -27,14 +27,4 @@ terraform {
       version = "~> 2.23"
     }
   }
-
-  # The state holds the license, the database password and the storage key in plain
-  # text. Keep it in a private storage account that the team shares:
-  #
-  # backend "azurerm" {
-  #   resource_group_name  = "a-state-resource-group"
-  #   storage_account_name = "aprivatestateaccount"
-  #   container_name       = "tfstate"
-  #   key                  = "wandb.tfstate"
-  # }
 }

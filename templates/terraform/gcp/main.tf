@@ -24,20 +24,35 @@ module "wandb" {
   # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
   # node and never fits a smaller one. Machines and counts are set below instead.
   {%- if plan.pods_wait %}
-  # Even "small" starts {% if plan.weave %}12{% else %}10{% endif %} pods of 1 core, more than these nodes hold: some pods
+  # Even "small" starts {% if plan.weave() %}12{% else %}10{% endif %} pods of 1 core, more than these nodes hold: some pods
   # would stay Pending. Use more nodes or a larger machine; PLAN.md has the arithmetic.
   {%- endif %}
   size = "small"
 
-  # The module creates no DNS record. Google issues the certificate after an A record
+  # The module creates no DNS record
+  {%- if plan.private() %}: see the output dns_record. Its own certificate stays
+  # unused: an internal load balancer cannot have one that Google manages.
+  {%- else %}. Google issues the certificate after an A record
   # for the address exists: see the output dns_record.
+  {%- endif %}
   domain_name = var.domain_name
   subdomain   = var.subdomain
   ssl         = true
+  {%- if plan.private() %}
+
+  # No public load balancer. The module has no internal one: private.tf makes it.
+  public_access = false
+
+  # Cloud Armor guards public load balancers only, so this list does nothing here; the
+  # module's default is everybody. Whoever reaches the network reaches W&B. The Kubernetes
+  # API keeps a public address, and Google credentials guard it.
+  allowed_inbound_cidrs = ["10.0.0.0/8"]
+  {%- else %}
 
   # Who may open W&B, as rules of Cloud Armor. The module adds 10.0.0.0/8 to them. They do
   # not limit the Kubernetes API: it has a public address, and Google credentials guard it.
   allowed_inbound_cidrs = var.allowed_inbound_cidrs
+  {%- endif %}
 
   # W&B's reference architecture asks for Kubernetes 1.29 or later, its current guidance
   # for 1.34 or later. GKE starts the cluster with the newest {{ plan.kubernetes_version }} of this channel and
@@ -52,7 +67,7 @@ module "wandb" {
   # Counts are totals. The cluster is zonal: the module sets no location, so GKE takes
   # the provider's zone. All nodes and the control plane share that zone, while MySQL
   # and Redis span two. W&B's current guidance is at least 3 nodes.
-  {%- if plan.production %}
+  {%- if plan.production() %}
   # The autoscaler may go up to {{ plan.max_nodes }} nodes.
   {%- else %}
   # Test/Dev stays at this count: the maximum equals the minimum.
@@ -96,10 +111,10 @@ module "wandb" {
 
   # Protects the database, the bucket and the cluster.
   deletion_protection = var.deletion_protection
-  {%- if plan.weave %}
+  {%- if plan.own_release() %}
 
-  # The module installs the operator; weave.tf installs W&B itself, with Weave turned
-  # on. The module has no input for that.
+  # The module installs the operator. wandb.tf installs W&B itself, with values for which
+  # the module has no input.
   enable_helm_operator = true
   enable_helm_wandb    = false
   {%- endif %}

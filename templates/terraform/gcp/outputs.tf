@@ -1,18 +1,27 @@
 {{ header|safe }}
 
 output "url" {
+  {%- if plan.private() %}
+  description = "Where W&B answers, once the DNS record and the certificate exist."
+  {%- else %}
   description = "Where W&B answers, once the DNS record exists and the certificate is active."
+  {%- endif %}
   value       = module.wandb.url
 }
 
 output "address" {
   description = "IP address of the load balancer."
-  value       = module.wandb.address
+  value       = {% if plan.private() %}google_compute_address.wandb.address{% else %}module.wandb.address{% endif %}
 }
 
 output "dns_record" {
+  {%- if plan.private() %}
+  description = "Create this DNS record where your own networks look."
+  value       = "${var.subdomain}.${var.domain_name}. A ${google_compute_address.wandb.address}"
+  {%- else %}
   description = "Create this DNS record. The certificate becomes active some time after it."
   value       = "${var.subdomain}.${var.domain_name}. A ${module.wandb.address}"
+  {%- endif %}
 }
 
 output "cluster_name" {

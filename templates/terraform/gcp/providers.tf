@@ -12,19 +12,29 @@ provider "google-beta" {
   zone    = var.zone
 }
 
-# The credentials that Terraform runs with. The token is valid for one hour.
-data "google_client_config" "current" {}
-
+# The token comes from gke-gcloud-auth-plugin at the moment it is needed, for the
+# credentials that Terraform itself uses: a token read during the plan is valid for one
+# hour, and a plan may be applied later.
 provider "kubernetes" {
   host                   = "https://${module.wandb.cluster_endpoint}"
   cluster_ca_certificate = base64decode(module.wandb.cluster_ca_certificate)
-  token                  = data.google_client_config.current.access_token
+
+  exec {
+    api_version = "client.authentication.k8s.io/v1beta1"
+    command     = "gke-gcloud-auth-plugin"
+    args        = ["--use_application_default_credentials"]
+  }
 }
 
 provider "helm" {
   kubernetes {
     host                   = "https://${module.wandb.cluster_endpoint}"
     cluster_ca_certificate = base64decode(module.wandb.cluster_ca_certificate)
-    token                  = data.google_client_config.current.access_token
+
+    exec {
+      api_version = "client.authentication.k8s.io/v1beta1"
+      command     = "gke-gcloud-auth-plugin"
+      args        = ["--use_application_default_credentials"]
+    }
   }
 }

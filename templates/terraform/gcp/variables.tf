@@ -57,6 +57,19 @@ variable "license" {
   }
 }
 
+{% if plan.private() -%}
+variable "proxy_subnet_cidr" {
+  description = "IPv4 range for the internal load balancer's own proxies, /26 or larger. It must not overlap with networks that reach W&B."
+  type        = string
+  default     = "192.168.100.0/23"
+
+  validation {
+    condition     = can(cidrhost(var.proxy_subnet_cidr, 63))
+    error_message = "Give one IPv4 range of at least 64 addresses, for example 192.168.100.0/23."
+  }
+}
+
+{% else -%}
 variable "allowed_inbound_cidrs" {
   description = "IPv4 ranges that may open W&B: browsers and the machines that train. No default, so that nothing is open by accident."
   type        = list(string)
@@ -67,70 +80,20 @@ variable "allowed_inbound_cidrs" {
   }
 }
 
+{% endif -%}
 variable "deletion_protection" {
   description = "Protects the database, the bucket and the cluster from deletion. To destroy the deployment, set it to false and apply first."
   type        = bool
   default     = true
 }
-{%- if plan.weave %}
 
-variable "clickhouse_host" {
-  description = "Host name of ClickHouse as the pods reach it, without scheme and port. No W&B cloud module creates ClickHouse."
-  type        = string
-
-  validation {
-    condition     = can(regex("^[A-Za-z0-9.-]+$", var.clickhouse_host))
-    error_message = "Give the host name only, without scheme, port or path."
-  }
+variable "alarm_channels" {
+  description = "Notification channels that alarms go to, for example projects/my-project/notificationChannels/123. Without any, alarms show in Cloud Monitoring and tell nobody."
+  type        = list(string)
+  default     = []
 }
 
-variable "clickhouse_port" {
-  description = "HTTP port of ClickHouse: 8443 with TLS (ClickHouse Cloud), 8123 without (usual inside the cluster)."
-  type        = number
-  default     = 8443
-}
-
-variable "clickhouse_user" {
-  description = "ClickHouse user of Weave."
-  type        = string
-  default     = "default"
-
-  validation {
-    condition     = can(regex("^[A-Za-z0-9_.-]+$", var.clickhouse_user))
-    error_message = "Use letters, digits, dots, hyphens and underscores only."
-  }
-}
-
-variable "clickhouse_password" {
-  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
-  type        = string
-  sensitive   = true
-
-  validation {
-    condition     = length(var.clickhouse_password) > 0
-    error_message = "The password must not be empty."
-  }
-}
-
-variable "clickhouse_database" {
-  description = "ClickHouse database of Weave. Weave creates it."
-  type        = string
-  default     = "weave_trace_db"
-
-  validation {
-    condition     = can(regex("^[A-Za-z0-9_]+$", var.clickhouse_database))
-    error_message = "Use letters, digits and underscores only."
-  }
-}
-
-variable "clickhouse_replicated_cluster" {
-  description = "Cluster name of a self-managed replicated ClickHouse, for example weavecluster. Empty for a single server and for ClickHouse Cloud."
-  type        = string
-  default     = ""
-
-  validation {
-    condition     = can(regex("^[A-Za-z0-9_-]*$", var.clickhouse_replicated_cluster))
-    error_message = "Use letters, digits, hyphens and underscores only."
-  }
-}
+{% include "terraform/parts/monitoring-variables.tf" %}
+{%- if plan.weave() %}
+{% include "terraform/parts/weave-variables.tf" %}
 {%- endif %}

@@ -27,12 +27,4 @@ terraform {
       version = "~> 2.23"
     }
   }
-
-  # The state holds the license and the database password in plain text.
-  # Keep it in a private bucket that the team shares:
-  #
-  # backend "gcs" {
-  #   bucket = "a-private-state-bucket"
-  #   prefix = "wandb"
-  # }
 }

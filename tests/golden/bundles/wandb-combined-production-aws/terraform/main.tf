@@ -1,7 +1,25 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Production, Models and Weave on AWS.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org
+# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
+
+# The zone that holds the address.
+data "aws_route53_zone" "wandb" {
+  zone_id = var.zone_id
+}
+
+# Warns in the plan of a certificate that would never be issued.
+check "zone" {
+  assert {
+    condition     = endswith(".${var.subdomain}.${var.domain_name}", ".${data.aws_route53_zone.wandb.name}")
+    error_message = "The address is not in the zone of zone_id."
+  }
+
+  assert {
+    condition     = var.acm_certificate_arn != null || data.aws_route53_zone.wandb.private_zone != true
+    error_message = "A private zone cannot prove a domain to ACM. Set acm_certificate_arn."
+  }
+}
 
 # Models and Weave, Production, on AWS: the official W&B module, with
 # every size of the plan written out instead of the module's own presets.
@@ -18,13 +36,20 @@ module "wandb" {
   size = "small"
 
   # DNS and TLS. The module asks ACM for a certificate and proves the domain in the
-  # Route 53 zone, unless an existing certificate is given.
+  # Route 53 zone, unless an existing certificate is given: this is all that its
+  # public_access decides.
   domain_name         = var.domain_name
   subdomain           = var.subdomain
   zone_id             = var.zone_id
-  external_dns        = true
   public_access       = true
   acm_certificate_arn = var.acm_certificate_arn
+
+  # external-dns writes the record. By default the module has it look for a zone of the
+  # whole address, which it does not find in the zone of a domain. It removes records
+  # of its owner "default" that it does not know, so no other external-dns of that owner
+  # may work on this zone.
+  external_dns         = true
+  custom_domain_filter = data.aws_route53_zone.wandb.name
 
   # Who may open W&B. The load balancer has IPv4 addresses only.
   allowed_inbound_cidr      = var.allowed_inbound_cidrs
@@ -81,8 +106,8 @@ module "wandb" {
   # The database refuses to be deleted and the bucket refuses to be emptied.
   deletion_protection = var.deletion_protection
 
-  # The module installs the operator; weave.tf installs W&B itself, with Weave turned
-  # on. The module has no input for that.
+  # The module installs the operator. wandb.tf installs W&B itself, with values for which
+  # the module has no input.
   enable_helm_operator = true
   enable_helm_wandb    = false
 }

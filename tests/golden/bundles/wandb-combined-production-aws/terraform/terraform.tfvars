@@ -1,7 +1,7 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Production, Models and Weave on AWS.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org
+# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
 
 # Known from the plan.
 name        = "wandb"
@@ -12,7 +12,7 @@ subdomain   = "wandb"
 # FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
 # for each one that is missing.
 
-# The public Route 53 hosted zone of the domain.
+# The public Route 53 hosted zone that holds the address.
 # zone_id = "Z0123456789ABCDEFGHIJ"
 
 # Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
@@ -30,8 +30,11 @@ subdomain   = "wandb"
 # Weave needs a license that includes Weave.
 
 # OPTIONAL: these lines show the defaults.
-# acm_certificate_arn = null
-# deletion_protection = true
+# acm_certificate_arn     = null
+# deletion_protection     = true
+# mysql_cpu_alarm_percent = 40
+# mysql_storage_alarm_gb  = 400
+# alarm_topic_arns        = [] # without one, alarms tell nobody
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"
 # clickhouse_database           = "weave_trace_db"

@@ -1,7 +1,7 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Production, Models and Weave on AWS.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org
+# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
 
 variable "name" {
   description = "Deployment name. The names of all resources start with it."
@@ -19,7 +19,7 @@ variable "region" {
 }
 
 variable "domain_name" {
-  description = "Domain of the Route 53 zone, for example example.com."
+  description = "Domain of the deployment, for example example.com."
   type        = string
 }
 
@@ -34,7 +34,7 @@ variable "subdomain" {
 }
 
 variable "zone_id" {
-  description = "ID of the public Route 53 hosted zone of the domain, for example Z0123456789ABCDEFGHIJ."
+  description = "ID of the Route 53 hosted zone that holds the address, for example Z0123456789ABCDEFGHIJ."
   type        = string
 
   validation {
@@ -88,6 +88,40 @@ variable "deletion_protection" {
   default     = true
 }
 
+variable "alarm_topic_arns" {
+  description = "ARNs of the SNS topics that alarms go to. Without any, alarms show in CloudWatch and tell nobody."
+  type        = list(string)
+  default     = []
+}
+
+variable "mysql_cpu_alarm_percent" {
+  description = "CPU of MySQL, in percent, above which the alarm counts. Documented: 40. W&B's current guidance: 90."
+  type        = number
+  default     = 40
+
+  validation {
+    condition     = var.mysql_cpu_alarm_percent > 0 && var.mysql_cpu_alarm_percent < 100
+    error_message = "Use a percentage between 0 and 100."
+  }
+}
+
+variable "mysql_storage_alarm_gb" {
+  description = "Data of MySQL, in GB, above which the alarm counts. The default is 80 % of the documented 500 GB."
+  type        = number
+  default     = 400
+}
+
+variable "clickhouse_password" {
+  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
+  type        = string
+  sensitive   = true
+
+  validation {
+    condition     = length(var.clickhouse_password) > 0
+    error_message = "The password must not be empty."
+  }
+}
+
 variable "clickhouse_host" {
   description = "Host name of ClickHouse as the pods reach it, without scheme and port. No W&B cloud module creates ClickHouse."
   type        = string
@@ -112,17 +146,6 @@ variable "clickhouse_user" {
   validation {
     condition     = can(regex("^[A-Za-z0-9_.-]+$", var.clickhouse_user))
     error_message = "Use letters, digits, dots, hyphens and underscores only."
-  }
-}
-
-variable "clickhouse_password" {
-  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
-  type        = string
-  sensitive   = true
-
-  validation {
-    condition     = length(var.clickhouse_password) > 0
-    error_message = "The password must not be empty."
   }
 }
 

@@ -1,7 +1,7 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Production, Models and Weave on AWS.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org
+# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
 
 terraform {
   # The module asks for Terraform 1.9 or a later 1.x.
@@ -25,15 +25,4 @@ terraform {
       version = "~> 2.23"
     }
   }
-
-  # The state holds the license and the database password in plain text.
-  # Keep it in a private, encrypted bucket that the team shares:
-  #
-  # backend "s3" {
-  #   bucket       = "a-private-state-bucket"
-  #   key          = "wandb/terraform.tfstate"
-  #   region       = "us-east-1"
-  #   encrypt      = true
-  #   use_lockfile = true # needs Terraform 1.10 or later
-  # }
 }

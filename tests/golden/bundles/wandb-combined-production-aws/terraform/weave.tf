@@ -1,37 +1,30 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Production, Models and Weave on AWS.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org
+# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
 
 # Weave needs ClickHouse, and no official cloud module creates it or turns Weave on.
-# So the cloud module leaves out the W&B resource (enable_helm_wandb = false), and this
-# file creates it: the values that the cloud module made, with Weave added.
 locals {
-  # The values hold passwords. Said again here, so that plans hide them.
-  wandb_spec   = sensitive(module.wandb.wandb_spec)
-  wandb_values = local.wandb_spec.values
-
-  # Each level is merged by itself, so that every value of the module stays.
-  weave_values = merge(local.wandb_values, {
-    global = merge(local.wandb_values.global, {
-      weave-trace = merge(try(local.wandb_values.global["weave-trace"], {}), {
-        enabled = true
-      })
-
-      # The port is always written: the chart takes an empty port as 8443.
-      clickhouse = merge(try(local.wandb_values.global["clickhouse"], {}), {
-        host       = var.clickhouse_host
-        port       = tostring(var.clickhouse_port)
-        user       = var.clickhouse_user
-        database   = var.clickhouse_database
-        replicated = var.clickhouse_replicated_cluster != ""
-        passwordSecret = {
-          name        = kubernetes_secret.clickhouse.metadata[0].name
-          passwordKey = "CLICKHOUSE_PASSWORD"
-        }
-      })
+  weave_global = {
+    weave-trace = merge(try(local.wandb_values.global["weave-trace"], {}), {
+      enabled = true
     })
 
+    # The port is always written: the chart takes an empty port as 8443.
+    clickhouse = merge(try(local.wandb_values.global["clickhouse"], {}), {
+      host       = var.clickhouse_host
+      port       = tostring(var.clickhouse_port)
+      user       = var.clickhouse_user
+      database   = var.clickhouse_database
+      replicated = var.clickhouse_replicated_cluster != ""
+      passwordSecret = {
+        name        = kubernetes_secret.clickhouse.metadata[0].name
+        passwordKey = "CLICKHOUSE_PASSWORD"
+      }
+    })
+  }
+
+  weave_values = {
     weave-trace = merge(try(local.wandb_values["weave-trace"], {}), {
       install = true
       extraEnv = merge(
@@ -41,7 +34,7 @@ locals {
         }
       )
     })
-  })
+  }
 }
 
 # A secret, because the W&B resource holds its values in plain text, and because a
@@ -56,22 +49,5 @@ resource "kubernetes_secret" "clickhouse" {
     CLICKHOUSE_PASSWORD = var.clickhouse_password
   }
 
-  depends_on = [module.wandb]
-}
-
-module "wandb_app" {
-  source  = "wandb/wandb/helm"
-  version = "4.0.0"
-
-  # The cloud module already installs the operator. Exactly one of the two may do it.
-  enable_helm_operator = false
-  enable_helm_wandb    = true
-
-  # The cloud module's service accounts are for this namespace.
-  wandb_namespace = "default"
-
-  spec = merge(local.wandb_spec, { values = local.weave_values })
-
-  # The operator, the database and the nodes come first, and go last.
   depends_on = [module.wandb]
 }

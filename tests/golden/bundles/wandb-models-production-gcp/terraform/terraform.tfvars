@@ -1,7 +1,7 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Production, Models only on GCP.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing
+# Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing&files=both
 
 # Known from the plan.
 name        = "wandb"
@@ -25,4 +25,7 @@ subdomain   = "wandb"
 #   export TF_VAR_license="$(cat license.txt)"
 
 # OPTIONAL: these lines show the defaults.
-# deletion_protection = true
+# deletion_protection     = true
+# mysql_cpu_alarm_percent = 40
+# mysql_storage_alarm_gb  = 400
+# alarm_channels          = [] # without one, alarms tell nobody

@@ -1,7 +1,7 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Production, Models only on GCP.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing
+# Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing&files=both
 
 variable "name" {
   description = "Deployment name. The names of all resources start with it."
@@ -74,4 +74,27 @@ variable "deletion_protection" {
   description = "Protects the database, the bucket and the cluster from deletion. To destroy the deployment, set it to false and apply first."
   type        = bool
   default     = true
+}
+
+variable "alarm_channels" {
+  description = "Notification channels that alarms go to, for example projects/my-project/notificationChannels/123. Without any, alarms show in Cloud Monitoring and tell nobody."
+  type        = list(string)
+  default     = []
+}
+
+variable "mysql_cpu_alarm_percent" {
+  description = "CPU of MySQL, in percent, above which the alarm counts. Documented: 40. W&B's current guidance: 90."
+  type        = number
+  default     = 40
+
+  validation {
+    condition     = var.mysql_cpu_alarm_percent > 0 && var.mysql_cpu_alarm_percent < 100
+    error_message = "Use a percentage between 0 and 100."
+  }
+}
+
+variable "mysql_storage_alarm_gb" {
+  description = "Data of MySQL, in GB, above which the alarm counts. The default is 80 % of the documented 500 GB."
+  type        = number
+  default     = 400
 }

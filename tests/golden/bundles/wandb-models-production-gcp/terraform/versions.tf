@@ -1,7 +1,7 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Production, Models only on GCP.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing
+# Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing&files=both
 
 terraform {
   # The module asks for Terraform 1.9 or a later 1.x.
@@ -30,12 +30,4 @@ terraform {
       version = "~> 2.23"
     }
   }
-
-  # The state holds the license and the database password in plain text.
-  # Keep it in a private bucket that the team shares:
-  #
-  # backend "gcs" {
-  #   bucket = "a-private-state-bucket"
-  #   prefix = "wandb"
-  # }
 }

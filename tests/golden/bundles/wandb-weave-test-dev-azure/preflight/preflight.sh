@@ -2,7 +2,7 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Test/Dev, Weave only on Azure.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure
+# Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 # Checks a real environment against the plan: sh preflight.sh --help
 # shellcheck disable=SC2086 # Lists of names are split on purpose.
@@ -19,16 +19,18 @@ tls='tls-chain tls-name tls-expiry tls-self-signed'
 nodes='nodes-count nodes-architecture nodes-cpu nodes-memory'
 cluster="kubernetes-version $nodes ingress-class storage-class"
 mysql='mysql-version mysql-settings mysql-charset'
-checks="$egress dns $tls $cluster $mysql bucket-cors bucket-presigned"
+services='redis-version clickhouse-version'
+checks="$egress egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
 
 usage() {
   cat <<END
 Checks a real environment against its plan: $title.
 
-Usage: sh preflight.sh [--fqdn NAME] [--only NAME]... [--json] [--help]
+Usage: sh preflight.sh [--fqdn NAME] [--only NAME]... [--in-cluster] [--json] [--help]
 
   --fqdn NAME   the address of W&B, if not $fqdn
   --only NAME   this check, or those that begin with NAME and a hyphen
+  --in-cluster  also egress from a pod, which is started and deleted
   --json        JSON instead of lines
 
 Checks:
@@ -37,7 +39,11 @@ $(printf '  %s\n' $checks)
 What only you know, as environment variables:
   WANDB_ADDRESS          IP or IP:PORT of the load balancer, before DNS has it
   WANDB_CA_FILE          the certificate of your own CA
+  WANDB_CONTEXT          the context of kubectl, if not the current one
+  WANDB_IMAGE            what --in-cluster starts (curlimages/curl)
   WANDB_MYSQL_HOST       also _PORT, _USER, _PASSWORD, _DATABASE (wandb_local)
+  WANDB_REDIS_HOST       also _PORT, _USER, _PASSWORD, _TLS (yes)
+  WANDB_CLICKHOUSE_URL   https://HOST:8443; also _USER, _PASSWORD
   WANDB_BUCKET           the container; one object is written and deleted
   WANDB_STORAGE_ACCOUNT  its storage account
   WANDB_BUCKET_URL       its URL, if not Azure's own
@@ -53,11 +59,12 @@ refuse() {
   exit 2
 }
 
-json='' only=''
+json='' only='' in_cluster=''
 while [ $# -gt 0 ]; do
   case $1 in
     --help) usage && exit ;;
     --json) json=yes ;;
+    --in-cluster) in_cluster=yes ;;
     --fqdn) fqdn=${2-} && shift ;;
     --only) only="$only ${2:-?}" && shift ;;
     *) refuse "there is no option $1" ;;
@@ -129,7 +136,7 @@ limited() {
 }
 
 at_least() { # VERSION MINIMUM
-  printf '%s\n' "$1" $2 | awk -F . '{ n[NR] = $1 * 1000 + $2 } END { exit n[1] < n[2] }'
+  printf '%s\n' "$1" "$2" | awk -F . '{ n[NR] = $1 * 1000 + $2 } END { exit n[1] < n[2] }'
 }
 
 version() { # NAME VERSION MINIMUM ADVISED
@@ -160,6 +167,58 @@ check_egress() {
       fail "$each" "$message" "Allow egress to https://$host, or set HTTPS_PROXY"
     fi
   done
+}
+
+kube() { limited kubectl --request-timeout="${limit}s" ${WANDB_CONTEXT:+--context "$WANDB_CONTEXT"} "$@" 2>&1; }
+
+context=''
+find_context() { context=${WANDB_CONTEXT:-$(kube config current-context)} || context=''; }
+
+check_egress_in_cluster() {
+  wanted egress-in-cluster || return 0
+  if [ -z "$in_cluster" ] || ! has kubectl; then
+    skip 'needs kubectl and --in-cluster' egress-in-cluster
+    return
+  fi
+  find_context
+  hosts=''
+  for each in $egress; do hosts="$hosts ${each#egress-}"; done
+  pod=wandb-preflight-$$
+  # Also when someone stops this script.
+  trap 'delete_pod' EXIT
+  trap 'exit 130' HUP INT TERM
+  # A line for each host, and no failure: what failed is in the lines. $0 is the limit.
+  # shellcheck disable=SC2016 # The shell of the pod expands this.
+  script='for host; do echo "$host $(curl -sS -m "$0" -o /dev/null -w " HTTP %{http_code}" "https://$host" 2>&1)"; done; :'
+  if answer=$(kube run $pod --restart=Never --image="${WANDB_IMAGE:-curlimages/curl}" --command -- \
+    sh -c "$script" $limit $hosts); then
+    read_pod $hosts
+  else
+    skip "no pod: $answer" egress-in-cluster
+  fi
+  trap - EXIT HUP INT TERM
+  delete_pod
+}
+
+delete_pod() { kube delete pod $pod --wait=false --ignore-not-found >/dev/null; }
+
+read_pod() { # HOST...
+  tries=$((limit * 3))
+  while phase=$(kube get pod $pod -o 'jsonpath={.status.phase}') && [ "$phase" != Succeeded ] && [ $tries -gt 0 ]; do
+    tries=$((tries - 1))
+    sleep 2
+  done
+  if [ "$phase" != Succeeded ]; then
+    fail egress-in-cluster "the pod is $phase: $(kube get pod $pod -o 'jsonpath={.status.containerStatuses[0].state.waiting.message}')" 'Let the nodes pull this image, or set WANDB_IMAGE to one with curl'
+    return
+  fi
+  answer=$(kube logs $pod)
+  good=$(printf '%s\n' "$answer" | grep -c ' HTTP [1-5][0-9][0-9]$')
+  if [ "$good" -eq $# ]; then
+    pass egress-in-cluster "$good of $# endpoints"
+  else
+    fail egress-in-cluster "$good of $# endpoints; $(printf '%s\n' "$answer" | grep -v ' HTTP [0-9]*$')" 'Allow egress from the nodes to these'
+  fi
 }
 
 check_dns() {
@@ -220,7 +279,6 @@ check_tls() {
   fi
 }
 
-kube() { limited kubectl --request-timeout="${limit}s" "$@" 2>&1; }
 columns='--no-headers -ocustom-columns=N:.metadata.name'
 
 big_enough() { # NAME COLUMN MINIMUM UNIT; nodes of other pools may be smaller
@@ -272,7 +330,9 @@ check_cluster() {
   if ! has kubectl; then
     skip 'needs kubectl' $cluster
     return
-  elif ! answer=$(kube get --raw /version); then
+  fi
+  find_context
+  if ! answer=$(kube get --raw /version); then
     fail_first "$answer" 'Check the context of kubectl and the network' $cluster
     return
   fi
@@ -349,6 +409,45 @@ END
   fi
 }
 
+check_redis() {
+  wanted redis-version || return 0
+  if [ -z "${WANDB_REDIS_HOST-}" ] || ! has redis-cli; then
+    skip 'needs redis-cli and WANDB_REDIS_HOST' redis-version
+    return
+  fi
+  [ -z "${WANDB_REDIS_PASSWORD-}" ] || export REDISCLI_AUTH="$WANDB_REDIS_PASSWORD"
+  answer=$(limited redis-cli -h "$WANDB_REDIS_HOST" -p "${WANDB_REDIS_PORT:-6379}" \
+    ${WANDB_REDIS_USER:+--user "$WANDB_REDIS_USER"} ${WANDB_REDIS_TLS:+--tls} INFO server 2>&1)
+  number=$(printf %s "$answer" | sed -n 's/^redis_version:\([0-9.]*\).*/\1/p')
+  case $number in
+    7.*) pass redis-version "$number" ;;
+    '') fail redis-version "$answer" 'Run this in the network of Redis; check user, password and TLS' ;;
+    *) fail redis-version "$number" 'Use 7.x' ;;
+  esac
+}
+
+check_clickhouse() {
+  wanted clickhouse-version || return 0
+  if [ -z "${WANDB_CLICKHOUSE_URL-}" ]; then
+    skip 'needs WANDB_CLICKHOUSE_URL' clickhouse-version
+    return
+  fi
+  answer=$(printf 'X-ClickHouse-User: %s\nX-ClickHouse-Key: %s\n' "${WANDB_CLICKHOUSE_USER:-default}" "${WANDB_CLICKHOUSE_PASSWORD-}" |
+    curl -sS -m "$limit" -H @- "${WANDB_CLICKHOUSE_URL%/}/?query=SELECT%20version()" 2>&1)
+  case $answer in
+    [1-9]*.[0-9]*.[0-9]*) ;;
+    *)
+      fail clickhouse-version "$answer" 'Run this in the network of ClickHouse; check URL, user and password'
+      return
+      ;;
+  esac
+  if at_least "$answer" 26.3 || { at_least "$answer" 25.8 && at_least 25.12 "$answer"; }; then
+    pass clickhouse-version "$answer"
+  else
+    fail clickhouse-version "$answer" 'Use 25.8 to 25.12, or 26.3 or newer'
+  fi
+}
+
 check_cors() {
   wanted bucket-cors || return 0
   if [ -z "$url" ] || [ -n "$placeholder" ]; then
@@ -406,6 +505,7 @@ for each in curl openssl; do has $each || refuse "there is no $each"; done
 placeholder=''
 case $fqdn in *.example.com) placeholder='the address of W&B is a placeholder: add --fqdn' ;; esac
 check_egress
+check_egress_in_cluster
 if [ -n "$placeholder" ]; then
   skip "$placeholder" dns $tls
 else
@@ -414,13 +514,15 @@ else
 fi
 check_cluster
 check_mysql
+check_redis
+check_clickhouse
 check_cors
 check_presigned
 
 if [ -n "$json" ]; then
-  printf '{"format":"wandb-planner/preflight/1","plan":"%s","fqdn":"%s","passed":%s,"failed":%s,"skipped":%s,"checks":[%s]}\n' \
-    "$title" "$fqdn" $passed $failed $skipped "$objects"
+  printf '{"format":"wandb-planner/preflight/1","plan":"%s","fqdn":"%s",%s"passed":%s,"failed":%s,"skipped":%s,"checks":[%s]}\n' \
+    "$title" "$fqdn" "${context:+\"context\":$(quote "$context"),}" $passed $failed $skipped "$objects"
 else
-  printf '\n%s passed, %s failed, %s skipped\n' $passed $failed $skipped
+  printf '\n%s%s passed, %s failed, %s skipped\n' "${context:+kubectl context $(clean "$context"): }" $passed $failed $skipped
 fi
 [ $failed -eq 0 ]

@@ -1,7 +1,7 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Test/Dev, Weave only on Azure.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure
+# Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 # Weave only, Test/Dev, on Azure: the official W&B module, with
 # every size of the plan written out instead of the module's own presets.
@@ -26,8 +26,8 @@ module "wandb" {
   # would stay Pending. Use more nodes or a larger machine; PLAN.md has the arithmetic.
   size = "small"
 
-  # The module creates no DNS record. Create the A record right after the apply: see the
-  # output dns_record. cert-manager asks Let's Encrypt for the certificate once it exists.
+  # The module creates no DNS record: see the output dns_record. Create it right after the
+  # apply: cert-manager asks Let's Encrypt for the certificate once it exists.
   domain_name = var.domain_name
   subdomain   = var.subdomain
   ssl         = true
@@ -77,8 +77,8 @@ module "wandb" {
   # Puts a lock on the database and on the storage account.
   deletion_protection = var.deletion_protection
 
-  # The module installs the operator; weave.tf installs W&B itself, with Weave turned
-  # on. The module has no input for that.
+  # The module installs the operator. wandb.tf installs W&B itself, with values for which
+  # the module has no input.
   enable_helm_operator = true
   enable_helm_wandb    = false
 }

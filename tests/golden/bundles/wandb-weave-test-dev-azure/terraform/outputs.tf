@@ -1,10 +1,10 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Test/Dev, Weave only on Azure.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure
+# Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 output "url" {
-  description = "Where W&B answers, once the DNS record exists and the certificate is issued."
+  description = "Where W&B answers, once the DNS record and the certificate exist."
   value       = module.wandb.url
 }
 

@@ -1,7 +1,7 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Test/Dev, Weave only on Azure.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure
+# Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 # Known from the plan.
 name        = "wandb"
@@ -33,6 +33,9 @@ subdomain   = "wandb"
 # OPTIONAL: these lines show the defaults.
 # database_availability_mode = "SameZone"
 # deletion_protection        = true
+# mysql_cpu_alarm_percent    = 40
+# mysql_storage_alarm_gb     = 80
+# alarm_action_group_ids     = [] # without one, alarms tell nobody
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"
 # clickhouse_database           = "weave_trace_db"

@@ -1,7 +1,7 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Test/Dev, Weave only on Azure.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure
+# Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 variable "name" {
   description = "Deployment name. The names of all resources start with it."
@@ -82,6 +82,40 @@ variable "deletion_protection" {
   default     = true
 }
 
+variable "alarm_action_group_ids" {
+  description = "Resource IDs of the action groups that alarms go to. Without any, alarms show in Azure Monitor and tell nobody."
+  type        = list(string)
+  default     = []
+}
+
+variable "mysql_cpu_alarm_percent" {
+  description = "CPU of MySQL, in percent, above which the alarm counts. Documented: 40. W&B's current guidance: 90."
+  type        = number
+  default     = 40
+
+  validation {
+    condition     = var.mysql_cpu_alarm_percent > 0 && var.mysql_cpu_alarm_percent < 100
+    error_message = "Use a percentage between 0 and 100."
+  }
+}
+
+variable "mysql_storage_alarm_gb" {
+  description = "Data of MySQL, in GB, above which the alarm counts. The default is 80 % of the documented 100 GB."
+  type        = number
+  default     = 80
+}
+
+variable "clickhouse_password" {
+  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
+  type        = string
+  sensitive   = true
+
+  validation {
+    condition     = length(var.clickhouse_password) > 0
+    error_message = "The password must not be empty."
+  }
+}
+
 variable "clickhouse_host" {
   description = "Host name of ClickHouse as the pods reach it, without scheme and port. No W&B cloud module creates ClickHouse."
   type        = string
@@ -106,17 +140,6 @@ variable "clickhouse_user" {
   validation {
     condition     = can(regex("^[A-Za-z0-9_.-]+$", var.clickhouse_user))
     error_message = "Use letters, digits, dots, hyphens and underscores only."
-  }
-}
-
-variable "clickhouse_password" {
-  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
-  type        = string
-  sensitive   = true
-
-  validation {
-    condition     = length(var.clickhouse_password) > 0
-    error_message = "The password must not be empty."
   }
 }
 

@@ -1,7 +1,7 @@
 # Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
 # Plan: Test/Dev, Weave only on Azure.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
-# Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure
+# Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 terraform {
   # The module asks for Terraform 1.9 or a later 1.x.
@@ -30,14 +30,4 @@ terraform {
       version = "~> 2.23"
     }
   }
-
-  # The state holds the license, the database password and the storage key in plain
-  # text. Keep it in a private storage account that the team shares:
-  #
-  # backend "azurerm" {
-  #   resource_group_name  = "a-state-resource-group"
-  #   storage_account_name = "aprivatestateaccount"
-  #   container_name       = "tfstate"
-  #   key                  = "wandb.tfstate"
-  # }
 }

@@ -1,0 +1,177 @@
+//! The reverse question: which deployments do machines satisfy that are already there?
+
+use serde::{Serialize, Serializer};
+
+use super::fit::{Fit, Verdict};
+use crate::{
+    catalog::{self, Machine},
+    evidence::Evidenced,
+    plan::{Invalid, NodeCount, unknown_machine},
+    reference::{Cloud, Component, Environment, Sizing, Term as _, Tier},
+    units::{Cores, Gibibytes},
+};
+
+/// What somebody has for one component.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hardware {
+    /// A machine of the catalog.
+    Machine(&'static Machine),
+    /// Anything else with so many x86 cores and so much memory, for example on premises.
+    Size(Cores, Gibibytes),
+}
+
+impl Hardware {
+    /// Reads the name of a machine, or cores and memory such as `8x64`: 8 cores and 64 GiB.
+    ///
+    /// # Errors
+    ///
+    /// When the text is neither; the error says what can be used.
+    pub fn read(cloud: Cloud, component: Component, text: &str) -> Result<Self, Invalid> {
+        if let Some(machine) = catalog::find_machine(cloud, component, text) {
+            return Ok(Self::Machine(machine));
+        }
+        let size = text.split_once('x').map(|(cpu, memory)| (number(cpu), number(memory)));
+        if let Some((Some(cpu), Some(memory))) = size {
+            return Ok(Self::Size(Cores(cpu), Gibibytes(memory)));
+        }
+        let Invalid(rule) = unknown_machine(cloud, component, text);
+        Err(Invalid(format!("{rule}, or cores and memory such as 8x64").into()))
+    }
+
+    /// CPU cores.
+    #[must_use]
+    pub const fn cpu(self) -> Cores {
+        match self {
+            Self::Machine(machine) => machine.vcpu,
+            Self::Size(cpu, _) => cpu,
+        }
+    }
+
+    /// Memory.
+    #[must_use]
+    pub const fn memory(self) -> Gibibytes {
+        match self {
+            Self::Machine(machine) => machine.memory,
+            Self::Size(_, memory) => memory,
+        }
+    }
+
+    /// The machine's name, or its size in words.
+    #[must_use]
+    pub fn describe(self) -> String {
+        match self {
+            Self::Machine(machine) => machine.name.to_owned(),
+            Self::Size(cpu, memory) => format!("{cpu} and {memory}"),
+        }
+    }
+}
+
+impl Serialize for Hardware {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.describe())
+    }
+}
+
+/// A number from 1 to 9999, in digits alone.
+fn number(text: &str) -> Option<u32> {
+    let digits = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|number| digits && *number > 0)
+}
+
+/// What somebody has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Existing {
+    /// Where it is.
+    pub cloud: Cloud,
+    /// How many worker nodes.
+    pub nodes: NodeCount,
+    /// Each worker node.
+    pub node: Hardware,
+    /// The database's machine.
+    pub mysql: Hardware,
+}
+
+/// How what somebody has compares with one deployment of the document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    /// Which products.
+    pub tier: Tier,
+    /// What for.
+    pub environment: Environment,
+    /// Each worker node against the documented minimum.
+    pub node: Evidenced<Fit>,
+    /// The database against the documented minimum.
+    pub mysql: Evidenced<Fit>,
+    /// How many nodes are missing for the smallest number that W&B has published.
+    pub missing_nodes: u32,
+}
+
+impl Answer {
+    /// Whether everything that the document asks for is there, and the nodes that W&B asks for.
+    #[must_use]
+    pub const fn is_satisfied(&self) -> bool {
+        is_enough(self.node.value) && is_enough(self.mysql.value) && self.missing_nodes == 0
+    }
+
+    /// What is short, and by how much: "each node by 8 cores and 64 GB; MySQL by 4 cores; 1 node".
+    #[must_use]
+    pub fn shortfall(&self) -> String {
+        let mut parts = Vec::new();
+        for (what, fit) in [("each node", self.node.value), ("MySQL", self.mysql.value)] {
+            if fit.verdict() == Verdict::FallsShort {
+                parts.push(format!("{what} by {}", fit.amount()));
+            }
+        }
+        match self.missing_nodes {
+            0 => {}
+            1 => parts.push("1 node".to_owned()),
+            more => parts.push(format!("{more} nodes")),
+        }
+        parts.join("; ")
+    }
+}
+
+const fn is_enough(fit: Fit) -> bool {
+    !matches!(fit.verdict(), Verdict::FallsShort)
+}
+
+impl Existing {
+    /// The answer for every tier and environment, in the document's order.
+    #[must_use]
+    pub fn satisfies(&self) -> Vec<Answer> {
+        let mut answers = Vec::new();
+        for tier in Tier::ALL {
+            for environment in Environment::ALL {
+                let fit = |component, hardware| fit(component, *tier, *environment, hardware);
+                answers.push(Answer {
+                    tier: *tier,
+                    environment: *environment,
+                    node: fit(Component::KubernetesNode, self.node),
+                    mysql: fit(Component::Mysql, self.mysql),
+                    missing_nodes: NodeCount::RECOMMENDED_MINIMUM
+                        .get()
+                        .saturating_sub(self.nodes.get()),
+                });
+            }
+        }
+        answers
+    }
+}
+
+fn fit(
+    component: Component,
+    tier: Tier,
+    environment: Environment,
+    hardware: Hardware,
+) -> Evidenced<Fit> {
+    let sizing = Sizing::documented(component, tier, environment);
+    let fit = Fit::between(hardware.cpu(), hardware.memory(), sizing);
+    let evidence = match hardware {
+        Hardware::Machine(machine) => fit.evidence(machine, sizing),
+        Hardware::Size(..) => Sizing::evidence(component, tier, environment),
+    };
+    Evidenced::new(fit, evidence)
+}

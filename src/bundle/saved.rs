@@ -1,0 +1,166 @@
+//! Opens what somebody saved: a link, a `plan.json`, or a whole bundle as a zip archive.
+
+use std::fmt;
+
+use rawzip::{CompressionMethod, ZipArchive};
+use serde_json::Value;
+
+use super::{Occasion, PlanDocument};
+use crate::{
+    assessment::Assessment,
+    plan::link::{self, Decoded, Notice},
+};
+
+/// A plan that was read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The link that was found.
+    pub link: String,
+    /// What in the link could not be used.
+    pub notices: Vec<Notice>,
+    /// What differs today from what was saved with the plan: "CPU per node: 8 then, 16 now".
+    pub differences: Vec<String>,
+}
+
+/// Why a file is no plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is no text and no archive.
+    NoText,
+    /// It is a text, but neither a link nor JSON.
+    NoLink,
+    /// It begins as JSON and is none; the reader said this.
+    NoJson(String),
+    /// It is JSON, but not the plan's document of this version.
+    OtherDocument(String),
+    /// It is an archive without a `plan.json`, or a damaged one.
+    NoPlanInArchive,
+    /// The archive was packed by another program, which compressed the plan.
+    Compressed,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoText => f.write_str("it is neither text nor a zip archive: use a link, a plan.json or a bundle"),
+            Self::NoLink => f.write_str("it names no tier, env or cloud: use a link of this planner, such as ?v=1&tier=models&env=production&cloud=aws"),
+            Self::NoJson(error) => write!(f, "it is damaged JSON ({error}): save plan.json again"),
+            Self::OtherDocument(format) => write!(f, "its format is {format}, not wandb-planner/plan/1: use the plan.json of a bundle"),
+            Self::NoPlanInArchive => f.write_str("it is no bundle of this planner, or a damaged one: it has no plan.json that can be read"),
+            Self::Compressed => f.write_str("it was packed again by another program: take plan.json out of it and open that"),
+        }
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+/// Reads what somebody saved. The occasion is that of the new documents it is compared with.
+///
+/// # Errors
+///
+/// When it is neither a link, nor a `plan.json`, nor a bundle; the error says what it is instead.
+pub fn open(bytes: &[u8], occasion: &Occasion) -> Result<Saved, Unreadable> {
+    if bytes.starts_with(b"PK") {
+        return read_json(&plan_in_archive(bytes)?, occasion);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::NoText)?.trim();
+    let text = text.trim_start_matches('\u{feff}');
+    if text.starts_with('{') {
+        return read_json(text, occasion);
+    }
+    let says_a_choice = ["tier=", "env=", "cloud="].iter().any(|choice| text.contains(choice));
+    if !says_a_choice || text.contains('\0') {
+        return Err(Unreadable::NoLink);
+    }
+    let Decoded { notices, .. } = link::decode(text);
+    Ok(Saved { link: text.to_owned(), notices, differences: Vec::new() })
+}
+
+/// The text of `plan.json` in a bundle. Bundles hold their files as they are, so nothing has to be
+/// unpacked.
+fn plan_in_archive(bytes: &[u8]) -> Result<String, Unreadable> {
+    let archive = ZipArchive::from_slice(bytes).map_err(|_| Unreadable::NoPlanInArchive)?;
+    let mut entries = archive.entries();
+    while let Ok(Some(entry)) = entries.next_entry() {
+        let path = entry.file_path();
+        let name = path.as_ref();
+        if name != b"plan.json" && !name.ends_with(b"/plan.json") {
+            continue;
+        }
+        if entry.compression_method() != CompressionMethod::STORE {
+            return Err(Unreadable::Compressed);
+        }
+        let found =
+            archive.get_entry(entry.wayfinder()).map_err(|_| Unreadable::NoPlanInArchive)?;
+        return String::from_utf8(found.data().to_vec()).map_err(|_| Unreadable::NoPlanInArchive);
+    }
+    Err(Unreadable::NoPlanInArchive)
+}
+
+fn read_json(text: &str, occasion: &Occasion) -> Result<Saved, Unreadable> {
+    let saved: Value =
+        serde_json::from_str(text).map_err(|error| Unreadable::NoJson(error.to_string()))?;
+    let format = saved["format"].as_str().unwrap_or("not said");
+    let link = saved["link"].as_str();
+    let Some(link) = link.filter(|_| format == PlanDocument::FORMAT) else {
+        return Err(Unreadable::OtherDocument(format.chars().take(60).collect()));
+    };
+    let Decoded { plan, notices } = link::decode(link);
+    let assessment = Assessment::on(&plan, occasion.date);
+    let today = serde_json::to_value(PlanDocument::new(&assessment, occasion)).unwrap_or_default();
+    Ok(Saved { link: link.to_owned(), notices, differences: differences(&saved, &today) })
+}
+
+/// The values that are compared, by their place in the document.
+const COMPARED: [(&str, &str); 16] = [
+    ("CPU per node, in cores", "/kubernetes/cpu/value"),
+    ("Memory per node, in GB", "/kubernetes/memory/value"),
+    ("Disk per node, in GB", "/kubernetes/disk/value"),
+    ("Documented node machine", "/kubernetes/documented/machine/name"),
+    ("Node machine", "/kubernetes/chosen/machine/name"),
+    ("vCPUs of the node machine", "/kubernetes/chosen/machine/vcpu"),
+    ("Memory of the node machine, in GiB", "/kubernetes/chosen/machine/memory"),
+    ("MySQL CPU, in cores", "/mysql/cpu/value"),
+    ("MySQL memory, in GB", "/mysql/memory/value"),
+    ("MySQL disk, in GB", "/mysql/disk/value"),
+    ("Documented MySQL machine", "/mysql/documented/machine/name"),
+    ("MySQL machine", "/mysql/chosen/machine/name"),
+    ("vCPUs of the MySQL machine", "/mysql/chosen/machine/vcpu"),
+    ("Memory of the MySQL machine, in GiB", "/mysql/chosen/machine/memory"),
+    ("CPU of all nodes, in cores", "/totals/allNodes/cpu/value"),
+    ("Memory of all nodes, in GB", "/totals/allNodes/memory/value"),
+];
+
+/// What differs between a saved document and today's.
+fn differences(saved: &Value, today: &Value) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (label, place) in COMPARED {
+        let (then, now) = (saved.pointer(place), today.pointer(place));
+        if let (Some(then), Some(now)) = (then, now)
+            && then != now
+        {
+            lines.push(format!("{label}: {} then, {} now", shown(then), shown(now)));
+        }
+    }
+    let (then, now) = (finding_ids(saved), finding_ids(today));
+    for (of, others, verb) in [(&now, &then, "is new"), (&then, &now, "is gone")] {
+        for (id, title) in of {
+            if !others.iter().any(|(other, _)| other == id) {
+                lines.push(format!("The finding “{title}” {verb}"));
+            }
+        }
+    }
+    lines
+}
+
+fn finding_ids(document: &Value) -> Vec<(&str, String)> {
+    let findings = document["findings"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let read = |finding: &Value| finding["title"].as_str().map(|title| shown(&title.into()));
+    findings.iter().filter_map(|finding| Some((finding["id"].as_str()?, read(finding)?))).collect()
+}
+
+/// A value of a file as a line shows it: short, and in one line.
+fn shown(value: &Value) -> String {
+    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(160).collect()
+}

@@ -1,0 +1,89 @@
+//! The files for a bucket of one's own: who may use it, and from where.
+
+use askama::Template;
+
+use super::{
+    File, Language, Occasion,
+    templates::{commented, render},
+};
+use crate::{
+    assessment::Assessment,
+    catalog::{BUCKET_CORS_SECONDS, BUCKET_METHODS, S3_ACTIONS},
+    reference::Cloud,
+};
+
+#[derive(Template)]
+#[template(path = "storage/aws/cors.json")]
+struct S3Cors<'a> {
+    fqdn: &'a str,
+    methods: &'static [&'static str],
+    seconds: u32,
+}
+
+#[derive(Template)]
+#[template(path = "storage/gcp/cors.json")]
+struct CloudStorageCors<'a> {
+    fqdn: &'a str,
+    methods: &'static [&'static str],
+    seconds: u32,
+}
+
+#[derive(Template)]
+#[template(path = "storage/aws/bucket-policy.json")]
+struct BucketPolicy {
+    actions: &'static [&'static str],
+}
+
+#[derive(Template)]
+#[template(path = "storage/apply.sh")]
+struct Apply<'a> {
+    header: String,
+    cloud: Cloud,
+    region: &'a str,
+    fqdn: &'a str,
+    bucket_word: &'static str,
+    methods: &'static [&'static str],
+    actions: &'static [&'static str],
+    seconds: u32,
+}
+
+/// The files of a plan. W&B's Terraform modules make a bucket with rules of their own, and a
+/// change beside Terraform would be undone by it.
+pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
+    let plan = &assessment.plan;
+    if !plan.has_kubernetes() {
+        return Vec::new();
+    }
+    let cloud = plan.cloud();
+    let fqdn = plan.fqdn();
+    let fqdn = fqdn.as_str();
+    let (methods, seconds) = (&BUCKET_METHODS, BUCKET_CORS_SECONDS);
+    let json = |path, contents| File { path, language: Language::Json, contents };
+    // Azure's tool reads the rule from its arguments, not from a file.
+    let mut files = match cloud {
+        Cloud::Aws => vec![
+            json("storage/cors.json", render(&S3Cors { fqdn, methods, seconds })),
+            json("storage/bucket-policy.json", render(&BucketPolicy { actions: &S3_ACTIONS })),
+        ],
+        Cloud::Gcp => {
+            vec![json("storage/cors.json", render(&CloudStorageCors { fqdn, methods, seconds }))]
+        }
+        // Storages that are compatible with S3 name the owners of keys each in its own way.
+        Cloud::OnPremises => {
+            vec![json("storage/cors.json", render(&S3Cors { fqdn, methods, seconds }))]
+        }
+        Cloud::Azure => Vec::new(),
+    };
+    let script = render(&Apply {
+        header: commented(assessment, occasion),
+        cloud,
+        region: plan.location.region().as_str(),
+        fqdn,
+        bucket_word: if cloud == Cloud::Azure { "storage account" } else { "bucket" },
+        methods,
+        actions: &S3_ACTIONS,
+        seconds,
+    });
+    files.push(File { path: "storage/apply.sh", language: Language::Shell, contents: script });
+    files
+}

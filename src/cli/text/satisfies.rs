@@ -1,0 +1,32 @@
+//! What machines satisfy that are already there, in a terminal.
+
+use super::{
+    DISCLAIMER,
+    layout::{Spacing, Table, paragraph},
+};
+use crate::{cli::documents::SatisfiesDocument, reference::Term as _};
+
+/// One line for every tier and environment.
+pub(in crate::cli) fn satisfies(document: &SatisfiesDocument) -> String {
+    let mut text = String::new();
+    let title = format!("{} on {} satisfy:", document.title(), document.cloud.label());
+    paragraph(&mut text, "", 0, &title);
+    text.push('\n');
+    let mut table = Table::default();
+    table.push(["Deployment", "Satisfied", "Short by"]);
+    for it in &document.answers {
+        let (tier, environment) = (it.answer.tier.label(), it.answer.environment.label());
+        let satisfied = if it.satisfied { "yes" } else { "no" };
+        table.push([&format!("{tier}, {environment}"), satisfied, &it.shortfall]);
+    }
+    text.push_str(&table.render(Spacing::Close).unwrap_or_default());
+    text.push('\n');
+    paragraph(
+        &mut text,
+        "",
+        0,
+        "Against the documented minimum of each node, and the 3 worker nodes that W&B has published since. Disks are attached to machines and not compared.",
+    );
+    paragraph(&mut text, "", 0, DISCLAIMER);
+    text
+}

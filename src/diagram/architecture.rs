@@ -1,0 +1,213 @@
+//! The architecture of a plan: what stands where, and who reaches whom.
+
+use std::fmt::Write as _;
+
+use super::{begin, text};
+use crate::{
+    assessment::Assessment,
+    plan::{Access, ClickHouse},
+    reference::{Cloud, EGRESS_ENDPOINTS},
+};
+
+/// The most nodes that are drawn one by one; a last box counts the rest.
+const MOST_NODES_DRAWN: u32 = 6;
+
+/// A box with a heading and lines of details.
+struct Shape {
+    left: u32,
+    top: u32,
+    width: u32,
+    height: u32,
+    heading: String,
+    details: Vec<String>,
+}
+
+/// The parts of the picture, in the order in which they are told.
+struct Parts {
+    people: Shape,
+    entry: Shape,
+    cluster: Shape,
+    services: Vec<Shape>,
+    egress: Shape,
+    nodes: u32,
+}
+
+impl Parts {
+    fn of(it: &Assessment) -> Self {
+        let plan = &it.plan;
+        let [kubernetes, mysql] = it.components();
+        let entry = match plan.access {
+            Access::Public => "public address",
+            Access::Private => "private address",
+        };
+        let machine = |part: &crate::assessment::SizedComponent| match plan.cloud() {
+            Cloud::OnPremises => format!("{}, {}", part.cpu.value, part.memory.value),
+            _ => part.chosen.machine.name.to_owned(),
+        };
+        let nodes = plan.nodes.get();
+        let service = |index: u32, heading: String, details: Vec<String>| Shape {
+            left: 690,
+            top: 20 + index * 96,
+            width: 250,
+            height: 80,
+            heading,
+            details,
+        };
+        let mut services = vec![
+            service(
+                0,
+                format!("MySQL: {}", it.mysql.service.value),
+                vec![machine(mysql), format!("{} disk", mysql.disk.value)],
+            ),
+            service(
+                1,
+                format!("Object storage: {}", it.object_storage.value),
+                vec!["pre-signed URLs and CORS".to_owned(), "clients reach it directly".to_owned()],
+            ),
+            service(2, "Redis 7".to_owned(), vec!["job queue and cache".to_owned()]),
+        ];
+        if plan.tier.includes_weave() {
+            let place = match plan.clickhouse {
+                ClickHouse::External => "a service of its own",
+                ClickHouse::InCluster => "3 replicas in the cluster",
+            };
+            services.push(service(3, "ClickHouse for Weave".to_owned(), vec![place.to_owned()]));
+        }
+        Self {
+            people: Shape {
+                left: 20,
+                top: 20,
+                width: 200,
+                height: 80,
+                heading: "People and training".to_owned(),
+                details: vec!["browsers, wandb SDK".to_owned()],
+            },
+            entry: Shape {
+                left: 20,
+                top: 170,
+                width: 200,
+                height: 100,
+                heading: "Load balancer".to_owned(),
+                details: vec![
+                    plan.fqdn(),
+                    "DNS A record, TLS ends here".to_owned(),
+                    entry.to_owned(),
+                ],
+            },
+            cluster: Shape {
+                left: 270,
+                top: 20,
+                width: 370,
+                height: 370,
+                heading: format!("Kubernetes: {}", it.kubernetes.service.value),
+                details: vec![
+                    format!(
+                        "{nodes} {} {}",
+                        if nodes == 1 { "node," } else { "nodes, each" },
+                        machine(kubernetes),
+                    ),
+                    format!(
+                        "at least {} and {} in all",
+                        it.totals.all_nodes.cpu.value, it.totals.all_nodes.memory.value,
+                    ),
+                ],
+            },
+            services,
+            egress: Shape {
+                left: 270,
+                top: 408,
+                width: 370,
+                height: 74,
+                heading: "Egress".to_owned(),
+                details: {
+                    let hosts = EGRESS_ENDPOINTS.map(host);
+                    hosts.chunks(3).map(|line| line.join(", ")).collect()
+                },
+            },
+            nodes,
+        }
+    }
+}
+
+fn host(endpoint: &'static str) -> &'static str {
+    endpoint.trim_start_matches("https://")
+}
+
+/// The picture as a whole SVG document, with words about its origin that are not shown. The same
+/// plan gives the same bytes.
+#[must_use]
+pub fn architecture(assessment: &Assessment, origin: &str) -> String {
+    let parts = Parts::of(assessment);
+    let mut svg = begin((960, 500), &assessment.title(), origin);
+    svg.push_str("<defs><marker id=\"m\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto-start-reverse\"><path class=\"m\" d=\"M0 0 8 4 0 8z\"/></marker></defs>\n");
+    // The cluster first, so that what stands in it is drawn above it.
+    shape(&mut svg, &parts.cluster, "g");
+    nodes(&mut svg, &parts);
+    shape(&mut svg, &parts.people, "b");
+    shape(&mut svg, &parts.entry, "b");
+    shape(&mut svg, &parts.egress, "b");
+    for service in &parts.services {
+        shape(&mut svg, service, "b");
+    }
+    arrow(&mut svg, "M120 100V170");
+    arrow(&mut svg, "M220 220H270");
+    arrow(&mut svg, "M455 390V408");
+    for service in &parts.services {
+        let middle = service.top + service.height / 2;
+        arrow(&mut svg, &format!("M640 {middle}H690"));
+    }
+    // Clients talk to the storage themselves, past the cluster.
+    arrow(&mut svg, "M220 60H245V10H665V156H690");
+    svg.push_str("</svg>\n");
+    svg
+}
+
+fn shape(svg: &mut String, shape: &Shape, class: &str) {
+    let Shape { left, top, width, height, heading, details } = shape;
+    let _ = writeln!(
+        svg,
+        "<rect class=\"{class}\" x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"6\"/>",
+    );
+    text(svg, left + 12, top + 24, "h", heading);
+    for (line, detail) in (0..).zip(details) {
+        text(svg, left + 12, top + 44 + line * 18, "s", detail);
+    }
+}
+
+/// The worker nodes as small boxes inside the cluster.
+fn nodes(svg: &mut String, parts: &Parts) {
+    let drawn = parts.nodes.min(MOST_NODES_DRAWN);
+    for index in 0..drawn {
+        let (left, top) = (286 + index % 3 * 116, 112 + index / 3 * 78);
+        let rest = parts.nodes - drawn;
+        let heading = if rest > 0 && index + 1 == drawn {
+            format!("and {} more", rest + 1)
+        } else {
+            format!("Node {}", index + 1)
+        };
+        let details = Vec::new();
+        shape(svg, &Shape { left, top, width: 106, height: 60, heading, details }, "b");
+    }
+    text(svg, 286, 370, "s", "W&B operator and pods behind an Ingress controller");
+}
+
+fn arrow(svg: &mut String, path: &str) {
+    let _ = writeln!(svg, "<path class=\"a\" marker-end=\"url(#m)\" d=\"{path}\"/>");
+}
+
+/// The picture in words, one sentence for each part of it.
+#[must_use]
+pub fn architecture_in_words(assessment: &Assessment) -> Vec<String> {
+    let parts = Parts::of(assessment);
+    let told = |shape: &Shape| format!("{}: {}.", shape.heading, shape.details.join("; "));
+    let mut sentences = vec![
+        "People and training machines reach the load balancer, and the object storage directly."
+            .to_owned(),
+        told(&parts.entry),
+        format!("The load balancer leads into the cluster. {}", told(&parts.cluster)),
+    ];
+    sentences.push("The cluster uses these services.".to_owned());
+    sentences.extend(parts.services.iter().map(told));
+    sentences.push(format!("The cluster reaches {}.", parts.egress.details.join(", ")));
+    sentences
+}

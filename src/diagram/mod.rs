@@ -1,0 +1,65 @@
+//! Pictures of a plan as SVG: for the page, where they are images with a text alternative, and for
+//! the bundle.
+
+mod architecture;
+mod capacity;
+
+use std::fmt::Write as _;
+
+pub use architecture::{architecture, architecture_in_words};
+pub use capacity::{capacity, capacity_in_words};
+
+/// Colours for light and dark, so that the picture follows the page that shows it.
+const STYLE: &str = "\
+text{font:14px system-ui,sans-serif;fill:#1b1f24}\
+.h{font-weight:600}.s{font-size:12px;fill:#57606a}\
+.b{fill:#fff;stroke:#8c959f}.g{fill:#f3f5f7;stroke:#8c959f;stroke-dasharray:5 4}\
+.a{stroke:#57606a;fill:none;stroke-width:1.5}.m{fill:#57606a}\
+.f{fill:#8ab4d8}.l{fill:#e0a458}.o{fill:none;stroke:#1b1f24;stroke-width:2}\
+@media(prefers-color-scheme:dark){\
+text{fill:#e6edf3}.s{fill:#9da7b1}.b{fill:#161b22;stroke:#6e7681}.g{fill:#0d1117;stroke:#6e7681}\
+.a{stroke:#9da7b1}.m{fill:#9da7b1}.f{fill:#2f6690}.l{fill:#9a6118}.o{stroke:#e6edf3}}";
+
+/// Begins a picture of a size, with a title and with words about its origin that are not shown.
+fn begin((width, height): (u32, u32), title: &str, origin: &str) -> String {
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\n",
+    );
+    if !origin.is_empty() {
+        // Nothing in a link or a title can end this section.
+        let _ = writeln!(svg, "<metadata><![CDATA[\n{origin}\n]]></metadata>");
+    }
+    svg.push_str("<title>");
+    escape(&mut svg, title);
+    let _ = writeln!(svg, "</title>\n<style>{STYLE}</style>");
+    svg
+}
+
+fn text(svg: &mut String, left: u32, top: u32, class: &str, words: &str) {
+    let _ = write!(svg, "<text class=\"{class}\" x=\"{left}\" y=\"{top}\">");
+    escape(svg, &shortened(words));
+    svg.push_str("</text>\n");
+}
+
+/// A text that fits into a box: names can be long.
+fn shortened(words: &str) -> String {
+    const LONGEST: usize = 52;
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
+}
+
+/// Writes a text so that it stays a text in XML.
+fn escape(svg: &mut String, words: &str) {
+    for character in words.chars() {
+        match character {
+            '&' => svg.push_str("&amp;"),
+            '<' => svg.push_str("&lt;"),
+            '>' => svg.push_str("&gt;"),
+            '"' => svg.push_str("&quot;"),
+            control if control.is_control() => svg.push(' '),
+            plain => svg.push(plain),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The plan at a glance: pictures, and the same in words.
+
+use super::{Action, Element, action::button, element};
+use crate::{assessment::Assessment, diagram};
+
+/// A picture, as an image whose address holds it all, and the same in words.
+fn picture(
+    svg: &str,
+    height: &'static str,
+    alternative: String,
+    words: Vec<String>,
+) -> [Element; 2] {
+    // In such an address these two characters would mean something else.
+    let svg = svg.replace('%', "%25").replace('#', "%23");
+    [
+        element("img")
+            .class("picture")
+            .with("width", "960")
+            .with("height", height)
+            .with("src", format!("data:image/svg+xml;charset=utf-8,{svg}"))
+            .with("alt", alternative),
+        element("details")
+            .child(element("summary").text("The picture in words"))
+            .child(element("ul").children(words.into_iter().map(|it| element("li").text(it)))),
+    ]
+}
+
+/// The pictures of the plan: its architecture, and what its machines give.
+#[must_use]
+pub fn architecture(assessment: &Assessment) -> Vec<Element> {
+    let title = assessment.title();
+    let architecture = picture(
+        &diagram::architecture(assessment, ""),
+        "500",
+        format!("Architecture of {title}; told in words below"),
+        diagram::architecture_in_words(assessment),
+    );
+    let capacity = picture(
+        &diagram::capacity(assessment),
+        "224",
+        format!(
+            "Capacity of {title}: outlines are what is required, bars what the machines give; told in words below"
+        ),
+        diagram::capacity_in_words(assessment),
+    );
+    vec![
+        element("section")
+            .with("id", "architecture")
+            .with("aria-labelledby", "architecture-title")
+            .child(element("h2").with("id", "architecture-title").text("Architecture"))
+            .children(architecture)
+            .child(element("p").child(button("Download SVG", &Action::DownloadPicture)))
+            .child(element("h3").text("Capacity: required (outline) and given (bar)"))
+            .children(capacity),
+    ]
+}

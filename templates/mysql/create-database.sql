@@ -1,0 +1,17 @@
+{{ header|safe }}
+
+-- W&B's database and user. The password is handed in, so that it is in no file. Make it of letters
+-- and digits, because W&B puts it into a URL, and keep it for W&B's own configuration:
+--   WANDB_MYSQL_PASSWORD=$(openssl rand -hex 24)
+--   (echo "SET @wandb_password = '$WANDB_MYSQL_PASSWORD';"; cat create-database.sql) |
+--     mysql --host=HOST --user=ADMINISTRATOR --password
+
+-- Without a password this is an error near NULL.
+SET @statement = CONCAT('CREATE USER ''{{ database }}''@''%'' IDENTIFIED BY ', QUOTE(NULLIF(@wandb_password, '')));
+PREPARE create_user FROM @statement;
+EXECUTE create_user;
+DEALLOCATE PREPARE create_user;
+SET @statement = NULL, @wandb_password = NULL;
+
+CREATE DATABASE {{ database }} CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;
+GRANT ALL ON {{ database }}.* TO '{{ database }}'@'%' WITH GRANT OPTION;

@@ -1,0 +1,107 @@
+#!/bin/sh
+{{ header|safe }}
+
+# Lets browsers that have W&B open use its {{ bucket_word }}, and W&B itself: sh apply.sh
+{%- match cloud %}
+{%- when Cloud::Aws %}
+# The rules are in cors.json and bucket-policy.json, which were made with this file; JSON has no
+# comments. NODE_ROLE_ARN and BUCKET in the policy are filled in here; AWS refuses it as it is.
+{%- when Cloud::Gcp | Cloud::OnPremises %}
+# The rules are in cors.json, which was made with this file; JSON has no comments.
+{%- when Cloud::Azure %}
+{%- endmatch %}
+# Add no lifecycle rule that deletes objects: it would delete the history of runs.
+set -eu
+
+origin='https://{{ fqdn }}'
+refuse() {
+  printf 'apply.sh: %s\n' "$1" >&2
+  exit 1
+}
+case $origin in
+  *.example.com) refuse "$origin is a placeholder: make the bundle again with your own domain" ;;
+esac
+{%- match cloud %}
+{%- when Cloud::Aws %}
+: "${BUCKET:?set it to the name of the bucket}"
+: "${NODE_ROLE_ARN:?set it to the ARN of the IAM role of the EKS nodes}"
+case $BUCKET in *[!a-z0-9.-]*) refuse 'BUCKET is no name of a bucket' ;; esac
+case $NODE_ROLE_ARN in
+  *[!A-Za-z0-9:/+=,.@_-]*) refuse 'NODE_ROLE_ARN is no ARN of a role' ;;
+  arn:aws*:iam::*:role/*) ;;
+  *) refuse 'NODE_ROLE_ARN is no ARN of a role' ;;
+esac
+cd "$(dirname "$0")"
+s3api() { aws --region '{{ region }}' s3api "$@" --bucket "$BUCKET"; }
+
+s3api put-bucket-cors --cors-configuration file://cors.json
+
+# A bucket has one policy, and this would replace what is in it.
+if [ -z "${REPLACE_POLICY-}" ] && s3api get-bucket-policy >/dev/null 2>&1; then
+  refuse 'the bucket has a policy: add the statement of bucket-policy.json to it, or set REPLACE_POLICY=yes'
+fi
+partition=${NODE_ROLE_ARN#arn:}
+s3api put-bucket-policy --policy "$(sed "s|arn:aws:|arn:${partition%%:*}:|g; s|NODE_ROLE_ARN|$NODE_ROLE_ARN|; s|BUCKET|$BUCKET|g" bucket-policy.json)"
+
+# With a KMS key of your own, let the role use kms:Decrypt, kms:Describe*, kms:Encrypt,
+# kms:ReEncrypt* and kms:GenerateDataKey*. Versioning brings deleted objects back, at their price:
+# aws s3api put-bucket-versioning --bucket NAME --versioning-configuration Status=Enabled
+if s3api get-bucket-lifecycle-configuration --output json 2>/dev/null | grep -q '"Expiration"'; then
+  refuse 'a lifecycle rule of the bucket deletes objects: remove it'
+fi
+{%- when Cloud::Gcp %}
+: "${BUCKET:?set it to the name of the bucket}"
+: "${SERVICE_ACCOUNT:?set it to the e-mail address of the service account that W&B runs as}"
+cd "$(dirname "$0")"
+
+gcloud storage buckets update "gs://$BUCKET" --cors-file=cors.json
+gcloud storage buckets add-iam-policy-binding "gs://$BUCKET" \
+  --member="serviceAccount:$SERVICE_ACCOUNT" --role=roles/storage.objectAdmin
+# W&B signs URLs as this account.
+gcloud iam service-accounts add-iam-policy-binding "$SERVICE_ACCOUNT" \
+  --member="serviceAccount:$SERVICE_ACCOUNT" --role=roles/iam.serviceAccountTokenCreator
+
+# Soft delete brings deleted objects back, and is on for 7 days unless it was turned off:
+# gcloud storage buckets update gs://NAME --soft-delete-duration=7d
+if gcloud storage buckets describe "gs://$BUCKET" --format='value(lifecycle_config)' | grep -q Delete; then
+  refuse 'a lifecycle rule of the bucket deletes objects: remove it'
+fi
+{%- when Cloud::Azure %}
+: "${RESOURCE_GROUP:?set it to the resource group of the storage account}"
+: "${STORAGE_ACCOUNT:?set it to the name of the storage account}"
+
+if ! az storage cors list --account-name "$STORAGE_ACCOUNT" --services b --output json | grep -qF "\"$origin\""; then
+  az storage cors add --account-name "$STORAGE_ACCOUNT" --services b --origins "$origin" \
+    --methods{% for it in methods %} {{ it }}{% endfor %} --allowed-headers '*' --exposed-headers '*' --max-age {{ seconds }}
+fi
+
+# W&B signs URLs with a managed identity, or with the key of the account.
+if [ -n "${IDENTITY-}" ]; then
+  az role assignment create --assignee "$IDENTITY" --role 'Storage Blob Data Contributor' \
+    --scope "$(az storage account show --resource-group "$RESOURCE_GROUP" --name "$STORAGE_ACCOUNT" --query id --output tsv)"
+else
+  echo 'Without IDENTITY, the client id of a managed identity, W&B needs a key of the account:'
+  echo "az storage account keys list --resource-group $RESOURCE_GROUP --account-name $STORAGE_ACCOUNT"
+fi
+
+# Soft delete brings deleted blobs back:
+# az storage account blob-service-properties update --resource-group GROUP --account-name NAME \
+#   --enable-delete-retention true --delete-retention-days 7
+if az storage account management-policy show --resource-group "$RESOURCE_GROUP" \
+  --account-name "$STORAGE_ACCOUNT" --output json 2>/dev/null | grep -q '"delete": {'; then
+  refuse 'a lifecycle rule of the account deletes blobs: see that it leaves those of W&B alone'
+fi
+{%- when Cloud::OnPremises %}
+: "${BUCKET:?set it to the name of the bucket}"
+: "${WANDB_S3_ENDPOINT:?set it to the URL of the storage, such as https://s3.example.org}"
+cd "$(dirname "$0")"
+s3api() { aws --endpoint-url "$WANDB_S3_ENDPOINT" --region '{{ region }}' s3api "$@" --bucket "$BUCKET"; }
+
+s3api put-bucket-cors --cors-configuration file://cors.json
+
+# Let the owner of W&B's access key do this with the bucket and everything in it:
+#{% for it in actions %} {{ it }}{% endfor %}
+if s3api get-bucket-lifecycle-configuration --output json 2>/dev/null | grep -q '"Expiration"'; then
+  refuse 'a lifecycle rule of the bucket deletes objects: remove it'
+fi
+{%- endmatch %}

@@ -1,0 +1,63 @@
+{{ header|safe }}
+
+# The module adds two random words to the server's name and reports only its host name.
+locals {
+  mysql_server    = split(".", nonsensitive(module.wandb.wandb_spec.values.global.mysql.host))[0]
+  mysql_server_id = "/subscriptions/${var.subscription_id}/resourceGroups/${var.name}/providers/Microsoft.DBforMySQL/flexibleServers/${local.mysql_server}"
+}
+
+# Documented: sustained CPU above {{ plan.cpu_alarm.above_percent }} % for {{ plan.cpu_alarm.for_minutes }} minutes means that MySQL is likely starved.
+# W&B's current guidance says 90 %; the documented threshold warns earlier.
+resource "azurerm_monitor_metric_alert" "mysql_cpu" {
+  name                = "${var.name}-mysql-cpu"
+  description         = "MySQL of ${var.name}: CPU above ${var.mysql_cpu_alarm_percent} % for {{ plan.cpu_alarm.for_minutes }} minutes."
+  resource_group_name = var.name
+  scopes              = [local.mysql_server_id]
+  severity            = 2
+  frequency           = "PT1M"
+  window_size         = "PT{{ plan.cpu_alarm.for_minutes }}M"
+
+  criteria {
+    metric_namespace = "Microsoft.DBforMySQL/flexibleServers"
+    metric_name      = "cpu_percent"
+    aggregation      = "Average"
+    operator         = "GreaterThan"
+    threshold        = var.mysql_cpu_alarm_percent
+  }
+
+  dynamic "action" {
+    for_each = var.alarm_action_group_ids
+
+    content {
+      action_group_id = action.value
+    }
+  }
+}
+
+# The disk grows by itself, which keeps its percentage high at any size. The alarm says when
+# the data outgrow the documented {{ plan.mysql_disk_gb }} GB: growth, and what it costs, are worth a look.
+resource "azurerm_monitor_metric_alert" "mysql_storage" {
+  name                = "${var.name}-mysql-storage"
+  description         = "MySQL of ${var.name}: more than ${var.mysql_storage_alarm_gb} GB of data."
+  resource_group_name = var.name
+  scopes              = [local.mysql_server_id]
+  severity            = 2
+  frequency           = "PT15M"
+  window_size         = "PT1H"
+
+  criteria {
+    metric_namespace = "Microsoft.DBforMySQL/flexibleServers"
+    metric_name      = "storage_used"
+    aggregation      = "Maximum"
+    operator         = "GreaterThan"
+    threshold        = var.mysql_storage_alarm_gb * 1000000000
+  }
+
+  dynamic "action" {
+    for_each = var.alarm_action_group_ids
+
+    content {
+      action_group_id = action.value
+    }
+  }
+}

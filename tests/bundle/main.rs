@@ -1,0 +1,268 @@
+//! The files of a bundle: every plan's files are read back by parsers that are not ours, and hold
+//! the plan's sizes.
+
+mod interfaces;
+mod mysql;
+mod plans;
+mod root_module;
+mod saved;
+mod storage;
+mod terraform;
+mod user_text;
+
+use std::{io::Read as _, path::Path};
+
+use wandb_planner::{
+    assessment::Assessment,
+    bundle::Language,
+    plan::{Access, FileSet, MysqlMachine, Plan, link},
+    reference::{Cloud, Environment},
+};
+
+use plans::{bundle, check_files, made_anew, occasion, plans, text};
+
+#[test]
+fn the_same_plan_and_occasion_give_the_same_bytes() {
+    for plan in plans() {
+        assert_eq!(made_anew(&plan).to_zip(), bundle(&plan).to_zip());
+    }
+}
+
+type When = fn(&Plan) -> bool;
+
+const ALWAYS: When = |_| true;
+const TERRAFORM: When = |plan| plan.has_terraform();
+const KUBERNETES: When = |plan| plan.has_kubernetes();
+const KUBERNETES_ON_AWS: When = |plan| plan.has_kubernetes() && plan.cloud() == Cloud::Aws;
+const KUBERNETES_ON_A_CLOUD: When =
+    |plan| plan.has_kubernetes() && plan.cloud() != Cloud::OnPremises;
+const KUBERNETES_NOT_ON_AZURE: When = |plan| plan.has_kubernetes() && plan.cloud() != Cloud::Azure;
+const TERRAFORM_WITH_WEAVE: When = |plan| plan.has_terraform() && plan.tier.includes_weave();
+/// The modules of Google and Azure have no input for private access; that of AWS has one.
+const TERRAFORM_MADE_PRIVATE: When =
+    |plan| plan.has_terraform() && plan.access == Access::Private && plan.cloud() != Cloud::Aws;
+const TERRAFORM_WITH_OWN_RELEASE: When =
+    |plan| TERRAFORM_WITH_WEAVE(plan) || TERRAFORM_MADE_PRIVATE(plan);
+
+/// Every file that a bundle can have, in reading order, and the plans that have it.
+const FILES: &[(&str, When)] = &[
+    ("README.md", ALWAYS),
+    ("PLAN.md", ALWAYS),
+    ("CHECKLIST.md", ALWAYS),
+    ("checklist.csv", ALWAYS),
+    ("plan.json", ALWAYS),
+    ("architecture.svg", ALWAYS),
+    ("terraform/main.tf", TERRAFORM),
+    ("terraform/wandb.tf", TERRAFORM_WITH_OWN_RELEASE),
+    ("terraform/weave.tf", TERRAFORM_WITH_WEAVE),
+    ("terraform/private.tf", TERRAFORM_MADE_PRIVATE),
+    ("terraform/monitoring.tf", TERRAFORM),
+    ("terraform/variables.tf", TERRAFORM),
+    ("terraform/terraform.tfvars", TERRAFORM),
+    ("terraform/providers.tf", TERRAFORM),
+    ("terraform/versions.tf", TERRAFORM),
+    ("terraform/outputs.tf", TERRAFORM),
+    ("terraform/backend.tf.example", TERRAFORM),
+    ("mysql/parameters.cnf", KUBERNETES),
+    ("mysql/parameters.sh", KUBERNETES_ON_A_CLOUD),
+    ("mysql/create-database.sql", KUBERNETES),
+    ("mysql/backup.sh", ALWAYS),
+    ("mysql/BACKUP.md", ALWAYS),
+    ("storage/cors.json", KUBERNETES_NOT_ON_AZURE),
+    ("storage/bucket-policy.json", KUBERNETES_ON_AWS),
+    ("storage/apply.sh", KUBERNETES),
+    ("preflight/preflight.sh", ALWAYS),
+];
+
+/// Files that a cloud's tool reads as they are: it takes no comment and no field of ours. The file
+/// beside them, which hands them to that tool, says where they come from.
+const WITHOUT_PROVENANCE: [(&str, &str); 2] =
+    [("storage/cors.json", "storage/apply.sh"), ("storage/bucket-policy.json", "storage/apply.sh")];
+
+#[test]
+fn every_bundle_has_its_files_in_reading_order() {
+    for plan in plans() {
+        let bundle = bundle(&plan);
+        let paths: Vec<&str> = bundle.files().iter().map(|file| file.path).collect();
+        let expected: Vec<&str> =
+            FILES.iter().filter(|(_, when)| when(&plan)).map(|(path, _)| *path).collect();
+        assert_eq!(paths, expected);
+    }
+}
+
+#[test]
+fn every_file_says_by_what_when_from_which_data_and_for_which_plan_it_was_made() {
+    check_files(
+        |_| true,
+        |plan, file| {
+            let beside = WITHOUT_PROVENANCE.iter().find(|(path, _)| *path == file.path);
+            if let Some((path, beside)) = beside {
+                let (_, name) = path.split_once('/').unwrap();
+                let head: String = text(bundle(plan), beside).chars().take(900).collect();
+                assert!(head.contains(name), "{beside} speaks of {name}");
+                return;
+            }
+            let head: String = file.contents.chars().take(900).collect();
+            let link = link::full(occasion().address.as_ref(), plan);
+            for part in ["W&B Deployment Planner", env!("CARGO_PKG_VERSION"), "2026-11-23", &link] {
+                // JSON is its own document: the provenance is in its first fields.
+                let found =
+                    head.contains(part) || (file.path == "plan.json" && part.starts_with("W&B"));
+                assert!(found, "{} does not say {part}", file.path);
+            }
+        },
+    );
+}
+
+#[test]
+fn text_files_are_tidy() {
+    check_files(
+        |_| true,
+        |_, file| {
+            let path = file.path;
+            assert!(file.contents.ends_with('\n') && !file.contents.ends_with("\n\n"), "{path}");
+            assert!(!file.contents.contains("\n\n\n"), "{path} has two blank lines in a row");
+            assert!(!file.contents.contains("{{") && !file.contents.contains("{%"), "{path}");
+            for line in file.contents.lines() {
+                assert_eq!(line.trim_end(), line, "{path} has a line with a blank end");
+            }
+        },
+    );
+}
+
+#[test]
+fn plan_json_is_json_and_holds_the_link() {
+    check_files(
+        |file| file.path == "plan.json",
+        |plan, file| {
+            let json: serde_json::Value = serde_json::from_str(&file.contents).unwrap();
+            let link = json["link"].as_str().unwrap();
+            assert_eq!(link::decode(link).plan, *plan, "the document can restore its plan");
+            assert_eq!(json["format"], "wandb-planner/plan/1");
+            assert_eq!(json["plan"]["nodes"], plan.nodes.get());
+        },
+    );
+}
+
+#[test]
+fn the_checklist_reads_the_same_as_csv_and_as_markdown() {
+    for plan in plans() {
+        let items = Assessment::of(&plan).checklist();
+        let bundle = bundle(&plan);
+        let mut reader = csv::Reader::from_reader(text(bundle, "checklist.csv").as_bytes());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), items.len());
+        for (row, item) in rows.iter().zip(&items) {
+            assert_eq!(&row[0], item.id);
+            assert_eq!(&row[3], item.task);
+            assert_eq!(row[5], item.evidence.explain());
+            assert_eq!(&row[6], item.check.unwrap_or_default());
+            assert_eq!(row[7], item.files.join("; "));
+            for file in &item.files {
+                let has = bundle.files().iter().any(|it| it.path == *file);
+                assert!(has, "{} names {file}, which this bundle does not have", item.id);
+            }
+        }
+        let checked =
+            text(bundle, "CHECKLIST.md").matches("Checked by `preflight.sh --only ").count();
+        assert_eq!(checked, items.iter().filter(|item| item.check.is_some()).count());
+        let named = text(bundle, "CHECKLIST.md").matches(" See `").count();
+        assert_eq!(named, items.iter().filter(|item| !item.files.is_empty()).count());
+        let boxes = text(bundle, "CHECKLIST.md").matches("\n- [ ] ").count();
+        assert_eq!(boxes, items.len());
+    }
+}
+
+/// The text of a Markdown document, as a reader sees it.
+fn read_markdown(markdown: &str) -> String {
+    use pulldown_cmark::{Event, Options, Parser};
+    let mut seen = String::new();
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS) {
+        match event {
+            Event::Text(text) | Event::Code(text) => seen.push_str(&text),
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => seen.push(' '),
+            _ => {}
+        }
+    }
+    seen
+}
+
+#[test]
+fn markdown_shows_every_finding_and_every_quote_as_it_is() {
+    for plan in plans() {
+        let assessment = Assessment::of(&plan);
+        let bundle = bundle(&plan);
+        let seen = read_markdown(text(bundle, "PLAN.md"));
+        for finding in &assessment.findings {
+            assert!(seen.contains(&*finding.title), "{}", finding.title);
+            assert!(seen.contains(&*finding.advice), "{}", finding.advice);
+            for evidence in &finding.evidence {
+                assert!(seen.contains(&evidence.explain()), "{}", evidence.explain());
+            }
+        }
+        let checklist = read_markdown(text(bundle, "CHECKLIST.md"));
+        for item in assessment.checklist() {
+            assert!(checklist.contains(&*item.task), "{}", item.task);
+            assert!(checklist.contains(&item.evidence.explain()), "{}", item.evidence.explain());
+        }
+    }
+}
+
+#[test]
+fn the_readme_numbers_its_steps_without_a_gap() {
+    check_files(
+        |file| file.path == "README.md",
+        |_, file| {
+            let numbers: Vec<usize> = file
+                .contents
+                .lines()
+                .filter_map(|line| line.split_once(". ")?.0.parse().ok())
+                .collect();
+            assert_eq!(numbers, (1..=9).collect::<Vec<_>>());
+            let fences = file.contents.lines().filter(|line| line.trim_start().starts_with("```"));
+            assert_eq!(fences.count() % 2, 0, "every code block is closed");
+        },
+    );
+}
+
+#[test]
+fn the_zip_holds_exactly_the_files() {
+    for plan in plans() {
+        let bundle = bundle(&plan);
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bundle.to_zip())).unwrap();
+        assert_eq!(archive.len(), bundle.files().len());
+        for file in bundle.files() {
+            let path = format!("{}/{}", bundle.name(), file.path);
+            let mut entry = archive.by_name(&path).unwrap();
+            let mode = if file.language == Language::Shell { 0o100_755 } else { 0o100_644 };
+            assert_eq!(entry.unix_mode(), Some(mode));
+            let mut contents = String::new();
+            entry.read_to_string(&mut contents).unwrap();
+            assert_eq!(contents, file.contents, "{path}");
+        }
+    }
+}
+
+/// Whole bundles, kept to be read. `UPDATE=1 cargo test` writes them anew.
+#[test]
+fn golden_bundles_are_up_to_date() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/bundles");
+    let production = Plan { domain: "mlops.example.org".parse().unwrap(), ..Plan::default() };
+    let mut sized =
+        Plan::new(wandb_planner::reference::Tier::Models, Environment::Production, Cloud::Gcp);
+    sized.mysql_machine = MysqlMachine::MeetsSizing;
+    let test = Plan::new(wandb_planner::reference::Tier::Weave, Environment::TestDev, Cloud::Azure);
+    for plan in [production, sized, test] {
+        let plan = Plan { file_set: FileSet::Both, ..plan };
+        let bundle = bundle(&plan);
+        for file in bundle.files() {
+            let path = golden.join(bundle.name()).join(file.path);
+            if std::env::var_os("UPDATE").is_some() {
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(&path, &file.contents).unwrap();
+            }
+            let kept = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(kept == file.contents, "{} differs; UPDATE=1 writes it", path.display());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The plans whose bundles are looked at: all of them.
+
+use std::{
+    collections::HashMap,
+    sync::{LazyLock, Mutex},
+};
+
+use wandb_planner::{
+    assessment::Assessment,
+    bundle::{Bundle, File, Occasion},
+    plan::{Access, Address, ClickHouse, FileSet, MysqlMachine, NodeCount, Plan, link},
+    reference::{Cloud, Term as _, Tier},
+};
+
+/// A day and an address that stay the same.
+pub fn occasion() -> Occasion {
+    Occasion {
+        date: "2026-11-23".parse().unwrap(),
+        address: Some(Address::of_url("https://docs.example.com/planner/").unwrap()),
+    }
+}
+
+/// Every base plan with every option that changes files, once with the placeholders and once with
+/// names, ranges and a number of nodes of one's own.
+pub fn plans() -> Vec<Plan> {
+    let mut plans = Vec::new();
+    for base in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
+        for access in Access::ALL {
+            for file_set in FileSet::ALL {
+                for clickhouse in ClickHouse::ALL {
+                    if base.tier == Tier::Models && *clickhouse != ClickHouse::External {
+                        continue;
+                    }
+                    let plan = Plan {
+                        access: *access,
+                        file_set: *file_set,
+                        clickhouse: *clickhouse,
+                        ..base.clone()
+                    };
+                    plans.push(Plan {
+                        nodes: NodeCount::new(4).unwrap(),
+                        name: "mlops-eu-1".parse().unwrap(),
+                        domain: "ml.example.org".parse().unwrap(),
+                        subdomain: "wandb.eu".parse().unwrap(),
+                        inbound: "203.0.113.0/24,198.51.100.7/32".parse().unwrap(),
+                        mysql_machine: MysqlMachine::MeetsSizing,
+                        ..plan.clone()
+                    });
+                    plans.push(plan);
+                }
+            }
+        }
+    }
+    assert_eq!(plans.len(), (8 + 16 * 2) * 2 * 3 * 2);
+    plans
+}
+
+/// The bundle of a plan. Each is made once and kept until the tests end, because nearly every test
+/// looks at all of them.
+pub fn bundle(plan: &Plan) -> &'static Bundle {
+    static KEPT: LazyLock<Mutex<HashMap<String, &'static Bundle>>> = LazyLock::new(Mutex::default);
+    let link = link::encode(plan);
+    if let Some(kept) = KEPT.lock().unwrap().get(&link) {
+        return kept;
+    }
+    let made: &'static Bundle = Box::leak(Box::new(made_anew(plan)));
+    KEPT.lock().unwrap().entry(link).or_insert(made)
+}
+
+/// The bundle of a plan, made for the caller alone.
+pub fn made_anew(plan: &Plan) -> Bundle {
+    Bundle::of(&Assessment::of(plan), &occasion())
+}
+
+/// Runs a check on every file of every plan.
+#[track_caller]
+pub fn check_files(wanted: impl Fn(&File) -> bool, check: impl Fn(&Plan, &File)) {
+    let mut checked = 0;
+    for plan in plans() {
+        for file in bundle(&plan).files().iter().filter(|file| wanted(file)) {
+            check(&plan, file);
+            checked += 1;
+        }
+    }
+    assert!(checked > 0, "there is such a file");
+}
+
+pub fn text<'a>(bundle: &'a Bundle, path: &str) -> &'a str {
+    let file = bundle.files().iter().find(|file| file.path == path);
+    &file.unwrap_or_else(|| panic!("the bundle has {path}")).contents
+}

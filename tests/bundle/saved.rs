@@ -1,0 +1,120 @@
+//! What somebody saved is opened again: a link, a `plan.json` or a bundle.
+
+use std::io::Write as _;
+
+use proptest::prelude::{any, prop, proptest};
+use serde_json::{Value, json};
+use wandb_planner::{
+    bundle::{Saved, Unreadable, open},
+    plan::link,
+};
+
+use crate::plans::{bundle, occasion, plans, text};
+
+#[test]
+fn every_plan_is_read_back_from_its_document_and_its_bundle() {
+    for plan in plans() {
+        let bundle = bundle(&plan);
+        for bytes in [text(bundle, "plan.json").as_bytes(), &bundle.to_zip()] {
+            let Saved { link, notices, differences } = open(bytes, &occasion()).unwrap();
+            assert_eq!(link::decode(&link).plan, plan);
+            assert_eq!(notices, []);
+            assert_eq!(differences, Vec::<String>::new(), "nothing has changed since");
+        }
+        let link = link::encode(&plan);
+        let saved = open(link.as_bytes(), &occasion()).unwrap();
+        assert_eq!(link::decode(&saved.link).plan, plan);
+    }
+}
+
+/// Changes a saved plan and reads it back: what is said to differ?
+#[track_caller]
+fn check_differences(change: impl Fn(&mut Value), expected: &[&str]) {
+    let bundle = bundle(&wandb_planner::plan::Plan::default());
+    let mut saved: Value = serde_json::from_str(text(bundle, "plan.json")).unwrap();
+    change(&mut saved);
+    let opened = open(saved.to_string().as_bytes(), &occasion()).unwrap();
+    assert_eq!(opened.differences, expected);
+}
+
+#[test]
+fn what_has_changed_since_a_plan_was_saved_is_named() {
+    check_differences(|_| (), &[]);
+    check_differences(
+        |saved| saved["kubernetes"]["cpu"]["value"] = json!(8),
+        &["CPU per node, in cores: 8 then, 16 now"],
+    );
+    check_differences(
+        |saved| saved["mysql"]["documented"]["machine"]["name"] = json!("db.r5.2xlarge"),
+        &["Documented MySQL machine: db.r5.2xlarge then, db.r6g.2xlarge now"],
+    );
+    check_differences(
+        |saved| {
+            let findings = saved["findings"].as_array_mut().unwrap();
+            findings.retain(|finding| finding["id"] != "cpu-alarm");
+            findings.push(json!({ "id": "old-news", "title": "Something\nthat is no longer so" }));
+        },
+        &[
+            "The finding “The document sets MySQL's CPU alarm at 40 %; W&B has since written 90 %” is new",
+            "The finding “Something that is no longer so” is gone",
+        ],
+    );
+}
+
+#[track_caller]
+fn check_refused(bytes: &[u8], expected: &Unreadable) {
+    assert_eq!(open(bytes, &occasion()).unwrap_err(), *expected);
+    let message = expected.to_string();
+    assert!(message.contains(": ") && !message.ends_with('.'), "{message}");
+}
+
+#[test]
+fn what_is_no_plan_is_refused_with_the_reason() {
+    check_refused(b"", &Unreadable::NoLink);
+    check_refused(b"Hello", &Unreadable::NoLink);
+    check_refused(&[0xff, 0xfe, 0x00], &Unreadable::NoText);
+    check_refused(b"PK\x03\x04 and then nothing", &Unreadable::NoPlanInArchive);
+    check_refused(b"{}", &Unreadable::OtherDocument("not said".to_owned()));
+    check_refused(
+        br#"{"format":"wandb-planner/compare/1","link":"?v=1"}"#,
+        &Unreadable::OtherDocument("wandb-planner/compare/1".to_owned()),
+    );
+    let cut = open(b"{\"format\": \"wandb", &occasion()).unwrap_err();
+    assert!(matches!(cut, Unreadable::NoJson(_)), "{cut}");
+
+    let packed = |method| {
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default().compression_method(method);
+        archive.start_file("wandb/plan.json", options).unwrap();
+        let bundle = bundle(&wandb_planner::plan::Plan::default());
+        archive.write_all(text(bundle, "plan.json").as_bytes()).unwrap();
+        archive.finish().unwrap().into_inner()
+    };
+    assert!(open(&packed(zip::CompressionMethod::Stored), &occasion()).is_ok());
+    check_refused(&packed(zip::CompressionMethod::Deflated), &Unreadable::Compressed);
+}
+
+#[test]
+fn a_link_keeps_its_notices() {
+    let saved = open(b" https://planner.example.com/?tier=both&cloud=gcp\n", &occasion()).unwrap();
+    assert_eq!(saved.notices.len(), 1);
+    assert_eq!(saved.notices[0].parameter, "tier");
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_it_stop(bytes in prop::collection::vec(any::<u8>(), 0..300), head in 0..4_usize) {
+        let head: &[u8] = [&b""[..], b"PK\x03\x04", b"{\"format\":", b"?tier="][head];
+        let _ = open(&[head, &bytes].concat(), &occasion());
+    }
+
+    #[test]
+    fn no_cut_archive_makes_it_stop(keep in 0.0..1.0_f64, flip in any::<prop::sample::Index>()) {
+        let mut archive = bundle(&wandb_planner::plan::Plan::default()).to_zip();
+        let at = flip.index(archive.len());
+        archive[at] ^= 0x55;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+        archive.truncate((archive.len() as f64 * keep) as usize);
+        let _ = open(&archive, &occasion());
+    }
+}

@@ -1,0 +1,106 @@
+//! The rules of a bucket. `apply.sh` is run by the tests of `tests/preflight`.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use wandb_planner::reference::Cloud;
+
+use crate::plans::check_files;
+
+/// The document, which satisfies the schema of its provider.
+#[track_caller]
+fn valid(contents: &str, schema: &str) -> Value {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas");
+    let schema = std::fs::read_to_string(folder.join(schema)).unwrap();
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    let document: Value = serde_json::from_str(contents).unwrap();
+    jsonschema::validate(&schema, &document).unwrap();
+    document
+}
+
+#[test]
+fn cors_lets_in_the_address_of_w_and_b_alone() {
+    check_files(
+        |file| file.path == "storage/cors.json",
+        |plan, file| {
+            let origin = format!("https://{}", plan.fqdn());
+            let (document, expected) = match plan.cloud() {
+                Cloud::Aws | Cloud::OnPremises => (
+                    valid(&file.contents, "s3-cors.schema.json"),
+                    json!({ "CORSRules": [{
+                        "AllowedOrigins": [origin],
+                        "AllowedMethods": ["GET", "HEAD", "PUT"],
+                        "AllowedHeaders": ["*"],
+                        "ExposeHeaders": ["ETag"],
+                        "MaxAgeSeconds": 3000,
+                    }] }),
+                ),
+                Cloud::Gcp => (
+                    valid(&file.contents, "gcs-cors.schema.json"),
+                    json!([{
+                        "origin": [origin],
+                        "method": ["GET", "HEAD", "PUT"],
+                        "responseHeader": ["Content-Type", "ETag"],
+                        "maxAgeSeconds": 3000,
+                    }]),
+                ),
+                Cloud::Azure => panic!("Azure's tool takes no such file"),
+            };
+            assert_eq!(document, expected);
+        },
+    );
+}
+
+#[test]
+fn azure_s_rule_is_in_the_arguments_of_its_tool() {
+    check_files(
+        |file| file.path == "storage/apply.sh" && file.contents.contains("az storage"),
+        |plan, file| {
+            assert_eq!(plan.cloud(), Cloud::Azure);
+            for part in [
+                &format!("\norigin='https://{}'\n", plan.fqdn()),
+                " cors add ",
+                " --services b --origins \"$origin\" \\\n    --methods GET HEAD PUT --allowed-headers '*' --exposed-headers '*' --max-age 3000\n",
+            ] {
+                assert!(file.contents.contains(part), "{part}");
+            }
+        },
+    );
+}
+
+/// What W&B publishes, written down from its page.
+const ACTIONS: [&str; 11] = [
+    "s3:GetObject*",
+    "s3:GetEncryptionConfiguration",
+    "s3:ListBucket",
+    "s3:ListBucketMultipartUploads",
+    "s3:ListBucketVersions",
+    "s3:AbortMultipartUpload",
+    "s3:DeleteObject",
+    "s3:PutObject",
+    "s3:GetBucketCORS",
+    "s3:GetBucketLocation",
+    "s3:GetBucketVersioning",
+];
+
+#[test]
+fn the_bucket_policy_allows_what_w_and_b_lists_and_nobody_until_it_is_filled_in() {
+    check_files(
+        |file| file.path == "storage/bucket-policy.json",
+        |plan, file| {
+            let policy = valid(&file.contents, "s3-bucket-policy.schema.json");
+            let [statement] = policy["Statement"].as_array().unwrap().as_slice() else {
+                panic!("the policy has one statement");
+            };
+            assert_eq!(statement["Effect"], "Allow");
+            assert_eq!(statement["Action"], json!(ACTIONS));
+            assert_eq!(plan.cloud(), Cloud::Aws);
+            // No principal of AWS has such a name, and no bucket has capital letters.
+            assert_eq!(statement["Principal"], json!({ "AWS": "NODE_ROLE_ARN" }));
+            assert_eq!(
+                statement["Resource"],
+                json!(["arn:aws:s3:::BUCKET", "arn:aws:s3:::BUCKET/*"])
+            );
+        },
+    );
+}

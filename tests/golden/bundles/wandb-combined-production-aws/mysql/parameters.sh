@@ -1,0 +1,40 @@
+#!/bin/sh
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Production, Models and Weave on AWS.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
+
+# Sets Aurora MySQL as W&B asks: sh parameters.sh
+# The service itself has: innodb_flush_log_at_trx_commit=1 sync_binlog=1
+# Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
+set -eu
+: "${DB_CLUSTER:?set it to the identifier of the Aurora cluster}"
+
+rds() { aws --region 'us-east-1' rds "$@"; }
+
+# The groups in use are changed, so that everything else in them stays.
+cluster_group=$(rds describe-db-clusters --db-cluster-identifier "$DB_CLUSTER" \
+  --query 'DBClusters[0].DBClusterParameterGroup' --output text)
+groups=$(rds describe-db-instances --filters "Name=db-cluster-id,Values=$DB_CLUSTER" \
+  --query 'DBInstances[].DBParameterGroups[].DBParameterGroupName' --output text)
+for group in $cluster_group $groups; do
+  case $group in
+    default.*)
+      echo "$group is AWS's own: create a parameter group of that family and use it instead" >&2
+      exit 1
+      ;;
+  esac
+done
+
+rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name "$cluster_group" \
+  --output text --parameters \
+  'ParameterName=binlog_format,ParameterValue=ROW,ApplyMethod=pending-reboot' \
+  'ParameterName=binlog_row_image,ParameterValue=minimal,ApplyMethod=pending-reboot' \
+  'ParameterName=innodb_online_alter_log_max_size,ParameterValue=268435456,ApplyMethod=pending-reboot'
+for group in $groups; do
+  rds modify-db-parameter-group --db-parameter-group-name "$group" \
+    --output text --parameters \
+    'ParameterName=max_prepared_stmt_count,ParameterValue=1048576,ApplyMethod=pending-reboot' \
+    'ParameterName=sort_buffer_size,ParameterValue=67108864,ApplyMethod=pending-reboot'
+done
+echo 'Now reboot each instance: aws rds reboot-db-instance --db-instance-identifier NAME'

@@ -1,0 +1,46 @@
+#!/bin/sh
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Production, Models and Weave on AWS.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
+
+# Lets browsers that have W&B open use its bucket, and W&B itself: sh apply.sh
+# The rules are in cors.json and bucket-policy.json, which were made with this file; JSON has no
+# comments. NODE_ROLE_ARN and BUCKET in the policy are filled in here; AWS refuses it as it is.
+# Add no lifecycle rule that deletes objects: it would delete the history of runs.
+set -eu
+
+origin='https://wandb.mlops.example.org'
+refuse() {
+  printf 'apply.sh: %s\n' "$1" >&2
+  exit 1
+}
+case $origin in
+  *.example.com) refuse "$origin is a placeholder: make the bundle again with your own domain" ;;
+esac
+: "${BUCKET:?set it to the name of the bucket}"
+: "${NODE_ROLE_ARN:?set it to the ARN of the IAM role of the EKS nodes}"
+case $BUCKET in *[!a-z0-9.-]*) refuse 'BUCKET is no name of a bucket' ;; esac
+case $NODE_ROLE_ARN in
+  *[!A-Za-z0-9:/+=,.@_-]*) refuse 'NODE_ROLE_ARN is no ARN of a role' ;;
+  arn:aws*:iam::*:role/*) ;;
+  *) refuse 'NODE_ROLE_ARN is no ARN of a role' ;;
+esac
+cd "$(dirname "$0")"
+s3api() { aws --region 'us-east-1' s3api "$@" --bucket "$BUCKET"; }
+
+s3api put-bucket-cors --cors-configuration file://cors.json
+
+# A bucket has one policy, and this would replace what is in it.
+if [ -z "${REPLACE_POLICY-}" ] && s3api get-bucket-policy >/dev/null 2>&1; then
+  refuse 'the bucket has a policy: add the statement of bucket-policy.json to it, or set REPLACE_POLICY=yes'
+fi
+partition=${NODE_ROLE_ARN#arn:}
+s3api put-bucket-policy --policy "$(sed "s|arn:aws:|arn:${partition%%:*}:|g; s|NODE_ROLE_ARN|$NODE_ROLE_ARN|; s|BUCKET|$BUCKET|g" bucket-policy.json)"
+
+# With a KMS key of your own, let the role use kms:Decrypt, kms:Describe*, kms:Encrypt,
+# kms:ReEncrypt* and kms:GenerateDataKey*. Versioning brings deleted objects back, at their price:
+# aws s3api put-bucket-versioning --bucket NAME --versioning-configuration Status=Enabled
+if s3api get-bucket-lifecycle-configuration --output json 2>/dev/null | grep -q '"Expiration"'; then
+  refuse 'a lifecycle rule of the bucket deletes objects: remove it'
+fi

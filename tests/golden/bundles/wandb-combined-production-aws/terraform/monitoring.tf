@@ -1,0 +1,41 @@
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Production, Models and Weave on AWS.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
+
+# The module names the Aurora cluster after the deployment.
+
+# Documented: sustained CPU above 40 % for 5 minutes means that MySQL is likely starved.
+# W&B's current guidance says 90 %; the documented threshold warns earlier.
+resource "aws_cloudwatch_metric_alarm" "mysql_cpu" {
+  alarm_name          = "${var.name}-mysql-cpu"
+  alarm_description   = "MySQL of ${var.name}: CPU above ${var.mysql_cpu_alarm_percent} % for 5 minutes."
+  namespace           = "AWS/RDS"
+  metric_name         = "CPUUtilization"
+  dimensions          = { DBClusterIdentifier = var.name, Role = "WRITER" }
+  statistic           = "Average"
+  period              = 60
+  evaluation_periods  = 5
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = var.mysql_cpu_alarm_percent
+  alarm_actions       = var.alarm_topic_arns
+  ok_actions          = var.alarm_topic_arns
+}
+
+# Aurora's volume grows by itself and is never full at this size. The alarm says when the
+# data outgrow the documented 500 GB: growth, and what it costs, are worth a look.
+resource "aws_cloudwatch_metric_alarm" "mysql_storage" {
+  alarm_name          = "${var.name}-mysql-storage"
+  alarm_description   = "MySQL of ${var.name}: more than ${var.mysql_storage_alarm_gb} GB of data."
+  namespace           = "AWS/RDS"
+  metric_name         = "VolumeBytesUsed"
+  dimensions          = { DBClusterIdentifier = var.name }
+  statistic           = "Maximum"
+  period              = 3600
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = var.mysql_storage_alarm_gb * 1000000000
+  treat_missing_data  = "ignore"
+  alarm_actions       = var.alarm_topic_arns
+  ok_actions          = var.alarm_topic_arns
+}

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Test/Dev, Weave only on Azure.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
+
+# Sets Azure Database for MySQL as W&B asks: sh parameters.sh
+# The service itself has: binlog_format=ROW innodb_flush_log_at_trx_commit=1 sync_binlog=1
+# W&B's own module leaves as they are: max_prepared_stmt_count sort_buffer_size
+# Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
+set -eu
+: "${RESOURCE_GROUP:?set it to the resource group of the server}"
+: "${MYSQL_SERVER:?set it to the name of the flexible server}"
+
+while read -r name value; do
+  az mysql flexible-server parameter set --resource-group "$RESOURCE_GROUP" \
+    --server-name "$MYSQL_SERVER" --name "$name" --value "$value" --output none </dev/null
+done <<END
+binlog_row_image minimal
+innodb_online_alter_log_max_size 268435456
+END

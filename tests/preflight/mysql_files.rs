@@ -1,0 +1,388 @@
+//! The files under `mysql/`, against a real server that speaks MySQL's protocol.
+
+use std::{collections::BTreeMap, fmt::Write as _, process::Output};
+
+use wandb_planner::{
+    plan::{FileSet, Plan},
+    reference::{Cloud, Term as _},
+};
+
+use crate::{
+    machine::{Machine, fail, file, needed, pass},
+    plan, plan_on,
+    services::MariaDb,
+};
+
+/// The plan for a cluster of one's own.
+fn own(cloud: Cloud) -> Plan {
+    Plan { file_set: FileSet::Kubernetes, ..plan_on(cloud) }
+}
+
+/// What W&B's own statements would be run with.
+const PASSWORD: &str = "0123456789abcdef";
+
+/// The server, with the bundle's own settings, database and user.
+fn start() -> MariaDb {
+    let server = MariaDb::start(&file(&own(Cloud::Aws), "mysql/parameters.cnf"));
+    let output = create(&server, &format!("SET @wandb_password = '{PASSWORD}';\n"));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    server
+}
+
+fn create(server: &MariaDb, before: &str) -> Output {
+    let statements = file(&own(Cloud::Aws), "mysql/create-database.sql");
+    server.administer(&format!("{before}{statements}"))
+}
+
+#[track_caller]
+fn ask(server: &MariaDb, statements: &str) -> String {
+    let output = server.administer(statements);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The commands of a Markdown document, one after the other.
+pub fn commands(markdown: &str) -> String {
+    use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+    let mut commands = String::new();
+    let mut inside = false;
+    for event in Parser::new(markdown) {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
+                inside = &*language == "sh";
+            }
+            Event::End(TagEnd::CodeBlock) => inside = false,
+            Event::Text(text) if inside => commands.push_str(&text),
+            _ => {}
+        }
+    }
+    assert!(!commands.is_empty(), "the document has commands");
+    commands
+}
+
+/// A machine with the real clients, and what the scripts ask for in its environment.
+fn machine(server: &MariaDb) -> Machine {
+    let machine = Machine::new(&plan())
+        .with("WANDB_MYSQL_HOST", "127.0.0.1")
+        .with("WANDB_MYSQL_PORT", &server.port)
+        .with("WANDB_MYSQL_USER", "wandb_local")
+        .with("WANDB_MYSQL_PASSWORD", PASSWORD)
+        .with("TMPDIR", "/tmp");
+    for (name, client) in
+        [("mariadb", "mariadb"), ("mysql", "mariadb"), ("mysqldump", "mariadb-dump")]
+    {
+        machine.program(name, &format!("exec {} \"$@\"\n", needed(client).display()));
+    }
+    for name in ["gzip", "mktemp"] {
+        machine.program(name, &format!("exec {} \"$@\"\n", needed(name).display()));
+    }
+    machine
+}
+
+#[test]
+fn a_server_with_the_option_file_and_the_statements_passes_preflight() {
+    let server = start();
+    let machine = machine(&server);
+    let version = fail("mysql-version", "is MariaDB");
+    let settings = pass("mysql-settings", "as W&B asks");
+    machine.check(
+        &["--only", "mysql"],
+        &[version.clone(), settings.clone(), pass("mysql-charset", "wandb_local: utf8mb4")],
+    );
+
+    // Another database, and a password that needs quotes.
+    ask(
+        &server,
+        "CREATE DATABASE old CHARACTER SET latin1;
+         CREATE USER o IDENTIFIED BY 'it\\'s \"secret\"'; GRANT ALL ON old.* TO o;",
+    );
+    machine
+        .with("WANDB_MYSQL_USER", "o")
+        .with("WANDB_MYSQL_PASSWORD", "it's \"secret\"")
+        .with("WANDB_MYSQL_DATABASE", "old")
+        .check(&["--only", "mysql"], &[version, settings, fail("mysql-charset", "old: latin1")]);
+}
+
+#[test]
+fn the_statements_do_what_w_and_b_s_own_do() {
+    let server = start();
+    let made = ask(
+        &server,
+        "SELECT default_character_set_name, default_collation_name
+           FROM information_schema.schemata WHERE schema_name = 'wandb_local';
+         SHOW GRANTS FOR 'wandb_local'@'%';",
+    );
+    assert!(made.starts_with("utf8mb4\tutf8mb4_general_ci\n"), "{made}");
+    assert!(
+        made.contains(
+            "GRANT ALL PRIVILEGES ON `wandb_local`.* TO `wandb_local`@`%` WITH GRANT OPTION\n"
+        ),
+        "{made}"
+    );
+    // The password that was handed in is the user's, whatever is in it.
+    for password in [PASSWORD, "it''s", "a\\\\b", "'); DROP DATABASE wandb_local; --"] {
+        ask(&server, "DROP DATABASE wandb_local; DROP USER wandb_local;");
+        let quoted = password.replace('\'', "''").replace("''''", "''");
+        let output = create(&server, &format!("SET @wandb_password = '{quoted}';\n"));
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let same = ask(
+            &server,
+            &format!(
+                "SELECT PASSWORD('{quoted}') = authentication_string FROM mysql.user
+                   WHERE user = 'wandb_local';"
+            ),
+        );
+        assert_eq!(same, "1\n", "{password}");
+    }
+}
+
+#[test]
+fn without_a_password_there_is_no_user() {
+    let server = MariaDb::start("");
+    for before in ["", "SET @wandb_password = '';\n"] {
+        let output = create(&server, before);
+        assert_eq!(output.status.code(), Some(1));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("near 'NULL'"), "{said}");
+        let count = "SELECT COUNT(*) FROM mysql.user WHERE user = 'wandb_local';";
+        assert_eq!(ask(&server, count), "0\n");
+    }
+}
+
+/// The cloud's own tool, which copies into the folder of the machine and back.
+fn storage_tool(machine: &Machine, cloud: Cloud) {
+    let (name, body) = match cloud {
+        Cloud::Aws => (
+            "aws",
+            "case $* in\n's3 cp --only-show-errors '*' s3://backups/'*) cat \"$4\" >\"$HOME/${5##*/}\" ;;\n's3 cp s3://backups/'*' .') ;;\n*) exit 1 ;;\nesac\n",
+        ),
+        Cloud::Gcp => (
+            "gcloud",
+            "case $* in\n'storage cp /'*' gs://backups/'*) cat \"$3\" >\"$HOME/${4##*/}\" ;;\n'storage cp gs://backups/'*' .') ;;\n*) exit 1 ;;\nesac\n",
+        ),
+        Cloud::OnPremises => (
+            "aws",
+            "test \"$1 $2\" = '--endpoint-url https://s3.example.org' || exit 1\nshift 2\ncase $* in\n's3 cp --only-show-errors '*' s3://backups/'*) cat \"$4\" >\"$HOME/${5##*/}\" ;;\n's3 cp s3://backups/'*' .') ;;\n*) exit 1 ;;\nesac\n",
+        ),
+        Cloud::Azure => (
+            "az",
+            "case $* in\n'storage blob upload --auth-mode login --account-name theirs --container-name backups --file '*) cat \"${11}\" >\"$HOME/${13}\" ;;\n'storage blob download --auth-mode login --account-name theirs --container-name backups --name '*) ;;\n*) exit 1 ;;\nesac\n",
+        ),
+    };
+    machine.program(name, body);
+}
+
+/// The commands of the part of a document that begins with a line.
+fn part(markdown: &str, from: &str, until: &str) -> String {
+    let (_, rest) = markdown.split_once(from).unwrap();
+    let (part, _) = rest.split_once(until).unwrap();
+    let lines = part.lines().map(|line| line.strip_prefix("   ").unwrap_or(line));
+    commands(&lines.fold(String::new(), |text, line| text + line + "\n"))
+}
+
+#[test]
+fn a_backup_can_be_restored_by_the_commands_of_the_document() {
+    let server = start();
+    for cloud in Cloud::ALL {
+        ask(
+            &server,
+            "CREATE TABLE wandb_local.runs (id INT PRIMARY KEY, name TEXT);
+             INSERT INTO wandb_local.runs VALUES (1, 'ünïcode 🚀'), (2, NULL);",
+        );
+        let machine = machine(&server)
+            .with("BACKUP_BUCKET", "backups")
+            .with("BACKUP_STORAGE_ACCOUNT", "theirs")
+            .with("BACKUP_S3_ENDPOINT", "https://s3.example.org");
+        storage_tool(&machine, *cloud);
+        let script = file(&plan_on(*cloud), "mysql/backup.sh");
+        std::fs::write(machine.folder().join("backup.sh"), script).unwrap();
+        let output = machine.shell("backup.sh").output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success() && said.is_empty(), "{said}");
+        let dump = String::from_utf8(output.stdout).unwrap().trim_end().to_owned();
+        assert!(dump.starts_with("wandb_local-20") && dump.ends_with("Z.sql.gz"), "{dump}");
+        assert!(machine.folder().join(&dump).is_file(), "{dump} was copied");
+
+        ask(&server, "DELETE FROM wandb_local.runs; CREATE TABLE wandb_local.newer (id INT);");
+        let document = file(&plan_on(*cloud), "mysql/BACKUP.md");
+        let service_restores = *cloud != Cloud::OnPremises;
+        let end = if service_restores { "Or a later moment" } else { "4. Load" };
+        let fetch = part(&document, "The latest of", end);
+        let load = part(&document, "4. Load", "5. Start");
+        // The document's clients find the port in the environment.
+        let script = format!("set -eu\ncd \"$HOME\"\n{fetch}{load}");
+        std::fs::write(machine.folder().join("restore.sh"), script).unwrap();
+        let output = machine
+            .shell("restore.sh")
+            .env("DUMP", &dump)
+            .env("MYSQL_TCP_PORT", &server.port)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let rows = ask(&server, "SELECT * FROM wandb_local.runs; SHOW TABLES IN wandb_local;");
+        assert_eq!(rows, "1\tünïcode 🚀\n2\tNULL\nruns\n");
+        ask(&server, "DROP TABLE wandb_local.runs;");
+    }
+}
+
+#[test]
+fn a_dump_that_breaks_off_is_not_copied() {
+    let server = MariaDb::start("");
+    let machine = machine(&server).with("BACKUP_BUCKET", "backups");
+    storage_tool(&machine, Cloud::Aws);
+    std::fs::write(machine.folder().join("backup.sh"), file(&plan(), "mysql/backup.sh")).unwrap();
+    let check =
+        |machine: &Machine, complaint: &str| {
+            let output = machine.shell("backup.sh").output().unwrap();
+            assert_ne!(output.status.code(), Some(0));
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(said.contains(complaint), "{said}");
+            let copied =
+                machine.folder().read_dir().unwrap().map(Result::unwrap).any(|entry| {
+                    entry.path().extension().is_some_and(|extension| extension == "gz")
+                });
+            assert!(!copied, "nothing was copied");
+        };
+    // There is no such user.
+    check(&machine, "The dump is not complete");
+    machine.program("mysqldump", "echo '-- MySQL dump'; echo 'CREATE TABLE'; exit 2\n");
+    check(&machine, "The dump is not complete");
+    let unset = Machine::new(&plan());
+    std::fs::write(unset.folder().join("backup.sh"), file(&plan(), "mysql/backup.sh")).unwrap();
+    check(&unset, "WANDB_MYSQL_HOST: set it to the address of the database");
+}
+
+/// The calls of a cloud's tool by `parameters.sh`, one a line.
+fn parameters(cloud: Cloud, tool: &str, answers: &str) -> (Option<i32>, String) {
+    let machine = Machine::new(&plan())
+        .with("DB_CLUSTER", "mine")
+        .with("SQL_INSTANCE", "mine")
+        .with("RESOURCE_GROUP", "group")
+        .with("MYSQL_SERVER", "mine");
+    std::fs::write(
+        machine.folder().join("parameters.sh"),
+        file(&own(cloud), "mysql/parameters.sh"),
+    )
+    .unwrap();
+    machine.program(tool, &format!("echo \"$*\" >>\"$HOME/calls\"\n{answers}"));
+    let output = machine.shell("parameters.sh").output().unwrap();
+    let calls = std::fs::read_to_string(machine.folder().join("calls")).unwrap();
+    (output.status.code(), calls)
+}
+
+/// What W&B publishes, written down from its page.
+const PUBLISHED: [(&str, &str); 7] = [
+    ("binlog_format", "ROW"),
+    ("binlog_row_image", "MINIMAL"),
+    ("innodb_flush_log_at_trx_commit", "1"),
+    ("innodb_online_alter_log_max_size", "268435456"),
+    ("max_prepared_stmt_count", "1048576"),
+    ("sort_buffer_size", "67108864"),
+    ("sync_binlog", "1"),
+];
+
+/// Which of them a list sets, each to what W&B publishes.
+#[track_caller]
+fn check_settings(found: &BTreeMap<String, String>, names: &[&str]) {
+    let published: BTreeMap<_, _> = PUBLISHED.into_iter().collect();
+    assert_eq!(found.keys().map(String::as_str).collect::<Vec<_>>(), names);
+    for (name, value) in found {
+        assert_eq!(value.to_uppercase(), published[&**name], "{name}");
+    }
+}
+
+#[test]
+fn the_option_file_has_what_w_and_b_publishes() {
+    for cloud in Cloud::ALL {
+        let text = file(&own(*cloud), "mysql/parameters.cnf");
+        let (_, options) = text.split_once("\n[mysqld]\n").unwrap();
+        let found: Vec<(&str, &str)> =
+            options.lines().map(|line| line.split_once(" = ").unwrap()).collect();
+        assert_eq!(found, PUBLISHED);
+    }
+}
+
+#[test]
+fn aurora_s_own_groups_get_the_settings_but_never_aws_s() {
+    let answers = |cluster: &str| {
+        format!(
+            "case $* in\n*describe-db-clusters*) echo {cluster} ;;\n*describe-db-instances*) echo 'one two' ;;\nesac\n"
+        )
+    };
+    let (code, calls) = parameters(Cloud::Aws, "aws", &answers("default.aurora-mysql8.0"));
+    assert_eq!(code, Some(1));
+    assert!(!calls.contains("modify"), "{calls}");
+
+    let (code, calls) = parameters(Cloud::Aws, "aws", &answers("shared"));
+    assert_eq!(code, Some(0));
+    let set = |group: &str| -> BTreeMap<String, String> {
+        let call = calls.lines().find(|call| call.contains(&format!("-group-name {group} ")));
+        let parameters = call.unwrap().split(" ParameterName=").skip(1);
+        parameters
+            .map(|it| {
+                let (name, rest) = it.split_once(",ParameterValue=").unwrap();
+                let value = rest.strip_suffix(",ApplyMethod=pending-reboot").unwrap();
+                (name.to_owned(), value.to_owned())
+            })
+            .collect()
+    };
+    let cluster = ["binlog_format", "binlog_row_image", "innodb_online_alter_log_max_size"];
+    check_settings(&set("shared"), &cluster);
+    for instance in ["one", "two"] {
+        check_settings(&set(instance), &["max_prepared_stmt_count", "sort_buffer_size"]);
+    }
+    assert!(calls.lines().all(|call| call.starts_with("--region us-east-1 rds ")), "{calls}");
+}
+
+#[test]
+fn cloud_sql_keeps_the_flags_that_are_set_for_something_else() {
+    let mut now = String::new();
+    for (name, value) in [("sql_mode", "TRADITIONAL,ANSI"), ("sort_buffer_size", "262144")] {
+        let comma = if now.is_empty() { "" } else { ",\n" };
+        write!(now, "{comma}      {{\n        \"name\": \"{name}\",\n        \"value\": \"{value}\"\n      }}").unwrap();
+    }
+    let answers = format!(
+        "case $* in\n*describe*) cat <<'END'\n{{\n  \"settings\": {{\n    \"databaseFlags\": [\n{now}\n    ]\n  }}\n}}\nEND\n;;\nesac\n"
+    );
+    let none = "case $* in *describe*) echo null ;; esac\n";
+    for (answers, other) in [(answers.as_str(), Some("TRADITIONAL,ANSI")), (none, None)] {
+        let (code, calls) = parameters(Cloud::Gcp, "gcloud", answers);
+        assert_eq!(code, Some(0));
+        let patch = calls.lines().last().unwrap();
+        let flags = patch.strip_prefix("sql instances patch mine --database-flags=^;^").unwrap();
+        let mut found: BTreeMap<String, String> = flags
+            .split(';')
+            .map(|flag| flag.split_once('=').unwrap())
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        assert_eq!(found.remove("sql_mode").as_deref(), other);
+        let set = [
+            "binlog_row_image",
+            "innodb_online_alter_log_max_size",
+            "max_prepared_stmt_count",
+            "sort_buffer_size",
+        ];
+        check_settings(&found, &set);
+    }
+}
+
+#[test]
+fn azure_gets_what_w_and_b_s_own_module_does_not_leave_out() {
+    // The tool reads standard input, as some do.
+    let (code, calls) = parameters(Cloud::Azure, "az", "cat\n");
+    assert_eq!(code, Some(0));
+    let found: BTreeMap<String, String> = calls
+        .lines()
+        .map(|call| {
+            let rest = call
+                .strip_prefix("mysql flexible-server parameter set --resource-group group --server-name mine --name ")
+                .unwrap();
+            let rest = rest.strip_suffix(" --output none").unwrap();
+            let (name, value) = rest.split_once(" --value ").unwrap();
+            (name.to_owned(), value.to_owned())
+        })
+        .collect();
+    check_settings(&found, &["binlog_row_image", "innodb_online_alter_log_max_size"]);
+    let (code, calls) = parameters(Cloud::Azure, "az", "exit 3\n");
+    assert_eq!((code, calls.lines().count()), (Some(3), 1), "a refusal stops it");
+}
