@@ -167,14 +167,6 @@ fn the_pure_modules_touch_nothing_outside() {
 }
 
 #[test]
-fn the_page_leaves_making_files_to_the_files_module() {
-    let page = |path: &str| path.starts_with("src/ui/") || path.starts_with("src/page/");
-    check("ask the files module, or the page holds the templates too", page, |line| {
-        code(line).contains("bundle::") && !code(line).contains("bundle::bundle_name")
-    });
-}
-
-#[test]
 fn the_page_keeps_a_strict_content_security_policy() {
     let page = |path: &str| {
         path == "index.html" || path.starts_with("src/ui/") || path.starts_with("src/page/")
