@@ -35,11 +35,12 @@ SMALL_STD := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 TRUNK_OPTIONS := --offline --locked --skip-version-check
 
 .NOTPARALLEL:
-.PHONY: help serve dist test lint test-native test-browser bench schemas screenshots clean ready
+.PHONY: help serve dist release test lint test-native test-browser bench schemas screenshots clean ready
 
 help:
 	@echo "make serve        the page at http://127.0.0.1:8080, rebuilt when a file changes"
 	@echo "make dist         the release build in dist/, for any static server, with a size report"
+	@echo "make release      dist/ as a zip with its SHA-256, in release/"
 	@echo "make test         everything that CI runs: lint, test-native, dist, test-browser"
 	@echo "make lint         formatting and clippy, for both faces of the program"
 	@echo "make test-native  the tests that need no browser"
@@ -58,7 +59,11 @@ dist: ready $(TRUNK) $(WASM_BINDGEN) $(WASM_OPT) $(TERSER)
 	$(SMALL_STD) trunk build --release $(TRUNK_OPTIONS)
 	@! grep --quiet --text --fixed-strings --regexp='$(CARGO_FOLDER)' --regexp='$(CURDIR)' dist/*.wasm \
 		|| { echo "error: the page names paths of this machine"; exit 1; }
+	cargo run --locked --quiet --example site -- dist
 	cargo run --locked --quiet --example size_report -- dist
+
+release: dist
+	cargo run --locked --quiet --example release -- dist release
 
 test: lint test-native test-browser
 
@@ -88,7 +93,7 @@ screenshots: dist
 	cd screenshots && cp plan-*.png compare-*.png files-*.png ../docs/images
 
 clean:
-	rm -rf target dist screenshots
+	rm -rf target dist release screenshots
 
 # The toolchain can make WebAssembly, and every crate is here. Quick when there is nothing to do.
 ready:
