@@ -90,6 +90,83 @@ pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
     Some(finding)
 }
 
+pub(super) fn one_node_lost(facts: &Facts) -> Option<Finding> {
+    let nodes = facts.plan.nodes.get();
+    let machine = facts.kubernetes.chosen.machine;
+    let room = Requests::left_on(machine, RESERVED_MILLICORES_PER_NODE);
+    let needed = catalog::nodes_needed(ChartSize::Small.pods(facts.plan.tier), room)?;
+    // Too few nodes to begin with, and a single node, are findings of their own.
+    if nodes == 1 || needed != nodes {
+        return None;
+    }
+    let mut finding = Finding::new(
+        "no-room-for-a-lost-node",
+        Severity::Warning,
+        Topic::Kubernetes,
+        format!("When one of {nodes} nodes is lost, W&B's smallest pods no longer all fit"),
+        "The document asks for resilience against node failures. With one more node, pods of a lost one start on the others.",
+        vec![Evidence::derived_from(
+            format!(
+                "The pods of chart size small need {needed} nodes of {}; {nodes} \u{2212} 1 = {}.",
+                machine.name,
+                nodes - 1,
+            ),
+            catalog::CHART_SOURCE,
+        )],
+    );
+    finding.remedy = u8::try_from(nodes + 1)
+        .ok()
+        .and_then(NodeCount::new)
+        .map(|more| Remedy { label: format!("Use {more} nodes"), change: Change::Nodes(more) });
+    Some(finding)
+}
+
+/// Which sizes of the chart a node can hold, and how many nodes each needs.
+pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
+    let machine = facts.kubernetes.chosen.machine;
+    let tier = facts.plan.tier;
+    let room = Requests::left_on(machine, RESERVED_MILLICORES_PER_NODE);
+    let mut lines = Vec::new();
+    let mut too_large = None;
+    for size in ChartSize::ALL {
+        let largest = size.largest_pod(tier);
+        let pod = format!(
+            "{} with {} cores and {} GiB",
+            largest.name,
+            largest.each.millicores / 1000,
+            largest.each.memory_mib / 1024,
+        );
+        match catalog::nodes_needed(size.pods(tier), room) {
+            Some(needed) => lines.push(format!("{}: {needed} at least", size.name())),
+            None => {
+                lines.push(format!("{}: never, its largest pod is {pod}", size.name()));
+                too_large = too_large.or(Some((size, largest)));
+            }
+        }
+    }
+    let title = match too_large {
+        Some((size, largest)) => format!(
+            "From size {} on, W&B's chart does not run on {}: its {} pod requests {} cores",
+            size.name(),
+            machine.name,
+            largest.name,
+            largest.each.millicores / 1000,
+        ),
+        None => format!("Every size of W&B's chart runs on {}, given enough nodes", machine.name),
+    };
+    Some(Finding::new(
+        "chart-sizes",
+        Severity::Note,
+        Topic::Kubernetes,
+        title,
+        "The files ask for the size small. Before you raise it, look at the nodes: a pod cannot be split, and DaemonSets need room, too.",
+        vec![Evidence::derived_from(
+            format!("Nodes needed by size, the largest pods first: {}.", lines.join("; ")),
+            catalog::CHART_SOURCE,
+        )],
+    ))
+}
+
 pub(super) fn zones(facts: &Facts) -> Option<Finding> {
     let cloud = facts.plan.cloud();
     let nodes = facts.plan.nodes;
