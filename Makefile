@@ -6,6 +6,7 @@ WASM_BINDGEN_VERSION := 0.2.129
 BINARYEN_VERSION := 132.0.0
 TERSER_VERSION := 5.51.4
 AXE_CORE_VERSION := 4.14.1
+GECKODRIVER_VERSION := 0.37.1
 
 # Each version of a tool has a folder of its own, so that another branch may use another version.
 TOOLS := $(CURDIR)/.tools
@@ -13,9 +14,10 @@ TRUNK := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin/trunk
 WASM_BINDGEN := $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN_VERSION)/bin/wasm-bindgen
 WASM_OPT := $(TOOLS)/binaryen-$(BINARYEN_VERSION)/node_modules/.bin/wasm-opt
 TERSER := $(TOOLS)/terser-$(TERSER_VERSION)/node_modules/.bin/terser
+GECKODRIVER := $(TOOLS)/geckodriver-$(GECKODRIVER_VERSION)/bin/geckodriver
 AXE_CORE := $(TOOLS)/axe-core-$(AXE_CORE_VERSION)/node_modules/axe-core/axe.min.js
 
-export PATH := $(dir $(TRUNK)):$(dir $(WASM_BINDGEN)):$(dir $(WASM_OPT)):$(dir $(TERSER)):$(PATH)
+export PATH := $(dir $(TRUNK)):$(dir $(WASM_BINDGEN)):$(dir $(WASM_OPT)):$(dir $(TERSER)):$(dir $(GECKODRIVER)):$(PATH)
 export AXE_CORE
 export CARGO_TERM_COLOR ?= auto
 
@@ -35,15 +37,16 @@ SMALL_STD := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 TRUNK_OPTIONS := --offline --locked --skip-version-check
 
 .NOTPARALLEL:
-.PHONY: help serve dist test lint test-native test-browser bench schemas screenshots clean ready
+.PHONY: help serve dist release test lint test-native test-browser bench schemas screenshots clean ready
 
 help:
 	@echo "make serve        the page at http://127.0.0.1:8080, rebuilt when a file changes"
 	@echo "make dist         the release build in dist/, for any static server, with a size report"
+	@echo "make release      dist/ as a zip with its SHA-256, in release/"
 	@echo "make test         everything that CI runs: lint, test-native, dist, test-browser"
 	@echo "make lint         formatting and clippy, for both faces of the program"
 	@echo "make test-native  the tests that need no browser"
-	@echo "make test-browser the tests in a real Chromium, on a fresh dist/"
+	@echo "make test-browser the tests in Chromium, Firefox and WebKit, on a fresh dist/"
 	@echo "make bench        how long the engine takes"
 	@echo "make schemas      the golden files and JSON schemas, written anew"
 	@echo "make screenshots  the pictures of the documentation, from a fresh dist/"
@@ -58,7 +61,11 @@ dist: ready $(TRUNK) $(WASM_BINDGEN) $(WASM_OPT) $(TERSER)
 	$(SMALL_STD) trunk build --release $(TRUNK_OPTIONS)
 	@! grep --quiet --text --fixed-strings --regexp='$(CARGO_FOLDER)' --regexp='$(CURDIR)' dist/*.wasm \
 		|| { echo "error: the page names paths of this machine"; exit 1; }
+	cargo run --locked --quiet --example site -- dist
 	cargo run --locked --quiet --example size_report -- dist
+
+release: dist
+	cargo run --locked --quiet --example release -- dist release
 
 test: lint test-native test-browser
 
@@ -71,9 +78,10 @@ test-native:
 	scripts/install-tools
 	cargo test --locked --features real-tools
 
-test-browser: dist $(AXE_CORE)
+test-browser: dist $(AXE_CORE) $(GECKODRIVER)
 	scripts/install-browser
 	cargo test --locked --features browser-tests --test browser
+	cargo test --locked --features browser-tests --test engines
 
 bench:
 	cargo bench --locked --bench engine
@@ -88,7 +96,7 @@ screenshots: dist
 	cd screenshots && cp plan-*.png compare-*.png files-*.png ../docs/images
 
 clean:
-	rm -rf target dist screenshots
+	rm -rf target dist release screenshots
 
 # The toolchain can make WebAssembly, and every crate is here. Quick when there is nothing to do.
 ready:
@@ -113,6 +121,10 @@ $(WASM_OPT):
 # Trunk's own minifier does not know all of what wasm-bindgen writes.
 $(TERSER):
 	scripts/npm-install $(TOOLS)/terser-$(TERSER_VERSION) terser@$(TERSER_VERSION)
+
+# Firefox's driver. Distributions have Firefox, but not all have this.
+$(GECKODRIVER):
+	$(INSTALL) --root $(TOOLS)/geckodriver-$(GECKODRIVER_VERSION) geckodriver@$(GECKODRIVER_VERSION)
 
 # The rules of accessibility that the browser tests hold the page to.
 $(AXE_CORE):

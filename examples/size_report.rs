@@ -39,6 +39,9 @@ impl Stage {
         let extension = Path::new(name).extension().unwrap_or_default();
         if attribute.starts_with("data-files-") {
             Self::Files
+        } else if name.starts_with("early-") {
+            // The page waits for it.
+            Self::StaticPage
         } else if extension == "js" || extension == "wasm" {
             Self::Planner
         } else {
@@ -46,6 +49,9 @@ impl Stage {
         }
     }
 }
+
+/// The planner in one file, which no visit loads.
+const ONE_FILE: &str = "wandb-planner.html";
 
 /// The attributes with which the page names files.
 const ATTRIBUTES: [&str; 6] =
@@ -109,10 +115,14 @@ fn main() -> ExitCode {
         eprintln!("usage: cargo run --example size_report -- DIST");
         return ExitCode::from(2);
     };
-    let weights = match weigh(Path::new(&dist)) {
-        Ok(weights) => weights,
+    let dist = Path::new(&dist);
+    let (weights, one_file, offline) = match weigh(dist).and_then(|weights| {
+        let one_file = Size::of(&fs::read(dist.join(ONE_FILE))?)?;
+        Ok((weights, one_file, weigh_folder(dist)?))
+    }) {
+        Ok(weighed) => weighed,
         Err(error) => {
-            eprintln!("error: {dist}: {error}");
+            eprintln!("error: {}: {error}", dist.display());
             return ExitCode::from(2);
         }
     };
@@ -125,6 +135,8 @@ fn main() -> ExitCode {
         sum(&weights, &[stage]).print("  sum");
     }
     sum(&weights, &Stage::ALL).print("Everything");
+    offline.print("Kept for visits without a network");
+    one_file.print(ONE_FILE);
     if BUDGETS.iter().filter(|budget| !holds(budget, sum(&weights, budget.stages))).count() > 0 {
         return ExitCode::FAILURE;
     }
@@ -154,6 +166,20 @@ fn holds(budget: &Budget, used: Size) -> bool {
         }
     }
     holds
+}
+
+/// Weighs all files of the build that the service worker keeps.
+fn weigh_folder(folder: &Path) -> io::Result<Size> {
+    let mut sum = Size::default();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            sum += weigh_folder(&path)?;
+        } else if !path.ends_with(ONE_FILE) && !path.ends_with("worker.js") {
+            sum += Size::of(&fs::read(path)?)?;
+        }
+    }
+    Ok(sum)
 }
 
 /// Weighs `index.html` and the files that it names.
@@ -186,7 +212,9 @@ fn named_files(page: &str) -> BTreeMap<String, Stage> {
         })
     });
     values
+        // The pages of the plans are links that a visitor may follow.
         .filter(|(_, value)| !value.starts_with(['#', '?']) && !value.contains(':'))
+        .filter(|(_, value)| Path::new(value).extension().is_none_or(|it| it != "html"))
         .map(|(attribute, value)| {
             let name = value.trim_start_matches("./");
             (name.to_owned(), Stage::of(attribute, name))

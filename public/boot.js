@@ -1,11 +1,14 @@
 // Starts the planner. A file of its own, because a strict Content-Security-Policy forbids inline scripts.
 
 // Each module is a script with its WebAssembly; the build writes their names into the page.
-const { js, wasm, filesJs, filesWasm } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, filesJs, filesWasm, plan, worker } = document.querySelector("script[data-wasm]").dataset;
 const planner = { js, wasm, attempts: 0 };
 const files = { js: filesJs, wasm: filesWasm, attempts: 0 };
 
-const at = (path) => new URL(path, document.baseURI);
+const page = document.documentElement;
+const embedded = page.classList.contains("embedded");
+// Everything is beside this script, wherever the page is.
+const at = (path) => new URL(path, import.meta.url);
 
 // The one place that gets a module.
 const load = async (module) => {
@@ -17,33 +20,90 @@ const load = async (module) => {
   return loaded;
 };
 
-const say = (text) => {
-  let place = document.getElementById("loading-state");
-  if (!place) {
-    place = document.createElement("p");
-    place.className = "stopped";
-    document.body.prepend(place);
-  }
-  place.setAttribute("role", "alert");
-  place.textContent = text;
+// A line that stays in view. Its texts are ours; what the browser said is text, too.
+const say = (role, text, ...more) => {
+  const line = document.createElement("p");
+  line.className = "stopped";
+  line.setAttribute("role", role);
+  line.append(text, ...more);
+  document.body.prepend(line);
 };
 
 // What stops WebAssembly leaves the page as it is, and tells nobody but the console.
 const stopped = ({ error, reason }) => {
   const cause = error ?? reason;
   if (cause instanceof WebAssembly.RuntimeError) {
-    say(`The planner has stopped because of a mistake of its own. Reload the page: the address holds the plan. The browser said: ${cause}`);
+    say("alert", `The planner has stopped because of a mistake of its own. Reload the page: the address holds the plan. The browser said: ${cause}`);
   }
 };
 addEventListener("error", stopped);
 addEventListener("unhandledrejection", stopped);
 
+// What a person has chosen or typed in the page before the planner was there.
+const catchUp = () => {
+  for (const it of document.querySelectorAll("input[data-action]")) {
+    const typed = it.value !== it.defaultValue;
+    const chosen = it.checked !== it.defaultChecked && (it.checked || it.type === "checkbox");
+    if (typed || chosen) it.dispatchEvent(new Event(typed ? "input" : "change", { bubbles: true }));
+  }
+};
+
+// Keeps a copy of this build for visits without a network, and offers the next build.
+const keepOffline = async () => {
+  const registration = await navigator.serviceWorker.register(at(worker), { updateViaCache: "none" });
+  const offer = () => {
+    const next = registration.waiting;
+    if (!next || !registration.active || document.getElementById("update")) return;
+    const button = document.createElement("button");
+    button.id = "update";
+    button.textContent = "Reload";
+    button.onclick = () => {
+      next.onstatechange = () => next.state === "activated" && location.reload();
+      next.postMessage("activate");
+    };
+    say("status", "A new version of the planner is ready. ", button);
+  };
+  offer();
+  registration.onupdatefound = () => {
+    registration.installing.onstatechange = offer;
+  };
+};
+
+if (embedded) {
+  // The height and nothing else, so that any page around this one may know it.
+  new ResizeObserver(() => {
+    parent.postMessage({ type: "wandb-planner:height", height: document.body.offsetHeight }, "*");
+  }).observe(document.body);
+}
+
 try {
+  const { start } = await load(planner);
+  // The page of a plan becomes the planner, which is at the root and has the plan in its address.
+  if (plan) {
+    // What the head names must not be looked for from there.
+    for (const link of document.querySelectorAll("link:is([rel=icon], [rel=manifest])")) link.href = link.href;
+    history.replaceState(null, "", at("./" + plan + (page.dataset.kept ?? "") + location.hash));
+  }
   // The page comes first. Once it is there, it asks for the module that makes the files.
-  (await load(planner)).start({ load: () => load(files) });
+  let asked;
+  start({
+    load: () => {
+      const loaded = load(files);
+      if (!asked && worker && !embedded && "serviceWorker" in navigator) {
+        asked = loaded.catch(() => {}).then(keepOffline).catch(() => {});
+      }
+      return loaded;
+    },
+  });
+  setTimeout(() => {
+    catchUp();
+    page.classList.remove("linked");
+  });
 } catch (error) {
+  page.classList.remove("scripted", "linked");
   say(
-    "The planner could not start. This page needs WebAssembly; a Content-Security-Policy must allow it with " +
+    "alert",
+    "The planner could not start: what you see can only be read. It needs WebAssembly; a Content-Security-Policy must allow it with " +
       `script-src 'self' 'wasm-unsafe-eval'. The browser said: ${error}`,
   );
   throw error;

@@ -41,7 +41,7 @@ fn ready(assessment: &Assessment) -> Files {
 fn parts(plan: &Plan) -> Vec<Element> {
     let it = Assessment::of(plan);
     let files = ready(&it);
-    let mut parts = page::frame();
+    let mut parts = page::frame(&|_| Vec::new());
     parts.extend(page::form(plan, &[]));
     parts.extend(page::summary(&it));
     parts.extend(page::sizing(&it));

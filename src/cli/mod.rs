@@ -33,7 +33,7 @@ use choice::Chosen;
 use complaint::{Complaint, printable, shown};
 use documents::{Arrangement, CompareDocument, SatisfiesDocument, TablesDocument, to_json};
 
-pub use documents::schemas;
+pub use documents::{reference_architecture, schemas};
 
 use crate::{
     assessment::{

@@ -70,11 +70,17 @@ impl Element {
         self.with("class", class)
     }
 
-    /// Adds text.
+    /// Adds text. Texts that follow each other are one, as they are in a document that was read from
+    /// HTML, and an empty text is none.
     #[must_use]
     #[inline(never)]
     pub fn text(mut self, text: impl Into<Cow<'static, str>>) -> Self {
-        self.0.children.push(Node::Text(text.into()));
+        let text = text.into();
+        match self.0.children.last_mut() {
+            _ if text.is_empty() => {}
+            Some(Node::Text(before)) => before.to_mut().push_str(&text),
+            _ => self.0.children.push(Node::Text(text)),
+        }
         self
     }
 

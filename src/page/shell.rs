@@ -82,11 +82,12 @@ impl Part {
     }
 }
 
-/// The whole page with empty places for its parts.
+/// The whole page. `contents` says what its parts hold: nothing, while the browser has to fill them.
 #[must_use]
-pub fn frame() -> Vec<Element> {
-    let place =
-        |class: &'static str| move |part: Part| element("div").with("id", part.id()).class(class);
+pub fn frame(contents: &dyn Fn(Part) -> Vec<Element>) -> Vec<Element> {
+    let place = |class: &'static str| {
+        move |part: Part| element("div").with("id", part.id()).class(class).children(contents(part))
+    };
     let answer =
         element("div").class("answer").with("id", "answer").with("tabindex", "-1").children(
             [Part::Summary, Part::Sizing, Part::Findings, Part::Architecture].map(place("block")),

@@ -11,7 +11,9 @@ use crate::{
 /// Puts the page into the document and keeps it up to date from then on.
 pub(super) fn app(loader: FilesLoader) {
     let state = State::from_address(loader);
-    browser::replace_body(|document, body| patch::append(document, body, &page::frame()));
+    browser::take_over(Part::Form.id(), |document, body| {
+        patch::append(document, body, &page::frame(&|_| Vec::new()))
+    });
     for part in Part::ALL {
         keep_up_to_date(part.id(), move || render(state, part));
     }

@@ -29,6 +29,12 @@ pub(super) fn go_to_anchor() {
     }
 }
 
+/// What the address says about the page and not about the plan, to be kept in it: `public/early.js`
+/// has read it. Only an embedded page has any.
+pub(super) fn page_parameters() -> Option<String> {
+    document().document_element()?.get_attribute("data-kept")
+}
+
 /// Where the planner is served, unless it was opened from a disk.
 pub(super) fn address() -> Option<Address> {
     Address::of_url(&url()).ok()
@@ -211,14 +217,18 @@ pub(super) fn focus(id: &str) {
     }
 }
 
-/// Replaces what the page showed while it was loading.
-pub(super) fn replace_body(
+/// Prepares the document for the planner: what is only for a page without it goes away, and the
+/// frame is filled in unless the page was built with it, which the element of that id shows.
+pub(super) fn take_over(
+    part: &str,
     fill: impl FnOnce(&web_sys::Document, &web_sys::Node) -> Result<(), JsValue>,
 ) {
-    if let Some(loading) = document().get_element_by_id("loading") {
-        loading.remove();
+    while let Ok(Some(element)) = document().query_selector(".unscripted") {
+        element.remove();
     }
-    if let Some(body) = document().body() {
+    if document().get_element_by_id(part).is_none()
+        && let Some(body) = document().body()
+    {
         // The frame is our own markup, whose tags and attributes every browser takes.
         let _ = fill(&document(), &body);
     }

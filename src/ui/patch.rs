@@ -72,6 +72,60 @@ fn is_among(node: &Node, others: &[Node]) -> bool {
     id(node).is_some() && others.iter().any(|other| id(other) == id(node))
 }
 
+/// Makes the children of `parent` show `new`, whatever they show now: the page as it was built, or
+/// nothing. What is already as it should be stays, with the focus and what a person has opened.
+pub(super) fn adopt(document: &Document, parent: &web_sys::Node, new: &[Node]) -> Outcome {
+    let mut next = parent.first_child();
+    for node in new {
+        let Some(current) = next else {
+            parent.append_child(&create_node(document, node)?)?;
+            continue;
+        };
+        next = current.next_sibling();
+        adopt_node(document, parent, &current, node)?;
+    }
+    while let Some(surplus) = next {
+        next = surplus.next_sibling();
+        parent.remove_child(&surplus)?;
+    }
+    Ok(())
+}
+
+fn adopt_node(
+    document: &Document,
+    parent: &web_sys::Node,
+    current: &web_sys::Node,
+    new: &Node,
+) -> Outcome {
+    match new {
+        Node::Text(text) if current.node_type() == web_sys::Node::TEXT_NODE => {
+            if current.node_value().as_deref() != Some(&**text) {
+                current.set_node_value(Some(text));
+            }
+            Ok(())
+        }
+        Node::Element(element) if current.node_name().eq_ignore_ascii_case(element.tag) => {
+            let shown: &web_sys::Element = current.unchecked_ref();
+            for name in shown.get_attribute_names() {
+                let name = name.as_string().unwrap_or_default();
+                // A person may have opened it already.
+                if name != "open" && !element.attributes.iter().any(|(kept, _)| *kept == name) {
+                    shown.remove_attribute(&name)?;
+                    follow(shown, &name, None);
+                }
+            }
+            for (name, value) in &element.attributes {
+                if shown.get_attribute(name).as_deref() != Some(&**value) {
+                    shown.set_attribute(name, value)?;
+                    follow(shown, name, Some(value));
+                }
+            }
+            adopt(document, current, &element.children)
+        }
+        _ => parent.replace_child(&create_node(document, new)?, current).map(drop),
+    }
+}
+
 /// Adds elements at the end of `parent`.
 pub(super) fn append(document: &Document, parent: &web_sys::Node, new: &[Element]) -> Outcome {
     for element in new {

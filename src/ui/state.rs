@@ -81,6 +81,12 @@ fn ticks_key(plan: &Plan) -> String {
 /// Puts the plan's link into the address bar. A first link keeps its anchor, if it has one.
 fn show_plan(plan: &Plan, entry: HistoryEntry) {
     let mut link = link::encode(plan);
+    if let Some(kept) = browser::page_parameters() {
+        // The pages around an embedded one have the history to themselves.
+        link.push_str(&kept);
+        browser::show_link(&link, HistoryEntry::Same);
+        return;
+    }
     if entry == HistoryEntry::Same {
         link.push_str(&browser::anchor());
     }

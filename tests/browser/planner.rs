@@ -84,7 +84,7 @@ impl Planner {
 
     async fn loaded(&self) {
         eventually("the planner starts", (true, true), async || {
-            (!self.exists("#loading").await, self.exists("#answer #sentence").await)
+            (!self.exists(".unscripted").await, self.exists("#answer #sentence").await)
         })
         .await;
         self.loads.set(self.loads.get() + 1);
@@ -386,10 +386,11 @@ impl Planner {
 
 /// Keeping quiet.
 impl Planner {
-    /// Notes every breach of the Content-Security-Policy from the next load on.
+    /// Notes every breach of the Content-Security-Policy from the next load on. Nothing is kept for
+    /// visits without a network, so that every load asks the server; `offline` tests the opposite.
     pub async fn watch_policy(&self) {
         self.before_every_load(
-            "globalThis.breaches = []; document.addEventListener('securitypolicyviolation', it => \
+            "delete Navigator.prototype.serviceWorker; globalThis.breaches = []; document.addEventListener('securitypolicyviolation', it => \
              breaches.push(`${it.violatedDirective}: ${it.blockedURI} ${it.sample}`));",
         )
         .await;

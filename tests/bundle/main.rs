@@ -1,6 +1,7 @@
 //! The files of a bundle: every plan's files are read back by parsers that are not ours, and hold
 //! the plan's sizes.
 
+mod hostile;
 mod interfaces;
 mod mysql;
 mod plans;

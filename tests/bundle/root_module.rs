@@ -26,7 +26,7 @@ fn read_by_terraform(bundle: &Bundle) -> Vec<(&str, &str)> {
 #[test]
 fn every_root_module_agrees_with_the_modules_that_it_calls() {
     let mut seen = BTreeSet::new();
-    for plan in plans().into_iter().filter(wandb_planner::plan::Plan::has_terraform) {
+    for plan in plans().into_iter().filter(Plan::has_terraform) {
         let bundle = bundle(&plan);
         let files = read_by_terraform(bundle);
         // What differs in comments alone was looked at.

@@ -43,6 +43,12 @@ impl Origin {
     }
 }
 
+/// The encoded reference architecture as `tables --format json` prints it.
+#[must_use]
+pub fn reference_architecture() -> String {
+    to_json(&TablesDocument::new())
+}
+
 /// A document as indented JSON with a final newline.
 pub(super) fn to_json(document: &impl Serialize) -> String {
     let mut json =

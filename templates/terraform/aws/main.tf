@@ -24,6 +24,8 @@ module "wandb" {
   source  = "{{ plan.module_source }}"
   version = "{{ plan.module_version }}"
 
+  # checkov:skip=CKV_TF_1: The version is exact, and the registry serves no commit hashes.
+
   namespace = var.name
   license   = var.license
 

@@ -15,6 +15,8 @@ module "wandb" {
   source  = "{{ plan.module_source }}"
   version = "{{ plan.module_version }}"
 
+  # checkov:skip=CKV_TF_1: The version is exact, and the registry serves no commit hashes.
+
   depends_on = [google_project_service.container]
 
   namespace = var.name

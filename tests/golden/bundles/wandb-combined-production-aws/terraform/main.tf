@@ -27,6 +27,8 @@ module "wandb" {
   source  = "wandb/wandb/aws"
   version = "8.0.0"
 
+  # checkov:skip=CKV_TF_1: The version is exact, and the registry serves no commit hashes.
+
   namespace = var.name
   license   = var.license
 

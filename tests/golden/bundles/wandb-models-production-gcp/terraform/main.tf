@@ -18,6 +18,8 @@ module "wandb" {
   source  = "wandb/wandb/google"
   version = "10.8.2"
 
+  # checkov:skip=CKV_TF_1: The version is exact, and the registry serves no commit hashes.
+
   depends_on = [google_project_service.container]
 
   namespace = var.name

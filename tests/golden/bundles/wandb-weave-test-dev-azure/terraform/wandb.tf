@@ -27,6 +27,8 @@ module "wandb_app" {
   source  = "wandb/wandb/helm"
   version = "4.0.0"
 
+  # checkov:skip=CKV_TF_1: The version is exact, and the registry serves no commit hashes.
+
   # The cloud module already installs the operator. Exactly one of the two may do it.
   enable_helm_operator = false
   enable_helm_wandb    = true

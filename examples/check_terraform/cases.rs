@@ -1,0 +1,160 @@
+//! Which plans are checked, and with which modules.
+
+use std::{collections::BTreeMap, fmt};
+
+use wandb_planner::{
+    assessment::Assessment,
+    bundle::{Bundle, Language, Occasion},
+    plan::{Access, ClickHouse, Location, MysqlMachine, NodeCount, Plan},
+    reference::{Cloud, Component, Environment, Term as _, Tier},
+};
+
+/// Which modules a root module is checked with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Modules {
+    /// The official modules' inputs and outputs. Quick.
+    Interface,
+    /// The official modules themselves, where the checker has them.
+    Real,
+}
+
+/// A root module to check, made for one of the plans that make the same.
+pub struct Case {
+    /// The first of these plans.
+    pub plan: Plan,
+    /// How many others make the same root module.
+    others: usize,
+    /// Which modules it is checked with.
+    pub modules: Modules,
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Plan { access, clickhouse, nodes, mysql_machine, .. } = &self.plan;
+        write!(f, "{}", Assessment::of(&self.plan).title())?;
+        if *access == Access::Private {
+            f.write_str(", private")?;
+        }
+        if *clickhouse == ClickHouse::InCluster {
+            f.write_str(", ClickHouse in the cluster")?;
+        }
+        if *mysql_machine == MysqlMachine::MeetsSizing {
+            f.write_str(", MySQL that meets the sizing")?;
+        }
+        if *nodes != NodeCount::default() {
+            write!(f, ", {nodes} nodes")?;
+        }
+        if self.others > 0 {
+            write!(f, " (and {} more)", self.others)?;
+        }
+        Ok(())
+    }
+}
+
+/// The bundle of a plan, on a day that does not matter.
+pub fn bundle(plan: &Plan) -> Bundle {
+    let occasion = Occasion { date: "2026-11-23".parse().expect("a date"), address: None };
+    Bundle::of(&Assessment::of(plan), &occasion)
+}
+
+/// Every plan that has Terraform files, with every option that changes them, and on each cloud one
+/// with names, ranges, machines and a number of nodes of its own.
+pub fn plans() -> Vec<Plan> {
+    let mut plans = Vec::new();
+    for base in Plan::base_plans() {
+        for access in Access::ALL {
+            for clickhouse in ClickHouse::ALL {
+                for mysql_machine in MysqlMachine::ALL {
+                    if base.tier.includes_weave() || *clickhouse == ClickHouse::External {
+                        plans.push(Plan {
+                            access: *access,
+                            clickhouse: *clickhouse,
+                            mysql_machine: *mysql_machine,
+                            ..base.clone()
+                        });
+                    }
+                }
+            }
+        }
+    }
+    plans.extend(Cloud::DOCUMENTED.map(of_its_own));
+    plans
+}
+
+fn of_its_own(cloud: Cloud) -> Plan {
+    let (region, node, mysql) = match cloud {
+        Cloud::Aws => ("eu-central-1", "m7i.8xlarge", "db.r7g.4xlarge"),
+        Cloud::Gcp => ("us-central1", "n2-standard-32", "db-perf-optimized-N-8"),
+        Cloud::Azure => ("westeurope", "Standard_E16s_v5", "MO_Standard_E16ds_v4"),
+        Cloud::OnPremises => unreachable!("there are no Terraform files on premises"),
+    };
+    let location = Location::in_region(cloud, region)
+        .and_then(|it| it.with_machine(Component::KubernetesNode, node))
+        .and_then(|it| it.with_machine(Component::Mysql, mysql))
+        .expect("a region and machines of the cloud");
+    Plan {
+        location,
+        nodes: NodeCount::new(5).expect("1 to 100"),
+        name: "mlops-eu-1".parse().expect("a name"),
+        domain: "ml.example.org".parse().expect("a domain"),
+        subdomain: "wandb.eu".parse().expect("a subdomain"),
+        inbound: "203.0.113.0/24,198.51.100.7/32".parse().expect("ranges"),
+        ..Plan::new(Tier::Combined, Environment::Production, cloud)
+    }
+}
+
+/// Every root module that differs in more than its comments, and on each cloud one of each tier
+/// with the official modules themselves. Those take longest, so they come first.
+pub fn all() -> Vec<Case> {
+    let mut alike: BTreeMap<String, Case> = BTreeMap::new();
+    let mut order = Vec::new();
+    for plan in plans() {
+        let code = code(&plan);
+        if let Some(case) = alike.get_mut(&code) {
+            case.others += 1;
+        } else {
+            order.push(code.clone());
+            alike.insert(code, Case { plan, others: 0, modules: Modules::Interface });
+        }
+    }
+    let mut cases = real();
+    cases.extend(order.iter().filter_map(|code| alike.remove(code)));
+    cases
+}
+
+/// What Terraform reads of a plan's files.
+fn code(plan: &Plan) -> String {
+    let bundle = bundle(plan);
+    let files = bundle.files().iter().filter(|file| file.language == Language::Terraform);
+    let lines = files.flat_map(|file| file.contents.lines());
+    lines.filter(|line| !line.trim_start().starts_with('#')).collect::<Vec<_>>().join("\n")
+}
+
+fn real() -> Vec<Case> {
+    let plan = |cloud, tier, environment, access, clickhouse| Plan {
+        access,
+        clickhouse,
+        ..Plan::new(tier, environment, cloud)
+    };
+    let on = |cloud| {
+        [
+            plan(
+                cloud,
+                Tier::Models,
+                Environment::Production,
+                Access::Private,
+                ClickHouse::External,
+            ),
+            plan(cloud, Tier::Weave, Environment::TestDev, Access::Public, ClickHouse::InCluster),
+            plan(
+                cloud,
+                Tier::Combined,
+                Environment::Production,
+                Access::Public,
+                ClickHouse::External,
+            ),
+        ]
+    };
+    let plans = Cloud::DOCUMENTED.into_iter().flat_map(on);
+    plans.map(|plan| Case { plan, others: 0, modules: Modules::Real }).collect()
+}

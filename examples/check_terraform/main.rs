@@ -1,0 +1,187 @@
+//! Puts the Terraform of every plan through a checker that runs the real terraform, and compares
+//! what Terraform would create with what the planner says:
+//! `cargo run --example check_terraform -- TFCHECK`
+//!
+//! TFCHECK is called as `TFCHECK CLOUD DIR --modules interface|auto --var-file FILE --fixtures FILE
+//! --out-plan FILE --json`. With `interface` it takes modules that have the official ones' inputs
+//! and outputs and nothing inside; with `auto` the official ones, where it has their sources.
+
+mod cases;
+mod json;
+mod planned;
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+    process::{Command, ExitCode},
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+    time::Instant,
+};
+
+use serde_json::{Value, json};
+use wandb_planner::{bundle::Language, plan::Plan};
+
+use cases::{Case, Modules, bundle};
+
+fn main() -> ExitCode {
+    let mut arguments = env::args().skip(1);
+    let (Some(tfcheck), None) = (arguments.next(), arguments.next()) else {
+        eprintln!("usage: cargo run --example check_terraform -- TFCHECK");
+        return ExitCode::from(2);
+    };
+    let start = Instant::now();
+    let cases = cases::all();
+    let next = AtomicUsize::new(0);
+    let failed = AtomicUsize::new(0);
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let start = Instant::now();
+                    let outcome = check(case, Path::new(&tfcheck));
+                    let seconds = start.elapsed().as_secs_f32();
+                    match outcome {
+                        Ok(modules) => println!("ok     {seconds:5.1} s  {modules:<9}  {case}"),
+                        Err(complaint) => {
+                            failed.fetch_add(1, Ordering::Relaxed);
+                            println!("FAILED {seconds:5.1} s  {case}\n{complaint}");
+                        }
+                    }
+                }
+            });
+        }
+    });
+    let seconds = start.elapsed().as_secs();
+    let failed = failed.into_inner();
+    println!(
+        "{} plans, checked by {} runs in {} min {} s; {failed} failed.",
+        cases::plans().len(),
+        cases.len(),
+        seconds / 60,
+        seconds % 60,
+    );
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Runs the checker on one root module and compares the plan. Says which modules were taken.
+fn check(case: &Case, tfcheck: &Path) -> Result<&'static str, String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let files = Files::write(&case.plan, folder.path()).map_err(|error| error.to_string())?;
+    let output = Command::new(tfcheck)
+        .arg(case.plan.cloud_argument())
+        .arg(&files.root)
+        .args(["--modules", case.modules.argument(), "--json", "--var-file"])
+        .arg(&files.answers)
+        .arg("--fixtures")
+        .arg(&files.fixtures)
+        .arg("--out-plan")
+        .arg(&files.plan)
+        .output()
+        .map_err(|error| format!("{}: {error}", tfcheck.display()))?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    let report: Value = serde_json::from_str(&said)
+        .map_err(|_| format!("{said}{}", String::from_utf8_lossy(&output.stderr)))?;
+    let mut complaints = complaints(&report);
+    if !output.status.success() && complaints.is_empty() {
+        complaints.push(format!("{}: {report:#}", output.status));
+    }
+    let real = report.to_string().contains("(real)");
+    if complaints.is_empty() {
+        let planned = fs::read_to_string(&files.plan).map_err(|error| error.to_string())?;
+        let planned: Value =
+            serde_json::from_str(&planned).map_err(|error| format!("the plan: {error}"))?;
+        complaints = planned::complaints(&case.plan, &planned, real);
+    }
+    if complaints.is_empty() {
+        Ok(if real { "real" } else { "interface" })
+    } else {
+        Err(complaints.join("\n"))
+    }
+}
+
+/// What the checker found. A warning of Terraform is a complaint, too.
+fn complaints(report: &Value) -> Vec<String> {
+    let steps = report["steps"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let found = steps.iter().flat_map(|step| {
+        ["errors", "warnings"].into_iter().flat_map(move |kind| {
+            let texts = step[kind].as_array().map(Vec::as_slice).unwrap_or_default();
+            texts.iter().map(move |text| format!("{}: {text}", step["step"]))
+        })
+    });
+    found.collect()
+}
+
+/// Where everything about a case is kept while it is checked.
+struct Files {
+    root: PathBuf,
+    answers: PathBuf,
+    fixtures: PathBuf,
+    plan: PathBuf,
+}
+
+impl Files {
+    fn write(plan: &Plan, folder: &Path) -> io::Result<Self> {
+        let files = Self {
+            root: folder.join("terraform"),
+            answers: folder.join("answers.tfvars"),
+            fixtures: folder.join("fixtures.json"),
+            plan: folder.join("plan.json"),
+        };
+        fs::create_dir(&files.root)?;
+        let bundle = bundle(plan);
+        let mut declared = Vec::new();
+        for file in bundle.files().iter().filter(|it| it.language == Language::Terraform) {
+            // The example becomes what it is an example of.
+            fs::write(folder.join(file.path.trim_end_matches(".example")), &file.contents)?;
+            declared.extend(file.contents.lines().filter_map(|line| {
+                line.strip_prefix("variable \"")?.strip_suffix("\" {").map(str::to_owned)
+            }));
+        }
+        fs::write(&files.answers, answers(plan, &declared)?)?;
+        // The zone that the address is in: without it, the plan warns.
+        let zone = json!({ "name": plan.domain.as_str(), "private_zone": false });
+        fs::write(&files.fixtures, json!({ "data.aws_route53_zone": zone }).to_string())?;
+        Ok(files)
+    }
+}
+
+/// Made-up values for the variables that are left to the user.
+fn answers(plan: &Plan, declared: &[String]) -> io::Result<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/terraform");
+    let mut answers = String::new();
+    for file in [plan.cloud_argument(), "weave"] {
+        let text = fs::read_to_string(folder.join(format!("{file}.tfvars")))?;
+        for line in text.lines() {
+            let name = line.split_once('=').map_or("", |(name, _)| name.trim());
+            let known = name == "allowed_inbound_cidrs" && !plan.inbound.ranges().is_empty();
+            if !known && declared.iter().any(|it| it == name) {
+                answers.push_str(line);
+                answers.push('\n');
+            }
+        }
+    }
+    Ok(answers)
+}
+
+/// The name of a cloud on the checker's command line.
+trait CloudArgument {
+    fn cloud_argument(&self) -> &'static str;
+}
+
+impl CloudArgument for Plan {
+    fn cloud_argument(&self) -> &'static str {
+        use wandb_planner::reference::Term as _;
+        self.cloud().slug()
+    }
+}
+
+impl Modules {
+    const fn argument(self) -> &'static str {
+        match self {
+            Self::Interface => "interface",
+            Self::Real => "auto",
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Completes a release build, so that it is useful before and without a script, offline, from a
+//! disk and for other programs: `cargo run --example site -- dist`. `make dist` calls it.
+//!
+//! Everything in it follows from the build and the planner's own data: same build, same bytes.
+
+mod folder;
+mod llms;
+mod offline;
+mod one_file;
+mod shell;
+
+use std::{env, io, path::Path, process::ExitCode};
+
+use wandb_planner::{
+    assessment::Assessment,
+    cli,
+    page::plan_folder,
+    plan::Plan,
+    reference::{Cloud, DATA_DAY},
+};
+
+use folder::Folder;
+use shell::{Place, Shell};
+
+fn main() -> ExitCode {
+    let mut arguments = env::args().skip(1);
+    let (Some(dist), None) = (arguments.next(), arguments.next()) else {
+        eprintln!("usage: cargo run --example site -- DIST");
+        return ExitCode::from(2);
+    };
+    match complete(&Folder::at(Path::new(&dist))) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {dist}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Every plan that has a page of its own.
+fn plans() -> impl Iterator<Item = Plan> {
+    Plan::base_plans().chain(Plan::base_plans_on(Cloud::OnPremises))
+}
+
+fn complete(dist: &Folder) -> io::Result<()> {
+    let shell = Shell::of_build(dist)?;
+    dist.write("data/reference-architecture.json", cli::reference_architecture().as_bytes())?;
+    dist.write("llms.txt", llms::text(plans()).as_bytes())?;
+    for plan in plans() {
+        if let Some(folder) = plan_folder(&plan) {
+            let title =
+                format!("{}: W&B Deployment Planner", Assessment::on(&plan, DATA_DAY).title());
+            let page = shell.page(&plan, Place::PlanFolder, &title);
+            dist.write(&format!("plans/{folder}/index.html"), page.as_bytes())?;
+        }
+    }
+    let start = shell.page(&Plan::default(), Place::Root, "W&B Deployment Planner");
+    dist.write("index.html", start.as_bytes())?;
+    dist.write("wandb-planner.html", one_file::page(dist, &shell)?.as_bytes())?;
+    // The last, because it names all others.
+    dist.write(offline::NAME, offline::worker(dist)?.as_bytes())
+}

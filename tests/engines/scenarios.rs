@@ -1,0 +1,478 @@
+//! What a person does with the planner, in any engine.
+
+use std::{fmt::Debug, fs, ops::AsyncFn, time::Duration};
+
+use fantoccini::Locator;
+use serde_json::{Value, json};
+use tokio::time::{Instant, sleep};
+use wandb_planner::{
+    assessment::Assessment,
+    bundle::{Bundle, Occasion, bundle_name},
+    plan::{Address, Plan, link},
+};
+
+use crate::{
+    browser::{Browser, Engine, Scripts},
+    site::{Host, POLICY, POLICY_WITHOUT_WASM, Site, dist},
+};
+
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// A plan with options, as a link.
+const LINK: &str = "?v=1&tier=weave&env=production&cloud=gcp&nodes=4";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scenario {
+    TakingOver,
+    PlanPage,
+    Downloads,
+    Offline,
+    Update,
+    IncompleteUpdate,
+    OneFile,
+    Embedded,
+    WithoutScripts,
+    WithoutWebAssembly,
+}
+
+impl Scenario {
+    pub const ALL: [Self; 10] = [
+        Self::TakingOver,
+        Self::PlanPage,
+        Self::Downloads,
+        Self::Offline,
+        Self::Update,
+        Self::IncompleteUpdate,
+        Self::OneFile,
+        Self::Embedded,
+        Self::WithoutScripts,
+        Self::WithoutWebAssembly,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::TakingOver => "the planner takes over the page under a sub-path, and answers",
+            Self::PlanPage => "the page of a plan becomes the planner with that plan",
+            Self::Downloads => "the bundle is downloaded, with the bytes of the command line",
+            Self::Offline => "links and pages open after the server is stopped",
+            Self::Update => "a second build is offered, and shown after Reload only",
+            Self::IncompleteUpdate => "a build with a wrong file is not offered",
+            Self::OneFile => "the one file works from a disk",
+            Self::Embedded => "a page of another origin embeds the planner",
+            Self::WithoutScripts => "with JavaScript off, pages are read and linked",
+            Self::WithoutWebAssembly => "with WebAssembly blocked, the page says so and is read",
+        }
+    }
+
+    /// Why an engine cannot do it through `WebDriver`.
+    pub const fn impossible_in(self, engine: Engine) -> Option<&'static str> {
+        match (self, engine) {
+            (Self::WithoutWebAssembly, Engine::WebKit) => {
+                Some("WebKit runs WebAssembly whatever the policy says")
+            }
+            _ => None,
+        }
+    }
+
+    const fn scripts(self) -> Scripts {
+        match self {
+            Self::WithoutScripts => Scripts::Off,
+            _ => Scripts::On,
+        }
+    }
+
+    const fn policy(self) -> &'static str {
+        match self {
+            Self::WithoutWebAssembly => POLICY_WITHOUT_WASM,
+            _ => POLICY,
+        }
+    }
+}
+
+/// Plays a scenario with a browser and a server of its own.
+///
+/// # Panics
+///
+/// When something is not as it should be.
+pub fn play(scenario: Scenario, engine: Engine) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let site = Site::serve(scenario.policy());
+    runtime.block_on(async {
+        let browser = Browser::start(engine, scenario.scripts()).await;
+        let visit = Visit { browser, site, engine };
+        match scenario {
+            Scenario::TakingOver => visit.taking_over().await,
+            Scenario::PlanPage => visit.plan_page().await,
+            Scenario::Downloads => visit.downloads().await,
+            Scenario::Offline => visit.offline().await,
+            Scenario::Update => visit.update().await,
+            Scenario::IncompleteUpdate => visit.incomplete_update().await,
+            Scenario::OneFile => visit.one_file().await,
+            Scenario::Embedded => visit.embedded().await,
+            Scenario::WithoutScripts => visit.without_scripts().await,
+            Scenario::WithoutWebAssembly => visit.without_web_assembly().await,
+        }
+        visit.browser.close().await;
+    });
+}
+
+/// Waits until what is read is what is expected, and says the difference if it never is.
+async fn eventually<T: PartialEq + Debug>(what: &str, expected: T, read: impl AsyncFn() -> T) {
+    let deadline = Instant::now() + DEADLINE;
+    loop {
+        let seen = read().await;
+        if seen == expected {
+            return;
+        }
+        if Instant::now() > deadline {
+            assert_eq!(seen, expected, "{what}");
+        }
+        sleep(Duration::from_millis(50)).await;
+    }
+}
+
+struct Visit {
+    browser: Browser,
+    site: Site,
+    engine: Engine,
+}
+
+/// What scenarios are made of.
+impl Visit {
+    async fn goto(&self, address: &str) {
+        // WebKit says nothing else than that a load failed, and tries again as a person would.
+        self.browser
+            .client
+            .goto(address)
+            .await
+            .unwrap_or_else(|error| panic!("{address}: {error}"));
+    }
+
+    async fn open(&self, link: &str) {
+        self.goto(&format!("{}{link}", self.site.address())).await;
+    }
+
+    async fn script(&self, script: &str) -> Value {
+        let done = self.browser.client.execute(script, vec![]).await;
+        done.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// The texts of the elements that a selector names, by `WebDriver` alone.
+    async fn text(&self, selector: &str) -> String {
+        match self.browser.client.find(Locator::Css(selector)).await {
+            Ok(element) => element.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        }
+    }
+
+    async fn shows(&self, selector: &str, text: &str) {
+        eventually(selector, text.to_owned(), async || self.text(selector).await).await;
+    }
+
+    async fn displays(&self, selector: &str) -> bool {
+        match self.browser.client.find(Locator::Css(selector)).await {
+            Ok(element) => element.is_displayed().await.unwrap_or_default(),
+            Err(_) => false,
+        }
+    }
+
+    async fn click(&self, selector: &str) {
+        let waiting = self.browser.client.wait().at_most(DEADLINE);
+        let element = waiting.for_element(Locator::Css(selector)).await;
+        let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
+    async fn choose(&self, name: &str, value: &str) {
+        self.click(&format!("label:has(input[name={name}][value={value}])")).await;
+    }
+
+    /// The planner is there, with its files.
+    async fn started(&self) {
+        let script = "return [document.querySelectorAll('.unscripted').length, \
+                      document.querySelectorAll('#files .preview').length, \
+                      document.querySelector('[role=alert]')?.textContent ?? '']";
+        eventually("the planner starts", json!([0, 1, ""]), async || self.script(script).await)
+            .await;
+    }
+
+    /// What the address says after the page's own.
+    async fn address_is(&self, query: &str) {
+        let expected = format!("{}{query}", self.site.address());
+        eventually("the address", expected, async || {
+            self.browser.client.current_url().await.unwrap().to_string()
+        })
+        .await;
+    }
+
+    /// A complete copy is kept in the browser.
+    async fn kept(&self) {
+        let script = "const done = arguments[arguments.length - 1]; \
+                      navigator.serviceWorker.ready.then(async () => { \
+                      const [name] = await caches.keys(); \
+                      done(name ? (await (await caches.open(name)).keys()).length : 0) })";
+        let kept = self.browser.client.execute_async(script, vec![]).await.unwrap();
+        assert!(kept.as_u64() > Some(30), "the copy has every file: {kept}");
+    }
+
+    /// The page kept its policy, said no error, and asked nobody else for anything.
+    async fn kept_quiet(&self) {
+        assert_eq!(self.site.breaches(), Vec::<String>::new(), "breaches of the policy");
+        let errors = self.browser.console_errors().await;
+        assert!(errors.is_empty(), "errors on the console: {errors:#?}");
+        let script = "return performance.getEntriesByType('resource').map(it => it.name) \
+                      .filter(it => !it.startsWith(location.origin) && !/^(data|blob):/.test(it))";
+        let elsewhere = self.script(script).await;
+        assert_eq!(elsewhere, json!([]), "requests to other origins");
+    }
+
+    async fn downloaded(&self, name: &str) -> Vec<u8> {
+        let file = self.browser.downloads.join(name);
+        let deadline = Instant::now() + DEADLINE;
+        loop {
+            match fs::read(&file) {
+                // The end of an archive: it is complete.
+                Ok(bytes) if bytes.windows(4).any(|part| part == b"PK\x05\x06") => return bytes,
+                _ if Instant::now() > deadline => {
+                    let seen: Vec<_> = fs::read_dir(&self.browser.downloads)
+                        .unwrap()
+                        .map(|entry| entry.unwrap().file_name())
+                        .collect();
+                    panic!("{name} is not downloaded; there are {seen:?}")
+                }
+                _ => sleep(Duration::from_millis(50)).await,
+            }
+        }
+    }
+
+    /// Downloads the bundle of a plan, which has the bytes that the command line writes.
+    async fn downloads_bundle(&self, query: &str, address: Option<&str>) {
+        // By script: drivers miss what is far down in a frame of another page.
+        self.script("document.querySelector('[data-action=download-bundle]').click()").await;
+        let plan: Plan = link::decode(query).plan;
+        let archive = self.downloaded(&format!("{}.zip", bundle_name(&plan))).await;
+        let day = self.script("return new Date().toISOString().slice(0, 10)").await;
+        let date = day.as_str().unwrap().parse().unwrap();
+        let address = address.map(|address| Address::of_url(address).unwrap());
+        let expected =
+            Bundle::of(&Assessment::on(&plan, date), &Occasion { date, address }).to_zip();
+        assert!(
+            archive == expected,
+            "the bytes of the bundle: {} {}",
+            archive.len(),
+            expected.len()
+        );
+    }
+}
+
+/// The scenarios.
+impl Visit {
+    async fn taking_over(&self) {
+        self.open("").await;
+        self.started().await;
+        self.address_is("?v=1&tier=combined&env=production&cloud=aws").await;
+        self.shows("#summary-title", "Production, Models and Weave on AWS").await;
+        self.choose("tier", "models").await;
+        self.choose("cloud", "gcp").await;
+        self.shows("#summary-title", "Production, Models only on GCP").await;
+        self.address_is("?v=1&tier=models&env=production&cloud=gcp").await;
+        self.browser.client.back().await.unwrap();
+        self.shows("#summary-title", "Production, Models only on AWS").await;
+        self.open(LINK).await;
+        self.started().await;
+        self.shows("#summary-title", "Production, Weave only on GCP").await;
+        if self.engine == Engine::Chromium {
+            self.open("").await;
+            self.started().await;
+            let script = "const done = arguments[0]; new PerformanceObserver(list => \
+                          done(list.getEntries().reduce((sum, it) => sum + it.value, 0))) \
+                          .observe({ type: 'layout-shift', buffered: true }); \
+                          setTimeout(() => done(0), 500)";
+            let moved = self.browser.client.execute_async(script, vec![]).await.unwrap();
+            assert!(moved.as_f64() < Some(0.01), "the layout moves by {moved}");
+        }
+        self.kept_quiet().await;
+    }
+
+    async fn plan_page(&self) {
+        self.open("plans/models-test-dev-azure/index.html").await;
+        self.started().await;
+        self.address_is("?v=1&tier=models&env=test-dev&cloud=azure").await;
+        self.shows("#summary-title", "Test/Dev, Models only on Azure").await;
+        self.choose("cloud", "aws").await;
+        self.shows("#summary-title", "Test/Dev, Models only on AWS").await;
+        self.browser.client.refresh().await.unwrap();
+        self.started().await;
+        self.shows("#summary-title", "Test/Dev, Models only on AWS").await;
+        self.kept_quiet().await;
+    }
+
+    async fn downloads(&self) {
+        self.open(LINK).await;
+        self.started().await;
+        self.downloads_bundle(LINK, Some(&self.site.address())).await;
+        self.kept_quiet().await;
+    }
+
+    async fn offline(&self) {
+        self.open("").await;
+        self.started().await;
+        self.kept().await;
+        self.site.stop();
+        self.open(LINK).await;
+        self.started().await;
+        self.shows("#summary-title", "Production, Weave only on GCP").await;
+        self.choose("cloud", "aws").await;
+        self.shows("#summary-title", "Production, Weave only on AWS").await;
+        self.downloads_bundle(&LINK.replace("gcp", "aws"), Some(&self.site.address())).await;
+        self.open("plans/models-test-dev-azure/index.html").await;
+        self.started().await;
+        self.shows("#summary-title", "Test/Dev, Models only on Azure").await;
+    }
+
+    async fn update(&self) {
+        self.open("").await;
+        self.started().await;
+        self.kept().await;
+        self.site.deploy("A second build of a self-managed");
+        self.open(LINK).await;
+        self.started().await;
+        self.shows("h1", "Plan a self-managed W&B deployment").await;
+        self.shows("#update", "Reload").await;
+        // The page goes on as it was until the person wants the other.
+        self.choose("cloud", "aws").await;
+        self.choose("cloud", "gcp").await;
+        self.shows("h1", "Plan a self-managed W&B deployment").await;
+        self.click("#update").await;
+        self.shows("h1", "A second build of a self-managed W&B deployment").await;
+        self.started().await;
+        self.shows("#summary-title", "Production, Weave only on GCP").await;
+        let script = "const done = arguments[arguments.length - 1]; \
+                      caches.keys().then(names => done(names.length))";
+        eventually("one copy is kept", json!(1), async || {
+            self.browser.client.execute_async(script, vec![]).await.unwrap()
+        })
+        .await;
+        self.kept_quiet().await;
+    }
+
+    async fn incomplete_update(&self) {
+        self.open("").await;
+        self.started().await;
+        self.kept().await;
+        self.site.deploy("A second build of a self-managed");
+        self.site.damage("llms.txt");
+        self.open("").await;
+        self.started().await;
+        let script = "const done = arguments[arguments.length - 1]; (async () => { \
+                      const it = await navigator.serviceWorker.getRegistration(); \
+                      await it.update().catch(() => {}); \
+                      while (it.installing) await new Promise(next => setTimeout(next, 50)); \
+                      done(it.waiting === null && (await caches.keys()).length === 1) })()";
+        eventually("nothing is kept of it", json!(true), async || {
+            self.browser.client.execute_async(script, vec![]).await.unwrap()
+        })
+        .await;
+        assert_eq!(self.text("#update").await, "");
+        self.shows("h1", "Plan a self-managed W&B deployment").await;
+        assert_eq!(self.site.breaches(), Vec::<String>::new());
+    }
+
+    async fn one_file(&self) {
+        let file = self.browser.downloads.join("wandb-planner.html");
+        fs::copy(dist().join("wandb-planner.html"), &file).unwrap();
+        let address = format!("file://{}", file.display());
+        self.goto(&address).await;
+        self.started().await;
+        self.choose("tier", "models").await;
+        self.shows("#summary-title", "Production, Models only on AWS").await;
+        self.goto(&format!("{address}{LINK}")).await;
+        self.started().await;
+        self.shows("#summary-title", "Production, Weave only on GCP").await;
+        self.downloads_bundle(LINK, None).await;
+        self.click("#part-matrix a[href*='tier=models&env=production&cloud=azure']").await;
+        self.shows("#summary-title", "Production, Models only on Azure").await;
+        let errors = self.browser.console_errors().await;
+        assert!(errors.is_empty(), "errors on the console: {errors:#?}");
+        let breaches = self.script("return performance.getEntriesByType('resource').map(it => it.name).filter(it => !/^(data|blob):/.test(it))").await;
+        assert_eq!(breaches, json!([]), "requests of the one file");
+    }
+
+    async fn embedded(&self) {
+        let planner = self.site.address();
+        let host = Host::with(&format!(
+            "<script src='{planner}embed.js'></script>\
+             <wandb-planner tier=models environment=production cloud=gcp theme=dark>\
+             <a href='{planner}plans/models-production-gcp/index.html'>The plan</a></wandb-planner>"
+        ));
+        self.goto(&host.origin).await;
+        let link = "?v=1&tier=models&env=production&cloud=gcp";
+        let full = "return document.querySelector('wandb-planner > a').href";
+        assert_eq!(self.script(full).await, json!(format!("{planner}{link}")));
+        let fits = "const { height } = document.querySelector('iframe'); return height > 2000";
+        eventually("the frame is as high as the page", json!(true), async || {
+            self.script(fits).await
+        })
+        .await;
+        let tells = "const done = arguments[arguments.length - 1]; \
+                     addEventListener('message', it => done(Object.keys(it.data).sort()), { once: true }); \
+                     document.querySelector('wandb-planner').setAttribute('nodes', 5)";
+        let told = self.browser.client.execute_async(tells, vec![]).await.unwrap();
+        assert_eq!(told, json!(["height", "type"]), "the page tells its height alone");
+
+        self.browser.client.enter_frame(0).await.unwrap();
+        self.started().await;
+        self.shows("#summary-title", "Production, Models only on GCP").await;
+        for chrome in [".page-header", ".page-footer", "h1"] {
+            assert!(!self.displays(chrome).await, "{chrome} in the frame");
+        }
+        let theme = "return getComputedStyle(document.documentElement).colorScheme";
+        assert_eq!(self.script(theme).await, json!("dark"));
+        self.choose("cloud", "aws").await;
+        self.shows("#summary-title", "Production, Models only on AWS").await;
+        let own = "return [location.search, history.length]";
+        let expected = format!("{}&nodes=5&embed=1&theme=dark", link.replace("gcp", "aws"));
+        assert_eq!(self.script(own).await[0], json!(expected));
+        self.downloads_bundle(&format!("{}&nodes=5", link.replace("gcp", "aws")), Some(&planner))
+            .await;
+        self.kept_quiet().await;
+    }
+
+    async fn without_scripts(&self) {
+        self.open("").await;
+        self.reads_and_links().await;
+        assert!(!self.displays("[role=alert]").await);
+        assert_eq!(self.site.breaches(), Vec::<String>::new());
+    }
+
+    async fn without_web_assembly(&self) {
+        self.open("").await;
+        eventually("the page says what it needs", true, async || {
+            let said = self.text("[role=alert]").await;
+            said.contains("script-src 'self' 'wasm-unsafe-eval'")
+        })
+        .await;
+        self.reads_and_links().await;
+    }
+
+    /// The page shows a plan without the planner, and leads to the others.
+    async fn reads_and_links(&self) {
+        self.shows("#summary-title", "Production, Models and Weave on AWS").await;
+        assert!(self.displays("nav.unscripted").await, "links in place of the form");
+        for useless in ["#part-form fieldset", "[data-action=print]", ".progress"] {
+            assert!(!self.displays(useless).await, "{useless} would do nothing");
+        }
+        self.click("button[popovertarget=why-node-cpu]").await;
+        self.shows("#why-node-cpu q", "Production | 16 cores | 128 GB | 100 GB |").await;
+        self.click("#why-node-cpu").await;
+        self.browser.client.refresh().await.unwrap();
+        self.click("nav.unscripted a[href*='combined-production-gcp']").await;
+        self.shows("#summary-title", "Production, Models and Weave on GCP").await;
+        self.address_is("plans/combined-production-gcp/index.html").await;
+        self.click("#part-matrix a[href*='weave-test-dev-azure']").await;
+        self.shows("#summary-title", "Test/Dev, Weave only on Azure").await;
+        for part in ["#requirements tbody", "#checklist li", "#findings summary"] {
+            assert!(self.displays(part).await, "{part}");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! A server with a copy of the build, which a test can change and stop.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+};
+
+use axum::{
+    Router,
+    body::Bytes,
+    extract::Request,
+    http::{HeaderValue, header::CONTENT_SECURITY_POLICY},
+    middleware::{self, Next},
+    response::Html,
+    routing::{get, post},
+};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use sha2::{Digest as _, Sha256};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+use tower_http::services::ServeDir;
+
+/// Where the page lives on the server.
+pub const PATH: &str = "/docs/planner/";
+
+/// What the page's own policy allows, as a header.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The same without WebAssembly.
+pub const POLICY_WITHOUT_WASM: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The build that the tests are about.
+pub fn dist() -> PathBuf {
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    assert!(
+        dist.join("wandb-planner.html").is_file(),
+        "there is no release build of the page in dist/: run `make dist` first"
+    );
+    dist
+}
+
+/// A running server.
+pub struct Site {
+    origin: String,
+    folder: TempDir,
+    breaches: Arc<Mutex<Vec<String>>>,
+    /// Its own, so that stopping it ends every connection.
+    runtime: Mutex<Option<Runtime>>,
+}
+
+fn runtime() -> Runtime {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, target).unwrap();
+        }
+    }
+}
+
+/// Serves a router until the runtime ends, and gives the origin.
+fn serve(runtime: &Runtime, app: Router) -> String {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let origin = format!("http://{}", listener.local_addr().unwrap());
+    runtime.spawn(async move {
+        axum::serve(tokio::net::TcpListener::from_std(listener).unwrap(), app).await
+    });
+    origin
+}
+
+impl Site {
+    /// Serves a copy of the build with a policy, whose breaches browsers report.
+    pub fn serve(policy: &str) -> Self {
+        let runtime = runtime();
+        let folder = TempDir::new().unwrap();
+        copy(&dist(), folder.path());
+        let breaches = Arc::new(Mutex::new(Vec::new()));
+        let reported = Arc::clone(&breaches);
+        let header = HeaderValue::from_str(&format!("{policy}; report-uri /breaches")).unwrap();
+        let app = Router::new()
+            .nest_service(PATH, ServeDir::new(folder.path()))
+            .route(
+                "/breaches",
+                post(async move |report: Bytes| {
+                    reported.lock().unwrap().push(String::from_utf8_lossy(&report).into_owned());
+                }),
+            )
+            .layer(middleware::from_fn(move |request: Request, next: Next| {
+                let header = header.clone();
+                async move {
+                    let mut response = next.run(request).await;
+                    response.headers_mut().insert(CONTENT_SECURITY_POLICY, header);
+                    response
+                }
+            }));
+        let origin = serve(&runtime, app);
+        Self { origin, folder, breaches, runtime: Mutex::new(Some(runtime)) }
+    }
+
+    /// The address of the page.
+    pub fn address(&self) -> String {
+        format!("{}{PATH}", self.origin)
+    }
+
+    /// What browsers reported about the policy.
+    pub fn breaches(&self) -> Vec<String> {
+        self.breaches.lock().unwrap().clone()
+    }
+
+    /// No request is answered from now on.
+    pub fn stop(&self) {
+        self.runtime.lock().unwrap().take().expect("it runs").shutdown_background();
+    }
+
+    /// Puts another build in place of the one that is served: its heading is another.
+    pub fn deploy(&self, heading: &str) {
+        let page = self.folder.path().join("index.html");
+        let old = fs::read_to_string(&page).unwrap();
+        let new = old.replace("Plan a self-managed", heading);
+        assert_ne!(old, new);
+        fs::write(page, &new).unwrap();
+        let worker = self.folder.path().join("worker.js");
+        let hash = |text: &str| format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)));
+        let old_worker = fs::read_to_string(&worker).unwrap();
+        let new_worker = old_worker
+            .replace(&hash(&old), &hash(&new))
+            .replace("const BUILD = \"", "const BUILD = \"next-");
+        assert!(new_worker.contains(&hash(&new)), "the worker knows the start page");
+        fs::write(worker, new_worker).unwrap();
+    }
+}
+
+/// Damage.
+impl Site {
+    /// A file of the build is not what it was.
+    pub fn damage(&self, file: &str) {
+        fs::write(self.folder.path().join(file), "something else").unwrap();
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.lock().unwrap().take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+/// A page on another origin with something in its body.
+pub struct Host {
+    pub origin: String,
+    runtime: Option<Runtime>,
+}
+
+impl Host {
+    /// Serves the page.
+    pub fn with(body: &str) -> Self {
+        let runtime = runtime();
+        let page = format!("<!doctype html><title>Host</title><link rel=icon href=data:,>{body}");
+        let app = Router::new().route("/", get(async move || Html(page)));
+        let origin = serve(&runtime, app);
+        Self { origin, runtime: Some(runtime) }
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
