@@ -136,12 +136,11 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
             largest.each.millicores / 1000,
             largest.each.memory_mib / 1024,
         );
-        match catalog::nodes_needed(size.pods(tier), room) {
-            Some(needed) => lines.push(format!("{}: {needed} at least", size.name())),
-            None => {
-                lines.push(format!("{}: never, its largest pod is {pod}", size.name()));
-                too_large = too_large.or(Some((size, largest)));
-            }
+        if let Some(needed) = catalog::nodes_needed(size.pods(tier), room) {
+            lines.push(format!("{}: {needed} at least", size.name()));
+        } else {
+            lines.push(format!("{}: never, its largest pod is {pod}", size.name()));
+            too_large = too_large.or(Some((size, largest)));
         }
     }
     let title = match too_large {
