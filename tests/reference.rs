@@ -436,7 +436,7 @@ fn statements_are_sentences_and_tasks_are_lines_of_a_list() {
 fn every_source_has_a_name_and_a_date_no_later_than_the_data() {
     let checked: Date = DATA_DATE.parse().expect("the data's date is a date");
     let mut sources: Vec<Source> = vec![CHART_SOURCE, HELM_MODULE.read_at];
-    sources.extend(catalog::machines().map(|machine| machine.source));
+    sources.extend(catalog::machines().map(|machine| *machine.source));
     sources.extend(LIFECYCLES.iter().map(|lifecycle| lifecycle.source));
     sources.extend(GUIDANCE.iter().map(|guidance| guidance.source));
     sources.extend(REQUIREMENTS.iter().flat_map(|it| it.updates).map(|update| update.source));

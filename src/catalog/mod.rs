@@ -19,7 +19,8 @@ pub use chart::{
 pub use guidance::{Applies, GUIDANCE, Guidance};
 pub use lifecycles::{LIFECYCLES, Lifecycle, Product, Support, lifecycle};
 pub use machines::{
-    Architecture, Machine, documented_machine, find_machine, looks_like_arm, machines, machines_for,
+    Architecture, Edition, Machine, documented_machine, find_machine, looks_like_arm, machines,
+    machines_for,
 };
 pub use modules::{HELM_MODULE, OfficialModule};
 pub use mysql::{

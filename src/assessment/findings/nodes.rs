@@ -3,7 +3,10 @@
 use super::{Facts, Finding, Remedy, Severity};
 use crate::{
     assessment::totals::NODE_COUNT_SOURCE,
-    catalog::{self, ChartSize, OfficialModule, RESERVED_MILLICORES_PER_NODE, Requests},
+    catalog::{
+        self, ChartSize, DAEMONSET_MILLICORES_PER_NODE, OfficialModule,
+        RESERVED_MILLICORES_PER_NODE, Requests,
+    },
     evidence::Evidence,
     plan::{Change, NodeCount, ZoneLayout},
     reference::{Cloud, Section, Term as _, Topic},
@@ -125,7 +128,8 @@ pub(super) fn one_node_lost(facts: &Facts) -> Option<Finding> {
 pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
     let machine = facts.kubernetes.chosen.machine;
     let tier = facts.plan.tier;
-    let room = Requests::left_on(machine, RESERVED_MILLICORES_PER_NODE);
+    let taken = RESERVED_MILLICORES_PER_NODE + DAEMONSET_MILLICORES_PER_NODE;
+    let room = Requests::left_on(machine, taken);
     let mut lines = Vec::new();
     let mut too_large = None;
     for size in ChartSize::ALL {
@@ -159,10 +163,16 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
         Topic::Kubernetes,
         title,
         "The files ask for the size small. Before you raise it, look at the nodes: a pod cannot be split, and DaemonSets need room, too.",
-        vec![Evidence::derived_from(
-            format!("Nodes needed by size, the largest pods first: {}.", lines.join("; ")),
-            catalog::CHART_SOURCE,
-        )],
+        vec![Evidence::Derived {
+            formula: format!(
+                "A node of {} has {}.{} left beside the system and DaemonSets. Nodes needed by size: {}.",
+                machine.vcpu,
+                room.millicores / 1000,
+                room.millicores % 1000 / 100,
+                lines.join("; "),
+            ),
+            sources: vec![catalog::CHART_SOURCE, catalog::DAEMONSET_SOURCE],
+        }],
     ))
 }
 
