@@ -10,6 +10,7 @@ use crate::{
     evidence::Evidence,
     plan::{Change, NodeCount, ZoneLayout},
     reference::{Cloud, Section, Term as _, Topic},
+    units::{Cores, Gibibytes},
 };
 
 pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
@@ -128,32 +129,34 @@ pub(super) fn one_node_lost(facts: &Facts) -> Option<Finding> {
 pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
     let machine = facts.kubernetes.chosen.machine;
     let tier = facts.plan.tier;
+    // What DaemonSets take was measured where the larger sizes run. For the smallest there is a
+    // rule of its own, with the room of an empty node.
+    let empty = Requests::left_on(machine, RESERVED_MILLICORES_PER_NODE);
     let taken = RESERVED_MILLICORES_PER_NODE + DAEMONSET_MILLICORES_PER_NODE;
-    let room = Requests::left_on(machine, taken);
+    let used = Requests::left_on(machine, taken);
     let mut lines = Vec::new();
     let mut too_large = None;
     for size in ChartSize::ALL {
+        let room = if size == ChartSize::Small { empty } else { used };
         let largest = size.largest_pod(tier);
+        let cores = Cores(largest.each.millicores / 1000);
         let pod = format!(
-            "{} with {} cores and {} GiB",
+            "{} with {cores} and {}",
             largest.name,
-            largest.each.millicores / 1000,
-            largest.each.memory_mib / 1024,
+            Gibibytes(largest.each.memory_mib / 1024),
         );
         if let Some(needed) = catalog::nodes_needed(size.pods(tier), room) {
             lines.push(format!("{}: {needed} at least", size.name()));
         } else {
             lines.push(format!("{}: never, its largest pod is {pod}", size.name()));
-            too_large = too_large.or(Some((size, largest)));
+            too_large = too_large.or(Some((size, largest.name, cores)));
         }
     }
     let title = match too_large {
-        Some((size, largest)) => format!(
-            "From size {} on, W&B's chart does not run on {}: its {} pod requests {} cores",
+        Some((size, pod, cores)) => format!(
+            "From size {} on, W&B's chart does not run on {}: its {pod} pod requests {cores}",
             size.name(),
             machine.name,
-            largest.name,
-            largest.each.millicores / 1000,
         ),
         None => format!("Every size of W&B's chart runs on {}, given enough nodes", machine.name),
     };
@@ -165,10 +168,10 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
         "The files ask for the size small. Before you raise it, look at the nodes: a pod cannot be split, and DaemonSets need room, too.",
         vec![Evidence::Derived {
             formula: format!(
-                "A node of {} has {}.{} left beside the system and DaemonSets. Nodes needed by size: {}.",
+                "A node of {} has about {}.{} cores left beside the system and DaemonSets. Nodes needed by size: {}.",
                 machine.vcpu,
-                room.millicores / 1000,
-                room.millicores % 1000 / 100,
+                used.millicores / 1000,
+                used.millicores % 1000 / 100,
                 lines.join("; "),
             ),
             sources: vec![catalog::CHART_SOURCE, catalog::DAEMONSET_SOURCE],
