@@ -9,7 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use transcription::{cells, collapse, part, parts};
 use wandb_planner::{
     assessment::Assessment,
-    catalog::{self, CHART_SOURCE, GUIDANCE, HELM_MODULE, MACHINES, ManagedMysql, OfficialModule},
+    catalog::{
+        self, CHART_SOURCE, CLICKHOUSE_OPERATOR, ClickHouseSize, DAEMONSET_SOURCE, GUIDANCE,
+        HELM_MODULE, MACHINES, ManagedMysql, OfficialModule, WANDB_OPERATOR,
+        WANDB_OPERATOR_IMAGE_SOURCE,
+    },
     date::Date,
     evidence::{Evidence, Source},
     plan::{Change, MysqlMachine, NodeCount, Plan},
@@ -350,7 +354,15 @@ fn statements_are_sentences_and_tasks_are_lines_of_a_list() {
 #[test]
 fn every_source_has_a_name_and_a_date_no_later_than_the_data() {
     let checked: Date = DATA_DATE.parse().expect("the data's date is a date");
-    let mut sources: Vec<Source> = vec![CHART_SOURCE, HELM_MODULE.read_at];
+    let mut sources: Vec<Source> = vec![
+        CHART_SOURCE,
+        DAEMONSET_SOURCE,
+        HELM_MODULE.read_at,
+        WANDB_OPERATOR.source,
+        WANDB_OPERATOR_IMAGE_SOURCE,
+        CLICKHOUSE_OPERATOR.source,
+    ];
+    sources.extend(Environment::ALL.iter().map(|it| ClickHouseSize::for_environment(*it).source));
     sources.extend(MACHINES.iter().map(|machine| machine.source));
     sources.extend(GUIDANCE.iter().map(|guidance| guidance.source));
     sources.extend(REQUIREMENTS.iter().flat_map(|it| it.updates).map(|update| update.source));
