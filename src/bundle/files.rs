@@ -1,6 +1,8 @@
 //! The list of files in a bundle. To add one: write its template, render it, list it here.
 
-use super::{File, Language, Occasion, PlanDocument, csv, preflight, templates, terraform};
+use super::{
+    File, Language, Occasion, PlanDocument, csv, kubernetes, preflight, templates, terraform,
+};
 use crate::{assessment::Assessment, plan::Plan, reference::Term as _};
 
 /// `wandb-combined-production-aws`: the name says what is inside.
@@ -21,6 +23,7 @@ pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     if assessment.plan.file_set.has_terraform() {
         files.extend(terraform::files(assessment, occasion));
     }
+    files.extend(kubernetes::files(assessment, occasion));
     let script = preflight::script(assessment, occasion);
     files.push(file("preflight/preflight.sh", Language::Shell, script));
     files

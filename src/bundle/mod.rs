@@ -4,6 +4,7 @@ pub(crate) mod csv;
 mod document;
 mod escape;
 mod files;
+mod kubernetes;
 mod preflight;
 mod templates;
 mod terraform;
@@ -36,6 +37,10 @@ pub enum Language {
     Csv,
     /// The shell that POSIX describes.
     Shell,
+    /// YAML.
+    Yaml,
+    /// Values of variables, which a shell reads.
+    Env,
 }
 
 impl Language {
@@ -43,11 +48,12 @@ impl Language {
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
-            Self::Terraform => "text/plain",
+            Self::Terraform | Self::Env => "text/plain",
             Self::Markdown => "text/markdown",
             Self::Json => "application/json",
             Self::Csv => "text/csv",
             Self::Shell => "text/x-shellscript",
+            Self::Yaml => "application/yaml",
         }
     }
 }

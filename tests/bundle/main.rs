@@ -1,6 +1,9 @@
 //! The files of a bundle: every plan's files are read back by parsers that are not ours, and hold
 //! the plan's sizes.
 
+mod install;
+mod known_keys;
+mod kubernetes;
 mod plans;
 mod terraform;
 
@@ -9,7 +12,7 @@ use std::{io::Read as _, path::Path};
 use wandb_planner::{
     assessment::Assessment,
     bundle::Language,
-    plan::{MysqlMachine, Plan, link},
+    plan::{ClickHouse, FileSet, MysqlMachine, Plan, link},
     reference::{Cloud, Environment},
 };
 
@@ -29,6 +32,9 @@ const TERRAFORM: When = |plan| plan.file_set.has_terraform();
 const TERRAFORM_WITH_WEAVE: When =
     |plan| plan.file_set.has_terraform() && plan.tier.includes_weave();
 
+const KUBERNETES: When = |plan| plan.file_set.has_kubernetes();
+const CLICKHOUSE: When = kubernetes::runs_clickhouse;
+
 /// Every file that a bundle can have, in reading order, and the plans that have it.
 const FILES: &[(&str, When)] = &[
     ("README.md", ALWAYS),
@@ -43,6 +49,11 @@ const FILES: &[(&str, When)] = &[
     ("terraform/providers.tf", TERRAFORM),
     ("terraform/versions.tf", TERRAFORM),
     ("terraform/outputs.tf", TERRAFORM),
+    ("kubernetes/values.env", KUBERNETES),
+    ("kubernetes/install.sh", KUBERNETES),
+    ("kubernetes/namespace.yaml", KUBERNETES),
+    ("kubernetes/wandb.yaml", KUBERNETES),
+    ("kubernetes/clickhouse.yaml", CLICKHOUSE),
     ("preflight/preflight.sh", ALWAYS),
 ];
 
@@ -205,7 +216,13 @@ fn golden_bundles_are_up_to_date() {
         Plan::new(wandb_planner::reference::Tier::Models, Environment::Production, Cloud::Gcp);
     sized.mysql_machine = MysqlMachine::MeetsSizing;
     let test = Plan::new(wandb_planner::reference::Tier::Weave, Environment::TestDev, Cloud::Azure);
-    for plan in [production, sized, test] {
+    let cluster = Plan {
+        file_set: FileSet::Kubernetes,
+        clickhouse: ClickHouse::InCluster,
+        inbound: "203.0.113.0/24,198.51.100.7/32".parse().unwrap(),
+        ..Plan::new(wandb_planner::reference::Tier::Combined, Environment::TestDev, Cloud::Gcp)
+    };
+    for plan in [production, sized, test, cluster] {
         let bundle = bundle(&plan);
         for file in bundle.files() {
             let path = golden.join(bundle.name()).join(file.path);
