@@ -103,7 +103,7 @@ impl Site {
         };
         let template = bundle(&self.plan);
         let lines: Vec<String> =
-            text(&template, "kubernetes/values.env").lines().map(line).collect();
+            text(template, "kubernetes/values.env").lines().map(line).collect();
         std::fs::write(path, lines.join("\n")).unwrap();
         self
     }
@@ -195,7 +195,7 @@ fn an_unfilled_file_stops_it_with_every_missing_value_named() {
         let run = site.run(&[]);
         assert_eq!(run.code(), Some(2), "{}", run.errors());
         let env = bundle(&site.plan);
-        for line in text(&env, "kubernetes/values.env").lines() {
+        for line in text(env, "kubernetes/values.env").lines() {
             let name = line.strip_suffix('=').filter(|line| !line.starts_with('#'));
             if let Some(name) = name {
                 assert!(run.errors().contains(&format!("missing: {name} is empty")), "{name}");
@@ -264,7 +264,7 @@ fn expected_documents(site: &Site, path: &str) -> Vec<Value> {
         let value = VALUES.iter().find(|row| row.0 == name).unwrap().1;
         if value.is_empty() { "https://issuer.example.com/id/A1" } else { value }.to_owned()
     };
-    parse(&filled(text(&bundle, path), value)).unwrap()
+    parse(&filled(text(bundle, path), value)).unwrap()
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub fn kubernetes_plans() -> impl Iterator<Item = Plan> {
-    plans().into_iter().filter(|plan| plan.has_kubernetes())
+    plans().into_iter().filter(wandb_planner::plan::Plan::has_kubernetes)
 }
 
 pub fn runs_clickhouse(plan: &Plan) -> bool {
@@ -57,7 +57,7 @@ fn document(bundle: &Bundle, path: &str, kind: &str) -> Value {
 }
 
 fn values(plan: &Plan) -> Value {
-    document(&bundle(plan), "kubernetes/wandb.yaml", "WeightsAndBiases")["spec"]["values"].take()
+    document(bundle(plan), "kubernetes/wandb.yaml", "WeightsAndBiases")["spec"]["values"].take()
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn every_key_is_known_and_every_known_key_is_used() {
 fn a_file_is_refused_until_every_place_is_filled_in() {
     for plan in kubernetes_plans() {
         let bundle = bundle(&plan);
-        let wandb = text(&bundle, "kubernetes/wandb.yaml");
+        let wandb = text(bundle, "kubernetes/wandb.yaml");
         let names = placeholders(wandb);
         assert!(names.contains("WANDB_MYSQL_HOST"));
         for left in names {
@@ -105,13 +105,13 @@ fn assignments(env: &str) -> BTreeMap<&str, &str> {
 fn every_place_is_asked_for_once_and_no_secret_has_a_value() {
     for plan in kubernetes_plans() {
         let bundle = bundle(&plan);
-        let env = text(&bundle, "kubernetes/values.env");
-        let script = text(&bundle, "kubernetes/install.sh");
+        let env = text(bundle, "kubernetes/values.env");
+        let script = text(bundle, "kubernetes/install.sh");
         let assigned = assignments(env);
         let lines = env.lines().filter(|line| line.starts_with("WANDB_"));
         assert_eq!(lines.count(), assigned.len(), "each variable stands there once");
-        let mut places = placeholders(text(&bundle, "kubernetes/wandb.yaml"));
-        places.extend(placeholders(text(&bundle, "kubernetes/namespace.yaml")));
+        let mut places = placeholders(text(bundle, "kubernetes/wandb.yaml"));
+        places.extend(placeholders(text(bundle, "kubernetes/namespace.yaml")));
         // The script makes this one of the bucket's name.
         if places.remove("WANDB_BUCKET_PATH") {
             assert!(script.contains("\nexport WANDB_BUCKET_PATH="));
@@ -185,7 +185,7 @@ fn the_script_makes_exactly_the_secrets_that_the_files_refer_to() {
         }
         let mut made = BTreeSet::new();
         let mut checked = BTreeSet::new();
-        for line in text(&bundle, "kubernetes/install.sh").lines() {
+        for line in text(bundle, "kubernetes/install.sh").lines() {
             let words: Vec<&str> = line.split(' ').collect();
             match words[..] {
                 ["put_secret", namespace, name, kind, ref data @ ..] => {
@@ -253,7 +253,7 @@ fn the_load_balancer_is_as_public_as_the_plan_and_never_open_by_default() {
         let public = plan.access == Access::Public;
         let ranges = plan.inbound.to_string();
         let env = bundle(&plan);
-        let env = text(&env, "kubernetes/values.env");
+        let env = text(env, "kubernetes/values.env");
         match plan.cloud() {
             Cloud::Aws => {
                 let scheme = if public { "internet-facing" } else { "internal" };
@@ -323,7 +323,7 @@ fn the_comment_at_the_size_has_its_arithmetic() {
     #[track_caller]
     fn check(plan: &Plan, path: &str, expected: &[&str]) {
         let bundle = bundle(plan);
-        let comments: Vec<&str> = text(&bundle, path)
+        let comments: Vec<&str> = text(bundle, path)
             .lines()
             .map(|line| line.trim_start().trim_start_matches("# "))
             .collect();
@@ -410,11 +410,11 @@ fn clickhouse_has_the_size_that_the_guide_publishes() {
         let bundle = bundle(plan);
         let (_, name, keeper, server) =
             CLICKHOUSE_SIZES.iter().find(|row| row.0 == plan.environment).unwrap();
-        assert!(text(&bundle, path).contains(&format!("calls its {name} for production")));
+        assert!(text(bundle, path).contains(&format!("calls its {name} for production")));
         for (kind, size) in
             [("ClickHouseKeeperInstallation", keeper), ("ClickHouseInstallation", server)]
         {
-            let resource = document(&bundle, path, kind);
+            let resource = document(bundle, path, kind);
             let templates = &resource["spec"]["templates"];
             let pod = &templates["podTemplates"][0]["spec"]["containers"][0]["resources"];
             let volume = &templates["volumeClaimTemplates"][0]["spec"]["resources"]["requests"];
@@ -438,9 +438,9 @@ fn clickhouse_is_replicated_supported_and_where_weave_looks_for_it() {
         let bundle = bundle(plan);
         // On premises the volumes come from the cluster's default class.
         let class = (plan.cloud() != Cloud::OnPremises)
-            .then(|| document(&bundle, path, "StorageClass")["metadata"]["name"].take());
-        let keeper = document(&bundle, path, "ClickHouseKeeperInstallation");
-        let server = document(&bundle, path, "ClickHouseInstallation");
+            .then(|| document(bundle, path, "StorageClass")["metadata"]["name"].take());
+        let keeper = document(bundle, path, "ClickHouseKeeperInstallation");
+        let server = document(bundle, path, "ClickHouseInstallation");
         let mut tags = BTreeSet::new();
         for resource in [&keeper, &server] {
             assert_eq!(resource["metadata"]["name"], "weave");
@@ -538,7 +538,7 @@ proptest::proptest! {
                 proptest::prop_assert_eq!(structure(before), structure(after));
             }
         }
-        let host = document(&changed, "kubernetes/wandb.yaml", "WeightsAndBiases");
+        let host = document(changed, "kubernetes/wandb.yaml", "WeightsAndBiases");
         let host = host["spec"]["values"]["global"]["host"].as_str().unwrap();
         proptest::prop_assert_eq!(host, format!("https://{}", strange.fqdn()));
     }
