@@ -10,7 +10,10 @@ use wandb_planner::{
     },
     catalog::{Architecture, GUIDANCE},
     evidence::Evidence,
-    plan::{Access, Change, FileSet, Location, MysqlMachine, NodeCount, Plan, ZoneLayout, link},
+    plan::{
+        Access, Change, ClickHouse, FileSet, Location, MysqlMachine, NodeCount, Plan, ZoneLayout,
+        link,
+    },
     reference::{
         Cloud::{self, Aws, Azure, Gcp, OnPremises},
         Component, DATA_DAY,
@@ -44,8 +47,12 @@ fn all_plans() -> impl Iterator<Item = Plan> {
                 let mut own = placeholder.clone();
                 own.domain = "ml.example.org".parse().expect("a domain");
                 own.inbound = "0.0.0.0/0".parse().expect("a range");
-                let private =
-                    Plan { access: Access::Private, file_set: FileSet::Kubernetes, ..own.clone() };
+                let private = Plan {
+                    access: Access::Private,
+                    file_set: FileSet::Kubernetes,
+                    clickhouse: ClickHouse::InCluster,
+                    ..own.clone()
+                };
                 [placeholder, own, private]
             })
         })
@@ -355,6 +362,10 @@ const FINDINGS: &[(&str, Severity, Applies)] = &[
     ("chart-requests-exceed-nodes", Severity::Warning, |plan| {
         plan.nodes.get() < fewest_nodes_for_the_chart(plan)
     }),
+    ("no-room-for-a-lost-node", Severity::Warning, |plan| {
+        plan.nodes.get() > 1 && plan.nodes.get() == fewest_nodes_for_the_chart(plan)
+    }),
+    ("chart-sizes", Severity::Note, |_| true),
     ("nodes-per-zone", Severity::Note, |plan| {
         let nodes = plan.nodes.get();
         plan.cloud() != Gcp
@@ -364,6 +375,9 @@ const FINDINGS: &[(&str, Severity, Applies)] = &[
     }),
     ("gke-zonal-cluster", Severity::Warning, |plan| plan.cloud() == Gcp && plan.has_terraform()),
     ("clickhouse-not-sized", Severity::Warning, |plan| plan.tier != Models),
+    ("clickhouse-needs-three-nodes", Severity::Warning, |plan| {
+        plan.tier != Models && plan.clickhouse == ClickHouse::InCluster && plan.nodes.get() < 3
+    }),
     ("redis-not-sized", Severity::Note, |plan| plan.cloud() != Gcp),
     ("redis-too-old", Severity::Warning, |plan| plan.cloud() == Gcp),
     ("mysql-disk", Severity::Note, |plan| plan.cloud() != OnPremises),

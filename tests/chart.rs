@@ -101,7 +101,9 @@ fn the_smallest_number_of_nodes_is_that_of_the_table() {
 #[test]
 fn files_ask_for_the_smallest_size_because_daemonsets_take_their_part_of_large_nodes() {
     for plan in Plan::base_plans() {
-        for machine in machines_for(plan.cloud(), Component::KubernetesNode) {
+        for machine in machines_for(plan.cloud(), Component::KubernetesNode)
+            .filter(|machine| machine.vcpu.0 <= 16 && machine.memory.0 == machine.vcpu.0 * 8)
+        {
             assert_eq!(ChartSize::for_node(plan.tier, machine), ChartSize::Small);
             let room = Requests::left_on(machine, 200);
             let sizes: Vec<ChartSize> = ChartSize::fitting(plan.tier, room).collect();

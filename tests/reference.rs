@@ -10,8 +10,9 @@ use transcription::{cells, collapse, part, parts};
 use wandb_planner::{
     assessment::Assessment,
     catalog::{
-        self, Architecture, CHART_SOURCE, GUIDANCE, HELM_MODULE, LIFECYCLES, Machine, ManagedMysql,
-        OfficialModule,
+        self, Architecture, CHART_SOURCE, CLICKHOUSE_OPERATOR, ClickHouseSize, DAEMONSET_SOURCE,
+        GUIDANCE, HELM_MODULE, LIFECYCLES, Machine, ManagedMysql, OfficialModule, WANDB_OPERATOR,
+        WANDB_OPERATOR_IMAGE_SOURCE,
     },
     date::Date,
     evidence::{Evidence, Source},
@@ -435,8 +436,16 @@ fn statements_are_sentences_and_tasks_are_lines_of_a_list() {
 #[test]
 fn every_source_has_a_name_and_a_date_no_later_than_the_data() {
     let checked: Date = DATA_DATE.parse().expect("the data's date is a date");
-    let mut sources: Vec<Source> = vec![CHART_SOURCE, HELM_MODULE.read_at];
-    sources.extend(catalog::machines().map(|machine| machine.source));
+    let mut sources: Vec<Source> = vec![
+        CHART_SOURCE,
+        DAEMONSET_SOURCE,
+        HELM_MODULE.read_at,
+        WANDB_OPERATOR.source,
+        WANDB_OPERATOR_IMAGE_SOURCE,
+        CLICKHOUSE_OPERATOR.source,
+    ];
+    sources.extend(Environment::ALL.iter().map(|it| ClickHouseSize::for_environment(*it).source));
+    sources.extend(catalog::machines().map(|machine| *machine.source));
     sources.extend(LIFECYCLES.iter().map(|lifecycle| lifecycle.source));
     sources.extend(GUIDANCE.iter().map(|guidance| guidance.source));
     sources.extend(REQUIREMENTS.iter().flat_map(|it| it.updates).map(|update| update.source));

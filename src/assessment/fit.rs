@@ -114,7 +114,7 @@ impl Fit {
             sizing.memory,
             signed(self.memory),
         );
-        Evidence::derived_from(formula, machine.source)
+        Evidence::derived_from(formula, *machine.source)
     }
 }
 

@@ -88,7 +88,11 @@ impl Assessment {
     #[must_use]
     pub fn title(&self) -> String {
         let Plan { tier, environment, .. } = self.plan;
-        format!("{}, {} on {}", environment.label(), tier.label(), self.plan.cloud().label())
+        let place = match self.plan.cloud() {
+            Cloud::OnPremises => ", on premises".to_owned(),
+            cloud => format!(" on {}", cloud.label()),
+        };
+        format!("{}, {}{place}", environment.label(), tier.label())
     }
 
     /// The findings in words: "1 problem, 2 warnings, 7 notes".

@@ -82,6 +82,32 @@ impl Escaper for Sh {
     }
 }
 
+/// Escapes a text for the inside of a double-quoted YAML string. It also keeps a text in its
+/// comment: line breaks are escaped.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Yaml;
+
+impl Escaper for Yaml {
+    fn write_escaped_str<W: Write>(&self, mut dest: W, string: &str) -> fmt::Result {
+        for character in string.chars() {
+            match character {
+                '"' => dest.write_str("\\\"")?,
+                '\\' => dest.write_str("\\\\")?,
+                // What YAML does not count among the printable characters.
+                unprintable
+                    if unprintable.is_control()
+                        || is_line_separator(unprintable)
+                        || matches!(unprintable, '\u{feff}' | '\u{fffe}' | '\u{ffff}') =>
+                {
+                    write!(dest, "\\u{:04x}", unprintable as u32)?;
+                }
+                plain => dest.write_char(plain)?,
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Escapes a text for the inside of single quotes in SQL. It also keeps a text in its comment:
 /// control characters become spaces.
 #[derive(Clone, Copy, Debug)]
@@ -191,6 +217,26 @@ mod tests {
         check(Json, "https://wandb.example.org", "https://wandb.example.org");
         check(Json, "a\"b\\c", "a\\\"b\\\\c");
         check(Json, "one\ntwo\u{0}\u{7f}", "one\\u000atwo\\u0000\\u007f");
+    }
+
+    #[test]
+    fn yaml_text_stays_inside_its_double_quotes() {
+        check(Yaml, "wandb.example.org", "wandb.example.org");
+        check(Yaml, r#"a"b\c"#, r#"a\"b\\c"#);
+        check(Yaml, "'x': {y} # @z &a *b", "'x': {y} # @z &a *b");
+        check(Yaml, "one\ntwo\r\u{0}\u{85}\u{2028}", "one\\u000atwo\\u000d\\u0000\\u0085\\u2028");
+        check(Yaml, "\u{feff}\u{1f980}", "\\ufeff\u{1f980}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_comes_back_from_yaml_and_stays_in_its_comment(text in ".*|[\\PC\\s\"\\\\]*") {
+            let mut escaped = String::new();
+            Yaml.write_escaped_str(&mut escaped, &text).unwrap();
+            let yaml = format!("# {escaped}\nvalue: \"{escaped}\"\n");
+            let read: serde_json::Value = serde_saphyr::from_str(&yaml).unwrap();
+            proptest::prop_assert_eq!(read, serde_json::json!({ "value": text }));
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The list of files in a bundle. To add one: write its template, render it, list it here.
 
 use super::{
-    File, Language, Occasion, PlanDocument, csv, mysql, preflight, storage, templates, terraform,
+    File, Language, Occasion, PlanDocument, csv, kubernetes, mysql, preflight, storage, templates,
+    terraform,
 };
 use crate::{assessment::Assessment, diagram, plan::Plan, reference::Term as _};
 
@@ -28,6 +29,7 @@ pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     if assessment.plan.has_terraform() {
         files.extend(terraform::files(assessment, occasion));
     }
+    files.extend(kubernetes::files(assessment, occasion));
     files.extend(mysql::files(assessment, occasion));
     files.extend(storage::files(assessment, occasion));
     let script = preflight::script(assessment, occasion);

@@ -5,6 +5,7 @@ pub(crate) mod csv;
 mod document;
 mod escape;
 mod files;
+mod kubernetes;
 mod mysql;
 mod preflight;
 mod saved;
@@ -49,6 +50,10 @@ pub enum Language {
     Sql,
     /// Sections of options, as MySQL reads them.
     Ini,
+    /// YAML.
+    Yaml,
+    /// Values of variables, which a shell reads.
+    Env,
 }
 
 impl Language {
@@ -56,13 +61,14 @@ impl Language {
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
-            Self::Terraform | Self::Ini => "text/plain",
+            Self::Terraform | Self::Ini | Self::Env => "text/plain",
             Self::Markdown => "text/markdown",
             Self::Json => "application/json",
             Self::Csv => "text/csv",
             Self::Shell => "text/x-shellscript",
             Self::Svg => "image/svg+xml",
             Self::Sql => "application/sql",
+            Self::Yaml => "application/yaml",
         }
     }
 }

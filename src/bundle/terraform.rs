@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     assessment::{Assessment, Verdict},
-    catalog::{HELM_MODULE, KUBERNETES_VERSION, ManagedMysql, OfficialModule},
+    catalog::{Edition, HELM_MODULE, KUBERNETES_VERSION, ManagedMysql, OfficialModule},
     plan::{Access, ClickHouse, Ipv4Range, Plan, ZoneLayout},
     reference::{CPU_ALARM, Cloud, CpuAlarm, Environment, Term as _},
 };
@@ -97,7 +97,7 @@ impl<'a> Values<'a> {
             cpu_alarm: CPU_ALARM,
             storage_alarm_percent: STORAGE_ALARM_PERCENT,
             storage_alarm_gb: mysql.disk.value.0 * STORAGE_ALARM_PERCENT / 100,
-            mysql_edition: mysql.chosen.machine.edition.unwrap_or_default(),
+            mysql_edition: mysql.chosen.machine.edition.map_or("", Edition::name),
             mysql_note: mysql_note(assessment),
             mysql_version: ManagedMysql::for_cloud(cloud).argument,
             kubernetes_version: KUBERNETES_VERSION.to_string(),

@@ -183,7 +183,7 @@ pub fn total_requests(pods: impl IntoIterator<Item = Pods>) -> (u32, Requests) {
 /// How many equal nodes hold the pods when each takes the first node with room, the largest
 /// first; none when a pod fits on no node.
 #[must_use]
-pub fn nodes_needed(pods: impl IntoIterator<Item = Pods>, room: Requests) -> Option<usize> {
+pub fn nodes_needed(pods: impl IntoIterator<Item = Pods>, room: Requests) -> Option<u32> {
     let mut single: Vec<Requests> = pods
         .into_iter()
         .flat_map(|pods| std::iter::repeat_n(pods.each, pods.replicas as usize))
@@ -199,5 +199,5 @@ pub fn nodes_needed(pods: impl IntoIterator<Item = Pods>, room: Requests) -> Opt
             return None;
         }
     }
-    Some(nodes.len())
+    u32::try_from(nodes.len()).ok()
 }

@@ -1,8 +1,9 @@
 //! What the clouds and W&B publish beside the reference architecture: machines, versions,
-//! Terraform modules and later guidance. Every row names its source.
+//! Terraform modules, charts and later guidance. Every row names its source.
 
 mod chart;
 mod guidance;
+mod kubernetes;
 mod lifecycles;
 mod machines;
 mod modules;
@@ -17,9 +18,14 @@ pub use chart::{
     RESERVED_MILLICORES_PER_NODE, Requests, nodes_needed, total_requests,
 };
 pub use guidance::{Applies, GUIDANCE, Guidance};
+pub use kubernetes::{
+    CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR, CLICKHOUSE_REPLICAS, ClickHouseSize, OperatorChart,
+    Replica, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE, WANDB_OPERATOR_IMAGE_SOURCE,
+};
 pub use lifecycles::{LIFECYCLES, Lifecycle, Product, Support, lifecycle};
 pub use machines::{
-    Architecture, Machine, documented_machine, find_machine, looks_like_arm, machines, machines_for,
+    Architecture, Edition, Machine, documented_machine, find_machine, looks_like_arm, machines,
+    machines_for,
 };
 pub use modules::{HELM_MODULE, OfficialModule};
 pub use mysql::{

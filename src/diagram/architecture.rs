@@ -56,13 +56,19 @@ impl Parts {
         let mut services = vec![
             service(
                 0,
-                format!("MySQL: {}", it.mysql.service.value),
-                vec![machine(mysql), format!("{} disk", mysql.disk.value)],
+                "MySQL".to_owned(),
+                vec![
+                    it.mysql.service.value.to_owned(),
+                    format!("{}, {} disk", machine(mysql), mysql.disk.value),
+                ],
             ),
             service(
                 1,
-                format!("Object storage: {}", it.object_storage.value),
-                vec!["pre-signed URLs and CORS".to_owned(), "clients reach it directly".to_owned()],
+                "Object storage".to_owned(),
+                vec![
+                    it.object_storage.value.to_owned(),
+                    "pre-signed URLs, reached directly".to_owned(),
+                ],
             ),
             service(2, "Redis 7".to_owned(), vec!["job queue and cache".to_owned()]),
         ];

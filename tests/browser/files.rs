@@ -96,23 +96,23 @@ fn a_file_stays_shown_while_the_plan_changes() {
 fn file_link_and_summary_are_copied() {
     visit_on_the_day(PLAN, async |planner| {
         planner.clipboard("granted").await;
-        planner.click("[data-action=copy-file]").await;
-        planner.shows("[data-action=copy-file]", "Copied").await;
+        planner.click("[data-action='copy:file']").await;
+        planner.shows("[data-action='copy:file']", "Copied").await;
         let shown = planner.property("#files pre", "textContent").await;
         assert_eq!(shown, planner.copied().await);
 
-        planner.click("[data-action=copy-link]").await;
-        planner.shows("[data-action=copy-link]", "Copied").await;
+        planner.click("[data-action='copy:link']").await;
+        planner.shows("[data-action='copy:link']", "Copied").await;
         assert_eq!(planner.copied().await, planner.link(PLAN));
         planner.holds("#link", &planner.link(PLAN)).await;
 
-        planner.click("[data-action=copy-summary]").await;
-        planner.shows("[data-action=copy-summary]", "Copied").await;
+        planner.click("[data-action='copy:summary']").await;
+        planner.shows("[data-action='copy:summary']", "Copied").await;
         let summary = planner.copied().await;
         assert!(summary.contains("Production, Weave only on GCP"), "{summary}");
 
         // After a while the button says again what it does.
-        planner.shows("[data-action=copy-summary]", "Copy as Markdown").await;
+        planner.shows("[data-action='copy:summary']", "Copy as Markdown").await;
     });
 }
 
@@ -120,9 +120,9 @@ fn file_link_and_summary_are_copied() {
 fn a_refused_copy_says_what_to_do() {
     visit_on_the_day(PLAN, async |planner| {
         planner.clipboard("denied").await;
-        planner.click("[data-action=copy-link]").await;
-        planner.shows("[data-action=copy-link]", "Not copied: select the text and copy it").await;
-        planner.shows("[data-action=copy-file]", "Copy file").await;
+        planner.click("[data-action='copy:link']").await;
+        planner.shows("[data-action='copy:link']", "Not copied: select the text and copy it").await;
+        planner.shows("[data-action='copy:file']", "Copy file").await;
     });
 }
 
@@ -138,7 +138,7 @@ fn check_loss(lost: Lost, said: &str) {
         let state = planner.texts("#files-state").await.concat();
         assert!(state.starts_with("The files could not be prepared; "), "{state}");
         assert!(state.contains(said), "{state}");
-        for needs_files in ["[data-action=download-bundle]", "[data-action=copy-summary]"] {
+        for needs_files in ["[data-action=download-bundle]", "[data-action='copy:summary']"] {
             assert_eq!(planner.property(needs_files, "disabled").await, true, "{needs_files}");
         }
         planner.has(0, "#files .preview").await;
@@ -148,8 +148,8 @@ fn check_loss(lost: Lost, said: &str) {
         planner.shows("#summary-title", "Production, Weave only on AWS").await;
         planner.choose("cloud", "gcp").await;
         planner.clipboard("granted").await;
-        planner.click("[data-action=copy-link]").await;
-        planner.shows("[data-action=copy-link]", "Copied").await;
+        planner.click("[data-action='copy:link']").await;
+        planner.shows("[data-action='copy:link']", "Copied").await;
         assert_eq!(planner.copied().await, planner.link(PLAN));
 
         // In vain first, then with success.
@@ -163,8 +163,8 @@ fn check_loss(lost: Lost, said: &str) {
         planner.complete().await;
         planner.focus_is_on("#files-state").await;
         planner.shows("#preview-title", "README.md").await;
-        planner.click("[data-action=copy-summary]").await;
-        planner.shows("[data-action=copy-summary]", "Copied").await;
+        planner.click("[data-action='copy:summary']").await;
+        planner.shows("[data-action='copy:summary']", "Copied").await;
     });
 }
 

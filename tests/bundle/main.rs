@@ -2,7 +2,10 @@
 //! the plan's sizes.
 
 mod hostile;
+mod install;
 mod interfaces;
+mod known_keys;
+mod kubernetes;
 mod mysql;
 mod plans;
 mod root_module;
@@ -16,7 +19,7 @@ use std::{io::Read as _, path::Path};
 use wandb_planner::{
     assessment::Assessment,
     bundle::Language,
-    plan::{Access, FileSet, MysqlMachine, Plan, link},
+    plan::{Access, ClickHouse, FileSet, MysqlMachine, Plan, link},
     reference::{Cloud, Environment},
 };
 
@@ -45,6 +48,8 @@ const TERRAFORM_MADE_PRIVATE: When =
 const TERRAFORM_WITH_OWN_RELEASE: When =
     |plan| TERRAFORM_WITH_WEAVE(plan) || TERRAFORM_MADE_PRIVATE(plan);
 
+const CLICKHOUSE: When = kubernetes::runs_clickhouse;
+
 /// Every file that a bundle can have, in reading order, and the plans that have it.
 const FILES: &[(&str, When)] = &[
     ("README.md", ALWAYS),
@@ -64,6 +69,11 @@ const FILES: &[(&str, When)] = &[
     ("terraform/versions.tf", TERRAFORM),
     ("terraform/outputs.tf", TERRAFORM),
     ("terraform/backend.tf.example", TERRAFORM),
+    ("kubernetes/values.env", KUBERNETES),
+    ("kubernetes/install.sh", KUBERNETES),
+    ("kubernetes/namespace.yaml", KUBERNETES),
+    ("kubernetes/wandb.yaml", KUBERNETES),
+    ("kubernetes/clickhouse.yaml", CLICKHOUSE),
     ("mysql/parameters.cnf", KUBERNETES),
     ("mysql/parameters.sh", KUBERNETES_ON_A_CLOUD),
     ("mysql/create-database.sql", KUBERNETES),
@@ -213,13 +223,29 @@ fn markdown_shows_every_finding_and_every_quote_as_it_is() {
 fn the_readme_numbers_its_steps_without_a_gap() {
     check_files(
         |file| file.path == "README.md",
-        |_, file| {
-            let numbers: Vec<usize> = file
-                .contents
-                .lines()
-                .filter_map(|line| line.split_once(". ")?.0.parse().ok())
-                .collect();
-            assert_eq!(numbers, (1..=9).collect::<Vec<_>>());
+        |plan, file| {
+            let steps = |section: &str| -> Vec<usize> {
+                let number = |line: &str| line.split_once(". ")?.0.parse().ok();
+                section.lines().filter_map(number).collect()
+            };
+            let mut sections = Vec::new();
+            for section in file.contents.split("\n## ").skip(1) {
+                let numbers = steps(section);
+                let (title, _) = section.split_once('\n').unwrap();
+                if !numbers.is_empty() {
+                    assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>(), "{title}");
+                    sections.push(title);
+                }
+            }
+            let expected: Vec<&str> = [
+                plan.has_terraform().then_some("With Terraform"),
+                plan.has_kubernetes().then_some("With a cluster of your own"),
+                Some("Afterwards"),
+            ]
+            .into_iter()
+            .flatten()
+            .collect();
+            assert_eq!(sections, expected);
             let fences = file.contents.lines().filter(|line| line.trim_start().starts_with("```"));
             assert_eq!(fences.count() % 2, 0, "every code block is closed");
         },
@@ -253,8 +279,19 @@ fn golden_bundles_are_up_to_date() {
         Plan::new(wandb_planner::reference::Tier::Models, Environment::Production, Cloud::Gcp);
     sized.mysql_machine = MysqlMachine::MeetsSizing;
     let test = Plan::new(wandb_planner::reference::Tier::Weave, Environment::TestDev, Cloud::Azure);
-    for plan in [production, sized, test] {
-        let plan = Plan { file_set: FileSet::Both, ..plan };
+    let cluster = Plan {
+        file_set: FileSet::Kubernetes,
+        clickhouse: ClickHouse::InCluster,
+        inbound: "203.0.113.0/24,198.51.100.7/32".parse().unwrap(),
+        ..Plan::new(wandb_planner::reference::Tier::Combined, Environment::TestDev, Cloud::Gcp)
+    };
+    for (plan, file_set) in [
+        (production, FileSet::Both),
+        (sized, FileSet::Both),
+        (test, FileSet::Both),
+        (cluster, FileSet::Kubernetes),
+    ] {
+        let plan = Plan { file_set, ..plan };
         let bundle = bundle(&plan);
         for file in bundle.files() {
             let path = golden.join(bundle.name()).join(file.path);

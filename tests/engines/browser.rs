@@ -191,7 +191,6 @@ fn capabilities(engine: Engine, programs: &Programs, scripts: Scripts, home: &Pa
                 "binary": browser,
                 "args": [
                     "--automation",
-                    "--enable-write-console-messages-to-stdout=true",
                     format!("--enable-javascript-markup={}", scripts == Scripts::On),
                 ],
             },
@@ -248,6 +247,17 @@ impl Browser {
         Self { client, downloads, engine, said, driver, _display: screen, _home: home }
     }
 
+    /// Notes errors from now on where a driver hides the console: that of `WebKit` does.
+    pub async fn watch_errors(&self) {
+        if self.engine == Engine::WebKit {
+            let script = "globalThis.errorsSeen ??= (list => { \
+                addEventListener('error', it => list.push(it.message)); \
+                addEventListener('unhandledrejection', it => list.push(`${it.reason}`)); \
+                return list })([])";
+            self.client.execute(script, vec![]).await.expect("a script");
+        }
+    }
+
     /// The errors on the console until now.
     pub async fn console_errors(&self) -> Vec<String> {
         if self.engine == Engine::Chromium {
@@ -259,12 +269,16 @@ impl Browser {
                 .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
                 .collect();
         }
-        let marks =
-            ["JavaScript error: http", "JavaScript error: file", "console.error", "CONSOLE"];
+        if self.engine == Engine::WebKit {
+            let script = "return globalThis.errorsSeen ?? []";
+            let seen = self.client.execute(script, vec![]).await.expect("a script");
+            let texts = seen.as_array().expect("a list").iter();
+            return texts.map(|text| text.as_str().unwrap_or_default().to_owned()).collect();
+        }
+        let marks = ["JavaScript error: http", "JavaScript error: file", "console.error"];
         let said = self.said.lock().unwrap();
         said.iter()
             .filter(|line| marks.iter().any(|mark| line.contains(mark)))
-            .filter(|line| !line.contains("CONSOLE") || line.contains("ERROR"))
             // Firefox speaks of its own settings there, too.
             .filter(|line| !line.contains("RSLoader") && !line.contains("resource:///"))
             .cloned()

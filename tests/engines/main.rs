@@ -3,7 +3,9 @@
 //!
 //! `make test-browser` runs it. Each scenario has a browser, a server and a profile of its own.
 //! After it, nothing may have broken the policy, no error may stand on the console, and nothing may
-//! have been asked of another origin. An engine that is not installed is left out, and what an
+//! have been asked of another origin. The driver of `WebKit` hides the console: there, errors count
+//! from the moment that the page is there. With JavaScript off, it ignores the scripts of pages only.
+//! An engine that is not installed is left out, and what an
 //! engine cannot do through `WebDriver` is too; the last lines say how much ran. `ENGINES=firefox`
 //! and the first argument, a part of a scenario's name, choose some.
 

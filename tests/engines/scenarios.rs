@@ -33,10 +33,11 @@ pub enum Scenario {
     Embedded,
     WithoutScripts,
     WithoutWebAssembly,
+    Seen,
 }
 
 impl Scenario {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::TakingOver,
         Self::PlanPage,
         Self::Downloads,
@@ -47,6 +48,7 @@ impl Scenario {
         Self::Embedded,
         Self::WithoutScripts,
         Self::WithoutWebAssembly,
+        Self::Seen,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -61,6 +63,7 @@ impl Scenario {
             Self::Embedded => "a page of another origin embeds the planner",
             Self::WithoutScripts => "with JavaScript off, pages are read and linked",
             Self::WithoutWebAssembly => "with WebAssembly blocked, the page says so and is read",
+            Self::Seen => "a breach of the policy and an error would be seen",
         }
     }
 
@@ -111,6 +114,7 @@ pub fn play(scenario: Scenario, engine: Engine) {
             Scenario::Embedded => visit.embedded().await,
             Scenario::WithoutScripts => visit.without_scripts().await,
             Scenario::WithoutWebAssembly => visit.without_web_assembly().await,
+            Scenario::Seen => visit.seen().await,
         }
         visit.browser.close().await;
     });
@@ -189,6 +193,7 @@ impl Visit {
 
     /// The planner is there, with its files.
     async fn started(&self) {
+        self.browser.watch_errors().await;
         let script = "return [document.querySelectorAll('.unscripted').length, \
                       document.querySelectorAll('#files .preview').length, \
                       document.querySelector('[role=alert]')?.textContent ?? '']";
@@ -453,6 +458,23 @@ impl Visit {
         })
         .await;
         self.reads_and_links().await;
+    }
+
+    /// The other scenarios would pass if nobody told them: so something forbidden is done here.
+    async fn seen(&self) {
+        self.open("").await;
+        self.started().await;
+        self.script("new Image().src = 'http://127.0.0.1:9/'; setTimeout(() => nothing.at.all)")
+            .await;
+        eventually("the breach is reported", true, async || {
+            self.site.breaches().iter().any(|breach| breach.contains("img-src"))
+        })
+        .await;
+        eventually("the error is on the console", true, async || {
+            // WebKit does not say which, when the script came from its driver.
+            !self.browser.console_errors().await.is_empty()
+        })
+        .await;
     }
 
     /// The page shows a plan without the planner, and leads to the others.

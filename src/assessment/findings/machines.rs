@@ -62,7 +62,7 @@ fn below_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
         advice.push_str(&alternative.machine.memory.to_string());
         if let Some(edition) = alternative.machine.edition {
             advice.push_str(", edition ");
-            advice.push_str(edition);
+            advice.push_str(edition.name());
         }
         advice.push(')');
     }
@@ -147,7 +147,7 @@ pub(super) fn arm_database(facts: &Facts) -> Option<Finding> {
     let by_document = machine == facts.mysql.documented.machine;
     let mut evidence = vec![
         X86_ONLY,
-        Evidence::updated("This class of machine has an ARM processor.", machine.source),
+        Evidence::updated("This class of machine has an ARM processor.", *machine.source),
     ];
     if by_document {
         evidence.insert(0, facts.mysql.documented_evidence.clone());

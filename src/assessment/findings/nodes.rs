@@ -3,10 +3,14 @@
 use super::{Facts, Finding, Remedy, Severity};
 use crate::{
     assessment::totals::NODE_COUNT_SOURCE,
-    catalog::{self, ChartSize, OfficialModule, RESERVED_MILLICORES_PER_NODE, Requests},
+    catalog::{
+        self, ChartSize, DAEMONSET_MILLICORES_PER_NODE, OfficialModule,
+        RESERVED_MILLICORES_PER_NODE, Requests,
+    },
     evidence::Evidence,
     plan::{Change, NodeCount, ZoneLayout},
     reference::{Cloud, Section, Term as _, Topic},
+    units::{Cores, Gibibytes},
 };
 
 pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
@@ -88,6 +92,91 @@ pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
         .and_then(NodeCount::new)
         .map(|nodes| Remedy { label: format!("Use {nodes} nodes"), change: Change::Nodes(nodes) });
     Some(finding)
+}
+
+pub(super) fn one_node_lost(facts: &Facts) -> Option<Finding> {
+    let nodes = facts.plan.nodes.get();
+    let machine = facts.kubernetes.chosen.machine;
+    let room = Requests::left_on(machine, RESERVED_MILLICORES_PER_NODE);
+    let needed = catalog::nodes_needed(ChartSize::Small.pods(facts.plan.tier), room)?;
+    // Too few nodes to begin with, and a single node, are findings of their own.
+    if nodes == 1 || needed != nodes {
+        return None;
+    }
+    let mut finding = Finding::new(
+        "no-room-for-a-lost-node",
+        Severity::Warning,
+        Topic::Kubernetes,
+        format!("When one of {nodes} nodes is lost, W&B's smallest pods no longer all fit"),
+        "The document asks for resilience against node failures. With one more node, pods of a lost one start on the others.",
+        vec![Evidence::derived_from(
+            format!(
+                "The pods of chart size small need {needed} nodes of {}; {nodes} \u{2212} 1 = {}.",
+                machine.name,
+                nodes - 1,
+            ),
+            catalog::CHART_SOURCE,
+        )],
+    );
+    finding.remedy = u8::try_from(nodes + 1)
+        .ok()
+        .and_then(NodeCount::new)
+        .map(|more| Remedy { label: format!("Use {more} nodes"), change: Change::Nodes(more) });
+    Some(finding)
+}
+
+/// Which sizes of the chart a node can hold, and how many nodes each needs.
+pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
+    let machine = facts.kubernetes.chosen.machine;
+    let tier = facts.plan.tier;
+    // What DaemonSets take was measured where the larger sizes run. For the smallest there is a
+    // rule of its own, with the room of an empty node.
+    let empty = Requests::left_on(machine, RESERVED_MILLICORES_PER_NODE);
+    let taken = RESERVED_MILLICORES_PER_NODE + DAEMONSET_MILLICORES_PER_NODE;
+    let used = Requests::left_on(machine, taken);
+    let mut lines = Vec::new();
+    let mut too_large = None;
+    for size in ChartSize::ALL {
+        let room = if size == ChartSize::Small { empty } else { used };
+        let largest = size.largest_pod(tier);
+        let cores = Cores(largest.each.millicores / 1000);
+        let pod = format!(
+            "{} with {cores} and {}",
+            largest.name,
+            Gibibytes(largest.each.memory_mib / 1024),
+        );
+        if let Some(needed) = catalog::nodes_needed(size.pods(tier), room) {
+            lines.push(format!("{}: {needed} at least", size.name()));
+        } else {
+            lines.push(format!("{}: never, its largest pod is {pod}", size.name()));
+            too_large = too_large.or(Some((size, largest.name, cores)));
+        }
+    }
+    let title = match too_large {
+        Some((size, pod, cores)) => format!(
+            "From size {} on, W&B's chart does not run on {}: its {pod} pod requests {cores}",
+            size.name(),
+            machine.name,
+        ),
+        None => format!("Every size of W&B's chart runs on {}, given enough nodes", machine.name),
+    };
+    Some(Finding::new(
+        "chart-sizes",
+        Severity::Note,
+        Topic::Kubernetes,
+        title,
+        "The files ask for the size small. Before you raise it, look at the nodes: a pod cannot be split, and DaemonSets need room, too.",
+        vec![Evidence::Derived {
+            formula: format!(
+                "A node of {} has about {}.{} cores left beside the system and DaemonSets. Nodes needed by size: {}.",
+                machine.vcpu,
+                used.millicores / 1000,
+                used.millicores % 1000 / 100,
+                lines.join("; "),
+            ),
+            sources: vec![catalog::CHART_SOURCE, catalog::DAEMONSET_SOURCE],
+        }],
+    ))
 }
 
 pub(super) fn zones(facts: &Facts) -> Option<Finding> {

@@ -1,9 +1,10 @@
 //! Rules about services beside the nodes: what is needed, and what cannot be set.
 
-use super::{Facts, Finding, Severity};
+use super::{Facts, Finding, Remedy, Severity};
 use crate::{
     catalog::{GUIDANCE, OfficialModule},
     evidence::{Evidence, Source},
+    plan::{Change, ClickHouse, NodeCount},
     reference::{Cloud, Section, Term as _, Topic},
 };
 
@@ -22,9 +23,40 @@ pub(super) fn clickhouse(facts: &Facts) -> Option<Finding> {
         Severity::Warning,
         Topic::OtherComponents,
         "Weave needs ClickHouse, which the document neither mentions nor sizes",
-        "Plan for it beside these sizes: ClickHouse 25.8 to 25.12, or 26.3 or newer, never 26.1 or 26.2. W&B's Terraform modules do not deploy it; the files here connect to one that you provide.",
+        match facts.plan.clickhouse {
+            ClickHouse::External => {
+                "Plan for it beside these sizes: ClickHouse 25.8 to 25.12, or 26.3 or newer, never 26.1 or 26.2. W&B's Terraform modules do not deploy it; the files here connect to one that you provide."
+            }
+            ClickHouse::InCluster => {
+                "The files run three replicas of it in the cluster. Plan nodes and volumes for them beside these sizes, and a backup: the files make none."
+            }
+        },
         vec![guidance("clickhouse")?],
     ))
+}
+
+pub(super) fn clickhouse_needs_three_nodes(facts: &Facts) -> Option<Finding> {
+    let plan = facts.plan;
+    let in_cluster = plan.tier.includes_weave() && plan.clickhouse == ClickHouse::InCluster;
+    if !in_cluster || plan.nodes >= NodeCount::RECOMMENDED_MINIMUM {
+        return None;
+    }
+    let mut finding = Finding::new(
+        "clickhouse-needs-three-nodes",
+        Severity::Warning,
+        Topic::OtherComponents,
+        "ClickHouse in the cluster needs 3 nodes: each replica runs on one of its own",
+        "With fewer nodes, servers and Keepers of ClickHouse stay Pending.",
+        vec![Evidence::updated(
+            "Three servers and three Keepers, each kept from the others' nodes by a required anti-affinity.",
+            Source { name: "wandb/docs weave-self-managed.mdx at 191db678", date: "2026-11-23" },
+        )],
+    );
+    finding.remedy = Some(Remedy {
+        label: "Use 3 nodes".to_owned(),
+        change: Change::Nodes(NodeCount::RECOMMENDED_MINIMUM),
+    });
+    Some(finding)
 }
 
 pub(super) fn redis(facts: &Facts) -> Option<Finding> {

@@ -2,14 +2,14 @@
 
 use super::{Architecture, Cloud, Machine, Source, mysql, node};
 
-const EC2: Source =
-    Source { name: "EC2 API data (SpareCores/sc-data-dumps at e8749be)", date: "2026-01-31" };
-const AURORA: Source = Source {
+const EC2: &Source =
+    &Source { name: "EC2 API data (SpareCores/sc-data-dumps at e8749be)", date: "2026-01-31" };
+const AURORA: &Source = &Source {
     name: "Amazon Aurora User Guide, Concepts.DBInstanceClass (at 287c604)",
     date: "2023-06-10",
 };
 /// Newer than the guide's copy: the specification is that of the EC2 type of the same name.
-const EC2_OF_THE_SAME_NAME: Source = Source {
+const EC2_OF_THE_SAME_NAME: &Source = &Source {
     name: "EC2 API data for the type of the same name (SpareCores/sc-data-dumps at e8749be); class accepted by cfn-lint 1.58.0",
     date: "2026-10-20",
 };

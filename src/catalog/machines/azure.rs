@@ -3,9 +3,9 @@
 
 use super::{Cloud, Machine, Source, mysql, node};
 
-const VM: Source =
-    Source { name: "Azure VM API data (SpareCores/sc-data-dumps at e8749be)", date: "2026-01-31" };
-const FLEXIBLE_SERVER: Source = Source {
+const VM: &Source =
+    &Source { name: "Azure VM API data (SpareCores/sc-data-dumps at e8749be)", date: "2026-01-31" };
+const FLEXIBLE_SERVER: &Source = &Source {
     name: "azurerm provider, flexible_server_sku_name.go at f5a0a78; Azure VM API data",
     date: "2026-08-21",
 };

@@ -1,16 +1,16 @@
 //! Machines that GCP sells: Compute Engine types for nodes, and Cloud SQL tiers for MySQL.
 
-use super::{Architecture, Cloud, Machine, Source, mysql, node};
+use super::{Architecture, Cloud, Edition, Machine, Source, mysql, node};
 
-const GCE: Source = Source {
+const GCE: &Source = &Source {
     name: "Compute Engine machine data (Cyclenerd pricing.yml at fd66b26; SpareCores/sc-data-dumps at e8749be)",
     date: "2026-07-30",
 };
-const TIERS: Source = Source {
+const TIERS: &Source = &Source {
     name: "Cloud SQL for MySQL tiers listing and machine series page",
     date: "2026-11-23",
 };
-const CUSTOM_RULE: Source = Source {
+const CUSTOM_RULE: &Source = &Source {
     name: "Cloud SQL instance settings: custom tiers have 1 or an even number of vCPUs and 0.9 to 6.5 GB each",
     date: "2026-11-23",
 };
@@ -20,7 +20,7 @@ const fn gce(name: &'static str, vcpu: u32, memory: u32) -> Machine {
 }
 
 const fn enterprise(name: &'static str, vcpu: u32, memory: u32) -> Machine {
-    Machine { edition: Some("ENTERPRISE"), ..mysql(Cloud::Gcp, name, vcpu, memory, TIERS) }
+    Machine { edition: Some(Edition::Enterprise), ..mysql(Cloud::Gcp, name, vcpu, memory, TIERS) }
 }
 
 /// A tier of one's own making. Only the edition Enterprise has them.
@@ -29,7 +29,7 @@ const fn custom(name: &'static str, vcpu: u32, memory: u32) -> Machine {
 }
 
 const fn enterprise_plus(name: &'static str, vcpu: u32, memory: u32) -> Machine {
-    Machine { edition: Some("ENTERPRISE_PLUS"), ..enterprise(name, vcpu, memory) }
+    Machine { edition: Some(Edition::EnterprisePlus), ..enterprise(name, vcpu, memory) }
 }
 
 /// A tier with a Google Axion processor.

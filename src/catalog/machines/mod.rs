@@ -37,6 +37,28 @@ impl Architecture {
     }
 }
 
+/// An edition of Cloud SQL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Edition {
+    /// Enterprise, the default for MySQL.
+    Enterprise,
+    /// Enterprise Plus.
+    EnterprisePlus,
+}
+
+impl Edition {
+    /// The edition as Terraform and the API take it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Enterprise => "ENTERPRISE",
+            Self::EnterprisePlus => "ENTERPRISE_PLUS",
+        }
+    }
+}
+
 /// A machine type of a cloud, as its vendor specifies it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -55,12 +77,18 @@ pub struct Machine {
     pub architecture: Architecture,
     /// The Cloud SQL edition, where the service has editions.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub edition: Option<&'static str>,
+    pub edition: Option<Edition>,
     /// Where the specification was read.
-    pub source: Source,
+    pub source: &'static Source,
 }
 
-const fn node(cloud: Cloud, name: &'static str, vcpu: u32, memory: u32, source: Source) -> Machine {
+const fn node(
+    cloud: Cloud,
+    name: &'static str,
+    vcpu: u32,
+    memory: u32,
+    source: &'static Source,
+) -> Machine {
     Machine {
         name,
         cloud,
@@ -78,7 +106,7 @@ const fn mysql(
     name: &'static str,
     vcpu: u32,
     memory: u32,
-    source: Source,
+    source: &'static Source,
 ) -> Machine {
     Machine { component: Component::Mysql, ..node(cloud, name, vcpu, memory, source) }
 }

@@ -3,7 +3,7 @@
 
 use super::{Cloud, Machine, Source, mysql, node};
 
-const SIZING: Source = Source {
+const SIZING: &Source = &Source {
     name: "The document's own sizing tables; it names no machine here",
     date: "2026-11-23",
 };

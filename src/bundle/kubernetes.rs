@@ -1,0 +1,165 @@
+//! The files for a cluster that exists already: W&B's resource for its operator, the values that
+//! only the user knows, a script that installs both, and `ClickHouse` in the cluster.
+
+use std::fmt;
+
+use askama::Template;
+
+use super::{
+    File, Language, Occasion,
+    templates::{commented, render},
+};
+use crate::{
+    assessment::Assessment,
+    catalog::{
+        CHART_SOURCE, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR, CLICKHOUSE_REPLICAS, ChartSize,
+        ClickHouseSize, OperatorChart, Requests, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE,
+    },
+    plan::{Access, ClickHouse, Plan},
+    reference::Cloud,
+};
+
+mod capacity;
+mod inputs;
+
+use inputs::{Alphabet, Input, Secret, SecretFile};
+
+/// The values that the templates write. Names are those of the templates.
+struct Values {
+    cloud: Cloud,
+    access: Access,
+    clickhouse: ClickHouse,
+    weave: bool,
+    in_cluster: bool,
+    kubernetes_files: bool,
+    fqdn: String,
+    name: String,
+    region: String,
+    inbound: Option<String>,
+    spaced_inbound: Option<String>,
+    node_machine: &'static str,
+    chart_source: &'static str,
+    size: &'static str,
+    capacity: Vec<String>,
+    inputs: Vec<Input>,
+    secret_files: Vec<SecretFile>,
+    secrets: Vec<Secret>,
+    operator: OperatorChart,
+    operator_image: &'static str,
+    clickhouse_operator: OperatorChart,
+    clickhouse_tag: &'static str,
+    clickhouse_replicas: u32,
+    clickhouse_size: ClickHouseSize,
+    clickhouse_capacity: Vec<String>,
+}
+
+impl Values {
+    fn of(assessment: &Assessment) -> Self {
+        let Assessment { plan, kubernetes, .. } = assessment;
+        let machine = kubernetes.chosen.machine;
+        let ranges = plan.inbound.ranges();
+        let inbound = (!ranges.is_empty()).then(|| plan.inbound.to_string());
+        Self {
+            cloud: plan.cloud(),
+            access: plan.access,
+            clickhouse: plan.clickhouse,
+            weave: plan.tier.includes_weave(),
+            in_cluster: runs_clickhouse(plan),
+            kubernetes_files: plan.has_kubernetes(),
+            fqdn: plan.fqdn(),
+            name: plan.name.to_string(),
+            region: plan.location.region().to_string(),
+            spaced_inbound: inbound.as_ref().map(|ranges| ranges.replace(',', " ")),
+            inbound,
+            node_machine: machine.name,
+            chart_source: CHART_SOURCE.name,
+            size: ChartSize::for_node(plan.tier, machine).name(),
+            capacity: capacity::of_wandb(assessment),
+            inputs: inputs::inputs(plan),
+            secret_files: inputs::secret_files(plan),
+            secrets: inputs::secrets(plan),
+            operator: WANDB_OPERATOR,
+            operator_image: WANDB_OPERATOR_IMAGE,
+            clickhouse_operator: CLICKHOUSE_OPERATOR,
+            clickhouse_tag: CLICKHOUSE_IMAGE_TAG,
+            clickhouse_replicas: CLICKHOUSE_REPLICAS,
+            clickhouse_size: ClickHouseSize::for_environment(plan.environment),
+            clickhouse_capacity: capacity::of_clickhouse(assessment),
+        }
+    }
+}
+
+/// Whether Weave's `ClickHouse` runs in the cluster.
+fn runs_clickhouse(plan: &Plan) -> bool {
+    plan.tier.includes_weave() && plan.clickhouse == ClickHouse::InCluster
+}
+
+/// An amount of CPU as Kubernetes writes it: `500m` or `4`.
+struct Cpu<'a>(&'a Requests);
+
+impl fmt::Display for Cpu<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.millicores {
+            whole if whole % 1000 == 0 => write!(f, "{}", whole / 1000),
+            part => write!(f, "{part}m"),
+        }
+    }
+}
+
+/// An amount of memory as Kubernetes writes it: `256Mi` or `8Gi`.
+struct Memory<'a>(&'a Requests);
+
+impl fmt::Display for Memory<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.memory_mib {
+            whole if whole % 1024 == 0 => write!(f, "{}Gi", whole / 1024),
+            part => write!(f, "{part}Mi"),
+        }
+    }
+}
+
+/// Declares one template type per file: they all show the same values.
+macro_rules! templates {
+    ($($name:ident = $path:literal;)+) => {
+        $(
+            #[derive(Template)]
+            #[template(path = $path)]
+            struct $name<'a> {
+                header: &'a str,
+                plan: &'a Values,
+            }
+        )+
+    };
+}
+
+templates! {
+    Assignments = "kubernetes/values.env";
+    Install = "kubernetes/install.sh";
+    Namespace = "kubernetes/namespace.yaml";
+    ClickHouseCluster = "kubernetes/clickhouse.yaml";
+    Wandb = "kubernetes/wandb.yaml";
+}
+
+/// The files of a plan. `ClickHouse` in the cluster belongs to plans with Terraform, too: no W&B
+/// module makes it.
+pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
+    let header = commented(assessment, occasion);
+    let (header, plan) = (header.as_str(), &Values::of(assessment));
+    let file = |path, language, contents| File { path, language, contents };
+    let mut files = Vec::new();
+    if plan.kubernetes_files {
+        let values = render(&Assignments { header, plan });
+        let install = render(&Install { header, plan });
+        let namespace = render(&Namespace { header, plan });
+        let wandb = render(&Wandb { header, plan });
+        files.push(file("kubernetes/values.env", Language::Env, values));
+        files.push(file("kubernetes/install.sh", Language::Shell, install));
+        files.push(file("kubernetes/namespace.yaml", Language::Yaml, namespace));
+        files.push(file("kubernetes/wandb.yaml", Language::Yaml, wandb));
+    }
+    if plan.in_cluster {
+        let cluster = render(&ClickHouseCluster { header, plan });
+        files.push(file("kubernetes/clickhouse.yaml", Language::Yaml, cluster));
+    }
+    files
+}

@@ -1,0 +1,526 @@
+#!/bin/sh
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Test/Dev, Models and Weave on GCP.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?v=1&tier=combined&env=test-dev&cloud=gcp&clickhouse=in-cluster&files=kubernetes&inbound=203.0.113.0/24,198.51.100.7/32
+
+# Checks a real environment against the plan: sh preflight.sh --help
+# shellcheck disable=SC2086 # Lists of names are split on purpose.
+set -u
+
+title='Test/Dev, Models and Weave on GCP'
+fqdn='wandb.example.com'
+limit=${WANDB_TIMEOUT:-10}
+address=${WANDB_ADDRESS-}
+bucket=${WANDB_BUCKET-}
+
+egress='egress-deploy.wandb.ai egress-charts.wandb.ai egress-docker.io egress-quay.io egress-gcr.io'
+tls='tls-chain tls-name tls-expiry tls-self-signed'
+nodes='nodes-count nodes-architecture nodes-cpu nodes-memory'
+cluster="kubernetes-version $nodes ingress-class storage-class"
+mysql='mysql-version mysql-settings mysql-charset'
+services='redis-version clickhouse-version'
+checks="$egress egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
+
+usage() {
+  cat <<END
+Checks a real environment against its plan: $title.
+
+Usage: sh preflight.sh [--fqdn NAME] [--only NAME]... [--in-cluster] [--json] [--help]
+
+  --fqdn NAME   the address of W&B, if not $fqdn
+  --only NAME   this check, or those that begin with NAME and a hyphen
+  --in-cluster  also egress from a pod, which is started and deleted
+  --json        JSON instead of lines
+
+Checks:
+$(printf '  %s\n' $checks)
+
+What only you know, as environment variables:
+  WANDB_ADDRESS          IP or IP:PORT of the load balancer, before DNS has it
+  WANDB_CA_FILE          the certificate of your own CA
+  WANDB_CONTEXT          the context of kubectl, if not the current one
+  WANDB_IMAGE            what --in-cluster starts (curlimages/curl)
+  WANDB_MYSQL_HOST       also _PORT, _USER, _PASSWORD, _DATABASE (wandb_local)
+  WANDB_REDIS_HOST       also _PORT, _USER, _PASSWORD, _TLS (yes)
+  WANDB_CLICKHOUSE_URL   https://HOST:8443; also _USER, _PASSWORD
+  WANDB_BUCKET           the bucket; one object is written and deleted
+  WANDB_BUCKET_URL       its URL, if not GCP's own
+  WANDB_TIMEOUT          seconds for a connection (10)
+HTTPS_PROXY and NO_PROXY hold for curl.
+
+Exit codes: 0 no fail, 1 some fail, 2 bad arguments.
+END
+}
+
+refuse() {
+  printf 'preflight.sh: %s; see --help\n' "$1" >&2
+  exit 2
+}
+
+json='' only='' in_cluster=''
+while [ $# -gt 0 ]; do
+  case $1 in
+    --help) usage && exit ;;
+    --json) json=yes ;;
+    --in-cluster) in_cluster=yes ;;
+    --fqdn) fqdn=${2-} && shift ;;
+    --only) only="$only ${2:-?}" && shift ;;
+    *) refuse "there is no option $1" ;;
+  esac
+  [ $# -gt 0 ] || break
+  shift
+done
+case $fqdn in '' | -* | *[!A-Za-z0-9.-]*) refuse '--fqdn is no DNS name' ;; esac
+case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is no number' ;; esac
+set -f
+
+wanted() { # NAME...
+  [ -n "$only" ] || return 0
+  for chosen in $only; do
+    case " $*" in *" $chosen"[\ -]* | *" $chosen") return ;; esac
+  done
+  return 1
+}
+
+has() { command -v "$1" >/dev/null; }
+
+every=$only
+for only in $every; do wanted $checks || refuse "there is no check $only"; done
+only=$every
+
+# What servers say becomes a line of ASCII: it goes to terminals and into JSON.
+clean() { printf %s "$1" | LC_ALL=C tr -c '\040-\176' ' ' | cut -c 1-400; }
+quote() { clean "$1" | sed 's/[\\"]/\\&/g; s/.*/"&"/'; }
+
+passed=0 failed=0 skipped=0 objects=''
+report() { # RESULT NAME DETAIL [REMEDY]
+  wanted "$2" || return 0
+  detail=${3:-no answer}
+  case $1 in
+    pass) passed=$((passed + 1)) ;;
+    fail) failed=$((failed + 1)) ;;
+    skip) skipped=$((skipped + 1)) ;;
+  esac
+  if [ -n "$json" ]; then
+    objects="$objects${objects:+,}{\"name\":\"$2\",\"result\":\"$1\",\"detail\":$(quote "$detail")${4:+,\"remedy\":$(quote "$4")}}"
+  else
+    printf '%s  %-22s  %s\n' "$1" "$2" "$(clean "$detail")"
+    [ -z "${4-}" ] || printf '      remedy: %s\n' "$(clean "$4")"
+  fi
+}
+pass() { report pass "$@"; }
+fail() { report fail "$@"; }
+
+skip() { # DETAIL NAME...
+  detail=$1 && shift
+  for each; do report skip "$each" "$detail"; done
+}
+
+# One cause is one fail: the others are skipped because of it.
+fail_first() { # DETAIL REMEDY NAME...
+  detail=$1 remedy=$2 && shift 2
+  for each; do
+    shift
+    wanted "$each" || continue
+    fail "$each" "$detail" "$remedy"
+    skip "see $each" "$@"
+    break
+  done
+}
+
+# For what has no time limit of its own.
+limited() {
+  if has timeout; then timeout $((limit * 3)) "$@"; else "$@"; fi
+}
+
+at_least() { # VERSION MINIMUM
+  printf '%s\n' "$1" "$2" | awk -F . '{ n[NR] = $1 * 1000 + $2 } END { exit n[1] < n[2] }'
+}
+
+version() { # NAME VERSION MINIMUM ADVISED
+  if ! at_least "$2" $3; then
+    fail $1 "${2:-unknown}" "Use $3 or newer; W&B now asks for $4"
+  elif ! at_least "$2" $4; then
+    pass $1 "$2" "W&B now asks for $4 or newer"
+  else
+    pass $1 "$2"
+  fi
+}
+
+request() { # sets code (curl's), status and message
+  answer=$(curl -sS -m "$limit" -o /dev/null -w '\n%{http_code}\n' "$@" 2>&1)
+  code=$?
+  status=$(printf %s "$answer" | grep -x '[1-9][0-9][0-9]')
+  message=$(printf %s "$answer" | sed -n 's/^curl: //p' | head -n 1)
+}
+
+check_egress() {
+  for each in $egress; do
+    wanted "$each" || continue
+    host=${each#egress-}
+    request "https://$host"
+    if [ -n "$status" ]; then
+      pass "$each" "HTTP $status"
+    else
+      fail "$each" "$message" "Allow egress to https://$host, or set HTTPS_PROXY"
+    fi
+  done
+}
+
+kube() { limited kubectl --request-timeout="${limit}s" ${WANDB_CONTEXT:+--context "$WANDB_CONTEXT"} "$@" 2>&1; }
+
+context=''
+find_context() { context=${WANDB_CONTEXT:-$(kube config current-context)} || context=''; }
+
+check_egress_in_cluster() {
+  wanted egress-in-cluster || return 0
+  if [ -z "$in_cluster" ] || ! has kubectl; then
+    skip 'needs kubectl and --in-cluster' egress-in-cluster
+    return
+  fi
+  find_context
+  hosts=''
+  for each in $egress; do hosts="$hosts ${each#egress-}"; done
+  pod=wandb-preflight-$$
+  # Also when someone stops this script.
+  trap 'delete_pod' EXIT
+  trap 'exit 130' HUP INT TERM
+  # A line for each host, and no failure: what failed is in the lines. $0 is the limit.
+  # shellcheck disable=SC2016 # The shell of the pod expands this.
+  script='for host; do echo "$host $(curl -sS -m "$0" -o /dev/null -w " HTTP %{http_code}" "https://$host" 2>&1)"; done; :'
+  if answer=$(kube run $pod --restart=Never --image="${WANDB_IMAGE:-curlimages/curl}" --command -- \
+    sh -c "$script" $limit $hosts); then
+    read_pod $hosts
+  else
+    skip "no pod: $answer" egress-in-cluster
+  fi
+  trap - EXIT HUP INT TERM
+  delete_pod
+}
+
+delete_pod() { kube delete pod $pod --wait=false --ignore-not-found >/dev/null; }
+
+read_pod() { # HOST...
+  tries=$((limit * 3))
+  while phase=$(kube get pod $pod -o 'jsonpath={.status.phase}') && [ "$phase" != Succeeded ] && [ $tries -gt 0 ]; do
+    tries=$((tries - 1))
+    sleep 2
+  done
+  if [ "$phase" != Succeeded ]; then
+    fail egress-in-cluster "the pod is $phase: $(kube get pod $pod -o 'jsonpath={.status.containerStatuses[0].state.waiting.message}')" 'Let the nodes pull this image, or set WANDB_IMAGE to one with curl'
+    return
+  fi
+  answer=$(kube logs $pod)
+  good=$(printf '%s\n' "$answer" | grep -c ' HTTP [1-5][0-9][0-9]$')
+  if [ "$good" -eq $# ]; then
+    pass egress-in-cluster "$good of $# endpoints"
+  else
+    fail egress-in-cluster "$good of $# endpoints; $(printf '%s\n' "$answer" | grep -v ' HTTP [0-9]*$')" 'Allow egress from the nodes to these'
+  fi
+}
+
+check_dns() {
+  wanted dns || return 0
+  # One of the two is everywhere.
+  if has dig; then
+    answer=$(dig +short +tries=1 +time="$limit" A "$fqdn")
+  else
+    answer=$(limited getent ahostsv4 "$fqdn")
+  fi
+  found=$(printf %s "$answer" | grep -Eo '^([0-9]+\.){3}[0-9]+' | sort -u | tr '\n' ' ')
+  if [ -n "$found" ]; then
+    pass dns "$fqdn is ${found% }"
+  else
+    fail dns "$fqdn has no A record" 'Create it for the load balancer (on AWS as an alias)'
+  fi
+}
+
+x509() { printf '%s\n' "$certificate" | openssl x509 -noout "$@" 2>&1; }
+
+check_tls() {
+  wanted $tls || return 0
+  remedy="Serve a certificate for $fqdn from a public CA, with its intermediates"
+  case $address in '' | *:*) ;; *) address=$address:443 ;; esac
+  request ${address:+--connect-to "$fqdn:443:$address"} ${WANDB_CA_FILE:+--cacert "$WANDB_CA_FILE"} "https://$fqdn/"
+  case $code,$message in
+    0,*) pass tls-chain trusted ;;
+    51,* | 60,*'subject name'*) pass tls-chain 'trusted, for another name' ;;
+    60,*) fail tls-chain "$message" "$remedy" ;;
+    *)
+      fail_first "$message" 'Let the load balancer listen on port 443' $tls
+      return
+      ;;
+  esac
+  certificate=$(limited openssl s_client -connect "${address:-$fqdn:443}" -servername "$fqdn" 2>/dev/null </dev/null | openssl x509 2>/dev/null)
+  if [ -z "$certificate" ]; then
+    skip 'openssl could not connect (without a proxy)' ${tls#* }
+    return
+  fi
+  case $(x509 -checkhost "$fqdn") in
+    *NOT*) fail tls-name "not for $fqdn" "$remedy" ;;
+    *match*) pass tls-name "for $fqdn" ;;
+    *) skip 'openssl cannot tell' tls-name ;;
+  esac
+  ends="until $(x509 -enddate | sed 's/.*=//')"
+  if ! x509 -checkend 0 >/dev/null; then
+    fail tls-expiry "$ends" 'Renew it, and automate that'
+  elif ! x509 -checkend 2592000 >/dev/null; then
+    pass tls-expiry "$ends: less than 30 days" 'Renew it soon'
+  else
+    pass tls-expiry "$ends"
+  fi
+  issuer=$(x509 -issuer | sed 's/issuer= *//')
+  if [ "$issuer" = "$(x509 -subject | sed 's/subject= *//')" ]; then
+    fail tls-self-signed 'self-signed' "$remedy"
+  else
+    pass tls-self-signed "issued by $issuer" ${WANDB_CA_FILE:+'W&B no longer supports custom CAs'}
+  fi
+}
+
+columns='--no-headers -ocustom-columns=N:.metadata.name'
+
+big_enough() { # NAME COLUMN MINIMUM UNIT; nodes of other pools may be smaller
+  big=$(printf %s "$list" | awk -v least=$3 "\$$2 >= least" | grep -c .)
+  detail="$big of $all nodes give pods at least $3 $4"
+  if [ "$big" -ge 3 ] || [ "$big" -eq "$all" ]; then
+    pass $1 "$detail"
+  else
+    fail $1 "$detail" 'Use n2-highmem-4 or larger: 4 cores, 32 GB'
+  fi
+}
+
+check_nodes() {
+  if ! answer=$(kube get nodes -l '!node-role.kubernetes.io/control-plane' $columns',A:.status.nodeInfo.architecture,C:.status.allocatable.cpu,M:.status.allocatable.memory,R:.status.conditions[?(@.type=="Ready")].status,U:.spec.unschedulable'); then
+    skip "$answer" $nodes
+    return
+  fi
+  # Name, architecture, millicores, MiB, ready, unschedulable.
+  list=$(printf %s "$answer" | awk 'NF == 6 {
+    $3 *= $3 ~ /m$/ ? 1 : 1000
+    $4 *= $4 ~ /Gi$/ ? 1024 : $4 ~ /Mi$/ ? 1 : $4 ~ /Ki$/ ? 1 / 1024 : 1 / 1048576
+    print
+  }')
+  all=$(printf %s "$list" | grep -c .)
+  ready=$(printf %s "$list" | grep -c 'True [^t]*$')
+  detail="$ready of $all worker nodes ready; planned: 3"
+  if [ "$ready" -ge 3 ]; then
+    pass nodes-count "$detail"
+  else
+    fail nodes-count "$detail" 'Add or uncordon worker nodes'
+  fi
+  if [ "$all" -eq 0 ]; then
+    skip 'no worker node' ${nodes#* }
+    return
+  fi
+  others=$(printf %s "$list" | awk '$2 != "amd64" { print $1, $2 }')
+  if [ -z "$others" ]; then
+    pass nodes-architecture "all $all are amd64"
+  else
+    fail nodes-architecture "$others" 'Replace these nodes: W&B needs amd64'
+  fi
+  # Assumed: a node keeps back up to a tenth of its CPU and a quarter of its memory.
+  big_enough nodes-cpu 3 3600 millicores
+  big_enough nodes-memory 4 24576 MiB
+}
+
+check_cluster() {
+  wanted $cluster || return 0
+  if ! has kubectl; then
+    skip 'needs kubectl' $cluster
+    return
+  fi
+  find_context
+  if ! answer=$(kube get --raw /version); then
+    fail_first "$answer" 'Check the context of kubectl and the network' $cluster
+    return
+  fi
+  version kubernetes-version "$(printf %s "$answer" | sed -n 's/.*gitVersion": *"v\([0-9.]*\).*/\1/p')" 1.29 1.34
+  if wanted $nodes; then check_nodes; fi
+  if ! answer=$(kube get ingressclass -o name); then
+    skip "$answer" ingress-class
+  elif printf %s "$answer" | grep -q /; then
+    pass ingress-class "$answer"
+  else
+    fail ingress-class 'no IngressClass' 'Install an Ingress controller'
+  fi
+  if ! answer=$(kube get storageclass $columns',D:.metadata.annotations.storageclass\.kubernetes\.io/is-default-class'); then
+    skip "$answer" storage-class
+  elif answer=$(printf %s "$answer" | grep 'true$'); then
+    pass storage-class "default: ${answer%% *}"
+  else
+    fail storage-class 'no default StorageClass' 'Annotate one with storageclass.kubernetes.io/is-default-class=true'
+  fi
+}
+
+query() {
+  # Not an argument: everyone on the machine can see those.
+  [ -z "${WANDB_MYSQL_PASSWORD-}" ] || export MYSQL_PWD="$WANDB_MYSQL_PASSWORD"
+  limited $client --host="$WANDB_MYSQL_HOST" ${WANDB_MYSQL_PORT:+--port="$WANDB_MYSQL_PORT"} \
+    ${WANDB_MYSQL_USER:+--user="$WANDB_MYSQL_USER"} --connect-timeout="$limit" -BN "$@" 2>&1
+}
+
+value() { printf %s "$answer" | awk -v name="$1" '$1 == name { $1 = ""; print substr($0, 2) }'; }
+
+check_mysql() {
+  wanted $mysql || return 0
+  client=mysql
+  has mysql || client=mariadb
+  if [ -z "${WANDB_MYSQL_HOST-}" ] || ! has $client; then
+    skip 'needs a mysql client and WANDB_MYSQL_HOST' $mysql
+    return
+  elif ! answer=$(query -e 'SHOW GLOBAL VARIABLES'); then
+    fail_first "$answer" 'Run this in the network of the database; check user and password' $mysql
+    return
+  fi
+  number=$(value version)
+  case "$number $(value version_comment),$(value aurora_version)" in
+    *[Mm]aria[Dd][Bb]*) fail mysql-version "$number is MariaDB" 'Use MySQL 8.4' ;;
+    *,3*) pass mysql-version "Aurora MySQL $(value aurora_version)" ;;
+    *) version mysql-version "$number" 8.0 8.4 ;;
+  esac
+  wrong=''
+  while read -r name relation wish; do
+    is=$(value $name | tr '[:lower:]' '[:upper:]')
+    case $relation$is in
+      "=$wish") continue ;;
+      '>'[0-9]*) [ "$is" -lt "$wish" ] || continue ;;
+    esac
+    wrong="$wrong${wrong:+; }$name is ${is:-unknown}, not $wish"
+  done <<END
+binlog_format = ROW
+binlog_row_image = MINIMAL
+innodb_flush_log_at_trx_commit = 1
+innodb_online_alter_log_max_size > 268435456
+max_prepared_stmt_count > 1048576
+sort_buffer_size > 67108864
+sync_binlog = 1
+END
+  if [ -z "$wrong" ]; then
+    pass mysql-settings 'as W&B asks'
+  else
+    fail mysql-settings "$wrong" 'Set these in the database flags'
+  fi
+  database=${WANDB_MYSQL_DATABASE:-wandb_local}
+  answer=$(query -e 'SELECT @@character_set_database' "$database")
+  if [ "$answer" = utf8mb4 ]; then
+    pass mysql-charset "$database: utf8mb4"
+  else
+    fail mysql-charset "$database: $answer" 'Create it with CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci'
+  fi
+}
+
+check_redis() {
+  wanted redis-version || return 0
+  if [ -z "${WANDB_REDIS_HOST-}" ] || ! has redis-cli; then
+    skip 'needs redis-cli and WANDB_REDIS_HOST' redis-version
+    return
+  fi
+  [ -z "${WANDB_REDIS_PASSWORD-}" ] || export REDISCLI_AUTH="$WANDB_REDIS_PASSWORD"
+  answer=$(limited redis-cli -h "$WANDB_REDIS_HOST" -p "${WANDB_REDIS_PORT:-6379}" \
+    ${WANDB_REDIS_USER:+--user "$WANDB_REDIS_USER"} ${WANDB_REDIS_TLS:+--tls} INFO server 2>&1)
+  number=$(printf %s "$answer" | sed -n 's/^redis_version:\([0-9.]*\).*/\1/p')
+  case $number in
+    7.*) pass redis-version "$number" ;;
+    '') fail redis-version "$answer" 'Run this in the network of Redis; check user, password and TLS' ;;
+    *) fail redis-version "$number" 'Use 7.x' ;;
+  esac
+}
+
+check_clickhouse() {
+  wanted clickhouse-version || return 0
+  if [ -z "${WANDB_CLICKHOUSE_URL-}" ]; then
+    skip 'needs WANDB_CLICKHOUSE_URL' clickhouse-version
+    return
+  fi
+  answer=$(printf 'X-ClickHouse-User: %s\nX-ClickHouse-Key: %s\n' "${WANDB_CLICKHOUSE_USER:-default}" "${WANDB_CLICKHOUSE_PASSWORD-}" |
+    curl -sS -m "$limit" -H @- "${WANDB_CLICKHOUSE_URL%/}/?query=SELECT%20version()" 2>&1)
+  case $answer in
+    [1-9]*.[0-9]*.[0-9]*) ;;
+    *)
+      fail clickhouse-version "$answer" 'Run this in the network of ClickHouse; check URL, user and password'
+      return
+      ;;
+  esac
+  if at_least "$answer" 26.3 || { at_least "$answer" 25.8 && at_least 25.12 "$answer"; }; then
+    pass clickhouse-version "$answer"
+  else
+    fail clickhouse-version "$answer" 'Use 25.8 to 25.12, or 26.3 or newer'
+  fi
+}
+
+check_cors() {
+  wanted bucket-cors || return 0
+  if [ -z "$url" ] || [ -n "$placeholder" ]; then
+    skip "${placeholder:-needs WANDB_BUCKET}" bucket-cors
+    return
+  fi
+  for method in GET HEAD PUT; do
+    answer=$(curl -sS -m "$limit" -X OPTIONS -o /dev/null -D - -H "Origin: https://$fqdn" \
+      -H "Access-Control-Request-Method: $method" "$url/wandb-preflight" 2>&1)
+    for header in "origin: *([*]|https://$fqdn)[[:space:]]*\$" "methods:.*([*]|$method)"; do
+      if ! printf %s "$answer" | grep -Eiq "^access-control-allow-$header"; then
+        fail bucket-cors "$method: $(printf %s "$answer" | head -n 1)" "Allow GET, HEAD and PUT from https://$fqdn"
+        return
+      fi
+    done
+  done
+  pass bucket-cors "GET, HEAD and PUT from https://$fqdn"
+}
+
+# The object's name is also what it holds.
+object=wandb-preflight-$$
+storage() { limited gcloud storage "$@" "gs://$bucket/$object" 2>&1; }
+write() { echo $object | storage cp -; }
+sign() { storage sign-url --duration=5m '--region=us-central1' '--format=value(signed_url)'; }
+remove() { storage rm; }
+url=${bucket:+https://storage.googleapis.com/$bucket}
+url=${WANDB_BUCKET_URL:-$url}
+
+check_presigned() {
+  wanted bucket-presigned || return 0
+  if [ -z "$bucket" ] || ! has gcloud; then
+    skip 'needs gcloud and WANDB_BUCKET' bucket-presigned
+  elif ! answer=$(write); then
+    skip "cannot write: $answer" bucket-presigned
+  else
+    answer=$(sign | tail -n 1)
+    case $answer in
+      http*)
+        if [ "$(curl -s -m "$limit" "$answer")" = $object ]; then
+          pass bucket-presigned 'written, and read by a pre-signed URL'
+        else
+          fail bucket-presigned 'not read by a pre-signed URL' 'Let clients reach the bucket'
+        fi
+        ;;
+      *) skip "cannot sign: $answer" bucket-presigned ;;
+    esac
+    remove >/dev/null
+  fi
+}
+
+for each in curl openssl; do has $each || refuse "there is no $each"; done
+placeholder=''
+case $fqdn in *.example.com) placeholder='the address of W&B is a placeholder: add --fqdn' ;; esac
+check_egress
+check_egress_in_cluster
+if [ -n "$placeholder" ]; then
+  skip "$placeholder" dns $tls
+else
+  check_dns
+  check_tls
+fi
+check_cluster
+check_mysql
+check_redis
+check_clickhouse
+check_cors
+check_presigned
+
+if [ -n "$json" ]; then
+  printf '{"format":"wandb-planner/preflight/1","plan":"%s","fqdn":"%s",%s"passed":%s,"failed":%s,"skipped":%s,"checks":[%s]}\n' \
+    "$title" "$fqdn" "${context:+\"context\":$(quote "$context"),}" $passed $failed $skipped "$objects"
+else
+  printf '\n%s%s passed, %s failed, %s skipped\n' "${context:+kubectl context $(clean "$context"): }" $passed $failed $skipped
+fi
+[ $failed -eq 0 ]

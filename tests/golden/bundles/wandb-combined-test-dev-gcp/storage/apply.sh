@@ -1,0 +1,35 @@
+#!/bin/sh
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Test/Dev, Models and Weave on GCP.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?v=1&tier=combined&env=test-dev&cloud=gcp&clickhouse=in-cluster&files=kubernetes&inbound=203.0.113.0/24,198.51.100.7/32
+
+# Lets browsers that have W&B open use its bucket, and W&B itself: sh apply.sh
+# The rules are in cors.json, which was made with this file; JSON has no comments.
+# Add no lifecycle rule that deletes objects: it would delete the history of runs.
+set -eu
+
+origin='https://wandb.example.com'
+refuse() {
+  printf 'apply.sh: %s\n' "$1" >&2
+  exit 1
+}
+case $origin in
+  *.example.com) refuse "$origin is a placeholder: make the bundle again with your own domain" ;;
+esac
+: "${BUCKET:?set it to the name of the bucket}"
+: "${SERVICE_ACCOUNT:?set it to the e-mail address of the service account that W&B runs as}"
+cd "$(dirname "$0")"
+
+gcloud storage buckets update "gs://$BUCKET" --cors-file=cors.json
+gcloud storage buckets add-iam-policy-binding "gs://$BUCKET" \
+  --member="serviceAccount:$SERVICE_ACCOUNT" --role=roles/storage.objectAdmin
+# W&B signs URLs as this account.
+gcloud iam service-accounts add-iam-policy-binding "$SERVICE_ACCOUNT" \
+  --member="serviceAccount:$SERVICE_ACCOUNT" --role=roles/iam.serviceAccountTokenCreator
+
+# Soft delete brings deleted objects back, and is on for 7 days unless it was turned off:
+# gcloud storage buckets update gs://NAME --soft-delete-duration=7d
+if gcloud storage buckets describe "gs://$BUCKET" --format='value(lifecycle_config)' | grep -q Delete; then
+  refuse 'a lifecycle rule of the bucket deletes objects: remove it'
+fi
