@@ -123,6 +123,14 @@ pub(super) fn later(milliseconds: u32, callback: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(milliseconds, callback).forget();
 }
 
+/// A call that is waited for. Dropping it takes it back.
+pub(super) type Wait = gloo::timers::callback::Timeout;
+
+/// Calls back once, after some milliseconds, unless it is taken back before.
+pub(super) fn wait(milliseconds: u32, callback: impl FnOnce() + 'static) -> Wait {
+    Wait::new(milliseconds, callback)
+}
+
 /// Copies a text to the clipboard, and then says whether that worked.
 pub(super) fn copy(text: &str, then: impl FnOnce(Copied) + 'static) {
     let clipboard = window().navigator().clipboard();

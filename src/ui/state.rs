@@ -54,8 +54,11 @@ pub(super) struct State {
     session: RwSignal<Session>,
     assessment: Memo<Assessment>,
     maker: RwSignal<Maker>,
-    files: Memo<Files>,
+    files: RwSignal<Files>,
 }
+
+/// How long the files wait for the answer to be painted, in milliseconds.
+const AFTER_PAINT: u32 = 20;
 
 /// What a first comparison shows: the same deployment on the next cloud.
 const fn next_cloud(cloud: Cloud) -> Cloud {
@@ -121,8 +124,19 @@ impl State {
                 plan.with(|plan| Assessment::on(plan, browser::today()))
             }),
             maker,
-            files: Memo::new(move |_| maker.with(|it| plan.with(|plan| it.module.files(plan)))),
+            files: RwSignal::new(Files::Preparing),
         };
+        // Making the files takes longer than a frame, so the answer is painted first. A newer plan
+        // takes back what was not yet begun for an older one: dropping the wait ends it.
+        Effect::new(move |_: Option<browser::Wait>| {
+            plan.track();
+            maker.track();
+            browser::wait(AFTER_PAINT, move || {
+                let files =
+                    maker.with_untracked(|it| plan.with_untracked(|plan| it.module.files(plan)));
+                state.files.set(files);
+            })
+        });
         browser::on_address_change(move || {
             let decoded = link::decode(&browser::url());
             // Following an anchor of the page changes the address too, but not the plan.
