@@ -72,7 +72,7 @@ test: lint test-native test-browser
 lint: ready
 	cargo fmt --check
 	cargo clippy --locked --all-targets --features browser-tests,real-tools -- --deny warnings
-	cargo clippy --locked --lib --bins --target wasm32-unknown-unknown --features files-module -- --deny warnings
+	cargo clippy --locked --lib --bins --target wasm32-unknown-unknown --features workbench-module -- --deny warnings
 
 test-native:
 	scripts/install-tools

@@ -19,26 +19,26 @@ enum Stage {
     StaticPage,
     /// What makes the page answer.
     Planner,
-    /// What makes the files, and is loaded once the page answers.
-    Files,
+    /// What a person works with, and is loaded once the page answers.
+    Workbench,
 }
 
 impl Stage {
-    const ALL: [Self; 3] = [Self::StaticPage, Self::Planner, Self::Files];
+    const ALL: [Self; 3] = [Self::StaticPage, Self::Planner, Self::Workbench];
 
     const fn label(self) -> &'static str {
         match self {
             Self::StaticPage => "Static page",
             Self::Planner => "Planner",
-            Self::Files => "Files module",
+            Self::Workbench => "Workbench",
         }
     }
 
     /// The stage of a file that an attribute of the page names.
     fn of(attribute: &str, name: &str) -> Self {
         let extension = Path::new(name).extension().unwrap_or_default();
-        if attribute.starts_with("data-files-") {
-            Self::Files
+        if attribute.starts_with("data-workbench-") {
+            Self::Workbench
         } else if name.starts_with("early-") {
             // The page waits for it.
             Self::StaticPage
@@ -55,7 +55,7 @@ const ONE_FILE: &str = "wandb-planner.html";
 
 /// The attributes with which the page names files.
 const ATTRIBUTES: [&str; 6] =
-    ["href", "src", "data-js", "data-wasm", "data-files-js", "data-files-wasm"];
+    ["href", "src", "data-js", "data-wasm", "data-workbench-js", "data-workbench-wasm"];
 
 /// The most that something may weigh, in bytes.
 struct Budget {
@@ -73,7 +73,7 @@ const BUDGETS: [Budget; 3] = [
         gzip: 130_000,
         brotli: 110_000,
     },
-    Budget { what: "files module", stages: &[Stage::Files], gzip: 180_000, brotli: 150_000 },
+    Budget { what: "workbench", stages: &[Stage::Workbench], gzip: 180_000, brotli: 150_000 },
 ];
 
 /// The size of something as it is, after gzip and after brotli.

@@ -1,9 +1,9 @@
 // Starts the planner. A file of its own, because a strict Content-Security-Policy forbids inline scripts.
 
 // Each module is a script with its WebAssembly; the build writes their names into the page.
-const { js, wasm, filesJs, filesWasm, plan, worker } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, workbenchJs, workbenchWasm, plan, worker } = document.querySelector("script[data-wasm]").dataset;
 const planner = { js, wasm, attempts: 0 };
-const files = { js: filesJs, wasm: filesWasm, attempts: 0 };
+const workbench = { js: workbenchJs, wasm: workbenchWasm, attempts: 0 };
 
 const page = document.documentElement;
 const embedded = page.classList.contains("embedded");
@@ -84,11 +84,11 @@ try {
     for (const link of document.querySelectorAll("link:is([rel=icon], [rel=manifest])")) link.href = link.href;
     history.replaceState(null, "", at("./" + plan + (page.dataset.kept ?? "") + location.hash));
   }
-  // The page comes first. Once it is there, it asks for the module that makes the files.
+  // The page comes first. Once it is there, it asks for the workbench.
   let asked;
   start({
     load: () => {
-      const loaded = load(files);
+      const loaded = load(workbench);
       if (!asked && worker && !embedded && "serviceWorker" in navigator) {
         asked = loaded.catch(() => {}).then(keepOffline).catch(() => {});
       }

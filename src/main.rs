@@ -2,11 +2,11 @@
 
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
-/// Starts the page. `public/boot.js` calls this, and hands in how to load the files module.
+/// Starts the page. `public/boot.js` calls this, and hands in how to load the workbench.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn start(loader: wandb_planner::exchange::FilesLoader) {
-    wandb_planner::ui::mount(loader);
+pub fn start(loader: wandb_planner::exchange::Loader) {
+    wandb_planner::ui::planner::mount(loader);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -39,7 +39,7 @@ pub fn page(dist: &Folder, shell: &Shell) -> io::Result<String> {
     let mut packed = String::new();
     let mut boot_tag = String::from("<script type=module");
     let named = shell.tag_naming(&shell.boot)?;
-    for name in ["data-js", "data-wasm", "data-files-js", "data-files-wasm"] {
+    for name in ["data-js", "data-wasm", "data-workbench-js", "data-workbench-wasm"] {
         let file = attribute(named, name).ok_or_else(|| broken(name))?;
         let id = format!("packed-{}", &name["data-".len()..]);
         let bytes = dist.read(file.trim_start_matches("./"))?;

@@ -89,7 +89,7 @@ impl Shell {
             Place::Root | Place::OneFile => (&self.early, self.head.clone()),
         };
         // The modules are named from the script that loads them, not from the page.
-        let head = ["data-js", "data-wasm", "data-files-js", "data-files-wasm"]
+        let head = ["data-js", "data-wasm", "data-workbench-js", "data-workbench-wasm"]
             .iter()
             .fold(head, |head, name| {
                 head.replace(&format!("{name}=../../"), &format!("{name}=./"))

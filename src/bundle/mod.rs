@@ -123,6 +123,12 @@ impl Bundle {
         &self.files
     }
 
+    /// The file at a path, or the first where the bundle has no such file.
+    #[must_use]
+    pub fn file_or_first(&self, path: &str) -> Option<&File> {
+        self.files.iter().find(|file| file.path == path).or(self.files.first())
+    }
+
     /// The whole bundle as a zip archive with one folder in it.
     #[must_use]
     pub fn to_zip(&self) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! The plan at a glance: pictures, and the same in words.
 
-use super::{Action, Element, action::button, element};
+use super::{Element, Tool, action::button, element};
 use crate::{assessment::Assessment, diagram};
 
 /// A picture, as an image whose address holds it all, and the same in words.
@@ -49,7 +49,7 @@ pub fn architecture(assessment: &Assessment) -> Vec<Element> {
             .with("aria-labelledby", "architecture-title")
             .child(element("h2").with("id", "architecture-title").text("Architecture"))
             .children(architecture)
-            .child(element("p").child(button("Download SVG", &Action::DownloadPicture)))
+            .child(element("p").child(button("Download SVG", Tool::DownloadPicture.to_attribute())))
             .child(element("h3").text("Capacity: required (outline) and given (bar)"))
             .children(capacity),
     ]

@@ -1,13 +1,16 @@
 //! The checklist, with boxes to tick.
 
-use super::{Action, Element, action::button, element, markup::Presence, shell::section, why::why};
+use super::{
+    ACTION_ATTRIBUTE, Element, Tool, action::button, element, markup::Presence, shell::section,
+    why::why,
+};
 use crate::{
     assessment::{Assessment, ChecklistItem},
     reference::Topic,
 };
 
 fn task(item: &ChecklistItem, ticked: bool) -> Element {
-    let tick = Action::Tick(item.id.to_string()).to_attribute();
+    let tick = Tool::Tick(item.id.to_string()).to_attribute();
     let strength = item.strength.label();
     let mut note = strength.to_owned();
     if let Some(check) = item.check {
@@ -25,7 +28,7 @@ fn task(item: &ChecklistItem, ticked: bool) -> Element {
                 .child(
                     element("input")
                         .with("type", "checkbox")
-                        .with(Action::ATTRIBUTE, tick)
+                        .with(ACTION_ATTRIBUTE, tick)
                         .flag("checked", Presence::from(ticked)),
                 )
                 .child(element("span").text(item.task.clone())),
@@ -66,7 +69,7 @@ pub fn checklist(it: &Assessment, ticks: &[String]) -> Vec<Element> {
                 .with("value", done.to_string()),
         )
         .child(element("span").text(format!("{done} of {} done", items.len())))
-        .child(button("Clear ticks", &Action::ClearTicks));
+        .child(button("Clear ticks", Tool::ClearTicks.to_attribute()));
     let groups = Topic::ALL.into_iter().filter_map(|topic| group(topic, &items, ticks));
     section(
         "checklist",

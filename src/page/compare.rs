@@ -1,13 +1,14 @@
 //! All plans in one table, and several plans side by side.
 
 use super::{
-    Action, CopyTarget, Element, Files, Outcome,
-    action::{button, copy_button},
+    CopyTarget, Element, Outcome, Tool,
+    action::button,
     element,
     form::compare_form,
     markup::Presence,
     shell::section,
     sizing::{fit, headings, row_heading, scrolling},
+    tool::copy_button,
 };
 use crate::{
     assessment::{
@@ -131,13 +132,13 @@ pub fn beside(
     other: &Plan,
     pinned: &[Plan],
     (day, differences_only): (Date, Presence),
-    (files, copied): (&Files, Outcome),
+    copied: Outcome,
 ) -> Vec<Element> {
     let others = compared(current, other, pinned);
     let full = Presence::from(pinned.len() >= link::MOST_BESIDE);
     let pin = [
-        button("Add it", &Action::PinOther).flag("disabled", full),
-        button("Add this plan as it is", &Action::PinCurrent).flag("disabled", full),
+        button("Add it", Tool::PinOther.to_attribute()).flag("disabled", full),
+        button("Add this plan as it is", Tool::PinCurrent.to_attribute()).flag("disabled", full),
     ];
     let as_text = element("p")
         .class("actions")
@@ -147,9 +148,7 @@ pub fn beside(
                 ("Copy as Markdown", CopyTarget::ComparisonMarkdown),
                 ("Copy as CSV", CopyTarget::ComparisonCsv),
             ]
-            .map(|(label, target)| {
-                copy_button(label, target, copied).flag("disabled", files.disabled())
-            }),
+            .map(|(label, target)| copy_button(label, target, copied)),
         );
     let removable = if pinned.is_empty() { Presence::Absent } else { Presence::Present };
     let plans: Vec<Plan> = std::iter::once(current.clone()).chain(others).collect();
@@ -182,7 +181,7 @@ pub fn side_by_side(
             Some(place) => {
                 let open = element("a").with("href", link::encode(plan)).text(title.clone());
                 let remove = (removable == Presence::Present).then(|| {
-                    button("Remove", &Action::Unpin(place))
+                    button("Remove", Tool::Unpin(place).to_attribute())
                         .with("aria-label", format!("Remove {title} from the comparison"))
                 });
                 cell.text("Compared with")

@@ -1,67 +1,22 @@
-//! The generated files: list, preview, copy and download, and what the page says until it has them.
+//! The generated files: list, preview, copy and download.
 
 use super::{
-    Action, CopyTarget, Element, Outcome,
-    action::{button, copy_button},
-    element,
-    markup::Presence,
-    shell::section,
+    CopyTarget, Element, Outcome, Tool, action::button, element, shell::section, tool::copy_button,
 };
+use crate::bundle::{Bundle, File};
 
-/// The id of the line that says how far the files are.
+/// The id of the line that says why a download did not work.
 pub const FILES_STATE: &str = "files-state";
 
-/// A generated file, as the page has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GeneratedFile {
-    /// Its path inside the bundle, with `/`.
-    pub path: String,
-    /// The media type of a download.
-    pub media_type: String,
-    /// Its text.
-    pub contents: String,
-}
-
-/// The files of the plan, as far as the page has them. What makes them is loaded after the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Files {
-    /// What makes them is still being loaded.
-    Preparing,
-    /// The files, in reading order.
-    Ready(Vec<GeneratedFile>),
-    /// There are none, and this is what the browser said.
-    Failed(String),
-}
-
-impl Files {
-    /// The file at a path, or the first where the plan has no such file.
-    #[must_use]
-    pub fn shown(&self, path: &str) -> Option<&GeneratedFile> {
-        match self {
-            Self::Ready(files) => files.iter().find(|file| file.path == path).or(files.first()),
-            Self::Preparing | Self::Failed(_) => None,
-        }
-    }
-
-    /// For buttons that need the files: whether they are disabled.
-    pub(super) fn disabled(&self) -> Presence {
-        Presence::from(!matches!(self, Self::Ready(_)))
-    }
-}
-
-fn entry(file: &GeneratedFile, shown: &GeneratedFile) -> Element {
+fn entry(file: &File, shown: &File) -> Element {
     let pressed = if file.path == shown.path { "true" } else { "false" };
     element("li").child(
-        button(file.path.clone(), &Action::ShowFile(file.path.clone()))
+        button(file.path, Tool::ShowFile(file.path.to_owned()).to_attribute())
             .with("aria-pressed", pressed),
     )
 }
 
-fn list_and_preview(
-    files: &[GeneratedFile],
-    shown: &GeneratedFile,
-    copied: Outcome,
-) -> [Element; 2] {
+fn list_and_preview(files: &[File], shown: &File, copied: Outcome) -> [Element; 2] {
     [
         element("ul").class("file-list").children(files.iter().map(|file| entry(file, shown))),
         element("div")
@@ -72,10 +27,10 @@ fn list_and_preview(
                     .child(
                         element("h3")
                             .with("id", "preview-title")
-                            .child(element("code").text(shown.path.clone())),
+                            .child(element("code").text(shown.path)),
                     )
                     .child(copy_button("Copy file", CopyTarget::File, copied))
-                    .child(button("Download file", &Action::DownloadFile)),
+                    .child(button("Download file", Tool::DownloadFile.to_attribute())),
             )
             .child(
                 element("pre")
@@ -87,45 +42,30 @@ fn list_and_preview(
     ]
 }
 
-/// The line that says how far the files are, or that a download failed.
-fn state(files: &Files, failure: &'static str) -> Element {
-    // The focus goes here when the button that was pressed is gone.
-    let line = element("p").with("id", FILES_STATE).with("tabindex", "-1").with("role", "status");
-    match files {
-        Files::Preparing => line.class("hint").text("Preparing the files…"),
-        Files::Ready(_) => line.class("field-error").text(failure),
-        Files::Failed(said) => line.class("field-error").text(format!(
-            "The files could not be prepared; everything else on this page works. Check the connection, and that the server has every file of the planner. The browser said: {said}"
-        )),
-    }
-}
-
 /// The files with the one at `shown_path` shown. `failure` says why a download did not work.
 #[must_use]
 pub fn files(
-    bundle_name: &str,
-    files: &Files,
+    bundle: &Bundle,
     shown_path: &str,
     copied: Outcome,
     failure: &'static str,
 ) -> Vec<Element> {
-    let download = button("Download bundle", &Action::DownloadBundle)
-        .class("primary")
-        .flag("disabled", files.disabled());
     let mut contents = vec![
         element("p")
-            .child(download)
-            .child(element("span").class("detail").text(format!("{bundle_name}.zip"))),
-        state(files, failure),
+            .child(button("Download bundle", Tool::DownloadBundle.to_attribute()).class("primary"))
+            .child(element("span").class("detail").text(format!("{}.zip", bundle.name()))),
+        element("p")
+            .with("id", FILES_STATE)
+            .with("role", "status")
+            .class("field-error")
+            .text(failure),
     ];
-    match (files, files.shown(shown_path)) {
-        (Files::Failed(_), _) => {
-            contents.push(element("p").child(button("Try again", &Action::PrepareFiles)));
-        }
-        (Files::Ready(list), Some(shown)) => contents
-            .push(element("div").class("files").children(list_and_preview(list, shown, copied))),
-        // Keeps the room that the files will take, so that nothing moves when they come.
-        (Files::Preparing | Files::Ready(_), _) => contents.push(element("div").class("files")),
+    if let Some(shown) = bundle.file_or_first(shown_path) {
+        contents.push(element("div").class("files").children(list_and_preview(
+            bundle.files(),
+            shown,
+            copied,
+        )));
     }
     section(
         "files",

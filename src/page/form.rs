@@ -1,7 +1,7 @@
 //! The form: three choices first, then the options. What is typed stays as it was typed; only
 //! valid values reach the plan.
 
-use super::{Action, Element, element, markup::Presence};
+use super::{ACTION_ATTRIBUTE, Action, Element, Tool, element, markup::Presence};
 use crate::{
     plan::{Invalid, Location, Plan},
     reference::{Cloud, Component, Term},
@@ -50,6 +50,12 @@ impl Choice {
             Self::ClickHouse => "clickhouse",
             Self::FileSet => "file-set",
         }
+    }
+
+    /// The choice with a name in the markup.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.key() == key)
     }
 
     /// The plan with another value chosen. A value that does not exist changes nothing.
@@ -244,7 +250,7 @@ fn radio(
                 .with("type", "radio")
                 .with("name", choice.key())
                 .with("value", slug)
-                .with(Action::ATTRIBUTE, Action::Choose(choice).to_attribute())
+                .with(ACTION_ATTRIBUTE, Action::Choose(choice).to_attribute())
                 .flag("checked", Presence::from(chosen)),
         )
         .child(element("span").class("choice-label").text(label))
@@ -278,7 +284,7 @@ fn text_field(field: Field, plan: &Plan, typed: &[Typed]) -> Element {
                 .with("spellcheck", "false")
                 .with("aria-describedby", format!("{key}-hint {key}-error"))
                 .with("aria-invalid", invalid)
-                .with(Action::ATTRIBUTE, Action::Type(field).to_attribute())
+                .with(ACTION_ATTRIBUTE, Action::Type(field).to_attribute())
                 .with("value", text.map_or(value, str::to_owned)),
         )
         .child(
@@ -347,7 +353,7 @@ fn selector<T: Term>(label: &'static str, choice: Choice, current: T) -> [Elemen
         element("label").with("for", id).text(label),
         element("select")
             .with("id", id)
-            .with(Action::ATTRIBUTE, Action::CompareWith(choice).to_attribute())
+            .with(ACTION_ATTRIBUTE, Tool::CompareWith(choice).to_attribute())
             .children(options),
     ]
 }
@@ -368,7 +374,7 @@ pub(super) fn compare_form(other: &Plan, differences_only: Presence) -> Element 
                     element("input")
                         .with("id", "differences-only")
                         .with("type", "checkbox")
-                        .with(Action::ATTRIBUTE, Action::ShowDifferencesOnly.to_attribute())
+                        .with(ACTION_ATTRIBUTE, Tool::ShowDifferencesOnly.to_attribute())
                         .flag("checked", differences_only),
                 )
                 .child(element("span").text("Only differences")),

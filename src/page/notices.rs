@@ -16,6 +16,6 @@ pub fn notices(notices: &[Notice]) -> Option<Element> {
             .with("role", "alert")
             .child(element("h2").text("Parts of the link could not be used"))
             .child(element("ul").children(items))
-            .child(button("Continue with this plan", &Action::DismissNotices)),
+            .child(button("Continue with this plan", Action::DismissNotices.to_attribute())),
     )
 }

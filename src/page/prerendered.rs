@@ -125,6 +125,8 @@ pub fn prerendered(plan: &Plan, day: Date, extent: Extent) -> Vec<Element> {
         (Part::Checklist, Extent::First) => vec![elsewhere(plan)],
         (Part::Files, _) => vec![command(plan)],
         (Part::Architecture, Extent::First)
-        | (Part::Notices | Part::Beside | Part::Reverse | Part::Share, _) => Vec::new(),
+        | (Part::Notices | Part::Beside | Part::Reverse | Part::Workbench | Part::Share, _) => {
+            Vec::new()
+        }
     })
 }

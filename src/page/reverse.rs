@@ -1,7 +1,7 @@
 //! The reverse question: what do machines satisfy that are already there?
 
 use super::{
-    Action, Element, element,
+    ACTION_ATTRIBUTE, Element, Tool, element,
     shell::section,
     sizing::{headings, row_heading, scrolling},
 };
@@ -96,7 +96,7 @@ fn field(have: Have, text: &str, broken_rule: Option<Invalid>) -> Element {
                 .with("spellcheck", "false")
                 .with("aria-describedby", format!("{key}-error"))
                 .with("aria-invalid", if error.is_empty() { "false" } else { "true" })
-                .with(Action::ATTRIBUTE, Action::Have(have).to_attribute())
+                .with(ACTION_ATTRIBUTE, Tool::Have(have).to_attribute())
                 .with("value", text.to_owned()),
         )
         .child(

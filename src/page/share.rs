@@ -2,11 +2,8 @@
 //! back: a link or a file that was saved.
 
 use super::{
-    Action, CopyTarget, Element, Files, Outcome,
-    action::{button, copy_button},
-    element,
-    markup::Presence,
-    shell::section,
+    ACTION_ATTRIBUTE, CopyTarget, Element, Outcome, Tool, action::button, element, shell::section,
+    tool::copy_button,
 };
 
 /// The id of the line that says what became of opening a saved plan.
@@ -23,7 +20,7 @@ pub enum Opened {
     Refused(String),
 }
 
-fn opener(opened: &Opened, disabled: Presence) -> Element {
+fn opener(opened: &Opened) -> Element {
     let line = element("p").with("id", OPENED).with("tabindex", "-1").with("role", "status");
     let (line, differences) = match opened {
         Opened::Nothing => (line, &[][..]),
@@ -54,8 +51,7 @@ fn opener(opened: &Opened, disabled: Presence) -> Element {
                         .with("id", "open-file")
                         .with("type", "file")
                         .with("accept", ".json,.zip,.txt")
-                        .with(Action::ATTRIBUTE, Action::OpenFile.to_attribute())
-                        .flag("disabled", disabled),
+                        .with(ACTION_ATTRIBUTE, Tool::OpenFile.to_attribute()),
                 ),
         )
         .child(
@@ -69,15 +65,15 @@ fn opener(opened: &Opened, disabled: Presence) -> Element {
                         .with("autocomplete", "off")
                         .with("spellcheck", "false"),
                 )
-                .child(button("Open", &Action::OpenText).flag("disabled", disabled)),
+                .child(button("Open", Tool::OpenText.to_attribute())),
         )
         .child(line)
         .children(list)
 }
 
-/// The link to the plan, to be copied, and the plan as Markdown once the files are there.
+/// The link to the plan and the plan as Markdown, to be copied, and the way back.
 #[must_use]
-pub fn share(link: String, files: &Files, copied: Outcome, opened: &Opened) -> Vec<Element> {
+pub fn share(link: String, copied: Outcome, opened: &Opened) -> Vec<Element> {
     let field = [
         element("label").with("for", "link").text("Link to this plan"),
         element("input")
@@ -86,20 +82,9 @@ pub fn share(link: String, files: &Files, copied: Outcome, opened: &Opened) -> V
             .with("readonly", "")
             .with("value", link),
         copy_button("Copy link", CopyTarget::Link, copied),
-        copy_button("Copy as Markdown", CopyTarget::Summary, copied)
-            .flag("disabled", files.disabled()),
+        copy_button("Copy as Markdown", CopyTarget::Summary, copied),
     ];
-    let mut contents = vec![element("div").class("share").children(field)];
-    if let Files::Failed(_) = files {
-        contents.push(
-            element("p")
-                .class("hint")
-                .text("The Markdown is made with the ")
-                .child(element("a").with("href", "#files").text("files"))
-                .text(", which could not be prepared."),
-        );
-    }
-    contents.push(opener(opened, files.disabled()));
+    let contents = vec![element("div").class("share").children(field), opener(opened)];
     section(
         "share",
         "Share",

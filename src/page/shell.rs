@@ -37,6 +37,8 @@ pub enum Part {
     Requirements,
     /// The checklist.
     Checklist,
+    /// How far the parts of the workbench are.
+    Workbench,
     /// The generated files.
     Files,
     /// The link.
@@ -44,18 +46,23 @@ pub enum Part {
 }
 
 impl Part {
-    /// Every part, in the order of the page.
-    pub const ALL: [Self; 13] = [
+    /// What the planner fills, in the order of the page.
+    pub const PLANNER: [Self; 8] = [
         Self::Notices,
         Self::Form,
         Self::Summary,
         Self::Sizing,
         Self::Findings,
-        Self::Architecture,
         Self::Matrix,
+        Self::Requirements,
+        Self::Workbench,
+    ];
+
+    /// What the workbench fills, in the order of the page.
+    pub const WORKBENCH: [Self; 6] = [
+        Self::Architecture,
         Self::Beside,
         Self::Reverse,
-        Self::Requirements,
         Self::Checklist,
         Self::Files,
         Self::Share,
@@ -76,6 +83,7 @@ impl Part {
             Self::Reverse => "part-reverse",
             Self::Requirements => "part-requirements",
             Self::Checklist => "part-checklist",
+            Self::Workbench => "part-workbench",
             Self::Files => "part-files",
             Self::Share => "part-share",
         }
@@ -106,6 +114,7 @@ pub fn frame(contents: &dyn Fn(Part) -> Vec<Element>) -> Vec<Element> {
                 Part::Beside,
                 Part::Reverse,
                 Part::Requirements,
+                Part::Workbench,
                 Part::Checklist,
                 Part::Files,
                 Part::Share,
@@ -125,7 +134,7 @@ fn header() -> [Element; 2] {
             .class("page-header")
             .child(element("p").class("brand").text("W&B Deployment Planner"))
             .child(element("nav").with("aria-label", "Sections").children(links))
-            .child(button("Print", &Action::Print)),
+            .child(button("Print", Action::Print.to_attribute())),
     ]
 }
 

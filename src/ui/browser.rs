@@ -5,9 +5,11 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::{
     date::Date,
-    page::{Action, Copied},
+    page::{ACTION_ATTRIBUTE, Copied, Node},
     plan::Address,
 };
+
+use super::patch;
 
 /// The whole address of the page, with query and fragment.
 pub(super) fn url() -> String {
@@ -113,22 +115,17 @@ pub(super) fn closest(element: &web_sys::Element, selector: &str) -> Option<web_
     element.closest(selector).ok().flatten()
 }
 
-/// The action that an element of the page carries.
-pub(super) fn action(element: &web_sys::Element) -> Option<Action> {
-    Action::from_attribute(&element.get_attribute(Action::ATTRIBUTE)?)
+/// What an element of the page does, as `read` understands it.
+pub(super) fn action<T>(
+    element: &web_sys::Element,
+    read: impl FnOnce(&str) -> Option<T>,
+) -> Option<T> {
+    read(&element.get_attribute(ACTION_ATTRIBUTE)?)
 }
 
 /// Calls back once, after some milliseconds.
 pub(super) fn later(milliseconds: u32, callback: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(milliseconds, callback).forget();
-}
-
-/// A call that is waited for. Dropping it takes it back.
-pub(super) type Wait = gloo::timers::callback::Timeout;
-
-/// Calls back once, after some milliseconds, unless it is taken back before.
-pub(super) fn wait(milliseconds: u32, callback: impl FnOnce() + 'static) -> Wait {
-    Wait::new(milliseconds, callback)
 }
 
 /// Copies a text to the clipboard, and then says whether that worked.
@@ -149,7 +146,7 @@ pub(super) fn when(
     promise: js_sys::Promise,
     then: impl FnOnce(Result<JsValue, JsValue>) + 'static,
 ) {
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         then(wasm_bindgen_futures::JsFuture::from(promise).await);
     });
 }
@@ -239,6 +236,32 @@ pub(super) fn take_over(
     {
         // The frame is our own markup, whose tags and attributes every browser takes.
         let _ = fill(&document(), &body);
+    }
+}
+
+/// Empties the elements of those ids if the page was built with another plan than its link has:
+/// `public/early.js` says so.
+pub(super) fn clear_unless_current<const N: usize>(ids: [&str; N]) {
+    let root = document().document_element();
+    if root.is_some_and(|root| root.class_name().contains("linked")) {
+        for place in ids.into_iter().filter_map(|id| document().get_element_by_id(id)) {
+            place.set_text_content(None);
+        }
+    }
+}
+
+/// Makes the element of that id show `next`, after it showed `shown`: nothing of ours yet, if none.
+pub(super) fn show(id: &str, shown: Option<&[Node]>, next: &[Node]) {
+    let Some(place) = document().get_element_by_id(id) else { return };
+    let outcome = match shown {
+        Some(shown) => patch::children(&document(), &place, shown, next),
+        // The page was built with a plan in it, and this is its markup, or nearly.
+        None => patch::adopt(&document(), &place, next),
+    };
+    if outcome.is_err() {
+        // Something else has changed this part of the document: make it anew.
+        place.set_text_content(None);
+        let _ = patch::children(&document(), &place, &[], next);
     }
 }
 

@@ -169,14 +169,14 @@ fn check_loss(lost: Lost, said: &str) {
 }
 
 #[test]
-fn without_the_script_of_the_files_module_the_page_works_and_offers_to_try_again() {
-    let lost: Lost = |path| path.contains("-files-") && !path.contains("_bg.");
+fn without_the_script_of_the_workbench_the_page_works_and_offers_to_try_again() {
+    let lost: Lost = |path| path.contains("-workbench-") && !path.contains("_bg.");
     check_loss(lost, "Failed to fetch dynamically imported module");
 }
 
 #[test]
-fn without_the_web_assembly_of_the_files_module_the_page_works_and_offers_to_try_again() {
-    let lost: Lost = |path| path.contains("-files-") && path.contains("_bg.");
+fn without_the_web_assembly_of_the_workbench_the_page_works_and_offers_to_try_again() {
+    let lost: Lost = |path| path.contains("-workbench-") && path.contains("_bg.");
     check_loss(lost, "404 Not Found fetching");
 }
 

@@ -1,0 +1,187 @@
+//! What a button, a box or a field of the workbench does.
+
+use std::borrow::Cow;
+
+use super::{Choice, Element, Have, action::button};
+
+/// Something that can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyTarget {
+    /// The file that is shown.
+    File,
+    /// The link to the plan.
+    Link,
+    /// The plan as Markdown.
+    Summary,
+    /// The link of the comparison.
+    ComparisonLink,
+    /// The comparison as Markdown.
+    ComparisonMarkdown,
+    /// The comparison as CSV.
+    ComparisonCsv,
+}
+
+impl CopyTarget {
+    /// Everything that can be copied.
+    pub const ALL: [Self; 6] = [
+        Self::File,
+        Self::Link,
+        Self::Summary,
+        Self::ComparisonLink,
+        Self::ComparisonMarkdown,
+        Self::ComparisonCsv,
+    ];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Link => "link",
+            Self::Summary => "summary",
+            Self::ComparisonLink => "comparison-link",
+            Self::ComparisonMarkdown => "comparison-markdown",
+            Self::ComparisonCsv => "comparison-csv",
+        }
+    }
+}
+
+/// What became of a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The text is on the clipboard.
+    Done,
+    /// The browser refused, which it may do without saying why.
+    Refused,
+}
+
+/// The copy that was asked for last, and what became of it.
+pub type Outcome = Option<(CopyTarget, Copied)>;
+
+/// What an element of the workbench does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// Choose the value of the element for the plan that stands beside the current one.
+    CompareWith(Choice),
+    /// Put the current plan, as it is, into the comparison.
+    PinCurrent,
+    /// Put the plan that stands beside the current one into the comparison, as it is.
+    PinOther,
+    /// Take a plan out of the comparison, by its place in it.
+    Unpin(usize),
+    /// Show all rows of a comparison, or only those that differ.
+    ShowDifferencesOnly,
+    /// Take the text of the element as what somebody has.
+    Have(Have),
+    /// Tick or untick a task of the checklist.
+    Tick(String),
+    /// Untick all tasks.
+    ClearTicks,
+    /// Show a file of the bundle.
+    ShowFile(String),
+    /// Save the file that is shown.
+    DownloadFile,
+    /// Save the whole bundle.
+    DownloadBundle,
+    /// Save the picture of the architecture.
+    DownloadPicture,
+    /// Copy something.
+    Copy(CopyTarget),
+    /// Open the file that was chosen in the element.
+    OpenFile,
+    /// Open the text that was pasted.
+    OpenText,
+}
+
+impl Tool {
+    /// The attribute's value.
+    #[must_use]
+    pub fn to_attribute(&self) -> Cow<'static, str> {
+        match self {
+            Self::CompareWith(choice) => format!("compare-with:{}", choice.key()).into(),
+            Self::PinCurrent => "pin-current".into(),
+            Self::PinOther => "pin-other".into(),
+            Self::Unpin(place) => format!("unpin:{place}").into(),
+            Self::ShowDifferencesOnly => "differences-only".into(),
+            Self::Have(have) => format!("have:{}", have.key()).into(),
+            Self::Tick(id) => format!("tick:{id}").into(),
+            Self::ClearTicks => "clear-ticks".into(),
+            Self::ShowFile(path) => format!("show-file:{path}").into(),
+            Self::DownloadFile => "download-file".into(),
+            Self::DownloadBundle => "download-bundle".into(),
+            Self::DownloadPicture => "download-picture".into(),
+            Self::Copy(target) => format!("copy:{}", target.key()).into(),
+            Self::OpenFile => "open-file".into(),
+            Self::OpenText => "open-text".into(),
+        }
+    }
+
+    /// The tool that an attribute's value stands for.
+    #[must_use]
+    pub fn from_attribute(value: &str) -> Option<Self> {
+        Some(match value.split_once(':').unwrap_or((value, "")) {
+            ("compare-with", key) => Self::CompareWith(Choice::from_key(key)?),
+            ("pin-current", _) => Self::PinCurrent,
+            ("pin-other", _) => Self::PinOther,
+            ("unpin", place) => Self::Unpin(place.parse().ok()?),
+            ("differences-only", _) => Self::ShowDifferencesOnly,
+            ("have", key) => Self::Have(Have::ALL.into_iter().find(|have| have.key() == key)?),
+            ("tick", id) => Self::Tick(id.to_owned()),
+            ("clear-ticks", _) => Self::ClearTicks,
+            ("show-file", path) => Self::ShowFile(path.to_owned()),
+            ("download-file", _) => Self::DownloadFile,
+            ("download-bundle", _) => Self::DownloadBundle,
+            ("download-picture", _) => Self::DownloadPicture,
+            ("copy", key) => {
+                Self::Copy(CopyTarget::ALL.into_iter().find(|target| target.key() == key)?)
+            }
+            ("open-file", _) => Self::OpenFile,
+            ("open-text", _) => Self::OpenText,
+            _ => return None,
+        })
+    }
+}
+
+/// A button that copies, and then says whether that worked.
+pub(super) fn copy_button(label: &'static str, target: CopyTarget, outcome: Outcome) -> Element {
+    let shown = match outcome {
+        Some((copied, Copied::Done)) if copied == target => "Copied",
+        Some((copied, Copied::Refused)) if copied == target => {
+            "Not copied: select the text and copy it"
+        }
+        _ => label,
+    };
+    button(shown, Tool::Copy(target).to_attribute()).with("aria-live", "polite")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_tool_survives_its_attribute() {
+        for tool in Choice::ALL
+            .map(Tool::CompareWith)
+            .into_iter()
+            .chain([
+                Tool::PinCurrent,
+                Tool::PinOther,
+                Tool::Unpin(2),
+                Tool::ShowDifferencesOnly,
+                Tool::Tick("mysql-version".to_owned()),
+                Tool::ClearTicks,
+                Tool::ShowFile("terraform/main.tf".to_owned()),
+                Tool::DownloadFile,
+                Tool::DownloadBundle,
+                Tool::DownloadPicture,
+                Tool::OpenFile,
+                Tool::OpenText,
+            ])
+            .chain(Have::ALL.map(Tool::Have))
+            .chain(CopyTarget::ALL.map(Tool::Copy))
+        {
+            assert_eq!(Tool::from_attribute(&tool.to_attribute()), Some(tool));
+        }
+        for unknown in ["", "format-disk", "choose:tier", "compare-with:nodes", "unpin:-1"] {
+            assert_eq!(Tool::from_attribute(unknown), None, "{unknown}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! What the page says until it has its second part, and when that does not come.
+
+use super::{Action, Element, action::button, element};
+
+/// The id of the line that says how far the workbench is.
+pub const WORKBENCH_STATE: &str = "workbench-state";
+
+/// How far the workbench is, which is loaded after the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// It is still being loaded.
+    Loading,
+    /// It is in the page.
+    Ready,
+    /// It did not come or stopped midway, and this is what the browser said.
+    Failed(String),
+}
+
+/// The line that says how far the workbench is, and a way to try again.
+#[must_use]
+pub fn workbench(progress: &Progress) -> Vec<Element> {
+    // The focus goes here when the button that was pressed is gone.
+    let line =
+        element("p").with("id", WORKBENCH_STATE).with("tabindex", "-1").with("role", "status");
+    match progress {
+        Progress::Loading => {
+            vec![line.class("hint").text("Loading the comparison, the checklist and the files…")]
+        }
+        Progress::Ready => vec![line],
+        Progress::Failed(said) => vec![
+            line.class("field-error").text(format!(
+                "The comparison, the checklist and the files could not be loaded; everything above works, and the address bar holds the link. Check the connection, and that the server has every file of the planner. The browser said: {said}"
+            )),
+            element("p").child(button("Try again", Action::LoadWorkbench.to_attribute())),
+        ],
+    }
+}

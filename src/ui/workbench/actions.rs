@@ -1,0 +1,203 @@
+//! What the buttons, boxes and fields of the workbench do.
+
+use std::{cell::RefCell, rc::Rc};
+
+use wasm_bindgen::JsValue;
+
+use super::state::{Workbench, occasion};
+use crate::{
+    assessment::compare::Comparison,
+    bundle::{self, TableFormat},
+    diagram,
+    page::{ACTION_ATTRIBUTE, Choice, CopyTarget, OPENED, Opened, Presence, Tool, compared},
+    plan::{Plan, link},
+    ui::browser,
+};
+
+/// How long "Copied" stands on a button, in milliseconds.
+const OUTCOME_SHOWN: u32 = 2_500;
+
+/// The workbench, as the listeners share it.
+type Shared = Rc<RefCell<Workbench>>;
+
+/// Listens to everything that a person does in the workbench.
+pub(super) fn listen(workbench: &Shared) {
+    let shared = Rc::clone(workbench);
+    browser::on_click(move |event| {
+        let pressed = browser::target(event)
+            .and_then(|target| browser::closest(&target, &format!("button[{ACTION_ATTRIBUTE}]")));
+        if let Some(tool) =
+            pressed.and_then(|button| browser::action(&button, Tool::from_attribute))
+        {
+            use_tool(&shared, tool, "");
+        }
+    });
+    let shared = Rc::clone(workbench);
+    browser::on_input(move |event| {
+        // While typing, only text fields count: boxes and choices follow with their own event.
+        if let Some((Tool::Have(have), target)) = tool_of(event) {
+            let text = browser::value(&target);
+            change(&shared, |it| it.session.have[have as usize] = Some(text));
+        }
+    });
+    let shared = Rc::clone(workbench);
+    browser::on_change(move |event| match tool_of(event) {
+        Some((Tool::OpenFile, target)) => {
+            let shared = Rc::clone(&shared);
+            browser::read_file(&target, move |bytes| open_saved(&shared, &bytes.to_vec()));
+        }
+        Some((tool, target)) => use_tool(&shared, tool, &browser::value(&target)),
+        None => {}
+    });
+}
+
+fn tool_of(event: &web_sys::Event) -> Option<(Tool, web_sys::Element)> {
+    let target = browser::target(event)?;
+    Some((browser::action(&target, Tool::from_attribute)?, target))
+}
+
+/// Changes what the workbench knows, and shows it.
+fn change(shared: &Shared, change: impl FnOnce(&mut Workbench)) {
+    // One that has stopped midway is held for good, and another has taken its place.
+    if let Ok(mut workbench) = shared.try_borrow_mut() {
+        change(&mut workbench);
+        workbench.show();
+    }
+}
+
+fn use_tool(shared: &Shared, tool: Tool, value: &str) {
+    match tool {
+        Tool::CompareWith(choice) => {
+            change(shared, |it| it.session.other = compared_with(it, choice, value));
+        }
+        Tool::PinCurrent => change(shared, |it| pin(it, it.plan().clone())),
+        Tool::PinOther => change(shared, |it| {
+            let other = &it.session.other;
+            let (tier, environment, cloud) = (other.tier, other.environment, other.cloud());
+            pin(it, it.plan().with_choices(tier, environment, cloud));
+        }),
+        Tool::Unpin(place) => {
+            change(shared, |it| {
+                if place < it.session.pinned.len() {
+                    it.session.pinned.remove(place);
+                }
+            });
+            browser::focus("side-by-side-title");
+        }
+        Tool::ShowDifferencesOnly => change(shared, |it| {
+            let shown = &mut it.session.differences_only;
+            *shown = Presence::from(*shown == Presence::Absent);
+        }),
+        // What is typed counts while it is typed, and a file when it has been chosen.
+        Tool::Have(_) | Tool::OpenFile => {}
+        Tool::Tick(id) => change(shared, |it| tick(it, id)),
+        Tool::ClearTicks => change(shared, |it| it.keep_ticks(Vec::new())),
+        Tool::ShowFile(path) => change(shared, |it| {
+            it.session.shown_path = path;
+            // What became of the last file says nothing about this one.
+            it.session.copied = None;
+            it.session.failure = "";
+        }),
+        Tool::DownloadFile => change(shared, download_file),
+        Tool::DownloadBundle => change(shared, |it| {
+            let archive = js_sys::Uint8Array::from(&*it.bundle().to_zip());
+            download(it, &format!("{}.zip", it.bundle().name()), "application/zip", &archive);
+        }),
+        Tool::DownloadPicture => change(shared, |it| {
+            let svg = diagram::architecture(it.assessment(), "");
+            download(it, "architecture.svg", "image/svg+xml", &svg.into());
+        }),
+        Tool::Copy(target) => copy(shared, target),
+        Tool::OpenText => open_saved(shared, browser::value_of("open-text").trim().as_bytes()),
+    }
+}
+
+fn compared_with(workbench: &Workbench, choice: Choice, value: &str) -> Plan {
+    choice.choose(&workbench.session.other, value)
+}
+
+/// Puts a plan into the comparison. A plan that stands there already is not put there again.
+fn pin(workbench: &mut Workbench, plan: Plan) {
+    let pinned = &mut workbench.session.pinned;
+    if pinned.len() < link::MOST_BESIDE && !pinned.contains(&plan) {
+        pinned.push(plan);
+    }
+}
+
+/// Opens what somebody saved, or says why that cannot be.
+fn open_saved(shared: &Shared, bytes: &[u8]) {
+    let (link, opened) = match bundle::open(bytes, &occasion()) {
+        Ok(saved) => (Some(saved.link), Opened::Plan(saved.differences)),
+        Err(why) => (None, Opened::Refused(why.to_string())),
+    };
+    if let Some(link) = link {
+        let open = shared.borrow().opener();
+        open(&link);
+    }
+    change(shared, |it| it.session.opened = opened);
+    browser::focus(OPENED);
+}
+
+fn tick(workbench: &mut Workbench, id: String) {
+    let mut ticks = workbench.session.ticks.clone();
+    match ticks.iter().position(|ticked| *ticked == id) {
+        Some(position) => {
+            ticks.remove(position);
+        }
+        None => ticks.push(id),
+    }
+    workbench.keep_ticks(ticks);
+}
+
+fn download_file(workbench: &mut Workbench) {
+    let Some(file) = workbench.bundle().file_or_first(&workbench.session.shown_path) else {
+        return;
+    };
+    let name = file.path.rsplit('/').next().unwrap_or(file.path);
+    let contents = JsValue::from_str(&file.contents);
+    let media_type = file.language.media_type();
+    download(workbench, name, media_type, &contents);
+}
+
+fn download(workbench: &mut Workbench, name: &str, media_type: &str, contents: &JsValue) {
+    workbench.session.failure = if browser::download(name, media_type, contents).is_ok() {
+        ""
+    } else {
+        "The browser refused the download. Copy the file's text instead."
+    };
+}
+
+fn copy(shared: &Shared, target: CopyTarget) {
+    let Ok(text) = shared.try_borrow().map(|it| text_of(&it, target)) else { return };
+    let Some(text) = text else { return };
+    let shared = Rc::clone(shared);
+    browser::copy(&text, move |copied| {
+        change(&shared, |it| it.session.copied = Some((target, copied)));
+        browser::later(OUTCOME_SHOWN, move || change(&shared, |it| it.session.copied = None));
+    });
+}
+
+fn text_of(workbench: &Workbench, target: CopyTarget) -> Option<String> {
+    Some(match target {
+        CopyTarget::File => {
+            workbench.bundle().file_or_first(&workbench.session.shown_path)?.contents.clone()
+        }
+        CopyTarget::Link => link::full(browser::address().as_ref(), workbench.plan()),
+        CopyTarget::Summary => bundle::plan_summary(workbench.assessment(), &occasion()),
+        CopyTarget::ComparisonLink => workbench.comparison_link(),
+        CopyTarget::ComparisonMarkdown => comparison(workbench, TableFormat::Markdown),
+        CopyTarget::ComparisonCsv => comparison(workbench, TableFormat::Csv),
+    })
+}
+
+/// Plans side by side as a text, each with its link.
+fn comparison(workbench: &Workbench, format: TableFormat) -> String {
+    let (plan, session) = (workbench.plan(), &workbench.session);
+    let others = compared(plan, &session.other, &session.pinned);
+    let plans: Vec<Plan> = std::iter::once(plan.clone()).chain(others).collect();
+    let mut comparison = Comparison::on(&plans, browser::today());
+    for (link, plan) in comparison.links.iter_mut().zip(&plans) {
+        *link = link::full(browser::address().as_ref(), plan);
+    }
+    bundle::comparison_text(&comparison, format)
+}

@@ -1,0 +1,189 @@
+//! What the workbench knows: the planner's plan with its files, and what the person does with it.
+
+use js_sys::Function;
+use wasm_bindgen::JsValue;
+
+use crate::{
+    assessment::Assessment,
+    bundle::{Bundle, Occasion},
+    page::{self, Element, Node, Opened, Outcome, Part, Presence, Typing},
+    plan::{Plan, link},
+    reference::{Cloud, Term as _},
+    ui::browser,
+};
+
+/// What the person does with the plan.
+pub(super) struct Session {
+    /// The ids of the tasks that are done.
+    pub ticks: Vec<String>,
+    /// The file that was chosen last.
+    pub shown_path: String,
+    /// The last copy, until its outcome has been seen.
+    pub copied: Outcome,
+    /// Why the last download did not work.
+    pub failure: &'static str,
+    /// The choices of the plan that stands beside the current one.
+    pub other: Plan,
+    /// The plans that were put into the comparison, as they were.
+    pub pinned: Vec<Plan>,
+    /// Whether the comparison leaves out what is the same.
+    pub differences_only: Presence,
+    /// What was typed about machines that are already there.
+    pub have: Typing,
+    /// What became of opening a saved plan.
+    pub opened: Opened,
+}
+
+/// The workbench of a plan.
+pub(super) struct Workbench {
+    open: Function,
+    assessment: Assessment,
+    bundle: Bundle,
+    pub session: Session,
+    shown: [Option<Vec<Node>>; Part::WORKBENCH.len()],
+}
+
+/// What a first comparison shows: the same deployment on the next cloud.
+const fn next_cloud(cloud: Cloud) -> Cloud {
+    match cloud {
+        Cloud::Aws => Cloud::Gcp,
+        Cloud::Gcp => Cloud::Azure,
+        Cloud::Azure | Cloud::OnPremises => Cloud::Aws,
+    }
+}
+
+/// Where the ticks of a plan are kept. Sizes may change without losing them; the deployment may not.
+fn ticks_key(plan: &Plan) -> String {
+    format!(
+        "wandb-planner/checklist/{}/{}/{}/{}/{}",
+        plan.tier.slug(),
+        plan.environment.slug(),
+        plan.cloud().slug(),
+        plan.name,
+        plan.fqdn(),
+    )
+}
+
+/// Today, at the address of this page.
+pub(super) fn occasion() -> Occasion {
+    Occasion { date: browser::today(), address: browser::address() }
+}
+
+impl Workbench {
+    /// The workbench of a plan that has others beside it. `open` takes the link of a plan that the
+    /// planner shall open.
+    pub(super) fn new(plan: &Plan, others: Vec<Plan>, open: Function) -> Self {
+        let occasion = occasion();
+        let assessment = Assessment::on(plan, occasion.date);
+        Self {
+            open,
+            bundle: Bundle::of(&assessment, &occasion),
+            assessment,
+            session: Session {
+                ticks: browser::stored_ticks(&ticks_key(plan)),
+                shown_path: "README.md".to_owned(),
+                copied: None,
+                failure: "",
+                other: plan.with_choices(plan.tier, plan.environment, next_cloud(plan.cloud())),
+                pinned: others,
+                differences_only: Presence::Present,
+                have: Typing::default(),
+                opened: Opened::Nothing,
+            },
+            shown: [const { None }; Part::WORKBENCH.len()],
+        }
+    }
+
+    /// Shows another plan.
+    pub(super) fn follow(&mut self, plan: &Plan) {
+        if *plan != self.assessment.plan {
+            let occasion = occasion();
+            // A machine of the cloud before means nothing on this one.
+            if plan.cloud() != self.assessment.plan.cloud() {
+                self.session.have = Typing::default();
+            }
+            self.session.ticks = browser::stored_ticks(&ticks_key(plan));
+            self.session.failure = "";
+            self.assessment = Assessment::on(plan, occasion.date);
+            self.bundle = Bundle::of(&self.assessment, &occasion);
+        }
+        self.show();
+    }
+
+    /// The plan.
+    pub(super) const fn plan(&self) -> &Plan {
+        &self.assessment.plan
+    }
+
+    /// The plan with what follows from it.
+    pub(super) const fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// The files of the plan.
+    pub(super) const fn bundle(&self) -> &Bundle {
+        &self.bundle
+    }
+
+    /// What hands the link of a plan to the planner.
+    pub(super) fn opener(&self) -> impl FnOnce(&str) + use<> {
+        let open = self.open.clone();
+        move |link| {
+            let _ = open.call1(&JsValue::NULL, &JsValue::from_str(link));
+        }
+    }
+
+    /// Keeps the ticks, in this browser too.
+    pub(super) fn keep_ticks(&mut self, ticks: Vec<String>) {
+        browser::store_ticks(&ticks_key(self.plan()), &ticks);
+        self.session.ticks = ticks;
+    }
+
+    /// The link of the current plan and of those that stand beside it.
+    pub(super) fn comparison_link(&self) -> String {
+        let Session { other, pinned, .. } = &self.session;
+        let others = page::compared(self.plan(), other, pinned);
+        link::comparison(browser::address().as_ref(), self.plan(), &others)
+    }
+
+    /// Brings the page to what the workbench knows.
+    pub(super) fn show(&mut self) {
+        for (place, part) in Part::WORKBENCH.into_iter().enumerate() {
+            let next: Vec<Node> = self.render(part).into_iter().map(Node::Element).collect();
+            browser::show(part.id(), self.shown[place].as_deref(), &next);
+            self.shown[place] = Some(next);
+        }
+    }
+
+    fn render(&self, part: Part) -> Vec<Element> {
+        let (it, session) = (&self.assessment, &self.session);
+        match part {
+            Part::Architecture => page::architecture(it),
+            Part::Beside => page::beside(
+                &it.plan,
+                &session.other,
+                &session.pinned,
+                (browser::today(), session.differences_only),
+                session.copied,
+            ),
+            Part::Reverse => page::reverse(it.plan.cloud(), &session.have),
+            Part::Checklist => page::checklist(it, &session.ticks),
+            Part::Files => {
+                page::files(&self.bundle, &session.shown_path, session.copied, session.failure)
+            }
+            Part::Share => {
+                let link = link::full(browser::address().as_ref(), &it.plan);
+                page::share(link, session.copied, &session.opened)
+            }
+            // The planner fills these.
+            Part::Notices
+            | Part::Form
+            | Part::Summary
+            | Part::Sizing
+            | Part::Findings
+            | Part::Matrix
+            | Part::Requirements
+            | Part::Workbench => Vec::new(),
+        }
+    }
+}
