@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use wandb_planner::{
     assessment::Assessment,
-    bundle::{Bundle, Occasion, bundle_name},
+    bundle::{Bundle, Occasion},
     page::{
-        self, Action, Choice, Element, Field, Files, GeneratedFile, Have, Node, Opened, Presence,
-        Typed, Typing,
+        self, Action, Choice, Element, Field, Have, Node, Opened, Presence, Progress, Tool, Typed,
+        Typing,
     },
     plan::{MysqlMachine, NodeCount, Plan, link},
     reference::{Cloud, DATA_DAY, Environment, Term as _, Tier, Topic},
@@ -25,22 +25,14 @@ fn plans() -> Vec<Plan> {
     plans
 }
 
-/// The files of a plan, as the files module hands them to the page.
-fn ready(assessment: &Assessment) -> Files {
-    let occasion = Occasion { date: "2026-11-23".parse().unwrap(), address: None };
-    let bundle = Bundle::of(assessment, &occasion);
-    let files = bundle.files().iter().map(|file| GeneratedFile {
-        path: file.path.to_owned(),
-        media_type: file.language.media_type().to_owned(),
-        contents: file.contents.clone(),
-    });
-    Files::Ready(files.collect())
+/// The files of a plan.
+fn bundle(assessment: &Assessment) -> Bundle {
+    Bundle::of(assessment, &Occasion { date: "2026-11-23".parse().unwrap(), address: None })
 }
 
 /// Every part of the page for a plan, with the first file shown and nothing ticked.
 fn parts(plan: &Plan) -> Vec<Element> {
     let it = Assessment::of(plan);
-    let files = ready(&it);
     let mut parts = page::frame(&|_| Vec::new());
     parts.extend(page::form(plan, &[]));
     parts.extend(page::summary(&it));
@@ -49,12 +41,12 @@ fn parts(plan: &Plan) -> Vec<Element> {
     parts.extend(page::architecture(&it));
     parts.extend(page::matrix(plan, DATA_DAY));
     let how = (DATA_DAY, Presence::Absent);
-    parts.extend(page::beside(plan, &Plan::default(), &[], how, (&files, None)));
+    parts.extend(page::beside(plan, &Plan::default(), &[], how, None));
     parts.extend(page::reverse(plan.cloud(), &Typing::default()));
     parts.extend(page::requirements(plan.tier, plan.environment));
     parts.extend(page::checklist(&it, &[]));
-    parts.extend(page::files(&bundle_name(plan), &files, "", None, ""));
-    parts.extend(page::share(link::encode(plan), &files, None, &Opened::Nothing));
+    parts.extend(page::files(&bundle(&it), "", None, ""));
+    parts.extend(page::share(link::encode(plan), None, &Opened::Nothing));
     parts
 }
 
@@ -186,9 +178,12 @@ fn every_link_to_a_plan_is_a_good_link_and_the_matrix_has_all_18() {
 #[test]
 fn every_button_and_every_field_does_something() {
     check_elements(|_, element| {
-        let action = attribute(element, Action::ATTRIBUTE);
+        let action = attribute(element, page::ACTION_ATTRIBUTE);
         if let Some(action) = action {
-            assert!(Action::from_attribute(action).is_some(), "{action}");
+            let (planner, workbench) =
+                (Action::from_attribute(action), Tool::from_attribute(action));
+            // Both listen to the whole page, so that only one may know it.
+            assert!(planner.is_some() != workbench.is_some(), "{action}");
         }
         if element.tag == "button" {
             assert_eq!(attribute(element, "type"), Some("button"));
@@ -323,7 +318,7 @@ fn ticks_show_in_the_checklist_and_in_its_progress() {
         said.push_str(&text(&part));
         walk(&part, &mut |it| {
             if attribute(it, "checked").is_some() {
-                ticked.extend(attribute(it, Action::ATTRIBUTE).map(str::to_owned));
+                ticked.extend(attribute(it, page::ACTION_ATTRIBUTE).map(str::to_owned));
             }
         });
     }
@@ -353,52 +348,43 @@ fn the_requirements_have_every_topic() {
     }
 }
 
-/// What the page offers and says about its files: the labels of the buttons that can be pressed,
-/// and the text of the line that says how far the files are.
-#[track_caller]
-fn check_files(files: &Files, expected_buttons: &[&str], expected_state: &str) {
-    let plan = Plan::default();
-    let mut page = page::files(&bundle_name(&plan), files, "PLAN.md", None, "");
-    page.extend(page::share(link::encode(&plan), files, None, &Opened::Nothing));
-    let (mut buttons, mut state) = (Vec::new(), None);
-    for part in &page {
-        walk(part, &mut |it| {
-            if it.tag == "button" && attribute(it, "disabled").is_none() {
-                buttons.push(text(it));
-            }
-            if attribute(it, "id") == Some(page::FILES_STATE) {
-                state = Some(text(it));
-            }
-        });
-    }
-    assert_eq!(buttons, expected_buttons);
-    assert_eq!(state.as_deref(), Some(expected_state));
+/// The labels of the buttons in a part of the page.
+fn buttons(parts: &[Element]) -> Vec<String> {
+    texts(parts, |it| it.tag == "button")
 }
 
 #[test]
-fn files_are_offered_once_they_are_there_and_the_link_always() {
-    check_files(&Files::Preparing, &["Copy link"], "Preparing the files…");
-    check_files(
-        &Files::Failed("TypeError: no network".to_owned()),
-        &["Try again", "Copy link"],
-        "The files could not be prepared; everything else on this page works. Check the connection, and that the server has every file of the planner. The browser said: TypeError: no network",
-    );
-    let files = ready(&Assessment::of(&Plan::default()));
-    let Files::Ready(list) = &files else { unreachable!("they are ready") };
-    let mut buttons = vec!["Download bundle"];
-    buttons.extend(list.iter().map(|file| &*file.path));
-    buttons.extend(["Copy file", "Download file", "Copy link", "Copy as Markdown", "Open"]);
-    check_files(&files, &buttons, "");
+fn every_file_is_offered() {
+    let bundle = bundle(&Assessment::of(&Plan::default()));
+    let mut expected = vec!["Download bundle"];
+    expected.extend(bundle.files().iter().map(|file| file.path));
+    expected.extend(["Copy file", "Download file"]);
+    assert_eq!(buttons(&page::files(&bundle, "PLAN.md", None, "")), expected);
 }
 
 #[test]
 fn the_chosen_file_is_shown_or_else_the_first() {
-    let files = ready(&Assessment::of(&Plan::default()));
-    let shown = |path| files.shown(path).map(|file| &*file.path);
+    let bundle = bundle(&Assessment::of(&Plan::default()));
+    let shown = |path| bundle.file_or_first(path).map(|file| file.path);
     assert_eq!(shown("terraform/main.tf"), Some("terraform/main.tf"));
     assert_eq!(shown("terraform/of-another-plan.tf"), Some("README.md"));
-    assert_eq!(Files::Preparing.shown("README.md"), None);
-    assert_eq!(Files::Failed(String::new()).shown("README.md"), None);
+}
+
+#[test]
+fn a_workbench_that_did_not_come_says_why_and_can_be_loaded_again() {
+    let check = |progress: Progress, expected_text: &str, expected_buttons: &[&str]| {
+        let parts = page::workbench(&progress);
+        let line = texts(&parts, |it| attribute(it, "id") == Some(page::WORKBENCH_STATE));
+        assert_eq!(line, [expected_text]);
+        assert_eq!(buttons(&parts), expected_buttons);
+    };
+    check(Progress::Loading, "Loading the comparison, the checklist and the files…", &[]);
+    check(
+        Progress::Failed("TypeError: no network".to_owned()),
+        "The comparison, the checklist and the files could not be loaded; everything above works, and the address bar holds the link. Check the connection, and that the server has every file of the planner. The browser said: TypeError: no network",
+        &["Try again"],
+    );
+    check(Progress::Ready, "", &[]);
 }
 
 // ---- Comparing, and what is there already -------------------------------------------------------
@@ -422,16 +408,15 @@ fn up_to_four_plans_stand_side_by_side_and_each_can_be_removed() {
     let pinned: Vec<Plan> = Plan::base_plans().skip(3).take(3).collect();
     for count in 0..=3 {
         let how = (DATA_DAY, Presence::Present);
-        let files = Files::Preparing;
-        let parts = page::beside(&current, &Plan::default(), &pinned[..count], how, (&files, None));
+        let parts = page::beside(&current, &Plan::default(), &pinned[..count], how, None);
         let headings = texts(&parts, |it| it.tag == "th" && attribute(it, "scope") == Some("col"));
         assert_eq!(headings.len(), 2 + 1 + count.max(1), "{headings:?}");
         let removed = texts(&parts, |it| {
-            attribute(it, Action::ATTRIBUTE).is_some_and(|it| it.starts_with("unpin:"))
+            attribute(it, page::ACTION_ATTRIBUTE).is_some_and(|it| it.starts_with("unpin:"))
         });
         assert_eq!(removed.len(), count);
         let full = texts(&parts, |it| {
-            attribute(it, Action::ATTRIBUTE).is_some_and(|it| it.starts_with("pin-"))
+            attribute(it, page::ACTION_ATTRIBUTE).is_some_and(|it| it.starts_with("pin-"))
                 && attribute(it, "disabled").is_some()
         });
         assert_eq!(full.len(), if count == 3 { 2 } else { 0 });

@@ -1,12 +1,19 @@
 //! The checklist: boxes to tick that survive a reload, for each plan its own.
 
-use crate::{planner::Planner, visit::visit};
+use crate::{
+    planner::{Planner, eventually},
+    visit::visit,
+};
 
 const BOXES: &str = "#checklist input[type=checkbox]";
 
 async fn done(planner: &Planner, ticked: usize) {
-    let tasks = planner.count(BOXES).await;
-    planner.shows("#checklist .progress span", &format!("{ticked} of {tasks} done")).await;
+    // The checklist follows the plan a moment after the answer, and another plan has other tasks.
+    eventually("the progress says how many tasks are done", true, async || {
+        let tasks = planner.count(BOXES).await;
+        planner.texts("#checklist .progress span").await == [format!("{ticked} of {tasks} done")]
+    })
+    .await;
     planner.has(ticked, &format!("{BOXES}:checked")).await;
 }
 

@@ -135,34 +135,30 @@ fn check_loss(lost: Lost, said: &str) {
         planner.live_on(DATE).await;
     };
     visit_prepared(prepare, PLAN, async |planner| {
-        let state = planner.texts("#files-state").await.concat();
-        assert!(state.starts_with("The files could not be prepared; "), "{state}");
+        let state = planner.texts("#workbench-state").await.concat();
+        let reason = "The comparison, the checklist and the files could not be loaded; ";
+        assert!(state.starts_with(reason), "{state}");
         assert!(state.contains(said), "{state}");
-        for needs_files in ["[data-action=download-bundle]", "[data-action='copy:summary']"] {
-            assert_eq!(planner.property(needs_files, "disabled").await, true, "{needs_files}");
-        }
-        planner.has(0, "#files .preview").await;
+        planner.has(0, "#files").await;
 
         // Everything else is there.
         planner.choose("cloud", "aws").await;
         planner.shows("#summary-title", "Production, Weave only on AWS").await;
         planner.choose("cloud", "gcp").await;
-        planner.clipboard("granted").await;
-        planner.click("[data-action='copy:link']").await;
-        planner.shows("[data-action='copy:link']", "Copied").await;
-        assert_eq!(planner.copied().await, planner.link(PLAN));
+        planner.address_is(PLAN).await;
 
         // In vain first, then with success.
-        planner.click("[data-action=prepare-files]").await;
-        planner.focus_is_on("#files-state").await;
+        planner.click("[data-action=load-workbench]").await;
+        planner.focus_is_on("#workbench-state").await;
         planner.complete().await;
-        planner.has(1, "[data-action=prepare-files]").await;
+        planner.has(1, "[data-action=load-workbench]").await;
         planner.server_lacks(|_| false);
-        planner.click("[data-action=prepare-files]").await;
+        planner.click("[data-action=load-workbench]").await;
         planner.has(1, "#files .preview").await;
         planner.complete().await;
-        planner.focus_is_on("#files-state").await;
+        planner.focus_is_on("#workbench-state").await;
         planner.shows("#preview-title", "README.md").await;
+        planner.clipboard("granted").await;
         planner.click("[data-action='copy:summary']").await;
         planner.shows("[data-action='copy:summary']", "Copied").await;
     });

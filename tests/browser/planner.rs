@@ -93,7 +93,7 @@ impl Planner {
 
     /// The page has its files, or says that it cannot have them. From here on it sends no request.
     pub async fn complete(&self) {
-        self.has(1, "#files .preview, [data-action=prepare-files]").await;
+        self.has(1, "#files .preview, [data-action=load-workbench]").await;
         self.requests_when_complete.set(self.site.requests().len());
     }
 
