@@ -378,10 +378,14 @@ fn a_workbench_that_did_not_come_says_why_and_can_be_loaded_again() {
         assert_eq!(line, [expected_text]);
         assert_eq!(buttons(&parts), expected_buttons);
     };
-    check(Progress::Loading, "Loading the comparison, the checklist and the files…", &[]);
+    check(
+        Progress::Loading,
+        "Loading the picture, comparison, requirements, checklist and files…",
+        &[],
+    );
     check(
         Progress::Failed("TypeError: no network".to_owned()),
-        "The comparison, the checklist and the files could not be loaded; everything above works, and the address bar holds the link. Check the connection, and that the server has every file of the planner. The browser said: TypeError: no network",
+        "The picture, comparison, requirements, checklist and files could not be loaded; the answer works, and the address bar holds the link. Check the connection, and that the server has every file of the planner. The browser said: TypeError: no network",
         &["Try again"],
     );
     check(Progress::Ready, "", &[]);

@@ -47,22 +47,16 @@ pub enum Part {
 
 impl Part {
     /// What the planner fills, in the order of the page.
-    pub const PLANNER: [Self; 8] = [
-        Self::Notices,
-        Self::Form,
-        Self::Summary,
-        Self::Sizing,
-        Self::Findings,
-        Self::Matrix,
-        Self::Requirements,
-        Self::Workbench,
-    ];
+    pub const PLANNER: [Self; 6] =
+        [Self::Notices, Self::Form, Self::Summary, Self::Sizing, Self::Findings, Self::Workbench];
 
     /// What the workbench fills, in the order of the page.
-    pub const WORKBENCH: [Self; 6] = [
+    pub const WORKBENCH: [Self; 8] = [
         Self::Architecture,
+        Self::Matrix,
         Self::Beside,
         Self::Reverse,
+        Self::Requirements,
         Self::Checklist,
         Self::Files,
         Self::Share,
@@ -110,11 +104,11 @@ pub fn frame(contents: &dyn Fn(Part) -> Vec<Element>) -> Vec<Element> {
         .child(element("div").class("planner").child(place("form")(Part::Form)).child(answer))
         .children(
             [
+                Part::Workbench,
                 Part::Matrix,
                 Part::Beside,
                 Part::Reverse,
                 Part::Requirements,
-                Part::Workbench,
                 Part::Checklist,
                 Part::Files,
                 Part::Share,

@@ -24,12 +24,12 @@ pub fn workbench(progress: &Progress) -> Vec<Element> {
         element("p").with("id", WORKBENCH_STATE).with("tabindex", "-1").with("role", "status");
     match progress {
         Progress::Loading => {
-            vec![line.class("hint").text("Loading the comparison, the checklist and the files…")]
+            vec![line.class("hint").text("Loading the picture, comparison, requirements, checklist and files…")]
         }
         Progress::Ready => vec![line],
         Progress::Failed(said) => vec![
             line.class("field-error").text(format!(
-                "The comparison, the checklist and the files could not be loaded; everything above works, and the address bar holds the link. Check the connection, and that the server has every file of the planner. The browser said: {said}"
+                "The picture, comparison, requirements, checklist and files could not be loaded; the answer works, and the address bar holds the link. Check the connection, and that the server has every file of the planner. The browser said: {said}"
             )),
             element("p").child(button("Try again", Action::LoadWorkbench.to_attribute())),
         ],

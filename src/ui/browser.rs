@@ -239,14 +239,15 @@ pub(super) fn take_over(
     }
 }
 
-/// Empties the elements of those ids if the page was built with another plan than its link has:
-/// `public/early.js` says so.
-pub(super) fn clear_unless_current<const N: usize>(ids: [&str; N]) {
-    let root = document().document_element();
-    if root.is_some_and(|root| root.class_name().contains("linked")) {
-        for place in ids.into_iter().filter_map(|id| document().get_element_by_id(id)) {
-            place.set_text_content(None);
-        }
+/// Whether the page was built with another plan than its link has: `public/early.js` says so.
+pub(super) fn shows_another_plan() -> bool {
+    document().document_element().is_some_and(|root| root.class_name().contains("linked"))
+}
+
+/// Empties the element of that id.
+pub(super) fn clear(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.set_text_content(None);
     }
 }
 

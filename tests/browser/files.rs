@@ -136,7 +136,8 @@ fn check_loss(lost: Lost, said: &str) {
     };
     visit_prepared(prepare, PLAN, async |planner| {
         let state = planner.texts("#workbench-state").await.concat();
-        let reason = "The comparison, the checklist and the files could not be loaded; ";
+        let reason =
+            "The picture, comparison, requirements, checklist and files could not be loaded; ";
         assert!(state.starts_with(reason), "{state}");
         assert!(state.contains(said), "{state}");
         planner.has(0, "#files").await;

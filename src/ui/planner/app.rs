@@ -1,6 +1,10 @@
 //! The planner's part of the page: the frame, and how each part of it follows the state.
 
-use super::{actions, live::keep_up_to_date, state::State};
+use super::{
+    actions,
+    live::keep_up_to_date,
+    state::{self, State},
+};
 use crate::{
     exchange::Loader,
     page::{self, Element, Part},
@@ -14,7 +18,9 @@ pub(super) fn app(loader: Loader) {
         patch::append(document, body, &page::frame(&|_| Vec::new()))
     });
     // The page may have been built with another plan than its link has.
-    browser::clear_unless_current(Part::WORKBENCH.map(Part::id));
+    if browser::shows_another_plan() {
+        state::clear_workbench();
+    }
     for part in Part::PLANNER {
         keep_up_to_date(part.id(), move || render(state, part));
     }
@@ -32,15 +38,13 @@ fn render(state: State, part: Part) -> Vec<Element> {
         Part::Summary => state.with(page::summary),
         Part::Sizing => state.with(page::sizing),
         Part::Findings => state.with(page::findings),
-        Part::Matrix => state.with_plan(|plan| page::matrix(plan, browser::today())),
-        Part::Requirements => {
-            state.with_plan(|plan| page::requirements(plan.tier, plan.environment))
-        }
         Part::Workbench => state.with_workbench(|it| page::workbench(&it.progress)),
         // The workbench fills these.
         Part::Architecture
+        | Part::Matrix
         | Part::Beside
         | Part::Reverse
+        | Part::Requirements
         | Part::Checklist
         | Part::Files
         | Part::Share => Vec::new(),

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
 use crate::{
     assessment::Assessment,
     exchange::{self, Loader},
-    page::{Progress, Typed},
+    page::{Part, Progress, Typed},
     plan::{
         Plan,
         link::{self, Notice},
@@ -38,6 +38,22 @@ pub(super) struct Workbench {
     plans: u32,
     /// How many there were when the workbench last followed.
     followed: u32,
+}
+
+impl Workbench {
+    /// It did not come or stopped midway. What it shows is of another plan, or soon will be.
+    fn fail(&mut self, error: &JsValue) {
+        self.module = None;
+        self.progress = Progress::Failed(browser::said(error));
+        clear_workbench();
+    }
+}
+
+/// Empties what the workbench fills.
+pub(super) fn clear_workbench() {
+    for part in Part::WORKBENCH {
+        browser::clear(part.id());
+    }
 }
 
 /// The state of the planner. Every part reads it; only `actions` changes it.
@@ -193,7 +209,7 @@ impl State {
                     workbench.module = Some(module);
                     workbench.progress = Progress::Ready;
                 }
-                Err(error) => workbench.progress = Progress::Failed(browser::said(&error)),
+                Err(error) => workbench.fail(&error),
             });
         });
     }
@@ -217,10 +233,7 @@ impl State {
         });
         self.workbench.update_untracked(|workbench| workbench.followed = workbench.plans);
         if let Some(Err(error)) = followed {
-            self.workbench.update(|workbench| {
-                workbench.module = None;
-                workbench.progress = Progress::Failed(browser::said(&error));
-            });
+            self.workbench.update(|workbench| workbench.fail(&error));
         }
     }
 }

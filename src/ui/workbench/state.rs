@@ -159,6 +159,7 @@ impl Workbench {
         let (it, session) = (&self.assessment, &self.session);
         match part {
             Part::Architecture => page::architecture(it),
+            Part::Matrix => page::matrix(&it.plan, browser::today()),
             Part::Beside => page::beside(
                 &it.plan,
                 &session.other,
@@ -167,6 +168,7 @@ impl Workbench {
                 session.copied,
             ),
             Part::Reverse => page::reverse(it.plan.cloud(), &session.have),
+            Part::Requirements => page::requirements(it.plan.tier, it.plan.environment),
             Part::Checklist => page::checklist(it, &session.ticks),
             Part::Files => {
                 page::files(&self.bundle, &session.shown_path, session.copied, session.failure)
@@ -181,8 +183,6 @@ impl Workbench {
             | Part::Summary
             | Part::Sizing
             | Part::Findings
-            | Part::Matrix
-            | Part::Requirements
             | Part::Workbench => Vec::new(),
         }
     }
