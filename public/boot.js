@@ -95,6 +95,7 @@ try {
       return loaded;
     },
   });
+  document.getElementById("theme").value = page.dataset.theme ?? "system";
   setTimeout(() => {
     catchUp();
     page.classList.remove("linked");

@@ -3,10 +3,15 @@
   const { classList, dataset } = document.documentElement;
   const { src, dataset: built } = document.currentScript;
   const parameters = new URLSearchParams(location.search);
-  const theme = parameters.get("theme");
+  let theme = parameters.get("theme");
   const embedded = parameters.get("embed") === "1";
   parameters.delete("theme");
   parameters.delete("embed");
+
+  // A person's own choice, unless the link has one. Some browsers keep nothing for pages on a disk.
+  try {
+    if (!embedded) theme ??= localStorage.getItem("wandb-planner/theme");
+  } catch {}
 
   // Browsers load no modules from a disk: there, the page stays as it was built.
   if (!src || location.protocol !== "file:") classList.add("scripted");

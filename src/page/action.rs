@@ -18,6 +18,8 @@ pub enum Action {
     Type(Field),
     /// Forget the notices about the link.
     DismissNotices,
+    /// Show the page light, dark or as the system is, as the value of the element says.
+    ChooseTheme,
     /// Print the page.
     Print,
     /// Load the workbench again.
@@ -32,6 +34,7 @@ impl Action {
             Self::Choose(choice) => format!("choose:{}", choice.key()).into(),
             Self::Type(field) => format!("type:{}", field.key()).into(),
             Self::DismissNotices => "dismiss-notices".into(),
+            Self::ChooseTheme => "theme".into(),
             Self::Print => "print".into(),
             Self::LoadWorkbench => "load-workbench".into(),
         }
@@ -44,6 +47,7 @@ impl Action {
             ("choose", key) => Self::Choose(Choice::from_key(key)?),
             ("type", key) => Self::Type(Field::ALL.into_iter().find(|field| field.key() == key)?),
             ("dismiss-notices", _) => Self::DismissNotices,
+            ("theme", _) => Self::ChooseTheme,
             ("print", _) => Self::Print,
             ("load-workbench", _) => Self::LoadWorkbench,
             _ => return None,
@@ -65,11 +69,13 @@ mod tests {
 
     #[test]
     fn every_action_survives_its_attribute() {
-        for action in Choice::ALL
-            .map(Action::Choose)
-            .into_iter()
-            .chain(Field::ALL.map(Action::Type))
-            .chain([Action::DismissNotices, Action::Print, Action::LoadWorkbench])
+        for action in
+            Choice::ALL.map(Action::Choose).into_iter().chain(Field::ALL.map(Action::Type)).chain([
+                Action::DismissNotices,
+                Action::ChooseTheme,
+                Action::Print,
+                Action::LoadWorkbench,
+            ])
         {
             assert_eq!(Action::from_attribute(&action.to_attribute()), Some(action));
         }

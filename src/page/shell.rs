@@ -1,6 +1,6 @@
 //! What surrounds the answer: header, footer and the frame of a section.
 
-use super::{Action, Element, action::button, element};
+use super::{ACTION_ATTRIBUTE, Action, Element, Shortcut, Tool, action::button, element};
 use crate::reference;
 
 const SECTIONS: [(&str, &str); 6] = [
@@ -128,8 +128,68 @@ fn header() -> [Element; 2] {
             .class("page-header")
             .child(element("p").class("brand").text("W&B Deployment Planner"))
             .child(element("nav").with("aria-label", "Sections").children(links))
-            .child(button("Print", Action::Print.to_attribute())),
+            .child(theme())
+            .child(
+                element("button")
+                    .with("type", "button")
+                    .with("id", "show-shortcuts")
+                    .with("popovertarget", "shortcuts")
+                    .with("aria-label", "Keyboard shortcuts")
+                    .text("?"),
+            )
+            .child(button("Print", Action::Print.to_attribute()))
+            .child(shortcuts()),
     ]
+}
+
+/// The choice between light and dark. `public/boot.js` says which is chosen.
+fn theme() -> Element {
+    let option = |(value, label): (&'static str, &'static str)| {
+        element("option").with("value", value).text(label)
+    };
+    element("select")
+        .with("id", "theme")
+        .with("aria-label", "Theme")
+        .with(ACTION_ATTRIBUTE, Action::ChooseTheme.to_attribute())
+        .children(
+            [
+                ("system", "Theme: as the system"),
+                ("light", "Theme: light"),
+                ("dark", "Theme: dark"),
+            ]
+            .map(option),
+        )
+}
+
+/// The keys that go to a part of the page, in a box that opens with the first of them.
+fn shortcuts() -> Element {
+    let key = |(key, what): (&'static str, &'static str)| {
+        element("div")
+            .child(element("dt").child(element("kbd").text(key)))
+            .child(element("dd").text(what))
+    };
+    element("div")
+        .with("id", "shortcuts")
+        .class("evidence")
+        .with("popover", "auto")
+        .child(element("h2").text("Keyboard shortcuts"))
+        .child(
+            element("dl")
+                .class("shortcuts")
+                .children(Shortcut::ALL.map(|it| key((it.key(), it.label())))),
+        )
+        .child(
+            element("label")
+                .class("tick")
+                .child(
+                    element("input")
+                        .with("id", "use-shortcuts")
+                        .with("type", "checkbox")
+                        .with(ACTION_ATTRIBUTE, Tool::UseShortcuts.to_attribute())
+                        .with("checked", ""),
+                )
+                .child(element("span").text("Use these keys")),
+        )
 }
 
 /// The end of the page.

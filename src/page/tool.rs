@@ -85,6 +85,8 @@ pub enum Tool {
     DownloadPicture,
     /// Copy something.
     Copy(CopyTarget),
+    /// Listen to the keys of [`Shortcut`](super::Shortcut), or to none.
+    UseShortcuts,
     /// Open the file that was chosen in the element.
     OpenFile,
     /// Open the text that was pasted.
@@ -109,6 +111,7 @@ impl Tool {
             Self::DownloadBundle => "download-bundle".into(),
             Self::DownloadPicture => "download-picture".into(),
             Self::Copy(target) => format!("copy:{}", target.key()).into(),
+            Self::UseShortcuts => "use-shortcuts".into(),
             Self::OpenFile => "open-file".into(),
             Self::OpenText => "open-text".into(),
         }
@@ -133,6 +136,7 @@ impl Tool {
             ("copy", key) => {
                 Self::Copy(CopyTarget::ALL.into_iter().find(|target| target.key() == key)?)
             }
+            ("use-shortcuts", _) => Self::UseShortcuts,
             ("open-file", _) => Self::OpenFile,
             ("open-text", _) => Self::OpenText,
             _ => return None,
@@ -172,6 +176,7 @@ mod tests {
                 Tool::DownloadFile,
                 Tool::DownloadBundle,
                 Tool::DownloadPicture,
+                Tool::UseShortcuts,
                 Tool::OpenFile,
                 Tool::OpenText,
             ])

@@ -11,6 +11,9 @@ use crate::{
 
 use super::patch;
 
+/// Where the theme is kept; `public/early.js` reads it before the page is painted.
+const THEME_KEY: &str = "wandb-planner/theme";
+
 /// The whole address of the page, with query and fragment.
 pub(super) fn url() -> String {
     window().location().href().unwrap_or_default()
@@ -199,19 +202,17 @@ fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// The ids that are ticked, kept in this browser under a key. Without storage: none.
-pub(super) fn stored_ticks(key: &str) -> Vec<String> {
-    let text = storage().and_then(|storage| storage.get_item(key).ok().flatten());
-    text.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
+/// What is kept in this browser under a key. Without storage: nothing.
+pub(super) fn stored(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
 }
 
-/// Keeps ticked ids in this browser. Without storage they last until the page is closed.
-pub(super) fn store_ticks(key: &str, ticks: &[String]) {
+/// Keeps a text in this browser, or nothing if it is empty. Without storage it is forgotten when the
+/// page is closed.
+pub(super) fn store(key: &str, text: &str) {
     if let Some(storage) = storage() {
-        let _ = match ticks {
-            [] => storage.remove_item(key),
-            ticks => storage.set_item(key, &ticks.join(" ")),
-        };
+        let _ =
+            if text.is_empty() { storage.remove_item(key) } else { storage.set_item(key, text) };
     }
 }
 
@@ -220,6 +221,52 @@ pub(super) fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         let _ = element.unchecked_into::<web_sys::HtmlElement>().focus();
     }
+}
+
+/// Calls back with each key that is pressed alone and outside of fields.
+pub(super) fn on_key(callback: impl Fn(&str) + 'static) {
+    let _ = window_event_listener(leptos::ev::keydown, move |event| {
+        let alone = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        let typing = target(&event).is_some_and(|it| {
+            closest(&it, "select, textarea, input:not([type=radio], [type=checkbox])").is_some()
+        });
+        if alone && !typing {
+            callback(&event.key());
+        }
+    });
+}
+
+fn first(selector: &str) -> Option<web_sys::HtmlElement> {
+    document().query_selector(selector).ok().flatten().map(wasm_bindgen::JsCast::unchecked_into)
+}
+
+/// Puts the focus on the first element that a selector names, even if nobody can type there.
+pub(super) fn focus_first(selector: &str) {
+    if let Some(element) = first(selector) {
+        if element.tab_index() < 0 {
+            element.set_tab_index(-1);
+        }
+        let _ = element.focus();
+    }
+}
+
+/// Presses the first element that a selector names.
+pub(super) fn press(selector: &str) {
+    if let Some(element) = first(selector) {
+        element.click();
+    }
+}
+
+/// Unchecks the box that a selector names.
+pub(super) fn uncheck(selector: &str) {
+    if let Some(element) = first(selector) {
+        set_property(&element, "checked", &JsValue::FALSE);
+    }
+}
+
+/// Whether the box that a selector names is checked.
+pub(super) fn is_checked(selector: &str) -> bool {
+    first(selector).is_some_and(|it| it.matches(":checked").unwrap_or_default())
 }
 
 /// Prepares the document for the planner: what is only for a page without it goes away, and the
@@ -264,6 +311,28 @@ pub(super) fn show(id: &str, shown: Option<&[Node]>, next: &[Node]) {
         place.set_text_content(None);
         let _ = patch::children(&document(), &place, &[], next);
     }
+}
+
+/// Takes away the marks of what has changed.
+pub(super) fn forget_changes() {
+    while let Ok(Some(marked)) = document().query_selector("[data-changed]") {
+        if marked.remove_attribute(patch::CHANGED).is_err() {
+            return;
+        }
+    }
+}
+
+/// Shows the page light, dark or as the system is, from now on and in this browser.
+pub(super) fn set_theme(theme: &str) {
+    let fixed = matches!(theme, "light" | "dark");
+    if let Some(root) = document().document_element() {
+        let _ = if fixed {
+            root.set_attribute("data-theme", theme)
+        } else {
+            root.remove_attribute("data-theme")
+        };
+    }
+    store(THEME_KEY, if fixed { theme } else { "" });
 }
 
 /// Opens the browser's print dialog.

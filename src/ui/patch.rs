@@ -11,6 +11,10 @@ use crate::page::{Element, Node};
 /// What the browser says when the document cannot be changed; it never should.
 type Outcome = Result<(), JsValue>;
 
+/// Marks an element whose text has changed, until the mark is taken away: style/ says which of them
+/// a person sees.
+pub(super) const CHANGED: &str = "data-changed";
+
 /// Makes the children of `parent`, which show `old`, show `new`. An element with an id stays the
 /// same element wherever it moves.
 pub(super) fn children(
@@ -152,6 +156,9 @@ fn patch(
         // Something else, such as a translation, may have put another node in this place.
         (Node::Text(_), Node::Text(text)) if current.node_type() == web_sys::Node::TEXT_NODE => {
             current.set_node_value(Some(text));
+            if let Some(element) = current.parent_element() {
+                element.set_attribute(CHANGED, "")?;
+            }
         }
         (Node::Element(before), Node::Element(after))
             if before.tag == after.tag

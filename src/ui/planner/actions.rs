@@ -67,6 +67,7 @@ fn perform(state: State, action: Action, value: &str) {
             state.update(|session| session.notices.clear());
             browser::focus("answer");
         }
+        Action::ChooseTheme => browser::set_theme(value),
         Action::Print => browser::print(),
         Action::LoadWorkbench => {
             state.load_workbench();

@@ -69,6 +69,10 @@ pub(super) struct State {
 /// milliseconds.
 const AFTER_PAINT: u32 = 100;
 
+/// How long what has changed is marked, in milliseconds; style/components.css lets it fade in this
+/// time.
+const MARKED: u32 = 2_000;
+
 /// Puts the plan's link into the address bar. A first link keeps its anchor, if it has one.
 fn show_plan(plan: &Plan, entry: HistoryEntry) {
     let mut link = link::encode(plan);
@@ -113,8 +117,13 @@ impl State {
             state.workbench.update_untracked(|workbench| workbench.plans += 1);
             let number = state.workbench.with_untracked(|workbench| workbench.plans);
             browser::later(AFTER_PAINT, move || {
-                if state.workbench.with_untracked(|workbench| workbench.plans == number) {
+                if state.is_newest(number) {
                     state.show_in_workbench_now();
+                }
+            });
+            browser::later(MARKED, move || {
+                if state.is_newest(number) {
+                    browser::forget_changes();
                 }
             });
         });
@@ -128,6 +137,11 @@ impl State {
             }
         });
         state
+    }
+
+    /// Whether there has been no other plan since.
+    fn is_newest(self, number: u32) -> bool {
+        self.workbench.with_untracked(|workbench| workbench.plans == number)
     }
 
     /// Takes over a plan from outside the form, with what could not be used of its link.

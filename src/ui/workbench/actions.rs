@@ -4,7 +4,10 @@ use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen::JsValue;
 
-use super::state::{Workbench, occasion};
+use super::{
+    keys,
+    state::{Workbench, occasion},
+};
 use crate::{
     assessment::compare::Comparison,
     bundle::{self, TableFormat},
@@ -108,6 +111,7 @@ fn use_tool(shared: &Shared, tool: Tool, value: &str) {
             download(it, "architecture.svg", "image/svg+xml", &svg.into());
         }),
         Tool::Copy(target) => copy(shared, target),
+        Tool::UseShortcuts => keys::keep_choice(),
         Tool::OpenText => open_saved(shared, browser::value_of("open-text").trim().as_bytes()),
     }
 }

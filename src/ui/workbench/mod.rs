@@ -15,6 +15,7 @@ use js_sys::Function;
 use crate::plan::link;
 
 mod actions;
+mod keys;
 mod state;
 
 use state::Workbench;
@@ -33,6 +34,7 @@ pub fn start(link: &str, address: &str, open: Function) {
     workbench.borrow_mut().show();
     if WORKBENCH.with(|it| it.set(Rc::clone(&workbench)).is_ok()) {
         actions::listen(&workbench);
+        keys::listen();
     }
 }
 

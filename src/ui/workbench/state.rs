@@ -64,6 +64,12 @@ fn ticks_key(plan: &Plan) -> String {
     )
 }
 
+/// The ticks of a plan, as this browser keeps them.
+fn stored_ticks(plan: &Plan) -> Vec<String> {
+    let text = browser::stored(&ticks_key(plan)).unwrap_or_default();
+    text.split_whitespace().map(str::to_owned).collect()
+}
+
 /// Today, at the address of this page.
 pub(super) fn occasion() -> Occasion {
     Occasion { date: browser::today(), address: browser::address() }
@@ -80,7 +86,7 @@ impl Workbench {
             bundle: Bundle::of(&assessment, &occasion),
             assessment,
             session: Session {
-                ticks: browser::stored_ticks(&ticks_key(plan)),
+                ticks: stored_ticks(plan),
                 shown_path: "README.md".to_owned(),
                 copied: None,
                 failure: "",
@@ -102,7 +108,7 @@ impl Workbench {
             if plan.cloud() != self.assessment.plan.cloud() {
                 self.session.have = Typing::default();
             }
-            self.session.ticks = browser::stored_ticks(&ticks_key(plan));
+            self.session.ticks = stored_ticks(plan);
             self.session.failure = "";
             self.assessment = Assessment::on(plan, occasion.date);
             self.bundle = Bundle::of(&self.assessment, &occasion);
@@ -135,7 +141,7 @@ impl Workbench {
 
     /// Keeps the ticks, in this browser too.
     pub(super) fn keep_ticks(&mut self, ticks: Vec<String>) {
-        browser::store_ticks(&ticks_key(self.plan()), &ticks);
+        browser::store(&ticks_key(self.plan()), &ticks.join(" "));
         self.session.ticks = ticks;
     }
 
