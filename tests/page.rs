@@ -7,10 +7,10 @@ use wandb_planner::{
     assessment::Assessment,
     bundle::{Bundle, Occasion},
     page::{
-        self, Action, Choice, Element, Field, Have, Node, Opened, Presence, Progress, Tool, Typed,
-        Typing,
+        self, Action, Choice, Element, Field, FilesView, Have, History, Node, Opened, Presence,
+        Progress, Tool, Typed, Typing,
     },
-    plan::{MysqlMachine, NodeCount, Plan, link},
+    plan::{Address, MysqlMachine, NodeCount, Plan, link},
     reference::{Cloud, DATA_DAY, Environment, Term as _, Tier, Topic},
 };
 
@@ -30,6 +30,15 @@ fn bundle(assessment: &Assessment) -> Bundle {
     Bundle::of(assessment, &Occasion { date: "2026-11-23".parse().unwrap(), address: None })
 }
 
+/// The files with one of them shown.
+fn view<'a>(
+    bundle: &'a Bundle,
+    shown_path: &'a str,
+    changed: &'a [(&'static str, Vec<usize>)],
+) -> FilesView<'a> {
+    FilesView { bundle, shown_path, changed, copied: None, failure: "" }
+}
+
 /// Every part of the page for a plan, with the first file shown and nothing ticked.
 fn parts(plan: &Plan) -> Vec<Element> {
     let it = Assessment::of(plan);
@@ -45,8 +54,13 @@ fn parts(plan: &Plan) -> Vec<Element> {
     parts.extend(page::reverse(plan.cloud(), &Typing::default()));
     parts.extend(page::requirements(plan.tier, plan.environment));
     parts.extend(page::checklist(&it, &[]));
-    parts.extend(page::files(&bundle(&it), "", None, ""));
-    parts.extend(page::share(link::encode(plan), None, &Opened::Nothing));
+    parts.extend(page::files(&view(&bundle(&it), "", &[])));
+    parts.extend(page::share(link::encode(plan), String::new(), None, &Opened::Nothing));
+    let mut history = History::default();
+    history.visit(&link::encode(plan));
+    history
+        .keep(&link::encode(&Plan { nodes: NodeCount::new(9).unwrap(), ..plan.clone() }), "Large");
+    parts.extend(page::history(&history, &link::encode(plan)));
     parts
 }
 
@@ -192,8 +206,10 @@ fn every_button_and_every_field_does_something() {
             assert!(!text(element).is_empty());
         }
         if matches!(element.tag, "input" | "select") && attribute(element, "readonly").is_none() {
-            // What is pasted waits for the button beside it.
-            let waits = attribute(element, "id") == Some("open-text");
+            // What is pasted or named waits for the button beside it.
+            let waits = ["open-text", page::PLAN_NAME]
+                .into_iter()
+                .any(|id| attribute(element, "id") == Some(id));
             assert!(action.is_some() || waits, "{:?}", element.attributes);
         }
     });
@@ -359,7 +375,59 @@ fn every_file_is_offered() {
     let mut expected = vec!["Download bundle"];
     expected.extend(bundle.files().iter().map(|file| file.path));
     expected.extend(["Copy file", "Download file"]);
-    assert_eq!(buttons(&page::files(&bundle, "PLAN.md", None, "")), expected);
+    assert_eq!(buttons(&page::files(&view(&bundle, "PLAN.md", &[]))), expected);
+}
+
+#[test]
+fn what_the_last_change_changed_is_marked_in_the_tree_and_in_the_preview() {
+    let bundle = bundle(&Assessment::of(&Plan::default()));
+    let changed = [("README.md", vec![0, 2]), ("plan.json", vec![7])];
+    let parts = page::files(&view(&bundle, "README.md", &changed));
+    let badges = texts(&parts, |it| attribute(it, "class") == Some("badge"));
+    assert_eq!(badges, ["changed", "changed"]);
+    let marked = texts(&parts, |it| attribute(it, "class") == Some("changed"));
+    let lines: Vec<&str> = bundle.files()[0].contents.split_inclusive('\n').collect();
+    assert_eq!(marked, [lines[0], lines[2]]);
+}
+
+#[test]
+fn a_preview_is_the_whole_file() {
+    let bundle = bundle(&Assessment::of(&Plan::default()));
+    for file in bundle.files() {
+        let parts = page::files(&view(&bundle, file.path, &[]));
+        let shown = texts(&parts, |it| it.tag == "pre");
+        assert_eq!(shown, [&*file.contents], "{}", file.path);
+    }
+}
+
+#[test]
+fn a_link_is_a_qr_code_where_another_device_can_open_it() {
+    let images = |link: &str| {
+        let parts = page::share(link.to_owned(), String::new(), None, &Opened::Nothing);
+        texts(&parts, |it| it.tag == "img").len()
+    };
+    assert_eq!(images("https://planner.example.com/?v=1"), 1);
+    assert_eq!(images("?v=1"), 0);
+    assert_eq!(images(&format!("https://planner.example.com/?{}", "a".repeat(3_000))), 0);
+}
+
+#[test]
+fn the_html_for_another_page_is_read_as_it_was_meant() {
+    let plan = Plan { nodes: NodeCount::new(5).unwrap(), ..Plan::default() };
+    let address = Address::of_url("https://docs.example.com/planner/index.html").unwrap();
+    let html = page::embed_snippet(&plan, Some(&address));
+    let document = scraper::Html::parse_fragment(&html);
+    let one = |selector: &str, name: &str| {
+        let selector = scraper::Selector::parse(selector).unwrap();
+        let found: Vec<_> = document.select(&selector).collect();
+        assert_eq!(found.len(), 1, "{html}");
+        found[0].attr(name).unwrap_or_default().to_owned()
+    };
+    assert_eq!(one("script", "src"), "https://docs.example.com/planner/embed.js");
+    assert_eq!(one("wandb-planner", "tier"), "combined");
+    assert_eq!(one("wandb-planner", "nodes"), "5");
+    assert_eq!(link::decode(&one("wandb-planner a", "href")).plan, plan);
+    assert!(page::embed_snippet(&plan, None).contains("https://planner.example.com/embed.js"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What the user takes away: the files for a plan, one by one or as a zip.
 
+mod changes;
 pub(crate) mod comparison;
 pub(crate) mod csv;
 mod document;
@@ -14,6 +15,7 @@ mod templates;
 mod terraform;
 mod zip;
 
+pub use changes::changed_lines;
 pub use comparison::{TableFormat, comparison_text};
 pub use document::PlanDocument;
 pub use files::bundle_name;

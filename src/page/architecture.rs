@@ -3,6 +3,14 @@
 use super::{Element, Tool, action::button, element};
 use crate::{assessment::Assessment, diagram};
 
+/// A picture as the address of an image.
+#[must_use]
+pub fn picture_address(svg: &str) -> String {
+    // In such an address these two characters would mean something else.
+    let svg = svg.replace('%', "%25").replace('#', "%23");
+    format!("data:image/svg+xml;charset=utf-8,{svg}")
+}
+
 /// A picture, as an image whose address holds it all, and the same in words.
 fn picture(
     svg: &str,
@@ -10,14 +18,12 @@ fn picture(
     alternative: String,
     words: Vec<String>,
 ) -> [Element; 2] {
-    // In such an address these two characters would mean something else.
-    let svg = svg.replace('%', "%25").replace('#', "%23");
     [
         element("img")
             .class("picture")
             .with("width", "960")
             .with("height", height)
-            .with("src", format!("data:image/svg+xml;charset=utf-8,{svg}"))
+            .with("src", picture_address(svg))
             .with("alt", alternative),
         element("details")
             .child(element("summary").text("The picture in words"))
@@ -49,7 +55,12 @@ pub fn architecture(assessment: &Assessment) -> Vec<Element> {
             .with("aria-labelledby", "architecture-title")
             .child(element("h2").with("id", "architecture-title").text("Architecture"))
             .children(architecture)
-            .child(element("p").child(button("Download SVG", Tool::DownloadPicture.to_attribute())))
+            .child(
+                element("p")
+                    .class("actions")
+                    .child(button("Download SVG", Tool::DownloadPicture.to_attribute()))
+                    .child(button("Download PNG", Tool::DownloadPng.to_attribute())),
+            )
             .child(element("h3").text("Capacity: required (outline) and given (bar)"))
             .children(capacity),
     ]

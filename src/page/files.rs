@@ -1,55 +1,125 @@
-//! The generated files: list, preview, copy and download.
+//! The generated files: a tree, a preview, copy and download.
 
 use super::{
-    CopyTarget, Element, Outcome, Tool, action::button, element, shell::section, tool::copy_button,
+    CopyTarget, Element, Outcome, Tool, action::button, element, highlight, shell::section,
+    tool::copy_button,
 };
 use crate::bundle::{Bundle, File};
 
 /// The id of the line that says why a download did not work.
 pub const FILES_STATE: &str = "files-state";
 
-fn entry(file: &File, shown: &File) -> Element {
-    let pressed = if file.path == shown.path { "true" } else { "false" };
-    element("li").child(
-        button(file.path, Tool::ShowFile(file.path.to_owned()).to_attribute())
-            .with("aria-pressed", pressed),
-    )
+/// What the page shows of a plan's files.
+#[derive(Clone, Copy, Debug)]
+pub struct FilesView<'a> {
+    /// The files.
+    pub bundle: &'a Bundle,
+    /// The file that was chosen last.
+    pub shown_path: &'a str,
+    /// For each file that the last change of the plan has changed: its path and the lines.
+    pub changed: &'a [(&'static str, Vec<usize>)],
+    /// The last copy.
+    pub copied: Outcome,
+    /// Why the last download did not work.
+    pub failure: &'static str,
 }
 
-fn list_and_preview(files: &[File], shown: &File, copied: Outcome) -> [Element; 2] {
-    [
-        element("ul").class("file-list").children(files.iter().map(|file| entry(file, shown))),
+impl FilesView<'_> {
+    fn changed_lines(&self, file: &File) -> &[usize] {
+        self.changed.iter().find(|(path, _)| *path == file.path).map_or(&[], |(_, lines)| lines)
+    }
+
+    fn entry(&self, file: &File, shown: &File) -> Element {
+        let pressed = if file.path == shown.path { "true" } else { "false" };
+        let (folder, name) = split(file.path);
+        let folder = folder.map(|it| element("span").class("hidden").text(format!("{it}/")));
+        let button = element("button")
+            .with("type", "button")
+            .with(super::ACTION_ATTRIBUTE, Tool::ShowFile(file.path.to_owned()).to_attribute())
+            .with("aria-pressed", pressed)
+            .children(folder)
+            .child(element("span").text(name));
+        let changed = (!self.changed_lines(file).is_empty())
+            .then(|| element("span").class("badge").text("changed"));
+        element("li").child(button.children(changed))
+    }
+
+    /// The files, those of a folder below its name.
+    fn tree(&self, shown: &File) -> Element {
+        let files = self.bundle.files();
+        let mut tree = element("ul").class("file-list").children(
+            files.iter().filter(|it| split(it.path).0.is_none()).map(|it| self.entry(it, shown)),
+        );
+        let mut folders: Vec<&str> = files.iter().filter_map(|it| split(it.path).0).collect();
+        folders.dedup();
+        for folder in folders {
+            let inside = files.iter().filter(|it| split(it.path).0 == Some(folder));
+            tree = tree.child(
+                element("li")
+                    .child(element("span").class("folder").text(format!("{folder}/")))
+                    .child(element("ul").children(inside.map(|it| self.entry(it, shown)))),
+            );
+        }
+        tree
+    }
+
+    fn preview(&self, shown: &File) -> Element {
+        let changed = self.changed_lines(shown);
+        let heading =
+            element("h3").with("id", "preview-title").child(element("code").text(shown.path));
+        let said = (!changed.is_empty()).then(|| {
+            let lines = if changed.len() == 1 { "line" } else { "lines" };
+            element("p").class("hint").text(format!(
+                "{} {lines} changed with the plan, marked at the edge.",
+                changed.len()
+            ))
+        });
         element("div")
             .class("preview")
             .child(
                 element("div")
                     .class("preview-actions")
-                    .child(
-                        element("h3")
-                            .with("id", "preview-title")
-                            .child(element("code").text(shown.path)),
-                    )
-                    .child(copy_button("Copy file", CopyTarget::File, copied))
+                    .child(heading)
+                    .child(copy_button("Copy file", CopyTarget::File, self.copied))
                     .child(button("Download file", Tool::DownloadFile.to_attribute())),
             )
+            .children(said)
             .child(
                 element("pre")
                     .with("tabindex", "0")
                     .with("role", "region")
                     .with("aria-labelledby", "preview-title")
-                    .child(element("code").text(shown.contents.clone())),
-            ),
-    ]
+                    .child(element("code").children(highlight::lines(shown, changed))),
+            )
+    }
 }
 
-/// The files with the one at `shown_path` shown. `failure` says why a download did not work.
+/// The folder of a path, if it is in one, and its name.
+fn split(path: &str) -> (Option<&str>, &str) {
+    path.rsplit_once('/').map_or((None, path), |(folder, name)| (Some(folder), name))
+}
+
+/// What to do with the bundle.
+fn next_steps(bundle: &Bundle) -> Element {
+    let has = |folder: &str| bundle.files().iter().any(|it| split(it.path).0 == Some(folder));
+    let steps = [
+        Some("Unpack the bundle, and keep it in version control."),
+        Some("Read README.md: it has every step, with the commands."),
+        has("terraform").then_some("Fill in terraform/terraform.tfvars, then run terraform plan."),
+        Some(
+            "Run preflight/preflight.sh from a machine near the cluster, before and after the installation.",
+        ),
+    ];
+    let items = steps.into_iter().flatten().map(|it| element("li").text(it));
+    element("details")
+        .child(element("summary").text("After the download"))
+        .child(element("ol").class("steps").children(items))
+}
+
+/// The files with one of them shown.
 #[must_use]
-pub fn files(
-    bundle: &Bundle,
-    shown_path: &str,
-    copied: Outcome,
-    failure: &'static str,
-) -> Vec<Element> {
+pub fn files(view: &FilesView) -> Vec<Element> {
+    let bundle = view.bundle;
     let mut contents = vec![
         element("p")
             .child(button("Download bundle", Tool::DownloadBundle.to_attribute()).class("primary"))
@@ -58,14 +128,12 @@ pub fn files(
             .with("id", FILES_STATE)
             .with("role", "status")
             .class("field-error")
-            .text(failure),
+            .text(view.failure),
+        next_steps(bundle),
     ];
-    if let Some(shown) = bundle.file_or_first(shown_path) {
-        contents.push(element("div").class("files").children(list_and_preview(
-            bundle.files(),
-            shown,
-            copied,
-        )));
+    if let Some(shown) = bundle.file_or_first(view.shown_path) {
+        contents
+            .push(element("div").class("files").child(view.tree(shown)).child(view.preview(shown)));
     }
     section(
         "files",

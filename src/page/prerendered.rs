@@ -125,8 +125,14 @@ pub fn prerendered(plan: &Plan, day: Date, extent: Extent) -> Vec<Element> {
         (Part::Checklist, Extent::First) => vec![elsewhere(plan)],
         (Part::Files, _) => vec![command(plan)],
         (Part::Architecture, Extent::First)
-        | (Part::Notices | Part::Beside | Part::Reverse | Part::Workbench | Part::Share, _) => {
-            Vec::new()
-        }
+        | (
+            Part::Notices
+            | Part::Beside
+            | Part::Reverse
+            | Part::Workbench
+            | Part::Share
+            | Part::History,
+            _,
+        ) => Vec::new(),
     })
 }

@@ -2,9 +2,10 @@
 //! back: a link or a file that was saved.
 
 use super::{
-    ACTION_ATTRIBUTE, CopyTarget, Element, Outcome, Tool, action::button, element, shell::section,
-    tool::copy_button,
+    ACTION_ATTRIBUTE, CopyTarget, Element, Outcome, Tool, action::button,
+    architecture::picture_address, element, shell::section, tool::copy_button,
 };
+use crate::diagram::qr_code;
 
 /// The id of the line that says what became of opening a saved plan.
 pub const OPENED: &str = "opened";
@@ -71,9 +72,43 @@ fn opener(opened: &Opened) -> Element {
         .children(list)
 }
 
+/// What puts the plan into another page, and the link for a camera.
+fn elsewhere(link: &str, snippet: String, copied: Outcome) -> [Element; 2] {
+    let embed = element("details")
+        .child(element("summary").text("Show this plan in your documentation"))
+        .child(
+            element("pre")
+                .with("tabindex", "0")
+                .with("role", "region")
+                .with("aria-label", "HTML for a page")
+                .child(element("code").text(snippet)),
+        )
+        .child(element("p").child(copy_button("Copy HTML", CopyTarget::Embed, copied)));
+    let code = element("details").child(element("summary").text("QR code"));
+    // A page on a disk has no address that another device could open.
+    let code = if !link.starts_with("http") {
+        code.child(
+            element("p").text("This page was opened from a disk: another device cannot reach it."),
+        )
+    } else if let Some(svg) = qr_code(link) {
+        code.child(
+            element("img")
+                .class("qr")
+                .with("width", "240")
+                .with("height", "240")
+                .with("src", picture_address(&svg))
+                .with("alt", "QR code of the link to this plan"),
+        )
+    } else {
+        code.child(element("p").text("The link is too long for a QR code."))
+    };
+    [embed, code]
+}
+
 /// The link to the plan and the plan as Markdown, to be copied, and the way back.
 #[must_use]
-pub fn share(link: String, copied: Outcome, opened: &Opened) -> Vec<Element> {
+pub fn share(link: String, snippet: String, copied: Outcome, opened: &Opened) -> Vec<Element> {
+    let elsewhere = elsewhere(&link, snippet, copied);
     let field = [
         element("label").with("for", "link").text("Link to this plan"),
         element("input")
@@ -84,7 +119,9 @@ pub fn share(link: String, copied: Outcome, opened: &Opened) -> Vec<Element> {
         copy_button("Copy link", CopyTarget::Link, copied),
         copy_button("Copy as Markdown", CopyTarget::Summary, copied),
     ];
-    let contents = vec![element("div").class("share").children(field), opener(opened)];
+    let mut contents = vec![element("div").class("share").children(field)];
+    contents.extend(elsewhere);
+    contents.push(opener(opened));
     section(
         "share",
         "Share",

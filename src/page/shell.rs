@@ -43,6 +43,8 @@ pub enum Part {
     Files,
     /// The link.
     Share,
+    /// The plans that the browser keeps.
+    History,
 }
 
 impl Part {
@@ -51,7 +53,7 @@ impl Part {
         [Self::Notices, Self::Form, Self::Summary, Self::Sizing, Self::Findings, Self::Workbench];
 
     /// What the workbench fills, in the order of the page.
-    pub const WORKBENCH: [Self; 8] = [
+    pub const WORKBENCH: [Self; 9] = [
         Self::Architecture,
         Self::Matrix,
         Self::Beside,
@@ -60,6 +62,7 @@ impl Part {
         Self::Checklist,
         Self::Files,
         Self::Share,
+        Self::History,
     ];
 
     /// The id of the element that holds the part.
@@ -80,6 +83,7 @@ impl Part {
             Self::Workbench => "part-workbench",
             Self::Files => "part-files",
             Self::Share => "part-share",
+            Self::History => "part-history",
         }
     }
 }
@@ -112,6 +116,7 @@ pub fn frame(contents: &dyn Fn(Part) -> Vec<Element>) -> Vec<Element> {
                 Part::Checklist,
                 Part::Files,
                 Part::Share,
+                Part::History,
             ]
             .map(place("section")),
         );

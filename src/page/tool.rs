@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Choice, Element, Have, action::button};
+use super::{Choice, Element, Have, Part, action::button};
 
 /// Something that can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,17 +19,20 @@ pub enum CopyTarget {
     ComparisonMarkdown,
     /// The comparison as CSV.
     ComparisonCsv,
+    /// The HTML that shows the plan in another page.
+    Embed,
 }
 
 impl CopyTarget {
     /// Everything that can be copied.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::File,
         Self::Link,
         Self::Summary,
         Self::ComparisonLink,
         Self::ComparisonMarkdown,
         Self::ComparisonCsv,
+        Self::Embed,
     ];
 
     const fn key(self) -> &'static str {
@@ -40,6 +43,7 @@ impl CopyTarget {
             Self::ComparisonLink => "comparison-link",
             Self::ComparisonMarkdown => "comparison-markdown",
             Self::ComparisonCsv => "comparison-csv",
+            Self::Embed => "embed",
         }
     }
 }
@@ -83,6 +87,14 @@ pub enum Tool {
     DownloadBundle,
     /// Save the picture of the architecture.
     DownloadPicture,
+    /// Save the picture of the architecture as PNG.
+    DownloadPng,
+    /// Keep the plan under the name that was typed.
+    KeepPlan,
+    /// Forget a plan that is kept, by its place.
+    ForgetPlan(usize),
+    /// Forget all plans that are kept.
+    ForgetPlans,
     /// Copy something.
     Copy(CopyTarget),
     /// Listen to the keys of [`Shortcut`](super::Shortcut), or to none.
@@ -110,6 +122,10 @@ impl Tool {
             Self::DownloadFile => "download-file".into(),
             Self::DownloadBundle => "download-bundle".into(),
             Self::DownloadPicture => "download-picture".into(),
+            Self::DownloadPng => "download-png".into(),
+            Self::KeepPlan => "keep-plan".into(),
+            Self::ForgetPlan(place) => format!("forget-plan:{place}").into(),
+            Self::ForgetPlans => "forget-plans".into(),
             Self::Copy(target) => format!("copy:{}", target.key()).into(),
             Self::UseShortcuts => "use-shortcuts".into(),
             Self::OpenFile => "open-file".into(),
@@ -133,6 +149,10 @@ impl Tool {
             ("download-file", _) => Self::DownloadFile,
             ("download-bundle", _) => Self::DownloadBundle,
             ("download-picture", _) => Self::DownloadPicture,
+            ("download-png", _) => Self::DownloadPng,
+            ("keep-plan", _) => Self::KeepPlan,
+            ("forget-plan", place) => Self::ForgetPlan(place.parse().ok()?),
+            ("forget-plans", _) => Self::ForgetPlans,
             ("copy", key) => {
                 Self::Copy(CopyTarget::ALL.into_iter().find(|target| target.key() == key)?)
             }
@@ -141,6 +161,38 @@ impl Tool {
             ("open-text", _) => Self::OpenText,
             _ => return None,
         })
+    }
+}
+
+impl Tool {
+    /// The part of the page that shows what the tool did.
+    #[must_use]
+    pub const fn part(&self) -> Part {
+        match self {
+            Self::CompareWith(_)
+            | Self::PinCurrent
+            | Self::PinOther
+            | Self::Unpin(_)
+            | Self::ShowDifferencesOnly
+            | Self::Copy(
+                CopyTarget::ComparisonLink
+                | CopyTarget::ComparisonMarkdown
+                | CopyTarget::ComparisonCsv,
+            ) => Part::Beside,
+            Self::Have(_) => Part::Reverse,
+            Self::Tick(_) | Self::ClearTicks => Part::Checklist,
+            Self::ShowFile(_)
+            | Self::DownloadFile
+            | Self::DownloadBundle
+            | Self::DownloadPicture
+            | Self::DownloadPng
+            | Self::Copy(CopyTarget::File) => Part::Files,
+            Self::Copy(CopyTarget::Link | CopyTarget::Summary | CopyTarget::Embed)
+            | Self::UseShortcuts
+            | Self::OpenFile
+            | Self::OpenText => Part::Share,
+            Self::KeepPlan | Self::ForgetPlan(_) | Self::ForgetPlans => Part::History,
+        }
     }
 }
 
@@ -176,6 +228,10 @@ mod tests {
                 Tool::DownloadFile,
                 Tool::DownloadBundle,
                 Tool::DownloadPicture,
+                Tool::DownloadPng,
+                Tool::KeepPlan,
+                Tool::ForgetPlan(0),
+                Tool::ForgetPlans,
                 Tool::UseShortcuts,
                 Tool::OpenFile,
                 Tool::OpenText,

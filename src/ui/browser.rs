@@ -1,7 +1,7 @@
 //! The only module that touches the browser: address, history, clock, clipboard, storage, files.
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
 
 use crate::{
     date::Date,
@@ -179,6 +179,54 @@ pub(super) fn download(name: &str, media_type: &str, contents: &JsValue) -> Resu
         let _ = web_sys::Url::revoke_object_url(&url);
     });
     Ok(())
+}
+
+/// Draws a picture on a canvas that many times as large, and hands over the PNG, if there is one.
+pub(super) fn draw(address: &str, scale: u32, then: impl FnOnce(Option<JsValue>) + 'static) {
+    let Ok(image) = web_sys::HtmlImageElement::new() else {
+        then(None);
+        return;
+    };
+    image.set_src(address);
+    let drawn = image.clone();
+    when(image.decode(), move |decoded| {
+        let canvas = decoded.and_then(|_| canvas_of(&drawn, scale));
+        let Ok(canvas) = canvas else {
+            then(None);
+            return;
+        };
+        let receive = Closure::once_into_js(move |blob: JsValue| {
+            then((!blob.is_null()).then_some(blob));
+        });
+        let _ = canvas.to_blob(receive.unchecked_ref());
+    });
+}
+
+fn canvas_of(
+    image: &web_sys::HtmlImageElement,
+    scale: u32,
+) -> Result<web_sys::HtmlCanvasElement, JsValue> {
+    let canvas: web_sys::HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+    canvas.set_width(image.natural_width() * scale);
+    canvas.set_height(image.natural_height() * scale);
+    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
+    let context: web_sys::CanvasRenderingContext2d = context.unchecked_into();
+    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    // A picture without a ground is unreadable where it lands on another colour.
+    let ground =
+        window().get_computed_style(&document().document_element().ok_or(JsValue::NULL)?)?;
+    let ground = ground.ok_or(JsValue::NULL)?.get_property_value("background-color")?;
+    context.set_fill_style_str(&ground);
+    context.fill_rect(0.0, 0.0, width, height);
+    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)?;
+    Ok(canvas)
+}
+
+/// Empties the field with an id.
+pub(super) fn empty_field(id: &str) {
+    if let Some(field) = document().get_element_by_id(id) {
+        set_property(&field, "value", &JsValue::from_str(""));
+    }
 }
 
 /// The value of the field with an id.

@@ -47,6 +47,7 @@ fn render(state: State, part: Part) -> Vec<Element> {
         | Part::Requirements
         | Part::Checklist
         | Part::Files
-        | Part::Share => Vec::new(),
+        | Part::Share
+        | Part::History => Vec::new(),
     }
 }

@@ -12,13 +12,19 @@ use crate::{
     assessment::compare::Comparison,
     bundle::{self, TableFormat},
     diagram,
-    page::{ACTION_ATTRIBUTE, Choice, CopyTarget, OPENED, Opened, Presence, Tool, compared},
+    page::{
+        ACTION_ATTRIBUTE, CopyTarget, History, OPENED, Opened, PLAN_NAME, Part, Presence, Tool,
+        compared, embed_snippet, picture_address,
+    },
     plan::{Plan, link},
     ui::browser,
 };
 
 /// How long "Copied" stands on a button, in milliseconds.
 const OUTCOME_SHOWN: u32 = 2_500;
+
+/// How many pixels of a PNG stand for one of the page.
+const PNG_SCALE: u32 = 2;
 
 /// The workbench, as the listeners share it.
 type Shared = Rc<RefCell<Workbench>>;
@@ -40,7 +46,7 @@ pub(super) fn listen(workbench: &Shared) {
         // While typing, only text fields count: boxes and choices follow with their own event.
         if let Some((Tool::Have(have), target)) = tool_of(event) {
             let text = browser::value(&target);
-            change(&shared, |it| it.session.have[have as usize] = Some(text));
+            change(&shared, Part::Reverse, |it| it.session.have[have as usize] = Some(text));
         }
     });
     let shared = Rc::clone(workbench);
@@ -59,65 +65,93 @@ fn tool_of(event: &web_sys::Event) -> Option<(Tool, web_sys::Element)> {
     Some((browser::action(&target, Tool::from_attribute)?, target))
 }
 
-/// Changes what the workbench knows, and shows it.
-fn change(shared: &Shared, change: impl FnOnce(&mut Workbench)) {
+/// Changes what the workbench knows, and shows it in a part of the page.
+fn change(shared: &Shared, part: Part, change: impl FnOnce(&mut Workbench)) {
     // One that has stopped midway is held for good, and another has taken its place.
     if let Ok(mut workbench) = shared.try_borrow_mut() {
         change(&mut workbench);
-        workbench.show();
+        workbench.show_part(part);
     }
 }
 
 fn use_tool(shared: &Shared, tool: Tool, value: &str) {
+    let part = tool.part();
     match tool {
         Tool::CompareWith(choice) => {
-            change(shared, |it| it.session.other = compared_with(it, choice, value));
+            change(shared, part, |it| it.session.other = choice.choose(&it.session.other, value));
         }
-        Tool::PinCurrent => change(shared, |it| pin(it, it.plan().clone())),
-        Tool::PinOther => change(shared, |it| {
+        Tool::PinCurrent => change(shared, part, |it| pin(it, it.plan().clone())),
+        Tool::PinOther => change(shared, part, |it| {
             let other = &it.session.other;
             let (tier, environment, cloud) = (other.tier, other.environment, other.cloud());
             pin(it, it.plan().with_choices(tier, environment, cloud));
         }),
         Tool::Unpin(place) => {
-            change(shared, |it| {
+            change(shared, part, |it| {
                 if place < it.session.pinned.len() {
                     it.session.pinned.remove(place);
                 }
             });
             browser::focus("side-by-side-title");
         }
-        Tool::ShowDifferencesOnly => change(shared, |it| {
+        Tool::ShowDifferencesOnly => change(shared, part, |it| {
             let shown = &mut it.session.differences_only;
             *shown = Presence::from(*shown == Presence::Absent);
         }),
         // What is typed counts while it is typed, and a file when it has been chosen.
         Tool::Have(_) | Tool::OpenFile => {}
-        Tool::Tick(id) => change(shared, |it| tick(it, id)),
-        Tool::ClearTicks => change(shared, |it| it.keep_ticks(Vec::new())),
-        Tool::ShowFile(path) => change(shared, |it| {
+        Tool::Tick(id) => change(shared, part, |it| tick(it, id)),
+        Tool::ClearTicks => change(shared, part, |it| it.keep_ticks(Vec::new())),
+        Tool::ShowFile(path) => change(shared, part, |it| {
             it.session.shown_path = path;
             // What became of the last file says nothing about this one.
             it.session.copied = None;
             it.session.failure = "";
         }),
-        Tool::DownloadFile => change(shared, download_file),
-        Tool::DownloadBundle => change(shared, |it| {
+        Tool::DownloadFile => change(shared, part, download_file),
+        Tool::DownloadBundle => change(shared, part, |it| {
             let archive = js_sys::Uint8Array::from(&*it.bundle().to_zip());
             download(it, &format!("{}.zip", it.bundle().name()), "application/zip", &archive);
         }),
-        Tool::DownloadPicture => change(shared, |it| {
+        Tool::DownloadPicture => change(shared, part, |it| {
             let svg = diagram::architecture(it.assessment(), "");
             download(it, "architecture.svg", "image/svg+xml", &svg.into());
         }),
+        Tool::DownloadPng => {
+            let Ok(svg) = shared.try_borrow().map(|it| diagram::architecture(it.assessment(), ""))
+            else {
+                return;
+            };
+            let shared = Rc::clone(shared);
+            browser::draw(&picture_address(&svg), PNG_SCALE, move |png| {
+                change(&shared, part, |it| match png {
+                    Some(png) => download(it, "architecture.png", "image/png", &png),
+                    None => {
+                        it.session.failure =
+                            "The browser could not draw the picture. Take the SVG.";
+                    }
+                });
+            });
+        }
         Tool::Copy(target) => copy(shared, target),
         Tool::UseShortcuts => keys::keep_choice(),
         Tool::OpenText => open_saved(shared, browser::value_of("open-text").trim().as_bytes()),
+        Tool::KeepPlan => {
+            let name = browser::value_of(PLAN_NAME);
+            change(shared, part, |it| it.change_history(|history, link| history.keep(link, &name)));
+            browser::empty_field(PLAN_NAME);
+        }
+        Tool::ForgetPlan(place) => {
+            change(shared, part, |it| it.change_history(|history, _| history.forget(place)));
+            browser::focus(PLAN_NAME);
+        }
+        Tool::ForgetPlans => {
+            change(shared, part, |it| {
+                it.change_history(|history, _| *history = History::default());
+            });
+            browser::focus(PLAN_NAME);
+        }
     }
-}
-
-fn compared_with(workbench: &Workbench, choice: Choice, value: &str) -> Plan {
-    choice.choose(&workbench.session.other, value)
 }
 
 /// Puts a plan into the comparison. A plan that stands there already is not put there again.
@@ -138,7 +172,7 @@ fn open_saved(shared: &Shared, bytes: &[u8]) {
         let open = shared.borrow().opener();
         open(&link);
     }
-    change(shared, |it| it.session.opened = opened);
+    change(shared, Part::Share, |it| it.session.opened = opened);
     browser::focus(OPENED);
 }
 
@@ -175,9 +209,10 @@ fn copy(shared: &Shared, target: CopyTarget) {
     let Ok(text) = shared.try_borrow().map(|it| text_of(&it, target)) else { return };
     let Some(text) = text else { return };
     let shared = Rc::clone(shared);
+    let part = Tool::Copy(target).part();
     browser::copy(&text, move |copied| {
-        change(&shared, |it| it.session.copied = Some((target, copied)));
-        browser::later(OUTCOME_SHOWN, move || change(&shared, |it| it.session.copied = None));
+        change(&shared, part, |it| it.session.copied = Some((target, copied)));
+        browser::later(OUTCOME_SHOWN, move || change(&shared, part, |it| it.session.copied = None));
     });
 }
 
@@ -188,6 +223,7 @@ fn text_of(workbench: &Workbench, target: CopyTarget) -> Option<String> {
         }
         CopyTarget::Link => link::full(browser::address().as_ref(), workbench.plan()),
         CopyTarget::Summary => bundle::plan_summary(workbench.assessment(), &occasion()),
+        CopyTarget::Embed => embed_snippet(workbench.plan(), browser::address().as_ref()),
         CopyTarget::ComparisonLink => workbench.comparison_link(),
         CopyTarget::ComparisonMarkdown => comparison(workbench, TableFormat::Markdown),
         CopyTarget::ComparisonCsv => comparison(workbench, TableFormat::Csv),

@@ -12,13 +12,20 @@ use std::{
 
 use js_sys::Function;
 
-use crate::plan::link;
+use crate::{
+    page::{History, Part},
+    plan::link,
+    ui::browser,
+};
 
 mod actions;
 mod keys;
 mod state;
 
 use state::Workbench;
+
+/// How long a person looks at a plan that is worth to be kept, in milliseconds.
+const STAYED: u32 = 2_000;
 
 thread_local! {
     /// The workbench of this page, from its start on.
@@ -36,6 +43,7 @@ pub fn start(link: &str, address: &str, open: Function) {
         actions::listen(&workbench);
         keys::listen();
     }
+    remember_later();
 }
 
 /// Shows another plan.
@@ -43,6 +51,22 @@ pub fn follow(link: &str) {
     WORKBENCH.with(|it| {
         if let Some(workbench) = it.get() {
             workbench.borrow_mut().follow(&link::decode(link).plan);
+        }
+    });
+    remember_later();
+}
+
+/// Keeps the plan among the recent ones, if a person stays with it.
+fn remember_later() {
+    let current = || WORKBENCH.with(|it| it.get().cloned());
+    let Some(plan) = current().map(|it| it.borrow().plan().clone()) else { return };
+    browser::later(STAYED, move || {
+        if let Some(workbench) = current()
+            && let Ok(mut workbench) = workbench.try_borrow_mut()
+            && *workbench.plan() == plan
+        {
+            workbench.change_history(History::visit);
+            workbench.show_part(Part::History);
         }
     });
 }

@@ -5,8 +5,8 @@ use wasm_bindgen::JsValue;
 
 use crate::{
     assessment::Assessment,
-    bundle::{Bundle, Occasion},
-    page::{self, Element, Node, Opened, Outcome, Part, Presence, Typing},
+    bundle::{self, Bundle, Occasion},
+    page::{self, Element, FilesView, History, Node, Opened, Outcome, Part, Presence, Typing},
     plan::{Plan, link},
     reference::{Cloud, Term as _},
     ui::browser,
@@ -32,6 +32,8 @@ pub(super) struct Session {
     pub have: Typing,
     /// What became of opening a saved plan.
     pub opened: Opened,
+    /// The plans that this browser keeps.
+    pub history: History,
 }
 
 /// The workbench of a plan.
@@ -39,9 +41,14 @@ pub(super) struct Workbench {
     open: Function,
     assessment: Assessment,
     bundle: Bundle,
+    /// The lines of its files that the last change of the plan has changed.
+    changed: Vec<(&'static str, Vec<usize>)>,
     pub session: Session,
     shown: [Option<Vec<Node>>; Part::WORKBENCH.len()],
 }
+
+/// Where the plans are kept.
+const HISTORY_KEY: &str = "wandb-planner/plans";
 
 /// What a first comparison shows: the same deployment on the next cloud.
 const fn next_cloud(cloud: Cloud) -> Cloud {
@@ -84,6 +91,7 @@ impl Workbench {
         Self {
             open,
             bundle: Bundle::of(&assessment, &occasion),
+            changed: Vec::new(),
             assessment,
             session: Session {
                 ticks: stored_ticks(plan),
@@ -95,6 +103,7 @@ impl Workbench {
                 differences_only: Presence::Present,
                 have: Typing::default(),
                 opened: Opened::Nothing,
+                history: History::from_text(&browser::stored(HISTORY_KEY).unwrap_or_default()),
             },
             shown: [const { None }; Part::WORKBENCH.len()],
         }
@@ -110,8 +119,16 @@ impl Workbench {
             }
             self.session.ticks = stored_ticks(plan);
             self.session.failure = "";
+            let before = link::encode(self.plan());
             self.assessment = Assessment::on(plan, occasion.date);
-            self.bundle = Bundle::of(&self.assessment, &occasion);
+            let bundle = Bundle::of(&self.assessment, &occasion);
+            let links = [&*before, &*link::encode(plan)];
+            let paths = bundle.files().iter().map(|file| file.path);
+            self.changed = paths
+                .map(|path| (path, bundle::changed_lines(&self.bundle, &bundle, path, links)))
+                .filter(|(_, lines)| !lines.is_empty())
+                .collect();
+            self.bundle = bundle;
         }
         self.show();
     }
@@ -152,9 +169,26 @@ impl Workbench {
         link::comparison(browser::address().as_ref(), self.plan(), &others)
     }
 
-    /// Brings the page to what the workbench knows.
+    /// Keeps the plans, in this browser too.
+    pub(super) fn change_history(&mut self, change: impl FnOnce(&mut History, &str)) {
+        let link = link::encode(self.plan());
+        // Another tab may have kept some since.
+        let mut history = History::from_text(&browser::stored(HISTORY_KEY).unwrap_or_default());
+        change(&mut history, &link);
+        browser::store(HISTORY_KEY, &history.to_text());
+        self.session.history = history;
+    }
+
+    /// Brings the whole page to what the workbench knows.
     pub(super) fn show(&mut self) {
-        for (place, part) in Part::WORKBENCH.into_iter().enumerate() {
+        for part in Part::WORKBENCH {
+            self.show_part(part);
+        }
+    }
+
+    /// Brings a part of the page to what the workbench knows.
+    pub(super) fn show_part(&mut self, part: Part) {
+        if let Some(place) = Part::WORKBENCH.iter().position(|it| *it == part) {
             let next: Vec<Node> = self.render(part).into_iter().map(Node::Element).collect();
             browser::show(part.id(), self.shown[place].as_deref(), &next);
             self.shown[place] = Some(next);
@@ -176,13 +210,20 @@ impl Workbench {
             Part::Reverse => page::reverse(it.plan.cloud(), &session.have),
             Part::Requirements => page::requirements(it.plan.tier, it.plan.environment),
             Part::Checklist => page::checklist(it, &session.ticks),
-            Part::Files => {
-                page::files(&self.bundle, &session.shown_path, session.copied, session.failure)
-            }
+            Part::Files => page::files(&FilesView {
+                bundle: &self.bundle,
+                shown_path: &session.shown_path,
+                changed: &self.changed,
+                copied: session.copied,
+                failure: session.failure,
+            }),
             Part::Share => {
-                let link = link::full(browser::address().as_ref(), &it.plan);
-                page::share(link, session.copied, &session.opened)
+                let address = browser::address();
+                let link = link::full(address.as_ref(), &it.plan);
+                let snippet = page::embed_snippet(&it.plan, address.as_ref());
+                page::share(link, snippet, session.copied, &session.opened)
             }
+            Part::History => page::history(&session.history, &link::encode(&it.plan)),
             // The planner fills these.
             Part::Notices
             | Part::Form

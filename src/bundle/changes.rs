@@ -1,0 +1,73 @@
+//! What a change of the plan changes in its files.
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use super::Bundle;
+
+/// The lines of a file that the bundle before did not have, by their number from 0, in order.
+///
+/// Every file names its plan's link. That alone is no change: `links` are the link before and now.
+#[must_use]
+pub fn changed_lines(before: &Bundle, now: &Bundle, path: &str, links: [&str; 2]) -> Vec<usize> {
+    let contents = |bundle: &Bundle| {
+        let file = bundle.files().iter().find(|file| file.path == path)?;
+        Some(file.contents.clone())
+    };
+    let Some(new) = contents(now) else { return Vec::new() };
+    let old = contents(before).unwrap_or_default().replace(links[0], links[1]);
+    if old == new {
+        return Vec::new();
+    }
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
+    capture_diff_slices(Algorithm::Myers, &old, &new)
+        .into_iter()
+        .filter(|change| matches!(change.tag(), DiffTag::Insert | DiffTag::Replace))
+        .flat_map(|change| change.new_range())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        assessment::Assessment,
+        bundle::Occasion,
+        plan::{NodeCount, Plan, link},
+        reference::DATA_DAY,
+    };
+
+    fn bundle(plan: &Plan) -> Bundle {
+        Bundle::of(&Assessment::of(plan), &Occasion { date: DATA_DAY, address: None })
+    }
+
+    #[test]
+    fn another_number_of_nodes_changes_the_lines_that_name_it_and_no_other() {
+        let before = Plan::default();
+        let now = Plan { nodes: NodeCount::new(5).unwrap(), ..before.clone() };
+        let (old, new) = (bundle(&before), bundle(&now));
+        let links = [link::encode(&before), link::encode(&now)];
+        let changed = |path| changed_lines(&old, &new, path, [&links[0], &links[1]]);
+        let module = new.file_or_first("terraform/main.tf").unwrap();
+        let lines = changed("terraform/main.tf");
+        assert!(!lines.is_empty());
+        for number in lines {
+            let line = module.contents.lines().nth(number).unwrap();
+            assert!(line.contains(|it| "256".contains(it)), "{line}");
+        }
+        assert_eq!(changed("terraform/terraform.tfvars"), [0; 0]);
+        assert_eq!(changed("mysql/create-database.sql"), [0; 0]);
+        assert_eq!(changed("no/such/file"), [0; 0]);
+    }
+
+    #[test]
+    fn a_file_that_is_new_is_new_in_every_line() {
+        let before = Plan { tier: crate::reference::Tier::Models, ..Plan::default() };
+        let now = Plan::default();
+        let (old, new) = (bundle(&before), bundle(&now));
+        let added =
+            new.files().iter().find(|file| old.files().iter().all(|other| other.path != file.path));
+        let added = added.expect("Weave adds a file");
+        let changed = changed_lines(&old, &new, added.path, ["a", "b"]);
+        assert_eq!(changed.len(), added.contents.lines().count());
+    }
+}
