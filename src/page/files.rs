@@ -31,17 +31,16 @@ impl FilesView<'_> {
 
     fn entry(&self, file: &File, shown: &File) -> Element {
         let pressed = if file.path == shown.path { "true" } else { "false" };
-        let (folder, name) = split(file.path);
-        let folder = folder.map(|it| element("span").class("hidden").text(format!("{it}/")));
-        let button = element("button")
-            .with("type", "button")
-            .with(super::ACTION_ATTRIBUTE, Tool::ShowFile(file.path.to_owned()).to_attribute())
-            .with("aria-pressed", pressed)
-            .children(folder)
-            .child(element("span").text(name));
-        let changed = (!self.changed_lines(file).is_empty())
-            .then(|| element("span").class("badge").text("changed"));
-        element("li").child(button.children(changed))
+        let changed = !self.changed_lines(file).is_empty();
+        let (_, name) = split(file.path);
+        let spoken = if changed { format!("{}, changed", file.path) } else { file.path.to_owned() };
+        let badge = changed.then(|| element("span").class("badge").text("changed"));
+        element("li").child(
+            button(name, Tool::ShowFile(file.path.to_owned()).to_attribute())
+                .with("aria-label", spoken)
+                .with("aria-pressed", pressed)
+                .children(badge),
+        )
     }
 
     /// The files, those of a folder below its name.

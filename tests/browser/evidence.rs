@@ -43,7 +43,7 @@ fn every_number_has_evidence_that_opens() {
     visit("?v=1&tier=weave&env=production&cloud=azure", async |planner| {
         let numbers = planner.count(".sizing .quantity").await;
         planner.has(numbers, ".sizing td:has(.quantity) > button[popovertarget]").await;
-        let script = "return [...document.querySelectorAll('button[popovertarget]')] \
+        let script = "return [...document.querySelectorAll('.why[popovertarget]')] \
                       .filter(it => !it.popoverTargetElement?.querySelector('.explanation')) \
                       .map(it => it.ariaLabel)";
         let unexplained = planner.script(script, vec![]).await;

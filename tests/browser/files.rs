@@ -56,12 +56,19 @@ fn the_bundle_has_the_bytes_that_the_command_line_writes() {
     }
 }
 
+/// The paths of the files that the page offers.
+async fn paths(planner: &Planner) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('#files .file-list button')] \
+                  .map(it => it.dataset.action.replace('show-file:', ''))";
+    serde_json::from_value(planner.script(script, vec![]).await).expect("paths")
+}
+
 #[test]
 fn every_file_is_shown_and_downloaded_as_it_is_in_the_bundle() {
     visit_on_the_day(PLAN, async |planner| {
         let folder = tempfile::tempdir().unwrap();
         bundle(planner, PLAN, folder.path());
-        let paths = planner.texts("#files .file-list button").await;
+        let paths = paths(planner).await;
         assert!(paths.iter().any(|path| path == "terraform/main.tf"), "{paths:?}");
         for path in &paths {
             let expected = std::fs::read_to_string(folder.path().join(path)).expect(path);
@@ -69,10 +76,10 @@ fn every_file_is_shown_and_downloaded_as_it_is_in_the_bundle() {
             planner.shows("#preview-title", path).await;
             let shown = planner.property("#files pre", "textContent").await;
             assert_eq!(shown, expected.as_str(), "{path} as it is shown");
-            planner.shows("#files [aria-pressed=true]", path).await;
+            let name = path.rsplit('/').next().unwrap();
+            planner.shows("#files [aria-pressed=true]", name).await;
 
             planner.click("[data-action=download-file]").await;
-            let name = path.rsplit('/').next().unwrap();
             let downloaded = planner.downloaded(name).await;
             assert_eq!(String::from_utf8(downloaded).unwrap(), expected, "{path} downloaded");
         }
@@ -86,6 +93,7 @@ fn a_file_stays_shown_while_the_plan_changes() {
         planner.shows("#preview-title", "terraform/main.tf").await;
         planner.choose("cloud", "aws").await;
         planner.shows("#summary-title", "Production, Weave only on AWS").await;
+        planner.shows("#files p .detail", "wandb-weave-production-aws.zip").await;
         planner.shows("#preview-title", "terraform/main.tf").await;
         let shown = planner.texts("#files pre").await.concat();
         assert!(shown.contains("wandb/wandb/aws"), "AWS's module is called:\n{shown}");

@@ -13,6 +13,7 @@ mod chromium;
 mod comparing;
 mod evidence;
 mod files;
+mod keeping;
 mod links;
 mod pictures;
 mod planner;

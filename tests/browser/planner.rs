@@ -273,6 +273,11 @@ impl Planner {
             .await;
     }
 
+    /// Presses and releases the key of a character.
+    pub async fn press_letter(&self, letter: char) {
+        self.keys(&[KeyAction::Down { value: letter }, KeyAction::Up { value: letter }]).await;
+    }
+
     /// Presses a key while another one is held.
     pub async fn press_with(&self, held: Key, key: char) {
         self.keys(&[
