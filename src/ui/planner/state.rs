@@ -222,6 +222,7 @@ impl State {
                 Ok(module) => {
                     workbench.module = Some(module);
                     workbench.progress = Progress::Ready;
+                    browser::mark("workbench");
                 }
                 Err(error) => workbench.fail(&error),
             });
