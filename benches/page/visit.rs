@@ -18,6 +18,9 @@ const UPLOAD: u32 = 93_750;
 /// How long a state may take to come before the benchmark gives up.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// How long a fresh browser is left alone.
+const SETTLED: Duration = Duration::from_millis(1_500);
+
 /// The pages that are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
@@ -172,6 +175,8 @@ impl Visit<'_> {
 pub async fn visit(server: &Server, page: Page) -> Measured {
     let browser = Chromium::start().await;
     let visit = Visit { browser: &browser, page };
+    // A browser goes on starting for a while, which is no time of the page.
+    tokio::time::sleep(SETTLED).await;
     let probe = json!({ "source": PROBE });
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", probe).await;
     visit.slow_down().await;
