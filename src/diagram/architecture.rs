@@ -46,9 +46,9 @@ impl Parts {
         };
         let nodes = plan.nodes.get();
         let service = |index: u32, heading: String, details: Vec<String>| Shape {
-            left: 690,
+            left: 675,
             top: 20 + index * 96,
-            width: 250,
+            width: 275,
             height: 80,
             heading,
             details,
@@ -81,17 +81,17 @@ impl Parts {
         }
         Self {
             people: Shape {
-                left: 20,
+                left: 10,
                 top: 20,
-                width: 200,
+                width: 236,
                 height: 80,
                 heading: "People and training".to_owned(),
                 details: vec!["browsers, wandb SDK".to_owned()],
             },
             entry: Shape {
-                left: 20,
+                left: 10,
                 top: 170,
-                width: 200,
+                width: 236,
                 height: 100,
                 heading: "Load balancer".to_owned(),
                 details: vec![
@@ -155,15 +155,15 @@ pub fn architecture(assessment: &Assessment, origin: &str) -> String {
     for service in &parts.services {
         shape(&mut svg, service, "b");
     }
-    arrow(&mut svg, "M120 100V170");
-    arrow(&mut svg, "M220 220H270");
+    arrow(&mut svg, "M128 100V170");
+    arrow(&mut svg, "M246 220H270");
     arrow(&mut svg, "M455 390V408");
     for service in &parts.services {
         let middle = service.top + service.height / 2;
-        arrow(&mut svg, &format!("M640 {middle}H690"));
+        arrow(&mut svg, &format!("M640 {middle}H675"));
     }
     // Clients talk to the storage themselves, past the cluster.
-    arrow(&mut svg, "M220 60H245V10H665V156H690");
+    arrow(&mut svg, "M246 60H258V10H657V156H675");
     svg.push_str("</svg>\n");
     svg
 }
@@ -194,7 +194,7 @@ fn nodes(svg: &mut String, parts: &Parts) {
         let details = Vec::new();
         shape(svg, &Shape { left, top, width: 106, height: 60, heading, details }, "b");
     }
-    text(svg, 286, 370, "s", "W&B operator and pods behind an Ingress controller");
+    text(svg, 286, 370, "s", "W&B operator and pods behind an Ingress");
 }
 
 fn arrow(svg: &mut String, path: &str) {

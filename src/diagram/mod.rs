@@ -13,8 +13,8 @@ pub use qr::qr_code;
 
 /// Colours for light and dark, so that the picture follows the page that shows it.
 const STYLE: &str = "\
-text{font:14px system-ui,sans-serif;fill:#1b1f24}\
-.h{font-weight:600}.s{font-size:12px;fill:#57606a}\
+text{font:15px system-ui,sans-serif;fill:#1b1f24}\
+.h{font-weight:600}.s{font-size:14.5px;fill:#57606a}\
 .b{fill:#fff;stroke:#8c959f}.g{fill:#f3f5f7;stroke:#8c959f;stroke-dasharray:5 4}\
 .a{stroke:#57606a;fill:none;stroke-width:1.5}.m{fill:#57606a}\
 .f{fill:#8ab4d8}.l{fill:#e0a458}.o{fill:none;stroke:#1b1f24;stroke-width:2}\

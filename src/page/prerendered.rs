@@ -70,6 +70,15 @@ fn command(plan: &Plan) -> Element {
         ))))
 }
 
+/// The link on paper. What comes before it is known where the page is served, and not here.
+fn printed_link(plan: &Plan) -> Element {
+    element("section")
+        .class("printed")
+        .child(element("h2").text("Link"))
+        .child(element("p").text("To open this plan, put this behind the planner's address:"))
+        .child(element("p").text(link::encode(plan)))
+}
+
 /// Where the rest of the plan is read.
 fn elsewhere(plan: &Plan) -> Element {
     element("section")
@@ -125,13 +134,13 @@ pub fn prerendered(plan: &Plan, day: Date, extent: Extent) -> Vec<Element> {
         (Part::Checklist, Extent::Whole) => checklist(&it, &Work::default(), None),
         (Part::Checklist, Extent::First) => vec![elsewhere(plan)],
         (Part::Files, _) => vec![command(plan)],
+        (Part::Share, _) => vec![printed_link(plan)],
         (Part::Architecture, Extent::First)
         | (
             Part::Notices
             | Part::Beside
             | Part::Reverse
             | Part::Workbench
-            | Part::Share
             | Part::History,
             _,
         ) => Vec::new(),

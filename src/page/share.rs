@@ -109,6 +109,8 @@ fn elsewhere(link: &str, snippet: String, copied: Outcome) -> [Element; 2] {
 #[must_use]
 pub fn share(link: String, snippet: String, copied: Outcome, opened: &Opened) -> Vec<Element> {
     let elsewhere = elsewhere(&link, snippet, copied);
+    // A field shows on paper only what fits into its line.
+    let printed = element("a").class("printed").with("href", link.clone()).text(link.clone());
     let field = [
         element("label").with("for", "link").text("Link to this plan"),
         element("input")
@@ -119,7 +121,7 @@ pub fn share(link: String, snippet: String, copied: Outcome, opened: &Opened) ->
         copy_button("Copy link", CopyTarget::Link, copied),
         copy_button("Copy as Markdown", CopyTarget::Summary, copied),
     ];
-    let mut contents = vec![element("div").class("share").children(field)];
+    let mut contents = vec![element("div").class("share").children(field), printed];
     contents.extend(elsewhere);
     contents.push(opener(opened));
     section(
