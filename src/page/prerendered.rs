@@ -135,13 +135,8 @@ pub fn prerendered(plan: &Plan, day: Date, extent: Extent) -> Vec<Element> {
         (Part::Files, _) => vec![command(plan)],
         (Part::Share, _) => vec![printed_link(plan)],
         (Part::Architecture, Extent::First)
-        | (
-            Part::Notices
-            | Part::Beside
-            | Part::Reverse
-            | Part::Workbench
-            | Part::History,
-            _,
-        ) => Vec::new(),
+        | (Part::Notices | Part::Beside | Part::Reverse | Part::Workbench | Part::History, _) => {
+            Vec::new()
+        }
     })
 }
