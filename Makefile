@@ -47,7 +47,7 @@ help:
 	@echo "make lint         formatting and clippy, for both faces of the program"
 	@echo "make test-native  the tests that need no browser"
 	@echo "make test-browser the tests in Chromium, Firefox and WebKit, on a fresh dist/"
-	@echo "make bench        how long the engine takes"
+	@echo "make bench        how long the engine takes, and a person waits for the page"
 	@echo "make schemas      the golden files and JSON schemas, written anew"
 	@echo "make screenshots  the pictures of the documentation, from a fresh dist/"
 	@echo "make clean        removes what was built, but no tools"
@@ -83,8 +83,10 @@ test-browser: dist $(AXE_CORE) $(GECKODRIVER)
 	cargo test --locked --features browser-tests --test browser
 	cargo test --locked --features browser-tests --test engines
 
-bench:
+bench: dist
+	scripts/install-browser
 	cargo bench --locked --bench engine
+	cargo bench --locked --profile dev --features browser-tests --bench page
 
 schemas:
 	UPDATE=1 cargo test --locked --test cli

@@ -73,7 +73,7 @@ const BUDGETS: [Budget; 3] = [
         gzip: 130_000,
         brotli: 110_000,
     },
-    Budget { what: "workbench", stages: &[Stage::Workbench], gzip: 210_000, brotli: 175_000 },
+    Budget { what: "workbench", stages: &[Stage::Workbench], gzip: 225_000, brotli: 190_000 },
 ];
 
 /// The size of something as it is, after gzip and after brotli.

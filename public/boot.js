@@ -99,6 +99,7 @@ try {
   setTimeout(() => {
     catchUp();
     page.classList.remove("linked");
+    performance.mark("interactive");
   });
 } catch (error) {
   page.classList.remove("scripted", "linked");

@@ -10,7 +10,7 @@
 //! 6. [`diagram`] and [`bundle`]: the architecture as a picture, and the files to take away;
 //! 7. [`page`]: what the page shows, as markup;
 //! 8. `ui` (on wasm32) and `cli` (elsewhere): the two faces of the program;
-//! 9. `exchange` (on wasm32): what the page and its files module hand each other.
+//! 9. `exchange` (on wasm32): what the two parts of the page hand each other.
 //!
 //! Modules 1 to 7 are pure: no clock, no browser, no input or output.
 

@@ -93,20 +93,26 @@ fn names_stay_text() {
 fn bars_show_what_is_required_and_what_is_given() {
     for plan in plans() {
         let it = Assessment::of(&plan);
-        let svg = diagram::capacity(&it);
-        let picture = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}\n{svg}"));
-        let words = diagram::capacity_in_words(&it);
-        assert_eq!(words.len(), 6);
-        for (line, words) in texts(&picture).chunks(2).zip(&words) {
-            assert_eq!(line.join(": "), *words);
+        for (svg, words, bars) in [
+            (diagram::capacity(&it), diagram::capacity_in_words(&it), 6),
+            (diagram::clouds(&it), diagram::clouds_in_words(&it), 12),
+        ] {
+            let picture = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}\n{svg}"));
+            assert_eq!(words.len(), bars);
+            for (line, words) in texts(&picture).chunks(2).zip(&words) {
+                assert_eq!(line.join(": "), *words);
+            }
+            let short = words.iter().filter(|line| line.ends_with(" short")).count();
+            let falls_short = picture.descendants().filter(|it| it.attribute("class") == Some("l"));
+            assert_eq!(falls_short.count(), short);
         }
-        let short = words.iter().filter(|line| line.ends_with(" short")).count();
-        let falls_short = picture.descendants().filter(|it| it.attribute("class") == Some("l"));
-        assert_eq!(falls_short.count(), short);
     }
     let gcp = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
     let words = diagram::capacity_in_words(&Assessment::of(&gcp));
     assert_eq!(words[0], "Each node, CPU: 8 of 8 cores");
     assert_eq!(words[3], "MySQL, memory: 52 of 64 GB: 12 short");
     assert_eq!(words[4], "One node lost, CPU: 16 of 24 cores: 8 short");
+    let words = diagram::clouds_in_words(&Assessment::of(&gcp));
+    assert_eq!(words[0], "AWS: all nodes, CPU: 24 of 24 cores");
+    assert_eq!(words[10], "GCP: MySQL, memory: 52 of 64 GB: 12 short");
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use wandb_planner::{
     assessment::Assessment,
-    bundle::{Bundle, Occasion},
+    bundle::{Bundle, Occasion, Work},
     page::{
         self, Action, Choice, Element, Field, FilesView, Have, History, Node, Opened, Presence,
         Progress, Tool, Typed, Typing,
@@ -53,7 +53,7 @@ fn parts(plan: &Plan) -> Vec<Element> {
     parts.extend(page::beside(plan, &Plan::default(), &[], how, None));
     parts.extend(page::reverse(plan.cloud(), &Typing::default()));
     parts.extend(page::requirements(plan.tier, plan.environment));
-    parts.extend(page::checklist(&it, &[]));
+    parts.extend(page::checklist(&it, &Work::default(), None));
     parts.extend(page::files(&view(&bundle(&it), "", &[])));
     parts.extend(page::share(link::encode(plan), String::new(), None, &Opened::Nothing));
     let mut history = History::default();
@@ -327,10 +327,10 @@ fn a_field_keeps_what_is_typed_and_says_which_rule_it_breaks() {
 fn ticks_show_in_the_checklist_and_in_its_progress() {
     let it = Assessment::of(&Plan::default());
     let all = it.checklist().len();
-    let ticks = vec!["egress".to_owned(), "redis".to_owned(), "of another plan".to_owned()];
+    let ticks = Work::from_text("egress redis of-another-plan");
     let mut ticked = Vec::new();
     let mut said = String::new();
-    for part in page::checklist(&it, &ticks) {
+    for part in page::checklist(&it, &ticks, None) {
         said.push_str(&text(&part));
         walk(&part, &mut |it| {
             if attribute(it, "checked").is_some() {
@@ -347,7 +347,7 @@ fn ticks_show_in_the_checklist_and_in_its_progress() {
 fn tasks_name_the_preflight_check_that_covers_them() {
     for plan in Plan::base_plans() {
         let it = Assessment::of(&plan);
-        let said: String = page::checklist(&it, &[]).iter().map(text).collect();
+        let said: String = page::checklist(&it, &Work::default(), None).iter().map(text).collect();
         let named = said.matches("Checked by preflight.sh: ").count();
         assert_eq!(named, it.checklist().iter().filter(|item| item.check.is_some()).count());
         assert!(said.contains("Required. Checked by preflight.sh: egress"), "{said}");

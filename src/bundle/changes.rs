@@ -51,9 +51,9 @@ mod tests {
         let links = [link::encode(&before), link::encode(&now)];
         let changed = |path| changed_lines(&old, &new, path, [&links[0], &links[1]]);
         let module = new.file_or_first("terraform/main.tf").unwrap();
-        let lines = changed("terraform/main.tf");
-        assert!(!lines.is_empty());
-        for number in lines {
+        let of_module = changed("terraform/main.tf");
+        assert!(!of_module.is_empty());
+        for number in of_module {
             let line = module.contents.lines().nth(number).unwrap();
             assert!(line.contains("nodes"), "{line}");
         }

@@ -3,10 +3,12 @@
 //! Written by hand because the `csv` crate would add 17 KB (brotli) to the page; the tests read
 //! the result back with that crate.
 
-use super::Occasion;
+use std::borrow::Cow;
+
+use super::{Occasion, Work};
 use crate::{assessment::Assessment, plan::link};
 
-const HEADINGS: [&str; 11] = [
+const HEADINGS: [&str; 13] = [
     "id",
     "topic",
     "strength",
@@ -16,19 +18,22 @@ const HEADINGS: [&str; 11] = [
     "preflight check",
     "files",
     "done",
+    "owner",
+    "note",
     "plan",
     "made by",
 ];
 
 /// The checklist, one item per row. Each row carries the plan's link, so that the rows of
 /// several plans can stand in one sheet.
-pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion) -> String {
+pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion, work: &Work) -> String {
     let link = link::full(occasion.address.as_ref(), &assessment.plan);
     let made_by = format!("{}, {}", super::templates::MADE_BY, occasion.date);
     let mut text = String::new();
     write_record(&mut text, HEADINGS);
     for item in assessment.checklist() {
         let evidence = item.evidence.explain();
+        let state = work.of(&item.id);
         write_record(
             &mut text,
             [
@@ -40,13 +45,24 @@ pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion) -> String 
                 &evidence,
                 item.check.unwrap_or_default(),
                 &item.files.join("; "),
-                "",
+                if state.done { "yes" } else { "" },
+                &plain(&state.owner),
+                &plain(&state.note),
                 &link,
                 &made_by,
             ],
         );
     }
     text
+}
+
+/// A text of a person as a text: a spreadsheet would run what begins like a formula.
+fn plain(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}").into()
+    } else {
+        text.into()
+    }
 }
 
 /// Writes one record. Lines end with a plain line feed, which every reader takes.

@@ -1,8 +1,8 @@
 //! The list of files in a bundle. To add one: write its template, render it, list it here.
 
 use super::{
-    File, Language, Occasion, PlanDocument, csv, kubernetes, mysql, preflight, storage, templates,
-    terraform,
+    File, Language, Occasion, PlanDocument, Work, csv, kubernetes, mysql, preflight, storage,
+    templates, terraform,
 };
 use crate::{assessment::Assessment, diagram, plan::Plan, reference::Term as _};
 
@@ -18,8 +18,16 @@ pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     let mut files = vec![
         file("README.md", Language::Markdown, templates::next_steps(assessment, occasion)),
         file("PLAN.md", Language::Markdown, templates::plan_summary(assessment, occasion)),
-        file("CHECKLIST.md", Language::Markdown, templates::checklist(assessment, occasion)),
-        file("checklist.csv", Language::Csv, csv::checklist(assessment, occasion)),
+        file(
+            "CHECKLIST.md",
+            Language::Markdown,
+            templates::checklist(assessment, occasion, &Work::default()),
+        ),
+        file(
+            "checklist.csv",
+            Language::Csv,
+            csv::checklist(assessment, occasion, &Work::default()),
+        ),
         file("plan.json", Language::Json, PlanDocument::new(assessment, occasion).to_json()),
         file("architecture.svg", Language::Svg, {
             let origin = templates::provenance(assessment, occasion).join("\n");

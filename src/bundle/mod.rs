@@ -13,6 +13,7 @@ mod saved;
 mod storage;
 mod templates;
 mod terraform;
+mod work;
 mod zip;
 
 pub use changes::changed_lines;
@@ -21,6 +22,7 @@ pub use document::PlanDocument;
 pub use files::bundle_name;
 pub use saved::{Saved, Unreadable, open};
 pub use templates::plan_summary;
+pub use work::{TaskState, Work, checklist_text};
 
 use crate::{assessment::Assessment, date::Date, plan::Address};
 

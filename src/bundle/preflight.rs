@@ -9,9 +9,10 @@ use super::{
 use crate::{
     assessment::Assessment,
     catalog::{
-        ADVISED_KUBERNETES, ADVISED_MYSQL, Accepted, CLICKHOUSE_RANGE, CLICKHOUSE_SINCE,
-        MYSQL_SETTINGS, MysqlSetting, REDIS_MAJOR, SettingPlace,
+        ADVISED_KUBERNETES, ADVISED_MYSQL, Accepted, CLICKHOUSE_OPERATOR, CLICKHOUSE_RANGE,
+        CLICKHOUSE_SINCE, MYSQL_SETTINGS, MysqlSetting, REDIS_MAJOR, SettingPlace,
     },
+    plan::ClickHouse,
     reference::{Cloud, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Version},
 };
 
@@ -36,6 +37,8 @@ struct Preflight {
     fqdn: String,
     region: String,
     egress: String,
+    /// The host of the ClickHouse operator's chart, for a ClickHouse in the cluster.
+    clickhouse_chart: Option<&'static str>,
     nodes: u32,
     machine: &'static str,
     cores: u32,
@@ -70,15 +73,18 @@ pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
         }
         Cloud::OnPremises => ("option file", "aws", "bucket", "WANDB_BUCKET and WANDB_S3_ENDPOINT"),
     };
+    let weave = plan.tier.includes_weave();
+    let chart_host = CLICKHOUSE_OPERATOR.repository.trim_start_matches("https://");
     let checks = EGRESS_ENDPOINTS.map(|endpoint| endpoint.replace("https://", "egress-"));
     render(&Preflight {
         header: commented(assessment, occasion),
         title: assessment.title(),
         cloud,
-        weave: plan.tier.includes_weave(),
+        weave,
         fqdn: plan.fqdn(),
         region: plan.location.region().to_string(),
         egress: checks.join(" "),
+        clickhouse_chart: (weave && plan.clickhouse == ClickHouse::InCluster).then_some(chart_host),
         nodes: plan.nodes.get(),
         machine: kubernetes.chosen.machine.name,
         cores,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::Occasion;
+use super::{Occasion, TaskState, Work};
 use crate::{
     assessment::{Assessment, ChecklistItem, Severity},
     catalog::OfficialModule,
@@ -78,7 +78,12 @@ pub fn plan_summary(assessment: &Assessment, occasion: &Occasion) -> String {
 
 struct Group {
     topic: Topic,
-    items: Vec<ChecklistItem>,
+    items: Vec<Task>,
+}
+
+struct Task {
+    item: ChecklistItem,
+    state: TaskState,
 }
 
 #[derive(Template)]
@@ -91,13 +96,17 @@ struct ChecklistPage<'a> {
 }
 
 /// The checklist as Markdown with boxes to tick.
-pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion) -> String {
+pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion, work: &Work) -> String {
     let items = assessment.checklist();
     let groups = Topic::ALL
         .into_iter()
         .map(|topic| Group {
             topic,
-            items: items.iter().filter(|item| item.topic == topic).cloned().collect(),
+            items: items
+                .iter()
+                .filter(|item| item.topic == topic)
+                .map(|item| Task { state: work.of(&item.id), item: item.clone() })
+                .collect(),
         })
         .filter(|group| !group.items.is_empty())
         .collect();

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{begin, text};
 use crate::{
     assessment::{Assessment, SizedComponent},
-    reference::Component,
+    reference::{Cloud, Component, Term as _},
 };
 
 /// One bar: what is required of what is given, in a unit.
@@ -77,41 +77,97 @@ fn bars(it: &Assessment) -> Vec<Bar> {
     it.components().into_iter().flat_map(of_component).chain(with_one_lost(it)).collect()
 }
 
-/// Required against given, for one node of each component and for the cluster with a node lost.
-#[must_use]
-pub fn capacity(assessment: &Assessment) -> String {
+/// The same deployment on each cloud of the document, measure by measure.
+fn on_each_cloud(it: &Assessment) -> Vec<Bar> {
+    let on = |cloud: &Cloud| {
+        let plan = it.plan.with_choices(it.plan.tier, it.plan.environment, *cloud);
+        (cloud.label(), Assessment::of(&plan))
+    };
+    let clouds: Vec<(&str, Assessment)> = Cloud::DOCUMENTED.iter().map(on).collect();
+    let measures: [(&str, &str, MeasureOf); 4] = [
+        ("all nodes, CPU", "cores", |it, nodes| {
+            (it.totals.all_nodes.cpu.value.0, nodes * it.kubernetes.chosen.machine.vcpu.0)
+        }),
+        ("all nodes, memory", "GB", |it, nodes| {
+            (it.totals.all_nodes.memory.value.0, nodes * it.kubernetes.chosen.machine.memory.0)
+        }),
+        ("MySQL, CPU", "cores", |it, _| (it.mysql.cpu.value.0, it.mysql.chosen.machine.vcpu.0)),
+        ("MySQL, memory", "GB", |it, _| {
+            (it.mysql.memory.value.0, it.mysql.chosen.machine.memory.0)
+        }),
+    ];
+    measures
+        .iter()
+        .flat_map(|(measure, unit, amounts)| {
+            clouds.iter().map(move |(cloud, it)| {
+                let (required, given) = amounts(it, it.plan.nodes.get());
+                Bar { label: format!("{cloud}: {measure}"), required, given, unit }
+            })
+        })
+        .collect()
+}
+
+/// What of an assessment, with its number of nodes, is required and given.
+type MeasureOf = fn(&Assessment, u32) -> (u32, u32);
+
+/// Bars below each other, those of a group to the same scale.
+fn draw(title: &str, bars: &[Bar], group: usize) -> String {
     const ROW: u32 = 36;
     const BAR_FROM: u32 = 210;
     const BAR_LENGTH: u32 = 420;
-    let bars = bars(assessment);
-    let height = (1..).zip(&bars).map(|(row, _)| row * ROW).last().unwrap_or_default() + 8;
-    let title = format!("Capacity of {}", assessment.title());
-    let mut svg = begin((960, height), &title, "");
-    for (row, bar) in (0..).zip(&bars) {
-        let top = row * ROW + 8;
-        let longest = bar.required.max(bar.given).max(1);
+    let height = (1..).zip(bars).map(|(row, _)| row * ROW).last().unwrap_or_default() + 8;
+    let mut svg = begin((960, height), title, "");
+    let mut top = 8;
+    for group in bars.chunks(group) {
+        let longest = group.iter().map(|bar| bar.required.max(bar.given)).max().unwrap_or(1).max(1);
         let length = |amount: u32| BAR_LENGTH * amount / longest;
-        let class = if bar.given < bar.required { "l" } else { "f" };
-        text(&mut svg, 0, top + 17, "h", &bar.label);
-        let _ = writeln!(
-            svg,
-            "<rect class=\"{class}\" x=\"{BAR_FROM}\" y=\"{top}\" width=\"{}\" height=\"22\"/>",
-            length(bar.given),
-        );
-        // The outline is what is required; a bar that does not fill it falls short.
-        let _ = writeln!(
-            svg,
-            "<rect class=\"o\" x=\"{BAR_FROM}\" y=\"{top}\" width=\"{}\" height=\"22\"/>",
-            length(bar.required),
-        );
-        text(&mut svg, BAR_FROM + BAR_LENGTH + 16, top + 17, "s", &bar.in_words());
+        for bar in group {
+            let class = if bar.given < bar.required { "l" } else { "f" };
+            text(&mut svg, 0, top + 17, "h", &bar.label);
+            let _ = writeln!(
+                svg,
+                "<rect class=\"{class}\" x=\"{BAR_FROM}\" y=\"{top}\" width=\"{}\" height=\"22\"/>",
+                length(bar.given),
+            );
+            // The outline is what is required; a bar that does not fill it falls short.
+            let _ = writeln!(
+                svg,
+                "<rect class=\"o\" x=\"{BAR_FROM}\" y=\"{top}\" width=\"{}\" height=\"22\"/>",
+                length(bar.required),
+            );
+            text(&mut svg, BAR_FROM + BAR_LENGTH + 16, top + 17, "s", &bar.in_words());
+            top += ROW;
+        }
     }
     svg.push_str("</svg>\n");
     svg
 }
 
-/// The bars in words, one line each.
+fn in_words(bars: &[Bar]) -> Vec<String> {
+    bars.iter().map(|bar| format!("{}: {}", bar.label, bar.in_words())).collect()
+}
+
+/// Required against given, for one node of each component and for the cluster with a node lost.
+#[must_use]
+pub fn capacity(assessment: &Assessment) -> String {
+    draw(&format!("Capacity of {}", assessment.title()), &bars(assessment), 1)
+}
+
+/// The bars of [`capacity`] in words, one line each.
 #[must_use]
 pub fn capacity_in_words(assessment: &Assessment) -> Vec<String> {
-    bars(assessment).iter().map(|bar| format!("{}: {}", bar.label, bar.in_words())).collect()
+    in_words(&bars(assessment))
+}
+
+/// Required against given on each cloud of the document, for the same deployment.
+#[must_use]
+pub fn clouds(assessment: &Assessment) -> String {
+    let title = format!("{} on each cloud", assessment.title());
+    draw(&title, &on_each_cloud(assessment), Cloud::DOCUMENTED.len())
+}
+
+/// The bars of [`clouds`] in words, one line each.
+#[must_use]
+pub fn clouds_in_words(assessment: &Assessment) -> Vec<String> {
+    in_words(&on_each_cloud(assessment))
 }

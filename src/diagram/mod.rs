@@ -8,7 +8,7 @@ mod qr;
 use std::fmt::Write as _;
 
 pub use architecture::{architecture, architecture_in_words};
-pub use capacity::{capacity, capacity_in_words};
+pub use capacity::{capacity, capacity_in_words, clouds, clouds_in_words};
 pub use qr::qr_code;
 
 /// Colours for light and dark, so that the picture follows the page that shows it.

@@ -49,6 +49,14 @@ pub fn architecture(assessment: &Assessment) -> Vec<Element> {
         ),
         diagram::capacity_in_words(assessment),
     );
+    let clouds = picture(
+        &diagram::clouds(assessment),
+        "440",
+        format!(
+            "{title} beside the other clouds: outlines are what is required, bars what the machines give; told in words below"
+        ),
+        diagram::clouds_in_words(assessment),
+    );
     vec![
         element("section")
             .with("id", "architecture")
@@ -62,6 +70,8 @@ pub fn architecture(assessment: &Assessment) -> Vec<Element> {
                     .child(button("Download PNG", Tool::DownloadPng.to_attribute())),
             )
             .child(element("h3").text("Capacity: required (outline) and given (bar)"))
-            .children(capacity),
+            .children(capacity)
+            .child(element("h3").text("The same on each cloud: required (outline) and given (bar)"))
+            .children(clouds),
     ]
 }

@@ -1,15 +1,53 @@
 //! The checklist, with boxes to tick.
 
 use super::{
-    ACTION_ATTRIBUTE, Element, Tool, action::button, element, markup::Presence, shell::section,
-    why::why,
+    ACTION_ATTRIBUTE, CopyTarget, Element, Outcome, Tool, action::button, element,
+    markup::Presence, shell::section, tool::copy_button, why::why,
 };
 use crate::{
     assessment::{Assessment, ChecklistItem},
+    bundle::{TaskState, Work},
     reference::Topic,
 };
 
-fn task(item: &ChecklistItem, ticked: bool) -> Element {
+/// Who does a task, and anything else about it. The fields are there once they are opened: a
+/// checklist has some forty tasks.
+fn notes(item: &ChecklistItem, state: &TaskState) -> Element {
+    let summary = match (&*state.owner, &*state.note) {
+        ("", "") => "Owner and note".to_owned(),
+        (owner, "") => format!("Owner: {owner}"),
+        ("", note) => note.to_owned(),
+        (owner, note) => format!("Owner: {owner}. {note}"),
+    };
+    let field = |label: &'static str, kind: &'static str, tool: Tool, value: &str| {
+        let id = format!("{kind}-{}", item.id);
+        element("div")
+            .class("field")
+            .child(element("label").with("for", id.clone()).text(label))
+            .child(
+                element("input")
+                    .with("id", id)
+                    .with("type", "text")
+                    .with("autocomplete", "off")
+                    .with("maxlength", "500")
+                    .with(ACTION_ATTRIBUTE, tool.to_attribute())
+                    .with("value", value.to_owned()),
+            )
+    };
+    let owner = field("Owner", "owner", Tool::Owner(item.id.to_string()), &state.owner);
+    let note = field("Note", "note", Tool::Note(item.id.to_string()), &state.note);
+    element("details")
+        .class("notes")
+        .child(
+            element("summary")
+                .text(summary)
+                .child(element("span").class("hidden").text(format!(" for: {}", item.task))),
+        )
+        .child(owner)
+        .child(note)
+}
+
+fn task(item: &ChecklistItem, state: &TaskState) -> Element {
     let tick = Tool::Tick(item.id.to_string()).to_attribute();
     let strength = item.strength.label();
     let mut note = strength.to_owned();
@@ -29,7 +67,7 @@ fn task(item: &ChecklistItem, ticked: bool) -> Element {
                     element("input")
                         .with("type", "checkbox")
                         .with(ACTION_ATTRIBUTE, tick)
-                        .flag("checked", Presence::from(ticked)),
+                        .flag("checked", Presence::from(state.done)),
                 )
                 .child(element("span").text(item.task.clone())),
         )
@@ -39,13 +77,14 @@ fn task(item: &ChecklistItem, ticked: bool) -> Element {
             item.task.to_string(),
             std::slice::from_ref(&item.evidence),
         ))
+        .child(notes(item, state))
 }
 
-fn group(topic: Topic, items: &[ChecklistItem], ticks: &[String]) -> Option<Element> {
+fn group(topic: Topic, items: &[ChecklistItem], work: &Work) -> Option<Element> {
     let tasks: Vec<Element> = items
         .iter()
         .filter(|item| item.topic == topic)
-        .map(|item| task(item, ticks.iter().any(|tick| *tick == item.id)))
+        .map(|item| task(item, &work.of(&item.id)))
         .collect();
     (!tasks.is_empty()).then(|| {
         element("section")
@@ -55,11 +94,11 @@ fn group(topic: Topic, items: &[ChecklistItem], ticks: &[String]) -> Option<Elem
     })
 }
 
-/// The progress and every task, by topic. `ticks` are the ids of the tasks that are done.
+/// The progress and every task, by topic, with what people have written down.
 #[must_use]
-pub fn checklist(it: &Assessment, ticks: &[String]) -> Vec<Element> {
+pub fn checklist(it: &Assessment, work: &Work, copied: Outcome) -> Vec<Element> {
     let items = it.checklist();
-    let done = items.iter().filter(|item| ticks.iter().any(|tick| *tick == item.id)).count();
+    let done = items.iter().filter(|item| work.of(&item.id).done).count();
     let progress = element("p")
         .class("progress")
         .child(
@@ -69,12 +108,14 @@ pub fn checklist(it: &Assessment, ticks: &[String]) -> Vec<Element> {
                 .with("value", done.to_string()),
         )
         .child(element("span").text(format!("{done} of {} done", items.len())))
-        .child(button("Clear ticks", Tool::ClearTicks.to_attribute()));
-    let groups = Topic::ALL.into_iter().filter_map(|topic| group(topic, &items, ticks));
+        .child(button("Clear ticks", Tool::ClearTicks.to_attribute()))
+        .child(copy_button("Copy as Markdown", CopyTarget::Checklist, copied))
+        .child(button("Download CSV", Tool::DownloadChecklist.to_attribute()));
+    let groups = Topic::ALL.into_iter().filter_map(|topic| group(topic, &items, work));
     section(
         "checklist",
         "Checklist",
-        "Everything to prepare for this plan. Ticks are kept in this browser.",
+        "Everything to prepare for this plan. Ticks, owners and notes are kept in this browser, and are in the copy and the CSV.",
         vec![progress, element("div").class("task-groups").children(groups)],
     )
 }

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     assessment::Assessment,
+    bundle::Work,
     date::Date,
     plan::{Plan, link},
     reference::{Cloud, Environment, Term, Tier},
@@ -130,7 +131,7 @@ pub fn prerendered(plan: &Plan, day: Date, extent: Extent) -> Vec<Element> {
         (Part::Architecture, Extent::Whole) => architecture(&it),
         (Part::Matrix, _) => matrix(plan, day),
         (Part::Requirements, _) => requirements(plan.tier, plan.environment),
-        (Part::Checklist, Extent::Whole) => checklist(&it, &[]),
+        (Part::Checklist, Extent::Whole) => checklist(&it, &Work::default(), None),
         (Part::Checklist, Extent::First) => vec![elsewhere(plan)],
         (Part::Files, _) => vec![command(plan)],
         (Part::Share, _) => vec![printed_link(plan)],

@@ -19,19 +19,22 @@ pub enum CopyTarget {
     ComparisonMarkdown,
     /// The comparison as CSV.
     ComparisonCsv,
+    /// The checklist with its state as Markdown.
+    Checklist,
     /// The HTML that shows the plan in another page.
     Embed,
 }
 
 impl CopyTarget {
     /// Everything that can be copied.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::File,
         Self::Link,
         Self::Summary,
         Self::ComparisonLink,
         Self::ComparisonMarkdown,
         Self::ComparisonCsv,
+        Self::Checklist,
         Self::Embed,
     ];
 
@@ -43,6 +46,7 @@ impl CopyTarget {
             Self::ComparisonLink => "comparison-link",
             Self::ComparisonMarkdown => "comparison-markdown",
             Self::ComparisonCsv => "comparison-csv",
+            Self::Checklist => "checklist",
             Self::Embed => "embed",
         }
     }
@@ -77,8 +81,14 @@ pub enum Tool {
     Have(Have),
     /// Tick or untick a task of the checklist.
     Tick(String),
+    /// Take the text of the element as who does a task.
+    Owner(String),
+    /// Take the text of the element as a note on a task.
+    Note(String),
     /// Untick all tasks.
     ClearTicks,
+    /// Save the checklist with its state as CSV.
+    DownloadChecklist,
     /// Show a file of the bundle.
     ShowFile(String),
     /// Save the file that is shown.
@@ -117,7 +127,10 @@ impl Tool {
             Self::ShowDifferencesOnly => "differences-only".into(),
             Self::Have(have) => format!("have:{}", have.key()).into(),
             Self::Tick(id) => format!("tick:{id}").into(),
+            Self::Owner(id) => format!("owner:{id}").into(),
+            Self::Note(id) => format!("note:{id}").into(),
             Self::ClearTicks => "clear-ticks".into(),
+            Self::DownloadChecklist => "download-checklist".into(),
             Self::ShowFile(path) => format!("show-file:{path}").into(),
             Self::DownloadFile => "download-file".into(),
             Self::DownloadBundle => "download-bundle".into(),
@@ -144,7 +157,10 @@ impl Tool {
             ("differences-only", _) => Self::ShowDifferencesOnly,
             ("have", key) => Self::Have(Have::ALL.into_iter().find(|have| have.key() == key)?),
             ("tick", id) => Self::Tick(id.to_owned()),
+            ("owner", id) => Self::Owner(id.to_owned()),
+            ("note", id) => Self::Note(id.to_owned()),
             ("clear-ticks", _) => Self::ClearTicks,
+            ("download-checklist", _) => Self::DownloadChecklist,
             ("show-file", path) => Self::ShowFile(path.to_owned()),
             ("download-file", _) => Self::DownloadFile,
             ("download-bundle", _) => Self::DownloadBundle,
@@ -180,7 +196,12 @@ impl Tool {
                 | CopyTarget::ComparisonCsv,
             ) => Part::Beside,
             Self::Have(_) => Part::Reverse,
-            Self::Tick(_) | Self::ClearTicks => Part::Checklist,
+            Self::Tick(_)
+            | Self::Owner(_)
+            | Self::Note(_)
+            | Self::ClearTicks
+            | Self::DownloadChecklist
+            | Self::Copy(CopyTarget::Checklist) => Part::Checklist,
             Self::ShowFile(_)
             | Self::DownloadFile
             | Self::DownloadBundle
@@ -223,7 +244,10 @@ mod tests {
                 Tool::Unpin(2),
                 Tool::ShowDifferencesOnly,
                 Tool::Tick("mysql-version".to_owned()),
+                Tool::Owner("egress".to_owned()),
+                Tool::Note("egress".to_owned()),
                 Tool::ClearTicks,
+                Tool::DownloadChecklist,
                 Tool::ShowFile("terraform/main.tf".to_owned()),
                 Tool::DownloadFile,
                 Tool::DownloadBundle,

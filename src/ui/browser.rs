@@ -383,6 +383,13 @@ pub(super) fn set_theme(theme: &str) {
     store(THEME_KEY, if fixed { theme } else { "" });
 }
 
+/// Notes in the browser's timeline that something has been reached, for `make bench`.
+pub(super) fn mark(reached: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(reached);
+    }
+}
+
 /// Opens the browser's print dialog.
 pub(super) fn print() {
     let _ = window().print();

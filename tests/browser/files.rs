@@ -134,7 +134,7 @@ fn a_refused_copy_says_what_to_do() {
     });
 }
 
-/// Visits the page while the server lacks a part of the files module.
+/// Visits the page while the server lacks a part of the workbench.
 #[track_caller]
 fn check_loss(lost: Lost, said: &str) {
     let prepare = async |planner: &Planner| {

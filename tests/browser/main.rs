@@ -7,6 +7,7 @@
 //! request but those of loading the page. After a failed one it leaves a picture of the page.
 
 mod accessibility;
+mod bringing;
 mod checklist;
 mod choosing;
 mod chromium;

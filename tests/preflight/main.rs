@@ -20,7 +20,7 @@ use machine::{Expected, Machine, fail, needed, pass, skip};
 use services::{Authority, HttpAnswer, HttpServer, Proxy, TlsServer};
 use wandb_planner::{
     bundle::Language,
-    plan::{FileSet, Plan},
+    plan::{ClickHouse, FileSet, Plan},
     reference::{Cloud, Environment, Term as _, Tier},
 };
 
@@ -768,5 +768,33 @@ fn an_object_is_written_and_read_by_a_pre_signed_url_and_removed() {
             &arguments,
             &[skip("bucket-presigned", "cannot write: Unable to locate credentials")],
         );
+    }
+}
+
+#[test]
+fn on_gke_no_ingress_class_is_no_failure_because_its_own_controller_needs_none() {
+    let mut cluster = Cluster::as_planned();
+    cluster.ingress_classes.clear();
+    let machine = cluster.fake_kubectl(Machine::new(&plan_on(Cloud::Gcp)));
+    machine.check(
+        &["--only", "ingress-class"],
+        &[skip("ingress-class", "no IngressClass: GKE's own controller needs none")],
+    );
+}
+
+#[test]
+fn the_chart_of_a_clickhouse_in_the_cluster_has_to_be_reachable_and_no_other_plan_asks_for_it() {
+    let in_cluster = Plan { clickhouse: ClickHouse::InCluster, ..plan() };
+    for (plan, expected) in [(in_cluster, true), (plan(), false)] {
+        let help = Machine::new(&plan).run(&["--help"]).stdout;
+        let help = String::from_utf8(help).unwrap();
+        assert_eq!(help.contains("egress-helm.altinity.com"), expected, "{help}");
+        if expected {
+            let proxied = Machine::new(&plan).with("HTTPS_PROXY", services::closed_address());
+            proxied.check(
+                &["--only", "egress-helm.altinity.com"],
+                &[fail("egress-helm.altinity.com", "(7) Failed to connect to")],
+            );
+        }
     }
 }

@@ -69,8 +69,7 @@ pub(super) struct State {
 /// milliseconds.
 const AFTER_PAINT: u32 = 100;
 
-/// How long what has changed is marked, in milliseconds; style/components.css lets it fade in this
-/// time.
+/// How long what has changed is marked, in milliseconds.
 const MARKED: u32 = 2_000;
 
 /// Puts the plan's link into the address bar. A first link keeps its anchor, if it has one.
@@ -222,6 +221,7 @@ impl State {
                 Ok(module) => {
                     workbench.module = Some(module);
                     workbench.progress = Progress::Ready;
+                    browser::mark("workbench");
                 }
                 Err(error) => workbench.fail(&error),
             });

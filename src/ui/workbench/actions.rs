@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     assessment::compare::Comparison,
-    bundle::{self, TableFormat},
+    bundle::{self, TableFormat, Work},
     diagram,
     page::{
         ACTION_ATTRIBUTE, CopyTarget, History, OPENED, Opened, PLAN_NAME, Part, Presence, Tool,
@@ -44,9 +44,19 @@ pub(super) fn listen(workbench: &Shared) {
     let shared = Rc::clone(workbench);
     browser::on_input(move |event| {
         // While typing, only text fields count: boxes and choices follow with their own event.
-        if let Some((Tool::Have(have), target)) = tool_of(event) {
-            let text = browser::value(&target);
-            change(&shared, Part::Reverse, |it| it.session.have[have as usize] = Some(text));
+        let Some((tool, target)) = tool_of(event) else { return };
+        let (part, text) = (tool.part(), browser::value(&target));
+        match tool {
+            Tool::Have(have) => {
+                change(&shared, part, |it| it.session.have[have as usize] = Some(text));
+            }
+            Tool::Owner(id) => change(&shared, part, |it| {
+                it.change_work(|work| work.change(&id, |task| task.owner = text));
+            }),
+            Tool::Note(id) => change(&shared, part, |it| {
+                it.change_work(|work| work.change(&id, |task| task.note = text));
+            }),
+            _ => {}
         }
     });
     let shared = Rc::clone(workbench);
@@ -99,9 +109,16 @@ fn use_tool(shared: &Shared, tool: Tool, value: &str) {
             *shown = Presence::from(*shown == Presence::Absent);
         }),
         // What is typed counts while it is typed, and a file when it has been chosen.
-        Tool::Have(_) | Tool::OpenFile => {}
-        Tool::Tick(id) => change(shared, part, |it| tick(it, id)),
-        Tool::ClearTicks => change(shared, part, |it| it.keep_ticks(Vec::new())),
+        Tool::Have(_) | Tool::Owner(_) | Tool::Note(_) | Tool::OpenFile => {}
+        Tool::Tick(id) => change(shared, part, |it| {
+            it.change_work(|work| work.change(&id, |task| task.done = !task.done));
+        }),
+        Tool::ClearTicks => change(shared, part, |it| it.change_work(Work::untick_all)),
+        Tool::DownloadChecklist => change(shared, part, |it| {
+            let name = format!("{}-checklist.csv", it.bundle().name());
+            let text = checklist(it, TableFormat::Csv);
+            download(it, &name, "text/csv", &text.into());
+        }),
         Tool::ShowFile(path) => change(shared, part, |it| {
             it.session.shown_path = path;
             // What became of the last file says nothing about this one.
@@ -176,17 +193,6 @@ fn open_saved(shared: &Shared, bytes: &[u8]) {
     browser::focus(OPENED);
 }
 
-fn tick(workbench: &mut Workbench, id: String) {
-    let mut ticks = workbench.session.ticks.clone();
-    match ticks.iter().position(|ticked| *ticked == id) {
-        Some(position) => {
-            ticks.remove(position);
-        }
-        None => ticks.push(id),
-    }
-    workbench.keep_ticks(ticks);
-}
-
 fn download_file(workbench: &mut Workbench) {
     let Some(file) = workbench.bundle().file_or_first(&workbench.session.shown_path) else {
         return;
@@ -223,11 +229,17 @@ fn text_of(workbench: &Workbench, target: CopyTarget) -> Option<String> {
         }
         CopyTarget::Link => link::full(browser::address().as_ref(), workbench.plan()),
         CopyTarget::Summary => bundle::plan_summary(workbench.assessment(), &occasion()),
+        CopyTarget::Checklist => checklist(workbench, TableFormat::Markdown),
         CopyTarget::Embed => embed_snippet(workbench.plan(), browser::address().as_ref()),
         CopyTarget::ComparisonLink => workbench.comparison_link(),
         CopyTarget::ComparisonMarkdown => comparison(workbench, TableFormat::Markdown),
         CopyTarget::ComparisonCsv => comparison(workbench, TableFormat::Csv),
     })
+}
+
+/// The checklist with what people have written down.
+fn checklist(workbench: &Workbench, format: TableFormat) -> String {
+    bundle::checklist_text(workbench.assessment(), &occasion(), &workbench.session.work, format)
 }
 
 /// Plans side by side as a text, each with its link.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use crate::{
     assessment::Assessment,
-    bundle::{self, Bundle, Occasion},
+    bundle::{self, Bundle, Occasion, Work},
     page::{self, Element, FilesView, History, Node, Opened, Outcome, Part, Presence, Typing},
     plan::{Plan, link},
     reference::{Cloud, Term as _},
@@ -14,8 +14,8 @@ use crate::{
 
 /// What the person does with the plan.
 pub(super) struct Session {
-    /// The ids of the tasks that are done.
-    pub ticks: Vec<String>,
+    /// What people have written down about the tasks.
+    pub work: Work,
     /// The file that was chosen last.
     pub shown_path: String,
     /// The last copy, until its outcome has been seen.
@@ -59,8 +59,8 @@ const fn next_cloud(cloud: Cloud) -> Cloud {
     }
 }
 
-/// Where the ticks of a plan are kept. Sizes may change without losing them; the deployment may not.
-fn ticks_key(plan: &Plan) -> String {
+/// Where the work on a plan is kept. Sizes may change without losing it; the deployment may not.
+fn work_key(plan: &Plan) -> String {
     format!(
         "wandb-planner/checklist/{}/{}/{}/{}/{}",
         plan.tier.slug(),
@@ -71,10 +71,9 @@ fn ticks_key(plan: &Plan) -> String {
     )
 }
 
-/// The ticks of a plan, as this browser keeps them.
-fn stored_ticks(plan: &Plan) -> Vec<String> {
-    let text = browser::stored(&ticks_key(plan)).unwrap_or_default();
-    text.split_whitespace().map(str::to_owned).collect()
+/// The work on a plan, as this browser keeps it.
+fn stored_work(plan: &Plan) -> Work {
+    Work::from_text(&browser::stored(&work_key(plan)).unwrap_or_default())
 }
 
 /// Today, at the address of this page.
@@ -94,7 +93,7 @@ impl Workbench {
             changed: Vec::new(),
             assessment,
             session: Session {
-                ticks: stored_ticks(plan),
+                work: stored_work(plan),
                 shown_path: "README.md".to_owned(),
                 copied: None,
                 failure: "",
@@ -117,7 +116,7 @@ impl Workbench {
             if plan.cloud() != self.assessment.plan.cloud() {
                 self.session.have = Typing::default();
             }
-            self.session.ticks = stored_ticks(plan);
+            self.session.work = stored_work(plan);
             self.session.failure = "";
             let before = link::encode(self.plan());
             self.assessment = Assessment::on(plan, occasion.date);
@@ -156,10 +155,10 @@ impl Workbench {
         }
     }
 
-    /// Keeps the ticks, in this browser too.
-    pub(super) fn keep_ticks(&mut self, ticks: Vec<String>) {
-        browser::store(&ticks_key(self.plan()), &ticks.join(" "));
-        self.session.ticks = ticks;
+    /// Changes what people have written down, in this browser too.
+    pub(super) fn change_work(&mut self, change: impl FnOnce(&mut Work)) {
+        change(&mut self.session.work);
+        browser::store(&work_key(self.plan()), &self.session.work.to_text());
     }
 
     /// The link of the current plan and of those that stand beside it.
@@ -209,7 +208,7 @@ impl Workbench {
             ),
             Part::Reverse => page::reverse(it.plan.cloud(), &session.have),
             Part::Requirements => page::requirements(it.plan.tier, it.plan.environment),
-            Part::Checklist => page::checklist(it, &session.ticks),
+            Part::Checklist => page::checklist(it, &session.work, session.copied),
             Part::Files => page::files(&FilesView {
                 bundle: &self.bundle,
                 shown_path: &session.shown_path,

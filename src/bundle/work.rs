@@ -1,0 +1,147 @@
+//! What people have written down about the tasks of a checklist.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Occasion, TableFormat, csv, templates};
+use crate::assessment::Assessment;
+
+/// How far a task is, in the words of the people who do it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TaskState {
+    /// Whether it is done.
+    pub done: bool,
+    /// Who does it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// Anything else about it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// The state of every task that has one, by the task's id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Work(BTreeMap<String, TaskState>);
+
+impl Work {
+    /// Reads what [`Self::to_text`] has written, or ids of tasks that are done, with spaces between
+    /// them, which is how they were kept at first. What is neither is no work.
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
+        if text.starts_with('{') {
+            return Self(serde_json::from_str(text).unwrap_or_default());
+        }
+        let done = |id: &str| (id.to_owned(), TaskState { done: true, ..TaskState::default() });
+        Self(text.split_whitespace().map(done).collect())
+    }
+
+    /// The work as JSON. Without any, the text is empty.
+    ///
+    /// # Panics
+    ///
+    /// Never: texts and truth values can always be written.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        if self.0.is_empty() {
+            return String::new();
+        }
+        serde_json::to_string(&self.0).unwrap_or_default()
+    }
+
+    /// The state of a task.
+    #[must_use]
+    pub fn of(&self, id: &str) -> TaskState {
+        self.0.get(id).cloned().unwrap_or_default()
+    }
+
+    /// Changes the state of a task.
+    pub fn change(&mut self, id: &str, change: impl FnOnce(&mut TaskState)) {
+        let mut state = self.of(id);
+        change(&mut state);
+        if state == TaskState::default() {
+            self.0.remove(id);
+        } else {
+            self.0.insert(id.to_owned(), state);
+        }
+    }
+
+    /// Unticks every task. What was written about them stays.
+    pub fn untick_all(&mut self) {
+        for state in self.0.values_mut() {
+            state.done = false;
+        }
+        self.0.retain(|_, state| *state != TaskState::default());
+    }
+}
+
+/// The checklist of a plan with its state, as Markdown or as CSV.
+#[must_use]
+pub fn checklist_text(
+    assessment: &Assessment,
+    occasion: &Occasion,
+    work: &Work,
+    format: TableFormat,
+) -> String {
+    match format {
+        TableFormat::Markdown => templates::checklist(assessment, occasion, work),
+        TableFormat::Csv => csv::checklist(assessment, occasion, work),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{plan::Plan, reference::DATA_DAY};
+
+    fn work() -> Work {
+        let mut work = Work::default();
+        work.change("egress", |it| it.done = true);
+        work.change("redis", |it| {
+            it.owner = "Ada".to_owned();
+            it.note = "=1+1, \"soon\"\n# or later".to_owned();
+        });
+        work
+    }
+
+    #[test]
+    fn work_comes_back_from_its_text() {
+        assert_eq!(Work::from_text(&work().to_text()), work());
+        assert_eq!(Work::default().to_text(), "");
+        let earlier = Work::from_text("egress redis");
+        assert!(earlier.of("egress").done && earlier.of("redis").done);
+        assert_eq!(Work::from_text("{nonsense"), Work::default());
+    }
+
+    #[test]
+    fn what_is_unticked_and_says_nothing_is_forgotten() {
+        let mut work = work();
+        work.untick_all();
+        assert!(!work.of("egress").done);
+        assert_eq!(work.of("redis").owner, "Ada");
+        work.change("redis", |it| *it = TaskState::default());
+        assert_eq!(work, Work::default());
+    }
+
+    #[test]
+    fn the_checklist_has_the_state_and_no_text_of_a_person_becomes_markup_or_a_formula() {
+        let assessment = Assessment::of(&Plan::default());
+        let occasion = Occasion { date: DATA_DAY, address: None };
+        let markdown = checklist_text(&assessment, &occasion, &work(), TableFormat::Markdown);
+        assert_eq!(markdown.matches("- [x] ").count(), 1);
+        assert!(markdown.contains("Owner: Ada."), "{markdown}");
+        assert!(!markdown.contains("\n# or later"), "{markdown}");
+
+        let table = checklist_text(&assessment, &occasion, &work(), TableFormat::Csv);
+        let mut reader = ::csv::Reader::from_reader(table.as_bytes());
+        let headings = reader.headers().unwrap().clone();
+        let place = |name| headings.iter().position(|heading| heading == name).unwrap();
+        let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+        let row = |id: &str| rows.iter().find(|row| &row[place("id")] == id).unwrap();
+        assert_eq!(&row("egress")[place("done")], "yes");
+        assert_eq!(&row("redis")[place("done")], "");
+        assert_eq!(&row("redis")[place("owner")], "Ada");
+        assert_eq!(&row("redis")[place("note")], "'=1+1, \"soon\"\n# or later");
+    }
+}
