@@ -94,7 +94,7 @@ fn check(plan: &Plan) {
     for finding in &it.findings {
         let title = spaced(&finding.title);
         assert!(shown.contains(&title), "{}: not in the page", finding.id);
-        assert!(findings.contains(&*finding.id), "{}: not in the JSON", finding.id);
+        assert!(findings.contains(finding.id), "{}: not in the JSON", finding.id);
         assert!(checklist.contains(&title), "{}: not in the checklist: {title}", finding.id);
         assert!(readme.contains(&title), "{}: not in the README: {title}", finding.id);
     }
