@@ -9,6 +9,7 @@ use crate::{
     catalog::{GUIDANCE, covering_files, preflight_check},
     evidence::Evidence,
     reference::{REQUIREMENTS, Strength, Topic},
+    text::{assessment as text, words},
 };
 
 /// One thing to do or to check before the deployment is ready.
@@ -65,9 +66,9 @@ impl Assessment {
                 id: "worker-nodes".into(),
                 topic: Topic::Kubernetes,
                 strength: Strength::Required,
-                task: format!(
-                    "Provide {nodes} worker {} ({}), each with at least {}, {} memory and {} disk",
-                    if nodes.get() == 1 { "node" } else { "nodes" },
+                task: text::provide_nodes(
+                    nodes,
+                    if nodes.get() == 1 { words::NODE } else { words::NODES },
                     node.chosen.machine.name,
                     node.cpu.value,
                     node.memory.value,
@@ -82,15 +83,14 @@ impl Assessment {
                 id: "mysql-size".into(),
                 topic: Topic::Mysql,
                 strength: Strength::Required,
-                task: format!(
-                    "Provide MySQL with at least {}, {} memory and {} disk ({}{})",
+                task: text::provide_mysql(
                     mysql.cpu.value,
                     mysql.memory.value,
                     mysql.disk.value,
                     mysql.chosen.machine.name,
                     match mysql.chosen.verdict() {
                         Verdict::Meets | Verdict::Exceeds => "",
-                        Verdict::FallsShort => " is too small",
+                        Verdict::FallsShort => text::IS_TOO_SMALL,
                     },
                 )
                 .into(),
@@ -147,7 +147,7 @@ impl Assessment {
                     Severity::Problem => Strength::Required,
                     Severity::Warning | Severity::Note => Strength::Consider,
                 },
-                task: format!("Deal with: {}", finding.title).into(),
+                task: text::deal_with(&finding.title).into(),
                 evidence: finding
                     .evidence
                     .first()

@@ -19,6 +19,7 @@ use crate::{
     evidence::Evidence,
     plan::{Change, Plan},
     reference::Topic,
+    text::findings as text,
 };
 
 /// How much a finding matters. The order is the order in which findings are shown.
@@ -39,9 +40,9 @@ impl Severity {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Problem => "Problem",
-            Self::Warning => "Warning",
-            Self::Note => "Note",
+            Self::Problem => text::PROBLEM,
+            Self::Warning => text::WARNING,
+            Self::Note => text::NOTE,
         }
     }
 }
