@@ -36,6 +36,16 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The name of the severity in the markup, which style/ knows.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Problem => "Problem",
+            Self::Warning => "Warning",
+            Self::Note => "Note",
+        }
+    }
+
     /// The severity as people read it.
     #[must_use]
     pub const fn label(self) -> &'static str {
