@@ -151,7 +151,12 @@ pub fn beside(
     vec![
         element("section")
             .with("aria-labelledby", "side-by-side-title")
-            .child(element("h3").with("id", "side-by-side-title").text(text::BESIDE_OTHERS))
+            .child(
+                element("h3")
+                    .with("id", "side-by-side-title")
+                    .with("tabindex", "-1")
+                    .text(text::BESIDE_OTHERS),
+            )
             .child(compare_form(other, differences_only).children(pin))
             .child(side_by_side(&plans, day, differences_only, removable))
             .child(as_text),

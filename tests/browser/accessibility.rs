@@ -3,14 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::{planner::Planner, visit::visit};
-
-/// States of the page that look different, as links.
-const STATES: [&str; 3] = [
-    "",
-    "?v=1&tier=weave&env=test-dev&cloud=gcp&name=mlops-eu-1&domain=a-long-name.ml.example.org",
-    "?v=9&tier=modles&nodes=0&colour=red&name=%22%3E%3Cscript%3Ewith-a-long-text-without-spaces",
-];
+use crate::{planner::Planner, views::View, visit::visit};
 
 #[test]
 fn the_first_tab_stop_skips_to_the_result() {
@@ -63,51 +56,96 @@ fn the_whole_page_can_be_used_by_keyboard_and_always_shows_the_focus() {
     });
 }
 
-#[test]
-fn the_page_never_scrolls_sideways() {
-    for state in STATES {
-        visit(state, async |planner| {
-            open_everything(planner).await;
-            for width in [320, 375, 600, 768, 1024, 1280, 1920] {
-                planner.resize(width, 900).await;
-                let widths = planner
-                    .script("return [innerWidth, document.documentElement.scrollWidth]", vec![])
-                    .await;
-                assert_eq!(widths[0], width);
-                assert!(
-                    widths[1].as_u64() <= widths[0].as_u64(),
-                    "{state} at {width} pixels: {widths}; {}",
-                    planner.script(TOO_WIDE, vec![]).await
-                );
-            }
-        });
+/// Looks at every view for what is wrong with it, and says all that is.
+fn check_all_views(look: impl AsyncFn(&Planner, View) -> Vec<String>) {
+    let mut wrong = Vec::new();
+    for view in View::ALL {
+        view.visit(async |planner| wrong.extend(look(planner, view).await));
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The innermost elements that reach over the right edge, without those that scroll by themselves.
-const TOO_WIDE: &str = "return [...document.querySelectorAll('body *')] \
-    .filter(it => it.getBoundingClientRect().right > innerWidth && !it.closest('.scroll, pre')) \
-    .filter(it => !it.querySelector('*')).slice(0, 5).map(it => it.outerHTML.slice(0, 200))";
-
 #[test]
-fn axe_finds_nothing_in_light_and_dark_wide_and_narrow() {
-    for state in STATES {
-        visit(state, async |planner| {
-            open_everything(planner).await;
-            planner.load_axe().await;
-            for (scheme, width) in [("light", 1280), ("dark", 1280), ("light", 320)] {
-                planner.prefer(scheme).await;
-                planner.resize(width, 900).await;
-                let found = planner.axe().await;
-                assert_eq!(found, json!([]), "{state} {scheme} at {width} pixels: {found:#}");
-            }
-        });
-    }
+fn no_view_scrolls_sideways_at_any_width_or_zoom() {
+    check_all_views(async |planner, view| {
+        let mut wrong = Vec::new();
+        for width in [320, 375, 600, 768, 1024, 1280, 1920] {
+            planner.resize(width, 900).await;
+            wrong.extend(too_wide(planner, &format!("{view:?} at {width} pixels")).await);
+        }
+        planner.zoom_to_400_percent().await;
+        wrong.extend(too_wide(planner, &format!("{view:?} at 400 %")).await);
+        wrong
+    });
 }
 
-/// Opens all details, so that nothing stays unseen.
-async fn open_everything(planner: &Planner) {
-    planner
-        .script("document.querySelectorAll('details').forEach(it => { it.open = true })", vec![])
-        .await;
+/// Whether the page is wider than the window, or anything in it that does not scroll by itself.
+async fn too_wide(planner: &Planner, state: &str) -> Option<String> {
+    let found = planner.script(TOO_WIDE, vec![]).await;
+    (found != json!([0, []])).then(|| format!("{state}: {found}"))
+}
+
+/// By how much the page is too wide, and the innermost elements that reach over an edge, without
+/// those that scroll by themselves or are there for screen readers only.
+const TOO_WIDE: &str = "
+    const page = document.documentElement;
+    const over = [...document.querySelectorAll('body *')]
+        .filter(it => !it.childElementCount && it.checkVisibility())
+        .filter(it => !it.closest('.scroll, pre, .hidden, .skip'))
+        .filter(it => {
+            const { left, right, width } = it.getBoundingClientRect();
+            return width > 0 && (right > innerWidth + 1 || left < -1);
+        });
+    return [page.scrollWidth - page.clientWidth, over.slice(0, 5).map(it => it.outerHTML.slice(0, 200))]";
+
+#[test]
+fn all_evidence_can_be_read_at_400_percent() {
+    View::Start.visit(async |planner| {
+        planner.zoom_to_400_percent().await;
+        let script = "
+            const boxes = [...document.querySelectorAll('[popover]')];
+            const unread = boxes.filter(it => {
+                it.showPopover();
+                const { left, right, top, bottom } = it.getBoundingClientRect();
+                const inside = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+                const scrolls = getComputedStyle(it).overflowY === 'auto';
+                const fits = inside && it.scrollWidth <= it.clientWidth
+                    && (scrolls || it.scrollHeight <= it.clientHeight);
+                it.hidePopover();
+                return !fits;
+            });
+            return [boxes.length > 60, unread.slice(0, 5).map(it => it.outerHTML.slice(0, 200))]";
+        assert_eq!(planner.script(script, vec![]).await, json!([true, []]));
+    });
+}
+
+#[test]
+fn axe_finds_nothing_in_any_view_in_light_and_dark_wide_and_narrow() {
+    check_all_views(async |planner, view| {
+        planner.load_axe().await;
+        let mut wrong = Vec::new();
+        for (scheme, width) in [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)] {
+            planner.prefer(scheme).await;
+            planner.resize(width, 900).await;
+            let found = planner.axe().await;
+            if found != json!([]) {
+                wrong.push(format!("{view:?} {scheme} at {width} pixels: {found:#}"));
+            }
+        }
+        wrong
+    });
+}
+
+#[test]
+fn nothing_moves_where_less_motion_is_asked_for() {
+    visit("", async |planner| {
+        planner.emulate("", &[("prefers-reduced-motion", "reduce")]).await;
+        planner.choose("cloud", "gcp").await;
+        planner.shows("#summary-title", "Production, Models and Weave on GCP").await;
+        // What has changed is marked all the same.
+        let script = "return [document.querySelectorAll('[data-changed]').length > 0, \
+                      document.getAnimations().length, \
+                      getComputedStyle(document.documentElement).scrollBehavior]";
+        assert_eq!(planner.script(script, vec![]).await, json!([true, 0, "auto"]));
+    });
 }

@@ -7,16 +7,22 @@
 //! request but those of loading the page. After a failed one it leaves a picture of the page.
 
 mod accessibility;
+mod bringing;
 mod checklist;
 mod choosing;
 mod chromium;
 mod comparing;
+mod contrast;
 mod evidence;
 mod files;
 mod keeping;
+mod keyboard;
 mod links;
+mod picture;
 mod pictures;
 mod planner;
+mod printing;
 mod site;
 mod typing;
+mod views;
 mod visit;

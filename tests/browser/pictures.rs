@@ -1,67 +1,136 @@
-//! Pictures of the page, for the documentation and for the eyes of whoever changes the style.
+//! Golden pictures of the page, which the documentation shows, too.
 //!
-//! With `SCREENSHOTS=FOLDER` they are kept there; without, it is only checked that they can be made.
+//! `UPDATE=1` takes them anew, into `docs/images/`. Otherwise the page has to look like them; where
+//! it does not, the new picture is left in `target/tmp/pictures/`.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
+use std::{env, fs, path::Path};
+
+use serde_json::Value;
+use wandb_planner::reference::DATA_DAY;
+
+use crate::{
+    picture::Picture,
+    planner::{Planner, eventually},
+    visit::visit_prepared,
 };
 
-use crate::{planner::Planner, visit::visit};
+/// The share of blocks that may differ from the golden picture.
+pub const TOLERANCE: f64 = 0.01;
 
-async fn picture(planner: &Planner, folder: &Path, name: &str) {
-    let png = planner.screenshot().await.unwrap();
-    assert!(png.starts_with(b"\x89PNG") && png.len() > 10_000, "{name}: {} bytes", png.len());
-    fs::write(folder.join(name).with_extension("png"), png).unwrap();
+const PLAN: &str = "?v=1&tier=combined&env=production&cloud=gcp";
+
+/// How the page is looked at: the name, the medium, the scheme and the size.
+type Look = (&'static str, &'static str, &'static str, (u32, u32));
+
+const LOOKS: [Look; 3] = [
+    ("light", "", "light", (1280, 900)),
+    ("dark", "", "dark", (1280, 900)),
+    ("narrow", "", "light", (390, 844)),
+];
+const SMALLEST: Look = ("smallest", "", "light", (320, 568));
+/// The first page on A4, without its margins.
+const PRINT: Look = ("print", "print", "light", (710, 1040));
+
+/// What a person sees now is like the golden picture; if it is not, how much differs.
+fn compare(name: &str, seen: &Picture) -> Result<(), String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let golden = root.join("docs/images").join(name).with_extension("png");
+    if env::var_os("UPDATE").is_some() {
+        return fs::write(&golden, seen.write()).map_err(|error| format!("{name}: {error}"));
+    }
+    let difference = match fs::read(&golden) {
+        Ok(bytes) => Picture::read(&bytes).difference(seen),
+        Err(error) => return Err(format!("{name}: {error}: run `make screenshots`")),
+    };
+    if difference <= TOLERANCE {
+        return Ok(());
+    }
+    let new = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures").join(name);
+    let new = new.with_extension("png");
+    fs::create_dir_all(new.parent().expect("a folder")).unwrap();
+    fs::write(&new, seen.write()).unwrap();
+    Err(format!("{name}: {:.1} % differ: see {}", difference * 100.0, new.display()))
 }
 
-/// The whole page in one tall picture.
-async fn whole(planner: &Planner, folder: &Path, name: &str, width: u32) {
-    let height = planner.property("html", "scrollHeight").await;
-    planner.resize(width, u32::try_from(height.as_u64().unwrap()).unwrap()).await;
-    picture(planner, folder, name).await;
+/// Brings what a selector names to the top, and has the pictures in the page drawn.
+async fn show(planner: &Planner, selector: &str) {
+    let script = "document.querySelector(arguments[0]).scrollIntoView({ behavior: 'instant' }); \
+                  document.activeElement.blur(); \
+                  return Promise.all([...document.images].map(it => it.decode().catch(() => {})))";
+    planner.script(script, vec![selector.into()]).await;
 }
 
-async fn section(planner: &Planner, folder: &Path, name: &str, id: &str) {
-    planner.resize(1280, 900).await;
-    let script = "document.querySelector(arguments[0]).scrollIntoView({ behavior: 'instant' })";
-    planner.script(script, vec![id.into()]).await;
-    picture(planner, folder, name).await;
-    planner.script("scrollTo(0, 0)", vec![]).await;
-}
-
-#[test]
-fn screenshots() {
-    let unkept = tempfile::tempdir().unwrap();
-    let folder = env::var_os("SCREENSHOTS").map_or(unkept.path().to_owned(), PathBuf::from);
-    fs::create_dir_all(&folder).unwrap();
-    visit("?v=1&tier=combined&env=production&cloud=gcp", async |planner| {
-        for (scheme, width, name) in
-            [("light", 1280, "light"), ("dark", 1280, "dark"), ("light", 320, "narrow")]
-        {
-            planner.prefer(scheme).await;
-            planner.resize(width, 900).await;
-            picture(planner, &folder, &format!("plan-{name}")).await;
-            whole(planner, &folder, &format!("whole-{name}"), width).await;
+/// Takes the pictures of a view, after something was done to bring it about.
+#[track_caller]
+fn check(
+    view: &str,
+    selector: &str,
+    looks: &[Look],
+    query: &str,
+    bring_about: impl AsyncFnOnce(&Planner),
+) {
+    let prepare = async |planner: &Planner| planner.live_on(&DATA_DAY.to_string()).await;
+    visit_prepared(prepare, query, async |planner| {
+        planner.resize(1280, 900).await;
+        bring_about(planner).await;
+        let mut different = Vec::new();
+        for (look, medium, scheme, (width, height)) in looks {
+            let features =
+                [("prefers-color-scheme", *scheme), ("prefers-reduced-motion", "reduce")];
+            planner.emulate(medium, &features).await;
+            planner.resize(*width, *height).await;
+            show(planner, selector).await;
+            let seen = Picture::read(&planner.screenshot().await.unwrap());
+            different.extend(compare(&format!("{view}-{look}"), &seen).err());
         }
-        section(planner, &folder, "compare-light", "#compare").await;
-        planner.click("[data-action='show-file:terraform/main.tf']").await;
-        planner.shows("#preview-title", "terraform/main.tf").await;
-        section(planner, &folder, "files-light", "#files").await;
+        assert!(different.is_empty(), "{}", different.join("\n"));
     });
 }
 
 #[test]
-fn the_page_prints_as_a_document() {
-    let unkept = tempfile::tempdir().unwrap();
-    let folder = env::var_os("SCREENSHOTS").map_or(unkept.path().to_owned(), PathBuf::from);
-    fs::create_dir_all(&folder).unwrap();
-    visit("?v=1&tier=combined&env=production&cloud=gcp", async |planner| {
-        let pdf = planner.print().await;
-        assert!(pdf.starts_with(b"%PDF"), "not a PDF: {:?}", &pdf[..pdf.len().min(20)]);
-        let text = String::from_utf8_lossy(&pdf);
-        let pages = text.matches("/Type /Page\n").count();
-        assert!((1..=12).contains(&pages), "{pages} pages on paper");
-        fs::write(folder.join("plan.pdf"), pdf).unwrap();
+fn the_plan_looks_as_it_did() {
+    let looks = [&LOOKS[..], &[SMALLEST, PRINT]].concat();
+    check("plan", "body", &looks, PLAN, async |_| {});
+}
+
+#[test]
+fn the_comparison_looks_as_it_did() {
+    let query = format!(
+        "{PLAN}&beside=v%3D1%26tier%3Dcombined%26env%3Dproduction%26cloud%3Daws\
+         &beside=v%3D1%26tier%3Dcombined%26env%3Dproduction%26cloud%3Dazure\
+         &beside=v%3D1%26tier%3Dmodels%26env%3Dtest-dev%26cloud%3Dgcp"
+    );
+    check("compare", "#compare", &LOOKS, &query, async |_| {});
+}
+
+#[test]
+fn the_checklist_looks_as_it_did() {
+    check("checklist", "#checklist", &LOOKS, PLAN, async |planner| {
+        planner.click("#checklist label.tick").await;
+        planner.has(1, "#checklist :checked").await;
+    });
+}
+
+#[test]
+fn the_files_look_as_they_did() {
+    check("files", "#files", &LOOKS, PLAN, async |planner| {
+        planner.click("[data-action='show-file:terraform/main.tf']").await;
+        planner.shows("#preview-title", "terraform/main.tf").await;
+    });
+}
+
+#[test]
+fn the_link_looks_as_it_did() {
+    check("share", "#share", &LOOKS, PLAN, async |planner| {
+        // The plan is kept once a person has stayed with it.
+        planner.has(1, ".kept li").await;
+        // The server's port is another each time.
+        let script = "const link = document.querySelector('#link'); \
+                      link.value = `https://planner.example.com/${new URL(link.value).search}`; \
+                      return link.value";
+        eventually("the link", true, async || {
+            matches!(planner.script(script, vec![]).await, Value::String(link) if link.ends_with("gcp"))
+        })
+        .await;
     });
 }

@@ -15,6 +15,7 @@ use fantoccini::{
     elements::Element,
     error::CmdError,
     key::Key,
+    wd::{PrintConfiguration, PrintSize},
 };
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
@@ -74,6 +75,11 @@ impl Planner {
     pub async fn open(&self, query: &str) {
         self.browser.client.goto(&self.link(query)).await.unwrap();
         self.loaded().await;
+    }
+
+    /// Opens a page of the site, given its path from the planner's own, on which no planner starts.
+    pub async fn read(&self, path: &str) {
+        self.browser.client.goto(&self.link(path)).await.unwrap();
     }
 
     /// Loads the page again.
@@ -313,10 +319,40 @@ impl Planner {
         self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
     }
 
+    /// Makes the browser's window as wide and high as this at a zoom of 400 %, on a screen of 1280
+    /// by 1024 pixels.
+    pub async fn zoom_to_400_percent(&self) {
+        let size = json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false });
+        self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
     /// Makes the browser prefer `light` or `dark`.
     pub async fn prefer(&self, scheme: &str) {
-        let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-        self.browser.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await;
+        self.emulate("", &[("prefers-color-scheme", scheme)]).await;
+    }
+
+    /// Makes the page believe in a medium (`print`, or none for the screen) with these features.
+    pub async fn emulate(&self, medium: &str, features: &[(&str, &str)]) {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        let media = json!({ "media": medium, "features": features });
+        self.browser.devtools("Emulation.setEmulatedMedia", media).await;
+    }
+
+    /// Lets no page run a script from now on.
+    pub async fn run_no_scripts(&self) {
+        self.browser
+            .devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }))
+            .await;
+    }
+
+    /// Opens all details, so that nothing stays unseen.
+    pub async fn open_all_details(&self) {
+        self.script(
+            "document.querySelectorAll('details').forEach(it => { it.open = true })",
+            vec![],
+        )
+        .await;
     }
 
     /// Makes the browser allow or deny (`granted`, `denied`) that the page writes to the clipboard.
@@ -350,9 +386,10 @@ impl Planner {
         self.before_every_load(&source).await;
     }
 
-    /// Prints the page to a PDF file.
-    pub async fn print(&self) -> Vec<u8> {
-        let settings = fantoccini::wd::PrintConfiguration::default();
+    /// Prints the page to a PDF file, on sheets of this width and height in centimetres.
+    pub async fn print(&self, (width, height): (f64, f64)) -> Vec<u8> {
+        let sheet = PrintSize { width, height };
+        let settings = PrintConfiguration::builder().size(sheet).build().expect("a sheet");
         self.browser.client.print(settings).await.unwrap()
     }
 
@@ -417,16 +454,24 @@ impl Planner {
         let outside: Vec<&String> = requests.iter().filter(|it| !it.starts_with(PATH)).collect();
         assert!(outside.is_empty(), "requests outside of the page's own path: {outside:?}");
 
+        self.asked_nobody_else().await;
+        let breaches = self.script("return breaches", vec![]).await;
+        assert_eq!(breaches, json!([]), "breaches of the Content-Security-Policy");
+        self.said_nothing().await;
+    }
+
+    /// No request to any other place.
+    pub async fn asked_nobody_else(&self) {
         let (here, own_data) = (self.site.address(), format!("blob:{}/", self.site.origin()));
         let mut elsewhere = self.browser.requests().await;
         elsewhere.retain(|it| {
             !it.starts_with(&here) && !it.starts_with(&own_data) && !it.starts_with("data:")
         });
         assert!(elsewhere.is_empty(), "requests to other places: {elsewhere:?}");
+    }
 
-        let breaches = self.script("return breaches", vec![]).await;
-        assert_eq!(breaches, json!([]), "breaches of the Content-Security-Policy");
-
+    /// Nothing on the console but what was expected.
+    pub async fn said_nothing(&self) {
         let mut messages = self.browser.console().await;
         messages.retain(|message| matches!(&*message.level, "WARNING" | "SEVERE"));
         let expected = self.expected_messages.borrow();

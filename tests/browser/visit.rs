@@ -22,19 +22,36 @@ pub fn visit_prepared(
     query: &str,
     test: impl AsyncFnOnce(&Planner),
 ) {
+    run(async |planner| {
+        planner.watch_policy().await;
+        prepare(planner).await;
+        planner.open(query).await;
+        test(planner).await;
+        planner.kept_quiet().await;
+    });
+}
+
+/// Visits a page of the site on which no planner starts, given its path from the planner's own.
+pub fn visit_page(
+    path: &str,
+    prepare: impl AsyncFnOnce(&Planner),
+    test: impl AsyncFnOnce(&Planner),
+) {
+    run(async |planner| {
+        prepare(planner).await;
+        planner.read(path).await;
+        test(planner).await;
+        planner.asked_nobody_else().await;
+        planner.said_nothing().await;
+    });
+}
+
+fn run(visit: impl AsyncFnOnce(&Planner)) {
     // One thread is enough: the server answers while the test waits for the browser.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let site = runtime.block_on(Site::serve());
     let planner = Planner::new(runtime.block_on(Chromium::start()), site);
-    let outcome = catch_unwind(AssertUnwindSafe(|| {
-        runtime.block_on(async {
-            planner.watch_policy().await;
-            prepare(&planner).await;
-            planner.open(query).await;
-            test(&planner).await;
-            planner.kept_quiet().await;
-        });
-    }));
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(visit(&planner))));
     if outcome.is_err() {
         runtime.block_on(leave_picture(&planner));
     }

@@ -1,0 +1,186 @@
+//! What a person brings along: several plans in one link, saved plans, machines that are there.
+
+use std::path::Path;
+
+use serde_json::json;
+use wandb_planner::{
+    plan::{Plan, link},
+    reference::{Cloud, Environment, Tier},
+};
+
+use crate::{planner::Planner, visit::visit};
+
+fn link_of(tier: Tier, cloud: Cloud) -> String {
+    link::encode(&Plan::new(tier, Environment::Production, cloud))
+}
+
+/// The titles of the plans that stand beside the current one.
+async fn stand_beside(planner: &Planner, titles: &[&str]) {
+    planner.shows_all(".side-by-side thead a", titles).await;
+}
+
+#[test]
+fn plans_are_pinned_up_to_three_and_removed_again() {
+    visit("", async |planner| {
+        planner.complete().await;
+        stand_beside(planner, &["Production, Models and Weave on GCP"]).await;
+        planner.click("[data-action=pin-other]").await;
+        planner.has(1, "[data-action='unpin:0']").await;
+
+        planner.choose("cloud", "azure").await;
+        planner.shows("#files p .detail", "wandb-combined-production-azure.zip").await;
+        planner.click("[data-action=pin-current]").await;
+        planner.choose("tier", "models").await;
+        planner.shows("#files p .detail", "wandb-models-production-azure.zip").await;
+        planner.click("[data-action=pin-current]").await;
+        let all = [
+            "Production, Models and Weave on GCP",
+            "Production, Models and Weave on Azure",
+            "Production, Models only on Azure",
+        ];
+        stand_beside(planner, &all).await;
+        planner.has(2, "[data-action^=pin-]:disabled").await;
+
+        planner.click("[data-action='unpin:1']").await;
+        stand_beside(planner, &[all[0], all[2]]).await;
+        planner.focus_is_on("#side-by-side-title").await;
+        planner.has(0, "[data-action^=pin-]:disabled").await;
+    });
+}
+
+#[test]
+fn a_link_with_several_plans_shows_them_and_is_copied_as_it_was() {
+    let [models, weave] = [link_of(Tier::Models, Cloud::Gcp), link_of(Tier::Weave, Cloud::Azure)];
+    let others = [models, weave].map(|it| link::decode(&it).plan);
+    let query = link::comparison(None, &Plan::default(), &others);
+    visit(&query, async |planner| {
+        planner.complete().await;
+        let titles = ["Production, Models only on GCP", "Production, Weave only on Azure"];
+        stand_beside(planner, &titles).await;
+
+        planner.clipboard("granted").await;
+        planner.click("[data-action='copy:comparison-link']").await;
+        planner.shows("[data-action='copy:comparison-link']", "Copied").await;
+        assert_eq!(planner.copied().await, planner.link(&query));
+
+        for (format, first) in
+            [("markdown", "- A: Production, Models and Weave on AWS"), ("csv", "Measure,Unit,")]
+        {
+            let button = format!("[data-action='copy:comparison-{format}']");
+            planner.click(&button).await;
+            planner.shows(&button, "Copied").await;
+            let text = planner.copied().await;
+            assert!(text.starts_with(first), "{text}");
+            for title in titles {
+                assert!(text.contains(title), "{title} is not in\n{text}");
+            }
+        }
+    });
+}
+
+#[test]
+fn machines_that_are_there_are_judged_while_they_are_typed() {
+    visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
+        planner.complete().await;
+        planner.has(6, ".reverse tbody tr").await;
+        planner.type_into("#have-node", "r6i.2xlarge").await;
+        planner
+            .shows_all(
+                ".reverse tbody tr:last-child td",
+                &["✕ Short: each node by 8 cores and 64 GB"],
+            )
+            .await;
+        planner.type_into("#have-node", "16x128").await;
+        planner.shows_all(".reverse tbody tr:last-child td", &["✓ Satisfied"]).await;
+
+        planner.type_into("#have-node", "r6i.huge").await;
+        planner.has(0, ".reverse").await;
+        let said = planner.texts("#have-node-error").await.concat();
+        assert!(said.starts_with("“r6i.huge” cannot be used: "), "{said}");
+        planner.holds("#have-node", "r6i.huge").await;
+
+        // A machine of AWS means nothing on another cloud.
+        planner.choose("cloud", "gcp").await;
+        planner.has(6, ".reverse tbody tr").await;
+        planner.holds("#have-node", "n2-highmem-8").await;
+    });
+}
+
+#[test]
+fn a_pasted_link_is_opened_or_it_says_why_not() {
+    visit("", async |planner| {
+        planner.complete().await;
+        planner
+            .type_into("#open-text", "https://x.example/?v=1&tier=weave&env=test-dev&cloud=gcp")
+            .await;
+        planner.click("[data-action=open-text]").await;
+        planner.shows("#summary-title", "Test/Dev, Weave only on GCP").await;
+        planner.shows("#opened", "It is open.").await;
+        planner.focus_is_on("#opened").await;
+        planner.address_is("?v=1&tier=weave&env=test-dev&cloud=gcp").await;
+
+        planner.type_into("#open-text", "{\"colour\": 1}").await;
+        planner.click("[data-action=open-text]").await;
+        planner.has(1, "#opened.field-error").await;
+        let said = planner.texts("#opened").await.concat();
+        assert!(said.starts_with("It could not be opened: "), "{said}");
+        planner.shows("#summary-title", "Test/Dev, Weave only on GCP").await;
+    });
+}
+
+/// Chooses a file in the field for saved plans.
+async fn open_file(planner: &Planner, file: &Path) {
+    planner.element("#open-file").await.send_keys(file.to_str().unwrap()).await.unwrap();
+}
+
+#[test]
+fn a_saved_plan_and_a_saved_bundle_are_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = link_of(Tier::Models, Cloud::Azure);
+    let program = || assert_cmd::Command::cargo_bin("wandb-planner").unwrap();
+    let json = program().args(["plan", "--format", "json", "--link", &plan]).output().unwrap();
+    std::fs::write(folder.path().join("plan.json"), json.stdout).unwrap();
+    let bundle = folder.path().join("bundle.zip");
+    program().args(["bundle", "--link", &plan, "--out"]).arg(bundle).assert().success();
+    std::fs::write(folder.path().join("noise.zip"), [0x50, 0x4b, 3, 4, 9, 9]).unwrap();
+    visit("", async |planner| {
+        planner.complete().await;
+        for saved in ["plan.json", "bundle.zip"] {
+            planner.choose("cloud", "gcp").await;
+            planner.shows("#summary-title", "Production, Models and Weave on GCP").await;
+            open_file(planner, &folder.path().join(saved)).await;
+            planner.shows("#summary-title", "Production, Models only on Azure").await;
+            planner.shows("#opened", "It is open.").await;
+            planner.choose("tier", "combined").await;
+        }
+        open_file(planner, &folder.path().join("noise.zip")).await;
+        planner.has(1, "#opened.field-error").await;
+    });
+}
+
+#[test]
+fn machines_are_chosen_by_name_and_a_name_that_does_not_exist_is_kept_and_explained() {
+    visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
+        planner.click(".options summary").await;
+        planner.type_into("#node-machine", "r7i.8xlarge").await;
+        planner.shows(".figures div:nth-child(3) .detail", "r7i.8xlarge").await;
+        planner.type_into("#node-machine", "r7i.nope").await;
+        planner.has(1, "#node-machine[aria-invalid=true]").await;
+        planner.shows(".figures div:nth-child(3) .detail", "r7i.8xlarge").await;
+        let link = planner.script("return location.search", vec![]).await;
+        assert!(link.as_str().unwrap().contains("node-machine=r7i.8xlarge"), "{link}");
+    });
+}
+
+#[test]
+fn on_premises_there_are_sizes_and_kubernetes_files_but_no_terraform() {
+    visit("", async |planner| {
+        planner.complete().await;
+        planner.choose("cloud", "on-premises").await;
+        planner.shows("#summary-title", "Production, Models and Weave, on premises").await;
+        planner.has(1, "[data-action='show-file:kubernetes/wandb.yaml']").await;
+        planner.has(0, "[data-action^='show-file:terraform/']").await;
+        let script = "return document.querySelectorAll('#checklist input[type=checkbox]').length";
+        assert_ne!(planner.script(script, vec![]).await, json!(0));
+    });
+}

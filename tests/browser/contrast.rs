@@ -1,0 +1,115 @@
+//! Where the system chooses the colours, as in Windows' contrast themes: what the page says with a
+//! colour, it says with a shape or a word, too.
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::{picture::Picture, planner::Planner, views::View};
+
+async fn force_colours(planner: &Planner, scheme: &str) {
+    planner.emulate("", &[("forced-colors", "active"), ("prefers-color-scheme", scheme)]).await;
+    let script = "return matchMedia('(forced-colors: active)').matches";
+    assert_eq!(planner.script(script, vec![]).await, json!(true));
+}
+
+/// Looks at a view in the light and in the dark of forced colours.
+fn check(view: View, look: impl AsyncFn(&Planner)) {
+    for scheme in ["light", "dark"] {
+        view.visit(async |planner| {
+            force_colours(planner, scheme).await;
+            look(planner).await;
+        });
+    }
+}
+
+/// How the edges of an element look: its outline and its border.
+async fn edges(planner: &Planner, selector: &str) -> Value {
+    planner.element(selector).await;
+    let script = "const look = getComputedStyle(document.querySelector(arguments[0])); \
+                  return [look.outlineStyle, look.outlineWidth, look.outlineColor, \
+                  look.borderInlineStartStyle, look.borderInlineStartWidth, \
+                  look.borderInlineStartColor]";
+    planner.script(script, vec![json!(selector)]).await
+}
+
+/// Puts the focus on an element as the keyboard does: browsers show it to those who use keys.
+async fn focus_by_key(planner: &Planner, selector: &str) {
+    planner.press(Key::Tab).await;
+    planner.focus(selector).await;
+    planner.focus_is_on(":focus-visible").await;
+}
+
+#[test]
+fn choices_and_the_focus_on_them_have_different_edges() {
+    check(View::Start, async |planner| {
+        let choice = "label:has(input[name=tier]:checked)";
+        let chosen = edges(planner, choice).await;
+        let others = edges(planner, "label:has(input[name=tier]:not(:checked))").await;
+        assert_ne!(chosen, others, "a chosen card looks like another");
+        focus_by_key(planner, "input[name=tier]:checked").await;
+        let focused = edges(planner, choice).await;
+        assert_ne!(focused, chosen, "the focus on a chosen card cannot be seen");
+    });
+}
+
+#[test]
+fn the_focus_has_an_edge() {
+    check(View::Start, async |planner| {
+        for selector in ["nav a", "#nodes", "#theme", "button.why", ".scroll", "#files pre"] {
+            let before = edges(planner, selector).await;
+            focus_by_key(planner, selector).await;
+            let after = edges(planner, selector).await;
+            assert_ne!(before, after, "the focus on {selector} cannot be seen");
+            assert_ne!(after[0], "none", "{selector}");
+        }
+    });
+}
+
+#[test]
+fn what_is_current_and_what_has_changed_has_an_edge() {
+    check(View::ChangedFile, async |planner| {
+        for (special, plain) in [
+            (".matrix .current", ".matrix td:not(.current)"),
+            (".file-list [aria-pressed=true]", ".file-list [aria-pressed=false]"),
+            (".preview code > .changed", ".preview code > span:not(.changed)"),
+        ] {
+            let (special_edges, plain_edges) =
+                (edges(planner, special).await, edges(planner, plain).await);
+            assert_ne!(special_edges, plain_edges, "{special} looks like {plain}");
+        }
+    });
+}
+
+#[test]
+fn fits_and_severities_have_a_mark_and_a_word() {
+    check(View::Start, async |planner| {
+        for fit in planner.texts(".fit").await {
+            let word = fit.strip_prefix(['✓', '▲', '✕']);
+            assert!(word.is_some_and(|it| it.len() > 4), "{fit}");
+        }
+        for severity in planner.texts(".finding .severity").await {
+            assert!(["✕ Problem", "! Warning", "i Note"].contains(&&*severity), "{severity}");
+        }
+    });
+}
+
+#[test]
+fn bars_can_be_told_from_their_ground() {
+    check(View::Start, async |planner| {
+        planner.resize(1280, 900).await;
+        // The last picture is the capacity, and its last bar is short of what is required.
+        let script = "const picture = [...document.querySelectorAll('.picture')].at(-1); \
+                      picture.scrollIntoView({ block: 'center' }); \
+                      const { left, top, width } = picture.getBoundingClientRect(); \
+                      return [left, top, width / picture.naturalWidth]";
+        let place = planner.script(script, vec![]).await;
+        let place = |index: usize| place[index].as_f64().expect("a number");
+        let picture = Picture::read(&planner.screenshot().await.unwrap());
+        let at = |x: f64, y: f64| picture.pixel(place(0) + x * place(2), place(1) + y * place(2));
+        // See src/diagram/capacity.rs: bars begin at 210, are 420 long, and a row is 36 high.
+        let last = 5.0 * 36.0 + 8.0 + 11.0;
+        let [filled, missing, edge] = [at(300.0, last), at(600.0, last), at(630.0, last)];
+        assert!(edge.contrast(missing) >= 3.0, "the outline: {edge:?} on {missing:?}");
+        assert!(filled.contrast(missing) >= 1.5, "the bar: {filled:?} on {missing:?}");
+    });
+}

@@ -1,0 +1,80 @@
+//! The main job without a pointer: choose a plan, see why, tick a task, take the files.
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::{planner::Planner, visit::visit};
+
+/// What is wrong with how the focused element is shown, or nothing.
+const UNSEEN: &str = "
+    const it = document.activeElement;
+    if (it === document.body) return 'nothing has the focus';
+    const shown = around => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(around);
+        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+    };
+    if (!shown(it) && !shown(it.closest('label') ?? it)) return `no outline: ${it.outerHTML}`;
+    const { top, bottom, left, right } = it.getBoundingClientRect();
+    const inside = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    return inside ? null : `out of sight: ${it.outerHTML}`;";
+
+async fn focus_is_seen(planner: &Planner) {
+    let unseen = planner.script(UNSEEN, vec![]).await;
+    assert_eq!(unseen, Value::Null);
+}
+
+/// Presses the tabulator until the focus is on what a selector names, and sees it at each step.
+async fn tab_to(planner: &Planner, selector: &str) {
+    let script = "return document.activeElement.matches(arguments[0])";
+    for _ in 0..400 {
+        planner.press(Key::Tab).await;
+        focus_is_seen(planner).await;
+        if planner.script(script, vec![json!(selector)]).await == json!(true) {
+            return;
+        }
+    }
+    panic!("the tabulator does not lead to {selector}");
+}
+
+async fn main_job(planner: &Planner) {
+    tab_to(planner, "input[name=tier]").await;
+    planner.press(Key::Up).await;
+    focus_is_seen(planner).await;
+    tab_to(planner, "input[name=environment]").await;
+    planner.press(Key::Up).await;
+    focus_is_seen(planner).await;
+    tab_to(planner, "input[name=cloud]").await;
+    planner.press(Key::Down).await;
+    focus_is_seen(planner).await;
+    planner.shows("#summary-title", "Test/Dev, Weave only on GCP").await;
+
+    tab_to(planner, "button[popovertarget=why-node-cpu]").await;
+    planner.press(Key::Enter).await;
+    planner.has(1, "#why-node-cpu:popover-open").await;
+    planner.press(Key::Escape).await;
+    planner.has(0, ":popover-open").await;
+    planner.focus_is_on("button[popovertarget=why-node-cpu]").await;
+    focus_is_seen(planner).await;
+
+    tab_to(planner, "#checklist input[type=checkbox]").await;
+    planner.press(Key::Space).await;
+    planner.has(1, "#checklist :checked").await;
+    planner.focus_is_on("#checklist :checked").await;
+    focus_is_seen(planner).await;
+
+    tab_to(planner, "[data-action=download-bundle]").await;
+    planner.press(Key::Enter).await;
+    focus_is_seen(planner).await;
+    let archive = planner.downloaded("wandb-weave-test-dev-gcp.zip").await;
+    assert!(archive.starts_with(b"PK"), "not a zip");
+}
+
+#[test]
+fn the_main_job_is_done_by_keyboard_with_the_focus_always_in_sight() {
+    for (width, height) in [(1280, 900), (320, 568)] {
+        visit("", async |planner| {
+            planner.resize(width, height).await;
+            main_job(planner).await;
+        });
+    }
+}

@@ -1,0 +1,258 @@
+//! Pictures, and how much they differ for a person who looks at them.
+//!
+//! Other machines have other fonts and other versions of Chromium, so pixels are not compared, but
+//! the mean colours of blocks, and a block may have moved to its neighbour's place. That catches
+//! what has gone, moved or changed its colour, and not what a text says: other tests do.
+
+use std::io::Cursor;
+
+/// How wide and high a block is, in pixels.
+const BLOCK: usize = 16;
+
+/// By how much a channel of a block's mean colour may differ, of 255.
+const LEVEL: f64 = 12.0;
+
+/// How far width and height may be apart, as a share.
+const STRETCH: f64 = 0.03;
+
+/// A colour: red, green and blue.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Colour([f64; 3]);
+
+impl Colour {
+    /// How far two colours stand out from each other, as WCAG defines it: from 1 to 21.
+    pub fn contrast(self, other: Self) -> f64 {
+        let (one, two) = (self.luminance(), other.luminance());
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    fn luminance(self) -> f64 {
+        let [red, green, blue] = self.0.map(|channel| {
+            let share = channel / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    fn is_like(self, other: Self) -> bool {
+        self.0.iter().zip(other.0).all(|(one, two)| (one - two).abs() <= LEVEL)
+    }
+}
+
+/// A picture without transparency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    width: usize,
+    height: usize,
+    pixels: Vec<[u8; 3]>,
+}
+
+impl Picture {
+    /// Reads a PNG file.
+    pub fn read(bytes: &[u8]) -> Self {
+        let mut decoder = png::Decoder::new(Cursor::new(bytes));
+        decoder.set_transformations(png::Transformations::normalize_to_color8());
+        let mut reader = decoder.read_info().expect("a PNG file");
+        let mut buffer = vec![0; reader.output_buffer_size().expect("a picture of some size")];
+        let frame = reader.next_frame(&mut buffer).expect("a whole PNG file");
+        let channels = match frame.color_type {
+            png::ColorType::Rgb => 3,
+            png::ColorType::Rgba => 4,
+            other => panic!("{other:?} is no type of colour that Chromium or this test writes"),
+        };
+        let pixels = buffer[..frame.buffer_size()].chunks_exact(channels);
+        Self {
+            width: frame.width as usize,
+            height: frame.height as usize,
+            pixels: pixels.map(|it| [it[0], it[1], it[2]]).collect(),
+        }
+    }
+
+    /// Writes a small PNG file.
+    pub fn write(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let size = |length: usize| u32::try_from(length).expect("a picture of some size");
+        let mut encoder = png::Encoder::new(&mut bytes, size(self.width), size(self.height));
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_compression(png::Compression::High);
+        let mut writer = encoder.write_header().expect("writing to memory");
+        writer.write_image_data(self.pixels.as_flattened()).expect("writing to memory");
+        writer.finish().expect("writing to memory");
+        bytes
+    }
+
+    /// The colour at a place.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "places are inside"
+    )]
+    pub fn pixel(&self, x: f64, y: f64) -> Colour {
+        Colour(self.pixels[y as usize * self.width + x as usize].map(f64::from))
+    }
+
+    /// The share of blocks of either picture that the other does not have at their place or beside
+    /// it; everything, where the sizes are too different.
+    pub fn difference(&self, other: &Self) -> f64 {
+        let close = |one: usize, two: usize| one.abs_diff(two) as f64 <= STRETCH * one as f64;
+        if !close(self.width, other.width) || !close(self.height, other.height) {
+            return 1.0;
+        }
+        let grid = (self.width.div_ceil(BLOCK), self.height.div_ceil(BLOCK));
+        let (one, two) = (self.blocks(grid), other.blocks(grid));
+        missing(&one, &two, grid).max(missing(&two, &one, grid))
+    }
+
+    /// The mean colour of each block of a grid that is laid over the whole picture.
+    fn blocks(&self, (columns, rows): (usize, usize)) -> Vec<Colour> {
+        let mut blocks = Vec::with_capacity(columns * rows);
+        for row in 0..rows {
+            for column in 0..columns {
+                let across = column * self.width / columns..(column + 1) * self.width / columns;
+                let down = row * self.height / rows..(row + 1) * self.height / rows;
+                blocks.push(self.mean(across, down));
+            }
+        }
+        blocks
+    }
+
+    fn mean(&self, across: std::ops::Range<usize>, down: std::ops::Range<usize>) -> Colour {
+        let count = (across.len() * down.len()) as f64;
+        let mut sums = [0.0; 3];
+        for y in down {
+            for pixel in &self.pixels[y * self.width + across.start..y * self.width + across.end] {
+                for (sum, channel) in sums.iter_mut().zip(pixel) {
+                    *sum += f64::from(*channel);
+                }
+            }
+        }
+        Colour(sums.map(|sum| sum / count))
+    }
+}
+
+/// The share of one picture's blocks that another lacks at their place and all around it.
+fn missing(one: &[Colour], other: &[Colour], (columns, rows): (usize, usize)) -> f64 {
+    let lacks = |at: &usize| {
+        let (column, row) = (at % columns, at / columns);
+        let beside = |place: usize, end: usize| place.saturating_sub(1)..(place + 2).min(end);
+        !beside(row, rows).any(|row| {
+            beside(column, columns).any(|column| one[*at].is_like(other[row * columns + column]))
+        })
+    };
+    (0..one.len()).filter(lacks).count() as f64 / one.len() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pictures::TOLERANCE;
+
+    const WIDE: usize = 1280;
+    const HIGH: usize = 900;
+    const PAPER: [u8; 3] = [255; 3];
+    const SURFACE: [u8; 3] = [227, 242, 244];
+
+    fn paper(width: usize, height: usize) -> Picture {
+        Picture { width, height, pixels: vec![PAPER; width * height] }
+    }
+
+    /// Lines as of a text, as thick as of letters, from a place on.
+    fn text(picture: &mut Picture, (left, top): (usize, usize), (width, lines): (usize, usize)) {
+        for line in 0..lines {
+            for y in 0..10 {
+                let start = (top + line * 24 + y) * picture.width + left;
+                for x in (0..width).filter(|x| x % 4 == 0) {
+                    picture.pixels[start + x] = [26, 32, 38];
+                }
+            }
+        }
+    }
+
+    fn area(picture: &mut Picture, (left, top): (usize, usize), (width, height): (usize, usize)) {
+        for y in top..top + height {
+            picture.pixels[y * picture.width..][left..left + width].fill(SURFACE);
+        }
+    }
+
+    /// A page with two columns, a card and a button.
+    fn page() -> Picture {
+        let mut page = paper(WIDE, HIGH);
+        area(&mut page, (20, 100), (300, 120));
+        text(&mut page, (30, 110), (200, 4));
+        text(&mut page, (360, 100), (700, 20));
+        area(&mut page, (360, 700), (180, 40));
+        page
+    }
+
+    #[track_caller]
+    fn check(changed: &Picture, is_caught: bool) {
+        let difference = page().difference(changed);
+        assert_eq!(difference > TOLERANCE, is_caught, "{difference} of the blocks differ");
+    }
+
+    #[test]
+    fn a_picture_is_like_itself_and_survives_its_file() {
+        assert!(page().difference(&page()) == 0.0);
+        assert_eq!(Picture::read(&page().write()), page());
+    }
+
+    #[test]
+    fn letters_of_another_font_make_no_difference() {
+        let mut other = paper(WIDE, HIGH);
+        area(&mut other, (20, 102), (300, 118));
+        text(&mut other, (31, 113), (205, 4));
+        text(&mut other, (362, 103), (690, 20));
+        area(&mut other, (360, 704), (186, 40));
+        check(&other, false);
+    }
+
+    #[test]
+    fn a_page_that_is_a_little_longer_makes_no_difference_and_a_much_longer_one_does() {
+        check(&paper_with(&page(), HIGH + 9), false);
+        check(&paper_with(&page(), HIGH + 90), true);
+    }
+
+    /// A picture with more paper below it.
+    fn paper_with(picture: &Picture, height: usize) -> Picture {
+        let mut longer = picture.clone();
+        longer.pixels.resize(picture.width * height, PAPER);
+        longer.height = height;
+        longer
+    }
+
+    #[test]
+    fn a_missing_card_is_caught() {
+        let mut other = paper(WIDE, HIGH);
+        text(&mut other, (360, 100), (700, 20));
+        area(&mut other, (360, 700), (180, 40));
+        check(&other, true);
+    }
+
+    #[test]
+    fn a_moved_card_is_caught() {
+        let mut other = paper(WIDE, HIGH);
+        area(&mut other, (20, 164), (300, 120));
+        text(&mut other, (30, 174), (200, 4));
+        text(&mut other, (360, 100), (700, 20));
+        area(&mut other, (360, 700), (180, 40));
+        check(&other, true);
+    }
+
+    #[test]
+    fn missing_lines_of_a_text_are_caught() {
+        let mut other = page();
+        for row in other.pixels.chunks_mut(WIDE).skip(480).take(100) {
+            row[360..].fill(PAPER);
+        }
+        check(&other, true);
+    }
+
+    #[test]
+    fn another_theme_is_caught() {
+        let mut other = page();
+        for pixel in &mut other.pixels {
+            *pixel = pixel.map(|channel| 255 - channel);
+        }
+        check(&other, true);
+    }
+}

@@ -1,0 +1,167 @@
+//! The page on paper: a document of few pages with everything that a plan needs.
+
+use lopdf::Document;
+use serde_json::json;
+use wandb_planner::{
+    assessment::Assessment,
+    plan::{NodeCount, Plan, link},
+    reference::{Cloud, DATA_DAY},
+};
+
+use crate::{
+    planner::{Planner, eventually},
+    views::PRERENDERED,
+    visit::{visit, visit_page},
+};
+
+/// Sheets, in centimetres.
+const A4: (f64, f64) = (21.0, 29.7);
+const LETTER: (f64, f64) = (21.59, 27.94);
+
+/// How wide a page's text is on A4, in CSS pixels: the sheet without the margins of
+/// `style/print.css`.
+const TEXT_WIDTH: u32 = 710;
+
+/// 8 pt in CSS pixels. Sizes of 8 pt are computed with less precision than they are written.
+const SMALLEST_TYPE: f64 = 8.0 * 96.0 / 72.0 - 0.05;
+
+/// A text as it can be found in a PDF: without white space, which there does not tell lines from
+/// words, and with the letters that fonts join.
+fn dense(text: &str) -> String {
+    let joined = [("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl")];
+    let text: String = text.split_whitespace().collect();
+    joined.iter().fold(text, |text, (letter, letters)| text.replace(letter, letters))
+}
+
+/// How many pages a PDF has, and its text.
+fn read(pdf: &[u8]) -> (usize, String) {
+    let document = Document::load_mem(pdf).expect("a PDF");
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    (pages.len(), dense(&document.extract_text(&pages).expect("text in the PDF")))
+}
+
+async fn prints(planner: &Planner, sheet: (f64, f64), texts: &[String]) {
+    let (pages, text) = read(&planner.print(sheet).await);
+    let first = texts.first().map_or("", |it| it);
+    assert!((1..=3).contains(&pages), "{first}: {pages} pages");
+    for expected in texts {
+        assert!(text.contains(&dense(expected)), "{first}: “{expected}” is not in\n{text}");
+    }
+}
+
+/// What every print of a plan has to say.
+fn texts(plan: &Plan, link: String) -> Vec<String> {
+    let it = Assessment::on(plan, DATA_DAY);
+    let mut texts = vec![it.title(), link, it.kubernetes.chosen.machine.name.to_owned()];
+    texts.extend(it.findings.iter().map(|finding| finding.title.to_string()));
+    texts.extend(it.checklist().iter().map(|item| item.task.to_string()));
+    texts
+}
+
+#[test]
+fn every_plan_prints_on_at_most_three_pages_with_its_findings_checklist_and_link() {
+    let on_premises = Plan::base_plans_on(Cloud::OnPremises);
+    let large = Plan { nodes: NodeCount::new(100).expect("a number of nodes"), ..Plan::default() };
+    visit("", async |planner| {
+        planner.live_on(&DATA_DAY.to_string()).await;
+        for plan in Plan::base_plans().chain(on_premises).chain([large]) {
+            let query = link::encode(&plan);
+            planner.open(&query).await;
+            let texts = texts(&plan, planner.link(&query));
+            prints(planner, A4, &texts).await;
+            prints(planner, LETTER, &texts).await;
+        }
+    });
+}
+
+#[test]
+fn the_page_of_a_plan_prints_without_a_script() {
+    let no_scripts = async |planner: &Planner| planner.run_no_scripts().await;
+    visit_page(PRERENDERED, no_scripts, async |planner| {
+        let plan = link::decode("?v=1&tier=combined&env=production&cloud=gcp").plan;
+        let texts = texts(&plan, link::encode(&plan));
+        prints(planner, A4, &texts).await;
+    });
+}
+
+/// Visits a plan as it is on paper, at the width of A4.
+fn visit_on_paper(test: impl AsyncFnOnce(&Planner)) {
+    visit("?v=1&tier=combined&env=production&cloud=gcp", async |planner| {
+        planner.resize(TEXT_WIDTH, 1000).await;
+        planner.emulate("print", &[]).await;
+        test(planner).await;
+    });
+}
+
+#[test]
+fn no_type_on_paper_is_smaller_than_8_points() {
+    visit_on_paper(async |planner| {
+        let script = "
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            const small = [];
+            let seen = 0;
+            while (texts.nextNode()) {
+                const { parentElement: around, data } = texts.currentNode;
+                if (!data.trim() || !around.checkVisibility() || !around.offsetParent) continue;
+                seen += 1;
+                const size = parseFloat(getComputedStyle(around).fontSize);
+                if (size < arguments[0]) small.push(`${size} ${data.slice(0, 60)}`);
+            }
+            for (const picture of document.querySelectorAll('img.picture')) {
+                const svg = decodeURIComponent(picture.src);
+                const scale = picture.clientWidth / picture.naturalWidth;
+                for (const [, size] of svg.matchAll(/font(?:-size)?:([0-9.]+)px/g)) {
+                    seen += 1;
+                    if (size * scale < arguments[0]) small.push(`${size * scale} ${picture.alt}`);
+                }
+            }
+            return [seen > 200, small]";
+        let found = planner.script(script, vec![json!(SMALLEST_TYPE)]).await;
+        assert_eq!(found, json!([true, []]), "type that is too small");
+    });
+}
+
+#[test]
+fn each_size_on_paper_has_its_evidence() {
+    visit_on_paper(async |planner| {
+        // A row of the document that is quoted for several numbers is printed once.
+        let script = "
+            const said = it => it.innerText.replace(/\\s+/g, ' ').trim();
+            const numbers = [...document.querySelectorAll('.sizing td:has(.quantity, .fit)')];
+            const without = numbers.filter(cell => {
+                const texts = [...cell.querySelectorAll('.explanation')].map(it => it.textContent);
+                const printed = [...cell.closest('tr').querySelectorAll('.explanation')]
+                    .filter(it => it.checkVisibility()).map(it => it.textContent);
+                return !texts.length || texts.some(it => !printed.includes(it));
+            });
+            return [numbers.length, without.map(said)]";
+        let found = planner.script(script, vec![]).await;
+        assert_eq!(found, json!([14, []]), "numbers without evidence");
+    });
+}
+
+#[test]
+fn paper_has_nothing_that_works_on_a_screen_only() {
+    visit_on_paper(async |planner| {
+        let script = "return [...document.querySelectorAll('button, input, select, summary, pre, \
+                      progress, .button, nav, .matrix, .side-by-side')] \
+                      .filter(it => it.checkVisibility() && it.offsetParent) \
+                      .filter(it => !it.matches('.tick input, .finding summary')) \
+                      .map(it => it.outerHTML.slice(0, 100))";
+        assert_eq!(planner.script(script, vec![]).await, json!([]));
+        planner.has(1, "#checklist .task-groups").await;
+    });
+}
+
+#[test]
+fn a_tick_is_on_paper_too() {
+    visit_on_paper(async |planner| {
+        planner.emulate("", &[]).await;
+        planner.click("#checklist label.tick").await;
+        planner.emulate("print", &[]).await;
+        eventually("the progress", true, async || {
+            planner.texts("#checklist .progress").await.concat().starts_with("1 of ")
+        })
+        .await;
+    });
+}
