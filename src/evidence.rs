@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::reference::Section;
+use crate::{reference::Section, text::reference as text};
 
 /// A published text outside the reference architecture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -75,9 +75,9 @@ impl Evidence {
         Self::Derived { formula, sources: vec![source] }
     }
 
-    /// The word for this kind of evidence, as it is shown beside a number.
+    /// The name of this kind in the markup, which style/ knows.
     #[must_use]
-    pub const fn label(&self) -> &'static str {
+    pub const fn key(&self) -> &'static str {
         match self {
             Self::Documented { .. } => "Documented",
             Self::Updated { .. } => "Updated",
@@ -86,26 +86,31 @@ impl Evidence {
         }
     }
 
+    /// The word for this kind of evidence, as it is shown beside a number.
+    #[must_use]
+    pub const fn label(&self) -> &'static str {
+        match self {
+            Self::Documented { .. } => text::DOCUMENTED,
+            Self::Updated { .. } => text::UPDATED,
+            Self::Derived { .. } => text::DERIVED,
+            Self::Assumed { .. } => text::ASSUMED,
+        }
+    }
+
     /// The evidence in one line of plain text.
     #[must_use]
     pub fn explain(&self) -> String {
         match self {
-            Self::Documented { section, quote } => {
-                format!("Reference architecture, {}: “{quote}”", section.title())
-            }
+            Self::Documented { section, quote } => text::quote(section.title(), quote),
             Self::Updated { statement, source } => {
-                format!("{statement} Source: {}, {}.", source.name, source.date)
+                format!("{statement}{}", text::source(source.name, source.date))
             }
             Self::Derived { formula, sources } => {
-                let mut text = formula.clone();
+                let mut said = formula.clone();
                 for source in sources {
-                    text.push_str(" Source: ");
-                    text.push_str(source.name);
-                    text.push_str(", ");
-                    text.push_str(source.date);
-                    text.push('.');
+                    said.push_str(&text::source(source.name, source.date));
                 }
-                text
+                said
             }
             Self::Assumed { reason } => reason.clone().into_owned(),
         }

@@ -15,6 +15,9 @@
 //! Modules 1 to 7 are pure: no clock, no browser, no input or output.
 
 #![forbid(unsafe_code)]
+#[macro_use]
+mod text;
+
 pub mod assessment;
 pub mod bundle;
 pub mod catalog;

@@ -11,6 +11,7 @@ use crate::{
     },
     evidence::Evidence,
     reference::{REQUIREMENTS, Strength, Topic},
+    text::{assessment as text, words},
 };
 
 /// One thing to do or to check before the deployment is ready.
@@ -68,9 +69,9 @@ impl Assessment {
                 id: "worker-nodes".into(),
                 topic: Topic::Kubernetes,
                 strength: Strength::Required,
-                task: format!(
-                    "Provide {nodes} worker {} ({}), each with at least {}, {} memory and {} disk",
-                    if nodes.get() == 1 { "node" } else { "nodes" },
+                task: text::provide_nodes(
+                    nodes,
+                    if nodes.get() == 1 { words::NODE } else { words::NODES },
                     node.chosen.machine.name,
                     node.cpu.value,
                     node.memory.value,
@@ -85,15 +86,14 @@ impl Assessment {
                 id: "mysql-size".into(),
                 topic: Topic::Mysql,
                 strength: Strength::Required,
-                task: format!(
-                    "Provide MySQL with at least {}, {} memory and {} disk ({}{})",
+                task: text::provide_mysql(
                     mysql.cpu.value,
                     mysql.memory.value,
                     mysql.disk.value,
                     mysql.chosen.machine.name,
                     match mysql.chosen.verdict() {
                         Verdict::Meets | Verdict::Exceeds => "",
-                        Verdict::FallsShort => " is too small",
+                        Verdict::FallsShort => text::IS_TOO_SMALL,
                     },
                 )
                 .into(),
@@ -170,7 +170,7 @@ impl Assessment {
                     Severity::Problem => Strength::Required,
                     Severity::Warning | Severity::Note => Strength::Consider,
                 },
-                task: format!("Deal with: {}", finding.title).into(),
+                task: text::deal_with(&finding.title).into(),
                 evidence: finding
                     .evidence
                     .first()

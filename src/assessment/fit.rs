@@ -1,13 +1,12 @@
 //! Whether a machine is as big as its sizing asks: computed, never asserted.
 
-use std::fmt::Write as _;
-
 use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 
 use crate::{
     catalog::Machine,
     evidence::Evidence,
     reference::Sizing,
+    text::assessment as text,
     units::{Cores, Gibibytes, Gigabytes},
 };
 
@@ -25,13 +24,23 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The verdict as people read it.
+    /// The name of the verdict in the markup, which style/ knows.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Self::Meets => "Meets",
             Self::Exceeds => "Exceeds",
             Self::FallsShort => "Falls short",
+        }
+    }
+
+    /// The verdict as people read it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Meets => text::MEETS,
+            Self::Exceeds => text::EXCEEDS,
+            Self::FallsShort => text::FALLS_SHORT,
         }
     }
 }
@@ -76,12 +85,11 @@ impl Fit {
     /// The comparison in words: "Falls short by 12 GB".
     #[must_use]
     pub fn describe(self) -> String {
-        let mut text = String::from(self.verdict().label());
-        if self.verdict() != Verdict::Meets {
-            text.push_str(" by ");
-            text.push_str(&self.amount());
+        let verdict = self.verdict();
+        match verdict {
+            Verdict::Meets => verdict.label().to_owned(),
+            _ => text::verdict_by(verdict.label(), &self.amount()),
         }
-        text
     }
 
     /// What is missing or, when nothing is, what is there beyond the sizing: "4 cores and 32 GB".
@@ -90,29 +98,26 @@ impl Fit {
         let short = self.verdict() == Verdict::FallsShort;
         let counts = |difference: i64| if short { difference < 0 } else { difference > 0 };
         let size = |difference: i64| u32::try_from(difference.unsigned_abs()).unwrap_or(u32::MAX);
-        let mut text = String::new();
-        if counts(self.cpu) {
-            let _ = write!(text, "{}", Cores(size(self.cpu)));
+        let (cpu, memory) = (Cores(size(self.cpu)), Gigabytes(size(self.memory)));
+        match (counts(self.cpu), counts(self.memory)) {
+            (true, true) => text::amount(cpu, memory),
+            (true, false) => cpu.to_string(),
+            (false, true) => memory.to_string(),
+            (false, false) => String::new(),
         }
-        if counts(self.memory) {
-            let and = if text.is_empty() { "" } else { " and " };
-            let _ = write!(text, "{and}{}", Gigabytes(size(self.memory)));
-        }
-        text
     }
 
     /// The arithmetic, with the machine's source.
     #[must_use]
     pub fn evidence(self, machine: &Machine, sizing: Sizing) -> Evidence {
-        let formula = format!(
-            "{}: {} vCPU \u{2212} {} = {}; {} \u{2212} {} = {}, with the document's GB read as GiB.",
+        let formula = text::fit_formula(
             machine.name,
             machine.vcpu.0,
             sizing.cpu,
-            signed(self.cpu),
+            &signed(self.cpu),
             machine.memory,
             sizing.memory,
-            signed(self.memory),
+            &signed(self.memory),
         );
         Evidence::derived_from(formula, *machine.source)
     }

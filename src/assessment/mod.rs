@@ -8,8 +8,6 @@ mod fit;
 pub mod reverse;
 mod totals;
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 
 pub use checklist::ChecklistItem;
@@ -23,6 +21,7 @@ use crate::{
     evidence::Evidenced,
     plan::Plan,
     reference::{self, Cloud, Component, Services, Term as _},
+    text::{assessment as text, words},
 };
 
 /// Everything that follows from a plan. Made by [`Assessment::of`] or, for a day, by
@@ -89,29 +88,28 @@ impl Assessment {
     pub fn title(&self) -> String {
         let Plan { tier, environment, .. } = self.plan;
         let place = match self.plan.cloud() {
-            Cloud::OnPremises => ", on premises".to_owned(),
-            cloud => format!(" on {}", cloud.label()),
+            Cloud::OnPremises => text::ON_PREMISES.to_owned(),
+            cloud => text::on_cloud(cloud.label()),
         };
-        format!("{}, {}{place}", environment.label(), tier.label())
+        text::title(environment.label(), tier.label(), &place)
     }
 
     /// The findings in words: "1 problem, 2 warnings, 7 notes".
     #[must_use]
     pub fn findings_summary(&self) -> String {
-        let mut text = String::new();
-        for (severity, one, many) in [
-            (Severity::Problem, "problem", "problems"),
-            (Severity::Warning, "warning", "warnings"),
-            (Severity::Note, "note", "notes"),
-        ] {
+        let mut said = String::new();
+        for severity in [Severity::Problem, Severity::Warning, Severity::Note] {
             let count = self.count(severity);
             if count > 0 {
-                let comma = if text.is_empty() { "" } else { ", " };
-                let noun = if count == 1 { one } else { many };
-                let _ = write!(text, "{comma}{count} {noun}");
+                said.push_str(if said.is_empty() { "" } else { ", " });
+                said.push_str(&match severity {
+                    Severity::Problem => text::problems(count),
+                    Severity::Warning => text::warnings(count),
+                    Severity::Note => text::notes(count),
+                });
             }
         }
-        text
+        said
     }
 
     /// The result in one sentence, with the findings counted.
@@ -124,17 +122,24 @@ impl Assessment {
     #[must_use]
     pub fn headline(&self) -> String {
         let nodes = self.plan.nodes;
-        let noun = if nodes.get() == 1 { "node" } else { "nodes" };
         let (title, all) = (self.title(), &self.totals.all_nodes);
-        let total = format!("with at least {} and {} in all", all.cpu.value, all.memory.value);
         match self.plan.cloud() {
-            Cloud::OnPremises => format!(
-                "{title}: {nodes} {noun} {total}, MySQL with {} and {}",
-                self.mysql.cpu.value, self.mysql.memory.value,
+            Cloud::OnPremises => text::headline_on_premises(
+                &title,
+                &words::nodes(nodes.get()),
+                all.cpu.value,
+                all.memory.value,
+                self.mysql.cpu.value,
+                self.mysql.memory.value,
             ),
-            Cloud::Aws | Cloud::Gcp | Cloud::Azure => format!(
-                "{title}: {nodes} {} {noun} {total}, MySQL on {}",
-                self.kubernetes.chosen.machine.name, self.mysql.chosen.machine.name,
+            Cloud::Aws | Cloud::Gcp | Cloud::Azure => text::headline(
+                &title,
+                nodes,
+                self.kubernetes.chosen.machine.name,
+                if nodes.get() == 1 { words::NODE } else { words::NODES },
+                all.cpu.value,
+                all.memory.value,
+                self.mysql.chosen.machine.name,
             ),
         }
     }

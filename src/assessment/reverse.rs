@@ -8,6 +8,7 @@ use crate::{
     evidence::Evidenced,
     plan::{Invalid, NodeCount, unknown_machine},
     reference::{Cloud, Component, Environment, Sizing, Term as _, Tier},
+    text::{assessment as text, words},
     units::{Cores, Gibibytes},
 };
 
@@ -35,7 +36,7 @@ impl Hardware {
             return Ok(Self::Size(Cores(cpu), Gibibytes(memory)));
         }
         let Invalid(rule) = unknown_machine(cloud, component, text);
-        Err(Invalid(format!("{rule}, or cores and memory such as 8x64").into()))
+        Err(Invalid(text::or_a_size(&rule).into()))
     }
 
     /// CPU cores.
@@ -61,7 +62,7 @@ impl Hardware {
     pub fn describe(self) -> String {
         match self {
             Self::Machine(machine) => machine.name.to_owned(),
-            Self::Size(cpu, memory) => format!("{cpu} and {memory}"),
+            Self::Size(cpu, memory) => text::size(cpu, memory),
         }
     }
 }
@@ -120,15 +121,14 @@ impl Answer {
     #[must_use]
     pub fn shortfall(&self) -> String {
         let mut parts = Vec::new();
-        for (what, fit) in [("each node", self.node.value), ("MySQL", self.mysql.value)] {
+        for (what, fit) in [(text::EACH_NODE, self.node.value), (text::MYSQL, self.mysql.value)] {
             if fit.verdict() == Verdict::FallsShort {
-                parts.push(format!("{what} by {}", fit.amount()));
+                parts.push(text::short_by(what, &fit.amount()));
             }
         }
         match self.missing_nodes {
             0 => {}
-            1 => parts.push("1 node".to_owned()),
-            more => parts.push(format!("{more} nodes")),
+            more => parts.push(words::nodes(more)),
         }
         parts.join("; ")
     }

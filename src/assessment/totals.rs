@@ -7,6 +7,7 @@ use crate::{
     evidence::{Evidence, Evidenced, Source},
     plan::NodeCount,
     reference::Sizing,
+    text::{assessment as text, words},
     units::{Cores, Gigabytes},
 };
 
@@ -62,30 +63,24 @@ impl Totals {
 
 fn lost(nodes: NodeCount) -> String {
     match nodes.get() {
-        1 => "The only node lost: ".to_owned(),
-        _ => format!("One of {nodes} lost: "),
+        1 => text::ONLY_NODE_LOST.to_owned(),
+        _ => text::one_lost_of(nodes),
     }
 }
 
 fn node_count_evidence(nodes: NodeCount) -> Evidence {
     if nodes == NodeCount::RECOMMENDED_MINIMUM {
-        Evidence::updated(
-            "The reference architecture gives no number of nodes. W&B has since published a minimum of 3 worker nodes for Test/Dev and Production, which is the default here.",
-            NODE_COUNT_SOURCE,
-        )
+        Evidence::updated(text::DEFAULT_NODES_REASON, NODE_COUNT_SOURCE)
     } else {
-        Evidence::Assumed {
-            reason: "Your input. The reference architecture gives no number of nodes; W&B has since published a minimum of 3 (wandb/docs pull request 2521, 2026-04-22).".into(),
-        }
+        Evidence::Assumed { reason: text::CHOSEN_NODES_REASON.into() }
     }
 }
 
 fn capacity(nodes: u32, prefix: &str, sizing: Sizing) -> Capacity {
     let Sizing { cpu, memory, disk } = sizing;
-    let noun = if nodes == 1 { "node" } else { "nodes" };
-    let derived = |each: &str, total: &str| {
-        Evidence::derived(format!("{prefix}{nodes} {noun} × {each} = {total}"))
-    };
+    let count = words::nodes(nodes);
+    let derived =
+        |each: &str, total: &str| Evidence::derived(format!("{prefix}{count} × {each} = {total}"));
     let (all_cpu, all_memory, all_disk) =
         (cpu.times(nodes), memory.times(nodes), disk.times(nodes));
     Capacity {

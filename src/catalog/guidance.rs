@@ -6,6 +6,7 @@ use super::MYSQL_SETTINGS_SOURCE;
 use crate::{
     evidence::Source,
     reference::{Environment, Strength, Tier, Topic},
+    text::guidance as text,
 };
 
 /// Which plans a piece of guidance is for.
@@ -62,8 +63,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::Kubernetes,
         strength: Strength::Recommended,
         applies: Applies::InProduction,
-        statement: "Cluster autoscaling is on in Production.",
-        task: "Turn cluster autoscaling on",
+        statement: text::CLUSTER_AUTOSCALING,
+        task: text::CLUSTER_AUTOSCALING_TASK,
         source: source("wandb/docs pull request 2521, reference architecture", "2026-04-22"),
     },
     Guidance {
@@ -71,8 +72,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::Mysql,
         strength: Strength::Recommended,
         applies: Applies::Always,
-        statement: "MySQL has the settings that W&B publishes, among them row-based binary logs and a sort buffer of 64 MiB. On Azure, W&B's own module leaves two of them at the service's values.",
-        task: "Set MySQL's binary log, sort buffer and other settings as W&B publishes them",
+        statement: text::MYSQL_SETTINGS,
+        task: text::MYSQL_SETTINGS_TASK,
         source: MYSQL_SETTINGS_SOURCE,
     },
     Guidance {
@@ -80,8 +81,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::OtherComponents,
         strength: Strength::Required,
         applies: Applies::Always,
-        statement: "A licence is required: the server does not start without it. Weave needs a licence with Weave enabled.",
-        task: "Get a licence from https://deploy.wandb.ai/deploy and check that it covers the products of this plan",
+        statement: text::LICENCE,
+        task: text::LICENCE_TASK,
         source: source("docs.wandb.ai, self-managed requirements", "2026-11-23"),
     },
     Guidance {
@@ -89,8 +90,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::OtherComponents,
         strength: Strength::Required,
         applies: Applies::Always,
-        statement: "Redis 7.x is required for the job queue and the cache. No size is published.",
-        task: "Provide Redis 7.x outside the cluster (the Terraform files make one; on GCP it is version 6)",
+        statement: text::REDIS,
+        task: text::REDIS_TASK,
         source: source("wandb/docs self-managed-redis-requirements.mdx at 5db25b97", "2026-11-23"),
     },
     Guidance {
@@ -98,8 +99,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::OtherComponents,
         strength: Strength::Required,
         applies: Applies::WithWeave,
-        statement: "Weave needs ClickHouse 25.8 to 25.12, or 26.3 or newer; 26.1 and 26.2 do not work. The document does not size it.",
-        task: "Provide ClickHouse 25.8 to 25.12, or 26.3 or newer (never 26.1 or 26.2), with 3 replicas for Production",
+        statement: text::CLICKHOUSE,
+        task: text::CLICKHOUSE_TASK,
         source: source("wandb/docs pull request 3198, ClickHouse upgrade note", "2026-09-08"),
     },
     Guidance {
@@ -107,8 +108,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::Operations,
         strength: Strength::Recommended,
         applies: Applies::Always,
-        statement: "The command wandb verify tests the finished installation, pre-signed URLs and CORS included.",
-        task: "Run wandb login --host=https://{fqdn} and wandb verify, then download an artifact in a browser",
+        statement: text::VERIFY,
+        task: text::VERIFY_TASK,
         source: source("wandb/docs self-managed-verify-installation.mdx at 39304e81", "2026-11-23"),
     },
 ];

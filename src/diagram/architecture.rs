@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{begin, text};
+use super::{begin, words};
 use crate::{
     assessment::Assessment,
     plan::{Access, ClickHouse},
     reference::{Cloud, EGRESS_ENDPOINTS},
+    text::diagram as text,
 };
 
 /// The most nodes that are drawn one by one; a last box counts the rest.
@@ -37,8 +38,8 @@ impl Parts {
         let plan = &it.plan;
         let [kubernetes, mysql] = it.components();
         let entry = match plan.access {
-            Access::Public => "public address",
-            Access::Private => "private address",
+            Access::Public => text::PUBLIC_ADDRESS,
+            Access::Private => text::PRIVATE_ADDRESS,
         };
         let machine = |part: &crate::assessment::SizedComponent| match plan.cloud() {
             Cloud::OnPremises => format!("{}, {}", part.cpu.value, part.memory.value),
@@ -59,25 +60,22 @@ impl Parts {
                 "MySQL".to_owned(),
                 vec![
                     it.mysql.service.value.to_owned(),
-                    format!("{}, {} disk", machine(mysql), mysql.disk.value),
+                    text::with_disk(&machine(mysql), mysql.disk.value),
                 ],
             ),
             service(
                 1,
-                "Object storage".to_owned(),
-                vec![
-                    it.object_storage.value.to_owned(),
-                    "pre-signed URLs, reached directly".to_owned(),
-                ],
+                text::OBJECT_STORAGE.to_owned(),
+                vec![it.object_storage.value.to_owned(), text::REACHED_DIRECTLY.to_owned()],
             ),
-            service(2, "Redis 7".to_owned(), vec!["job queue and cache".to_owned()]),
+            service(2, "Redis 7".to_owned(), vec![text::QUEUE_AND_CACHE.to_owned()]),
         ];
         if plan.tier.includes_weave() {
             let place = match plan.clickhouse {
-                ClickHouse::External => "a service of its own",
-                ClickHouse::InCluster => "3 replicas in the cluster",
+                ClickHouse::External => text::CLICKHOUSE_EXTERNAL,
+                ClickHouse::InCluster => text::CLICKHOUSE_IN_CLUSTER,
             };
-            services.push(service(3, "ClickHouse for Weave".to_owned(), vec![place.to_owned()]));
+            services.push(service(3, text::CLICKHOUSE.to_owned(), vec![place.to_owned()]));
         }
         Self {
             people: Shape {
@@ -85,20 +83,16 @@ impl Parts {
                 top: 20,
                 width: 236,
                 height: 80,
-                heading: "People and training".to_owned(),
-                details: vec!["browsers, wandb SDK".to_owned()],
+                heading: text::PEOPLE.to_owned(),
+                details: vec![text::CLIENTS.to_owned()],
             },
             entry: Shape {
                 left: 10,
                 top: 170,
                 width: 236,
                 height: 100,
-                heading: "Load balancer".to_owned(),
-                details: vec![
-                    plan.fqdn(),
-                    "DNS A record, TLS ends here".to_owned(),
-                    entry.to_owned(),
-                ],
+                heading: text::LOAD_BALANCER.to_owned(),
+                details: vec![plan.fqdn(), text::TLS_ENDS_HERE.to_owned(), entry.to_owned()],
             },
             cluster: Shape {
                 left: 270,
@@ -109,13 +103,10 @@ impl Parts {
                 details: vec![
                     format!(
                         "{nodes} {} {}",
-                        if nodes == 1 { "node," } else { "nodes, each" },
+                        if nodes == 1 { text::ONE_NODE } else { text::EACH_NODE_OF },
                         machine(kubernetes),
                     ),
-                    format!(
-                        "at least {} and {} in all",
-                        it.totals.all_nodes.cpu.value, it.totals.all_nodes.memory.value,
-                    ),
+                    text::at_least(it.totals.all_nodes.cpu.value, it.totals.all_nodes.memory.value),
                 ],
             },
             services,
@@ -124,7 +115,7 @@ impl Parts {
                 top: 408,
                 width: 370,
                 height: 74,
-                heading: "Egress".to_owned(),
+                heading: text::EGRESS.to_owned(),
                 details: {
                     let hosts = EGRESS_ENDPOINTS.map(host);
                     hosts.chunks(3).map(|line| line.join(", ")).collect()
@@ -174,9 +165,9 @@ fn shape(svg: &mut String, shape: &Shape, class: &str) {
         svg,
         "<rect class=\"{class}\" x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"6\"/>",
     );
-    text(svg, left + 12, top + 24, "h", heading);
+    words(svg, left + 12, top + 24, "h", heading);
     for (line, detail) in (0..).zip(details) {
-        text(svg, left + 12, top + 44 + line * 18, "s", detail);
+        words(svg, left + 12, top + 44 + line * 18, "s", detail);
     }
 }
 
@@ -187,14 +178,14 @@ fn nodes(svg: &mut String, parts: &Parts) {
         let (left, top) = (286 + index % 3 * 116, 112 + index / 3 * 78);
         let rest = parts.nodes - drawn;
         let heading = if rest > 0 && index + 1 == drawn {
-            format!("and {} more", rest + 1)
+            text::more_nodes(rest + 1)
         } else {
-            format!("Node {}", index + 1)
+            text::node(index + 1)
         };
         let details = Vec::new();
         shape(svg, &Shape { left, top, width: 106, height: 60, heading, details }, "b");
     }
-    text(svg, 286, 370, "s", "W&B operator and pods behind an Ingress");
+    words(svg, 286, 370, "s", text::PODS);
 }
 
 fn arrow(svg: &mut String, path: &str) {
@@ -207,13 +198,12 @@ pub fn architecture_in_words(assessment: &Assessment) -> Vec<String> {
     let parts = Parts::of(assessment);
     let told = |shape: &Shape| format!("{}: {}.", shape.heading, shape.details.join("; "));
     let mut sentences = vec![
-        "People and training machines reach the load balancer, and the object storage directly."
-            .to_owned(),
+        text::CLIENTS_REACH.to_owned(),
         told(&parts.entry),
-        format!("The load balancer leads into the cluster. {}", told(&parts.cluster)),
+        text::leads_into_cluster(&told(&parts.cluster)),
     ];
-    sentences.push("The cluster uses these services.".to_owned());
+    sentences.push(text::USES_SERVICES.to_owned());
     sentences.extend(parts.services.iter().map(told));
-    sentences.push(format!("The cluster reaches {}.", parts.egress.details.join(", ")));
+    sentences.push(text::reaches(&parts.egress.details.join(", ")));
     sentences
 }

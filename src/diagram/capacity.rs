@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{begin, text};
+use super::{begin, words};
 use crate::{
     assessment::{Assessment, SizedComponent},
     reference::{Cloud, Component, Term as _},
+    text::diagram as text,
 };
 
 /// One bar: what is required of what is given, in a unit.
@@ -20,12 +21,10 @@ impl Bar {
     fn in_words(&self) -> String {
         let Self { required, given, unit, .. } = self;
         match given.cmp(required) {
-            std::cmp::Ordering::Less => {
-                format!("{given} of {required} {unit}: {} short", required - given)
-            }
-            std::cmp::Ordering::Equal => format!("{given} of {required} {unit}"),
+            std::cmp::Ordering::Less => text::missing(*given, *required, unit, required - given),
+            std::cmp::Ordering::Equal => text::just_enough(*given, *required, unit),
             std::cmp::Ordering::Greater => {
-                format!("{given} of {required} {unit}: {} more", given - required)
+                text::more_than_enough(*given, *required, unit, given - required)
             }
         }
     }
@@ -34,19 +33,19 @@ impl Bar {
 /// The bars of one component: CPU and memory of one node.
 fn of_component(part: &SizedComponent) -> [Bar; 2] {
     let name = match part.component {
-        Component::KubernetesNode => "Each node",
+        Component::KubernetesNode => text::EACH_NODE,
         Component::Mysql => "MySQL",
     };
     let machine = part.chosen.machine;
     [
         Bar {
-            label: format!("{name}, CPU"),
+            label: text::cpu_of(name),
             required: part.cpu.value.0,
             given: machine.vcpu.0,
             unit: "cores",
         },
         Bar {
-            label: format!("{name}, memory"),
+            label: text::memory_of(name),
             required: part.memory.value.0,
             given: machine.memory.0,
             unit: "GB",
@@ -59,13 +58,13 @@ fn with_one_lost(it: &Assessment) -> [Bar; 2] {
     let (all, left) = (&it.totals.all_nodes, &it.totals.one_node_lost);
     [
         Bar {
-            label: "One node lost, CPU".to_owned(),
+            label: text::ONE_LOST_CPU.to_owned(),
             required: all.cpu.value.0,
             given: left.cpu.value.0,
             unit: "cores",
         },
         Bar {
-            label: "One node lost, memory".to_owned(),
+            label: text::ONE_LOST_MEMORY.to_owned(),
             required: all.memory.value.0,
             given: left.memory.value.0,
             unit: "GB",
@@ -85,14 +84,14 @@ fn on_each_cloud(it: &Assessment) -> Vec<Bar> {
     };
     let clouds: Vec<(&str, Assessment)> = Cloud::DOCUMENTED.iter().map(on).collect();
     let measures: [(&str, &str, MeasureOf); 4] = [
-        ("all nodes, CPU", "cores", |it, nodes| {
+        (text::ALL_CPU, "cores", |it, nodes| {
             (it.totals.all_nodes.cpu.value.0, nodes * it.kubernetes.chosen.machine.vcpu.0)
         }),
-        ("all nodes, memory", "GB", |it, nodes| {
+        (text::ALL_MEMORY, "GB", |it, nodes| {
             (it.totals.all_nodes.memory.value.0, nodes * it.kubernetes.chosen.machine.memory.0)
         }),
-        ("MySQL, CPU", "cores", |it, _| (it.mysql.cpu.value.0, it.mysql.chosen.machine.vcpu.0)),
-        ("MySQL, memory", "GB", |it, _| {
+        (text::MYSQL_CPU, "cores", |it, _| (it.mysql.cpu.value.0, it.mysql.chosen.machine.vcpu.0)),
+        (text::MYSQL_MEMORY, "GB", |it, _| {
             (it.mysql.memory.value.0, it.mysql.chosen.machine.memory.0)
         }),
     ];
@@ -123,7 +122,7 @@ fn draw(title: &str, bars: &[Bar], group: usize) -> String {
         let length = |amount: u32| BAR_LENGTH * amount / longest;
         for bar in group {
             let class = if bar.given < bar.required { "l" } else { "f" };
-            text(&mut svg, 0, top + 17, "h", &bar.label);
+            words(&mut svg, 0, top + 17, "h", &bar.label);
             let _ = writeln!(
                 svg,
                 "<rect class=\"{class}\" x=\"{BAR_FROM}\" y=\"{top}\" width=\"{}\" height=\"22\"/>",
@@ -135,7 +134,7 @@ fn draw(title: &str, bars: &[Bar], group: usize) -> String {
                 "<rect class=\"o\" x=\"{BAR_FROM}\" y=\"{top}\" width=\"{}\" height=\"22\"/>",
                 length(bar.required),
             );
-            text(&mut svg, BAR_FROM + BAR_LENGTH + 16, top + 17, "s", &bar.in_words());
+            words(&mut svg, BAR_FROM + BAR_LENGTH + 16, top + 17, "s", &bar.in_words());
             top += ROW;
         }
     }
@@ -150,7 +149,7 @@ fn in_words(bars: &[Bar]) -> Vec<String> {
 /// Required against given, for one node of each component and for the cluster with a node lost.
 #[must_use]
 pub fn capacity(assessment: &Assessment) -> String {
-    draw(&format!("Capacity of {}", assessment.title()), &bars(assessment), 1)
+    draw(&text::capacity_title(&assessment.title()), &bars(assessment), 1)
 }
 
 /// The bars of [`capacity`] in words, one line each.
@@ -162,7 +161,7 @@ pub fn capacity_in_words(assessment: &Assessment) -> Vec<String> {
 /// Required against given on each cloud of the document, for the same deployment.
 #[must_use]
 pub fn clouds(assessment: &Assessment) -> String {
-    let title = format!("{} on each cloud", assessment.title());
+    let title = text::clouds_title(&assessment.title());
     draw(&title, &on_each_cloud(assessment), Cloud::DOCUMENTED.len())
 }
 

@@ -37,7 +37,7 @@ fn begin((width, height): (u32, u32), title: &str, origin: &str) -> String {
     svg
 }
 
-fn text(svg: &mut String, left: u32, top: u32, class: &str, words: &str) {
+fn words(svg: &mut String, left: u32, top: u32, class: &str, words: &str) {
     let _ = write!(svg, "<text class=\"{class}\" x=\"{left}\" y=\"{top}\">");
     escape(svg, &shortened(words));
     svg.push_str("</text>\n");

@@ -1,6 +1,7 @@
 //! The plan at a glance: pictures, and the same in words.
 
 use super::{Element, Tool, action::button, element};
+use crate::text::page as text;
 use crate::{assessment::Assessment, diagram};
 
 /// A picture as the address of an image.
@@ -26,7 +27,7 @@ fn picture(
             .with("src", picture_address(svg))
             .with("alt", alternative),
         element("details")
-            .child(element("summary").text("The picture in words"))
+            .child(element("summary").text(text::PICTURE_IN_WORDS))
             .child(element("ul").children(words.into_iter().map(|it| element("li").text(it)))),
     ]
 }
@@ -38,40 +39,36 @@ pub fn architecture(assessment: &Assessment) -> Vec<Element> {
     let architecture = picture(
         &diagram::architecture(assessment, ""),
         "500",
-        format!("Architecture of {title}; told in words below"),
+        text::architecture_alternative(&title),
         diagram::architecture_in_words(assessment),
     );
     let capacity = picture(
         &diagram::capacity(assessment),
         "224",
-        format!(
-            "Capacity of {title}: outlines are what is required, bars what the machines give; told in words below"
-        ),
+        text::capacity_alternative(&title),
         diagram::capacity_in_words(assessment),
     );
     let clouds = picture(
         &diagram::clouds(assessment),
         "440",
-        format!(
-            "{title} beside the other clouds: outlines are what is required, bars what the machines give; told in words below"
-        ),
+        text::clouds_alternative(&title),
         diagram::clouds_in_words(assessment),
     );
     vec![
         element("section")
             .with("id", "architecture")
             .with("aria-labelledby", "architecture-title")
-            .child(element("h2").with("id", "architecture-title").text("Architecture"))
+            .child(element("h2").with("id", "architecture-title").text(text::ARCHITECTURE))
             .children(architecture)
             .child(
                 element("p")
                     .class("actions")
-                    .child(button("Download SVG", Tool::DownloadPicture.to_attribute()))
-                    .child(button("Download PNG", Tool::DownloadPng.to_attribute())),
+                    .child(button(text::DOWNLOAD_SVG, Tool::DownloadPicture.to_attribute()))
+                    .child(button(text::DOWNLOAD_PNG, Tool::DownloadPng.to_attribute())),
             )
-            .child(element("h3").text("Capacity: required (outline) and given (bar)"))
+            .child(element("h3").text(text::CAPACITY_HEADING))
             .children(capacity)
-            .child(element("h3").text("The same on each cloud: required (outline) and given (bar)"))
+            .child(element("h3").text(text::CLOUDS_HEADING))
             .children(clouds),
     ]
 }

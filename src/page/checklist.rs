@@ -8,16 +8,17 @@ use crate::{
     assessment::{Assessment, ChecklistItem},
     bundle::{TaskState, Work},
     reference::Topic,
+    text::page as text,
 };
 
 /// Who does a task, and anything else about it. The fields are there once they are opened: a
 /// checklist has some forty tasks.
 fn notes(item: &ChecklistItem, state: &TaskState) -> Element {
     let summary = match (&*state.owner, &*state.note) {
-        ("", "") => "Owner and note".to_owned(),
-        (owner, "") => format!("Owner: {owner}"),
+        ("", "") => text::OWNER_AND_NOTE.to_owned(),
+        (owner, "") => text::owner_is(owner),
         ("", note) => note.to_owned(),
-        (owner, note) => format!("Owner: {owner}. {note}"),
+        (owner, note) => text::owner_and_note(owner, note),
     };
     let field = |label: &'static str, kind: &'static str, tool: Tool, value: &str| {
         let id = format!("{kind}-{}", item.id);
@@ -34,14 +35,14 @@ fn notes(item: &ChecklistItem, state: &TaskState) -> Element {
                     .with("value", value.to_owned()),
             )
     };
-    let owner = field("Owner", "owner", Tool::Owner(item.id.to_string()), &state.owner);
-    let note = field("Note", "note", Tool::Note(item.id.to_string()), &state.note);
+    let owner = field(text::OWNER, "owner", Tool::Owner(item.id.to_string()), &state.owner);
+    let note = field(text::NOTE, "note", Tool::Note(item.id.to_string()), &state.note);
     element("details")
         .class("notes")
         .child(
             element("summary")
                 .text(summary)
-                .child(element("span").class("hidden").text(format!(" for: {}", item.task))),
+                .child(element("span").class("hidden").text(text::notes_for(&item.task))),
         )
         .child(owner)
         .child(note)
@@ -52,12 +53,10 @@ fn task(item: &ChecklistItem, state: &TaskState) -> Element {
     let strength = item.strength.label();
     let mut note = strength.to_owned();
     if let Some(check) = item.check {
-        note.push_str(". Checked by preflight.sh: ");
-        note.push_str(check);
+        note.push_str(&text::checked_by(check));
     }
     if !item.files.is_empty() {
-        note.push_str(". See ");
-        note.push_str(&item.files.join(", "));
+        note.push_str(&text::see(&item.files.join(", ")));
     }
     element("li")
         .child(
@@ -103,19 +102,19 @@ pub fn checklist(it: &Assessment, work: &Work, copied: Outcome) -> Vec<Element> 
         .class("progress")
         .child(
             element("progress")
-                .with("aria-label", "Checklist")
+                .with("aria-label", text::CHECKLIST)
                 .with("max", items.len().to_string())
                 .with("value", done.to_string()),
         )
-        .child(element("span").text(format!("{done} of {} done", items.len())))
-        .child(button("Clear ticks", Tool::ClearTicks.to_attribute()))
-        .child(copy_button("Copy as Markdown", CopyTarget::Checklist, copied))
-        .child(button("Download CSV", Tool::DownloadChecklist.to_attribute()));
+        .child(element("span").text(text::done(done, items.len())))
+        .child(button(text::CLEAR_TICKS, Tool::ClearTicks.to_attribute()))
+        .child(copy_button(text::COPY_AS_MARKDOWN, CopyTarget::Checklist, copied))
+        .child(button(text::DOWNLOAD_CSV, Tool::DownloadChecklist.to_attribute()));
     let groups = Topic::ALL.into_iter().filter_map(|topic| group(topic, &items, work));
     section(
         "checklist",
-        "Checklist",
-        "Everything to prepare for this plan. Ticks, owners and notes are kept in this browser, and are in the copy and the CSV.",
+        text::CHECKLIST,
+        text::CHECKLIST_ABOUT,
         vec![progress, element("div").class("task-groups").children(groups)],
     )
 }

@@ -18,15 +18,16 @@ use crate::{
     date::Date,
     plan::{Plan, link},
     reference::{Cloud, Environment, Term as _, Tier},
+    text::{page as text, words},
 };
 
 fn matrix_cell(plan: &Plan, current: &Plan, day: Date) -> Element {
     let it = Assessment::on(plan, day);
     let is_current = plan == current;
-    let mut open = element("a").with("href", link::encode(plan)).with("data-focus", "answer").with(
-        "aria-label",
-        format!("{}: open the plan {}", it.kubernetes.chosen.machine.name, it.title()),
-    );
+    let mut open = element("a")
+        .with("href", link::encode(plan))
+        .with("data-focus", "answer")
+        .with("aria-label", text::open_plan(it.kubernetes.chosen.machine.name, &it.title()));
     if is_current {
         open = open.with("aria-current", "true");
     }
@@ -62,17 +63,9 @@ fn matrix_row(current: &Plan, day: Date, tier: Tier, environment: Environment) -
             row_heading(tier.label())
                 .child(element("span").class("detail").text(environment.label())),
         )
-        .child(lines([
-            node.cpu.to_string(),
-            node.memory.to_string(),
-            format!("{} disk", node.disk),
-        ]))
+        .child(lines([node.cpu.to_string(), node.memory.to_string(), text::disk(node.disk)]))
         .child(lines([all.cpu.value.to_string(), all.memory.value.to_string(), String::new()]))
-        .child(lines([
-            mysql.cpu.to_string(),
-            mysql.memory.to_string(),
-            format!("{} disk", mysql.disk),
-        ]))
+        .child(lines([mysql.cpu.to_string(), mysql.memory.to_string(), text::disk(mysql.disk)]))
         .children(cells)
 }
 
@@ -82,20 +75,23 @@ pub fn matrix(current: &Plan, day: Date) -> Vec<Element> {
     let rows = Tier::ALL.iter().flat_map(|tier| {
         Environment::ALL.iter().map(|environment| matrix_row(current, day, *tier, *environment))
     });
-    let mut heading_cells =
-        vec!["Deployment", "Each node, at least", "All nodes", "MySQL, at least"];
+    let mut heading_cells = vec![
+        text::DEPLOYMENT,
+        text::EACH_NODE_AT_LEAST,
+        text::MATRIX_ALL_NODES,
+        text::MYSQL_AT_LEAST,
+    ];
     heading_cells.extend(Cloud::DOCUMENTED.iter().map(|cloud| cloud.label()));
     let table = element("table")
         .class("matrix")
-        .child(element("caption").text(format!(
-            "All tiers, environments and clouds with {} worker {}. Select a machine to open its plan.",
+        .child(element("caption").text(text::matrix(
             current.nodes,
-            if current.nodes.get() == 1 { "node" } else { "nodes" },
+            if current.nodes.get() == 1 { words::NODE } else { words::NODES },
         )))
         .child(headings(&heading_cells))
         .child(element("tbody").children(rows));
-    let table = scrolling("All tiers, environments and clouds", table);
-    section("compare", "Compare", "Every plan of the document at a glance.", vec![table])
+    let table = scrolling(text::MATRIX, table);
+    section("compare", text::COMPARE, text::COMPARE_ABOUT, vec![table])
 }
 
 fn side_by_side_row(row: &Row) -> Element {
@@ -108,9 +104,9 @@ fn side_by_side_row(row: &Row) -> Element {
     let line = element("tr");
     let line = if row.differs { line.class("differs") } else { line };
     line.child(row_heading(row.label)).children(cells).child(element("td").text(if row.differs {
-        "≠ differs"
+        text::DIFFERS
     } else {
-        "same"
+        text::SAME
     }))
 }
 
@@ -137,16 +133,16 @@ pub fn beside(
     let others = compared(current, other, pinned);
     let full = Presence::from(pinned.len() >= link::MOST_BESIDE);
     let pin = [
-        button("Add it", Tool::PinOther.to_attribute()).flag("disabled", full),
-        button("Add this plan as it is", Tool::PinCurrent.to_attribute()).flag("disabled", full),
+        button(text::ADD_IT, Tool::PinOther.to_attribute()).flag("disabled", full),
+        button(text::ADD_AS_IT_IS, Tool::PinCurrent.to_attribute()).flag("disabled", full),
     ];
     let as_text = element("p")
         .class("actions")
-        .child(copy_button("Copy link to this comparison", CopyTarget::ComparisonLink, copied))
+        .child(copy_button(text::COPY_COMPARISON, CopyTarget::ComparisonLink, copied))
         .children(
             [
-                ("Copy as Markdown", CopyTarget::ComparisonMarkdown),
-                ("Copy as CSV", CopyTarget::ComparisonCsv),
+                (text::COPY_AS_MARKDOWN, CopyTarget::ComparisonMarkdown),
+                (text::COPY_AS_CSV, CopyTarget::ComparisonCsv),
             ]
             .map(|(label, target)| copy_button(label, target, copied)),
         );
@@ -159,7 +155,7 @@ pub fn beside(
                 element("h3")
                     .with("id", "side-by-side-title")
                     .with("tabindex", "-1")
-                    .text("This plan beside others"),
+                    .text(text::BESIDE_OTHERS),
             )
             .child(compare_form(other, differences_only).children(pin))
             .child(side_by_side(&plans, day, differences_only, removable))
@@ -176,27 +172,27 @@ pub fn side_by_side(
     removable: Presence,
 ) -> Element {
     let comparison = Comparison::on(plans, day);
-    let mut heading = element("tr").child(element("th").with("scope", "col").text("Measure"));
+    let mut heading = element("tr").child(element("th").with("scope", "col").text(text::MEASURE));
     for (index, (title, plan)) in comparison.titles.iter().zip(plans).enumerate() {
         let mut cell = element("th").with("scope", "col");
         cell = match index.checked_sub(1) {
-            None => {
-                cell.text("This plan").child(element("span").class("detail").text(title.clone()))
-            }
+            None => cell
+                .text(text::THIS_PLAN)
+                .child(element("span").class("detail").text(title.clone())),
             Some(place) => {
                 let open = element("a").with("href", link::encode(plan)).text(title.clone());
                 let remove = (removable == Presence::Present).then(|| {
-                    button("Remove", Tool::Unpin(place).to_attribute())
-                        .with("aria-label", format!("Remove {title} from the comparison"))
+                    button(text::REMOVE, Tool::Unpin(place).to_attribute())
+                        .with("aria-label", text::remove(title))
                 });
-                cell.text("Compared with")
+                cell.text(text::COMPARED_WITH)
                     .child(element("span").class("detail").child(open))
                     .children(remove)
             }
         };
         heading = heading.child(cell);
     }
-    heading = heading.child(element("th").with("scope", "col").text("Difference"));
+    heading = heading.child(element("th").with("scope", "col").text(text::DIFFERENCE));
     let rows: Vec<Element> = comparison
         .rows
         .iter()
@@ -205,12 +201,12 @@ pub fn side_by_side(
         .collect();
     let nothing = rows.is_empty().then(|| {
         let cell = element("td").with("colspan", (plans.len() + 2).to_string());
-        element("tr").child(cell.text("These plans do not differ."))
+        element("tr").child(cell.text(text::NO_DIFFERENCE))
     });
     let table = element("table")
         .class("side-by-side")
-        .child(element("caption").class("hidden").text("Plans side by side"))
+        .child(element("caption").class("hidden").text(text::SIDE_BY_SIDE))
         .child(element("thead").child(heading))
         .child(element("tbody").children(rows).children(nothing));
-    scrolling("Plans side by side", table)
+    scrolling(text::SIDE_BY_SIDE, table)
 }

@@ -4,6 +4,7 @@ use super::{Element, element, markup::Presence, why::explanation};
 use crate::{
     assessment::{Assessment, Finding, Severity},
     plan::{Plan, link},
+    text::page as text,
 };
 
 fn item(plan: &Plan, finding: &Finding) -> Element {
@@ -28,7 +29,7 @@ fn item(plan: &Plan, finding: &Finding) -> Element {
         element("details")
             .class("finding")
             .with("id", format!("finding-{}", finding.id))
-            .with("data-severity", finding.severity.label())
+            .with("data-severity", finding.severity.key())
             .flag("open", Presence::from(is_problem))
             .child(
                 element("summary")
@@ -58,7 +59,7 @@ pub fn findings(it: &Assessment) -> Vec<Element> {
                 element("h2")
                     .with("id", "findings-title")
                     .with("tabindex", "-1")
-                    .text(format!("Findings: {}", it.findings_summary())),
+                    .text(text::findings(&it.findings_summary())),
             )
             .child(
                 element("ul")

@@ -5,6 +5,7 @@ use super::{ACTION_ATTRIBUTE, Action, Element, Tool, element, markup::Presence};
 use crate::{
     plan::{Invalid, Location, Plan},
     reference::{Cloud, Component, Term},
+    text::form as text,
 };
 
 /// A closed choice of the form.
@@ -140,34 +141,26 @@ impl Field {
 
     const fn label(self) -> &'static str {
         match self {
-            Self::Nodes => "Worker nodes",
-            Self::Subdomain => "Subdomain",
-            Self::Domain => "Domain",
-            Self::Name => "Deployment name",
-            Self::Region => "Region",
-            Self::Inbound => "Inbound IPv4 ranges",
-            Self::NodeMachine => "Another node machine",
-            Self::MysqlMachine => "Another MySQL machine",
+            Self::Nodes => text::NODES,
+            Self::Subdomain => text::SUBDOMAIN,
+            Self::Domain => text::DOMAIN,
+            Self::Name => text::NAME,
+            Self::Region => text::REGION,
+            Self::Inbound => text::INBOUND,
+            Self::NodeMachine => text::NODE_MACHINE,
+            Self::MysqlMachine => text::MYSQL_MACHINE,
         }
     }
 
     const fn hint(self) -> &'static str {
         match self {
-            Self::Nodes => {
-                "1 to 100. The document gives no number; W&B has since published at least 3."
-            }
-            Self::Subdomain => "The first part of W&B's address.",
-            Self::Domain => "Your DNS zone, for example mlops.example.com (a placeholder).",
-            Self::Name => {
-                "Prefix of every cloud resource: 2 to 17 lowercase letters, digits and hyphens."
-            }
-            Self::Region => "As the cloud names it.",
-            Self::Inbound => {
-                "Who may open W&B, for example 203.0.113.0/24. Empty: you fill it in later; nothing is open by itself."
-            }
-            Self::NodeMachine | Self::MysqlMachine => {
-                "A name as the cloud sells it. Empty: the documented one, or as chosen below."
-            }
+            Self::Nodes => text::NODES_HINT,
+            Self::Subdomain => text::SUBDOMAIN_HINT,
+            Self::Domain => text::DOMAIN_HINT,
+            Self::Name => text::NAME_HINT,
+            Self::Region => text::REGION_HINT,
+            Self::Inbound => text::INBOUND_HINT,
+            Self::NodeMachine | Self::MysqlMachine => text::MACHINE_HINT,
         }
     }
 
@@ -264,8 +257,8 @@ fn text_field(field: Field, plan: &Plan, typed: &[Typed]) -> Element {
     let broken_rule = text.and_then(|text| field.write(plan, text).err());
     let error = match (&broken_rule, text) {
         (Some(rule), Some(text)) => {
-            let kept = if value.is_empty() { "what it had" } else { &value };
-            format!("“{text}” cannot be used: {rule}. The plan keeps {kept}.")
+            let kept = if value.is_empty() { text::WHAT_IT_HAD } else { &value };
+            text::plan_keeps(text, &rule.0, kept)
         }
         _ => String::new(),
     };
@@ -301,13 +294,13 @@ fn text_field(field: Field, plan: &Plan, typed: &[Typed]) -> Element {
 pub fn form(plan: &Plan, typed: &[Typed]) -> Vec<Element> {
     let [nodes, names @ ..] = Field::ALL.map(|field| text_field(field, plan, typed));
     vec![
-        radio_group("Tier", Choice::Tier, plan.tier),
-        radio_group("Environment", Choice::Environment, plan.environment),
-        radio_group("Cloud", Choice::Cloud, plan.cloud()),
+        radio_group(text::TIER, Choice::Tier, plan.tier),
+        radio_group(text::ENVIRONMENT, Choice::Environment, plan.environment),
+        radio_group(text::CLOUD, Choice::Cloud, plan.cloud()),
         nodes,
         element("details")
             .class("options")
-            .child(element("summary").text("Names, network and files"))
+            .child(element("summary").text(text::OPTIONS))
             .children(names.into_iter().zip(&Field::ALL[1..]).filter_map(|(element, field)| {
                 let machine = matches!(field, Field::NodeMachine | Field::MysqlMachine);
                 (!machine || plan.cloud() != Cloud::OnPremises).then_some(element)
@@ -321,14 +314,13 @@ fn options(plan: &Plan) -> impl Iterator<Item = Element> {
     let clickhouse = plan
         .tier
         .includes_weave()
-        .then(|| radio_group("ClickHouse for Weave", Choice::ClickHouse, plan.clickhouse));
+        .then(|| radio_group(text::CLICKHOUSE_GROUP, Choice::ClickHouse, plan.clickhouse));
     // On premises there are no machines to choose and nothing for Terraform to create.
     let in_a_cloud = plan.cloud() != Cloud::OnPremises;
-    let mysql =
-        || radio_group("MySQL machine in the files", Choice::MysqlMachine, plan.mysql_machine);
-    let files = || radio_group("Files", Choice::FileSet, plan.file_set);
+    let mysql = || radio_group(text::MYSQL_GROUP, Choice::MysqlMachine, plan.mysql_machine);
+    let files = || radio_group(text::FILES_GROUP, Choice::FileSet, plan.file_set);
     [
-        Some(radio_group("Access to W&B", Choice::Access, plan.access)),
+        Some(radio_group(text::ACCESS_GROUP, Choice::Access, plan.access)),
         in_a_cloud.then(mysql),
         clickhouse,
         in_a_cloud.then(files),
@@ -364,9 +356,9 @@ pub(super) fn compare_form(other: &Plan, differences_only: Presence) -> Element 
         .class("selectors")
         .with("role", "group")
         .with("aria-labelledby", "side-by-side-title")
-        .children(selector("Tier", Choice::Tier, other.tier))
-        .children(selector("Environment", Choice::Environment, other.environment))
-        .children(selector("Cloud", Choice::Cloud, other.cloud()))
+        .children(selector(text::TIER, Choice::Tier, other.tier))
+        .children(selector(text::ENVIRONMENT, Choice::Environment, other.environment))
+        .children(selector(text::CLOUD, Choice::Cloud, other.cloud()))
         .child(
             element("label")
                 .class("tick")
@@ -377,6 +369,6 @@ pub(super) fn compare_form(other: &Plan, differences_only: Presence) -> Element 
                         .with(ACTION_ATTRIBUTE, Tool::ShowDifferencesOnly.to_attribute())
                         .flag("checked", differences_only),
                 )
-                .child(element("span").text("Only differences")),
+                .child(element("span").text(text::ONLY_DIFFERENCES)),
         )
 }

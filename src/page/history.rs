@@ -1,6 +1,7 @@
 //! The plans that this browser keeps: the last ones by themselves, and those with a name.
 
 use super::{Element, Tool, action::button, element, shell::section};
+use crate::text::page as text;
 use crate::{assessment::Assessment, plan::link};
 
 /// The id of the field for a name.
@@ -75,12 +76,11 @@ fn entry((place, kept): (usize, &Kept), current: &str) -> Element {
     let plan = link::decode(&kept.link).plan;
     let title = Assessment::of(&plan).title();
     let label = if kept.name.is_empty() { title.clone() } else { kept.name.clone() };
-    let detail = format!(
-        "{}{} nodes, {}",
-        if kept.name.is_empty() { String::new() } else { format!("{title}, ") },
-        plan.nodes,
-        plan.fqdn(),
-    );
+    let detail = if kept.name.is_empty() {
+        text::kept(plan.nodes, &plan.fqdn())
+    } else {
+        text::kept_under_a_name(&title, plan.nodes, &plan.fqdn())
+    };
     let mut open = element("a").with("href", kept.link.clone()).with("data-focus", "answer");
     if kept.link == current {
         open = open.with("aria-current", "true");
@@ -89,8 +89,8 @@ fn entry((place, kept): (usize, &Kept), current: &str) -> Element {
         .child(open.text(label.clone()))
         .child(element("span").class("detail").text(detail))
         .child(
-            button("Forget", Tool::ForgetPlan(place).to_attribute())
-                .with("aria-label", format!("Forget {label}")),
+            button(text::FORGET, Tool::ForgetPlan(place).to_attribute())
+                .with("aria-label", text::forget(&label)),
         )
 }
 
@@ -101,7 +101,7 @@ pub fn history(history: &History, current: &str) -> Vec<Element> {
         history.0.iter().enumerate().partition(|(_, it)| !it.name.is_empty());
     let keep = element("div")
         .class("share")
-        .child(element("label").with("for", PLAN_NAME).text("A name for this plan"))
+        .child(element("label").with("for", PLAN_NAME).text(text::PLAN_NAME))
         .child(
             element("input")
                 .with("id", PLAN_NAME)
@@ -109,25 +109,20 @@ pub fn history(history: &History, current: &str) -> Vec<Element> {
                 .with("autocomplete", "off")
                 .with("maxlength", "60"),
         )
-        .child(button("Keep", Tool::KeepPlan.to_attribute()));
+        .child(button(text::KEEP, Tool::KeepPlan.to_attribute()));
     let list = |plans: Vec<(usize, &Kept)>| {
         element("ul").class("kept").children(plans.into_iter().map(|it| entry(it, current)))
     };
     let mut contents = vec![keep];
     if history.0.is_empty() {
-        contents.push(element("p").class("hint").text("No plan is kept yet."));
+        contents.push(element("p").class("hint").text(text::NOTHING_KEPT));
     } else {
         contents.push(list(named));
         contents.push(list(recent));
         contents
-            .push(element("p").child(button("Forget all plans", Tool::ForgetPlans.to_attribute())));
+            .push(element("p").child(button(text::FORGET_ALL, Tool::ForgetPlans.to_attribute())));
     }
-    section(
-        "history",
-        "Plans in this browser",
-        "The last plans, and those that you name. They are kept in this browser only.",
-        contents,
-    )
+    section("history", text::HISTORY, text::HISTORY_ABOUT, contents)
 }
 
 #[cfg(test)]

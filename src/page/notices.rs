@@ -1,7 +1,7 @@
 //! What in the link could not be used.
 
 use super::{Action, Element, action::button, element};
-use crate::plan::link::Notice;
+use crate::{plan::link::Notice, text::page as text};
 
 /// The notices about a link, or nothing.
 #[must_use]
@@ -14,8 +14,8 @@ pub fn notices(notices: &[Notice]) -> Option<Element> {
         element("section")
             .class("notices")
             .with("role", "alert")
-            .child(element("h2").text("Parts of the link could not be used"))
+            .child(element("h2").text(text::NOTICES))
             .child(element("ul").children(items))
-            .child(button("Continue with this plan", Action::DismissNotices.to_attribute())),
+            .child(button(text::CONTINUE, Action::DismissNotices.to_attribute())),
     )
 }

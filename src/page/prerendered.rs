@@ -13,6 +13,7 @@ use crate::{
     date::Date,
     plan::{Plan, link},
     reference::{Cloud, Environment, Term, Tier},
+    text::page as text,
 };
 
 /// The folder of a plan's page below `plans/`, if the plan has one: the base plans do.
@@ -44,10 +45,10 @@ fn choices(plan: &Plan) -> Element {
     let cloud = plan.cloud();
     element("nav")
         .class("unscripted")
-        .with("aria-label", "Other plans")
-        .child(links("Tier", tier, |it: Tier| Plan::new(it, environment, cloud)))
-        .child(links("Environment", environment, |it: Environment| Plan::new(tier, it, cloud)))
-        .child(links("Cloud", cloud, |it: Cloud| Plan::new(tier, environment, it)))
+        .with("aria-label", text::OTHER_PLANS)
+        .child(links(text::TIER, tier, |it: Tier| Plan::new(it, environment, cloud)))
+        .child(links(text::ENVIRONMENT, environment, |it: Environment| Plan::new(tier, it, cloud)))
+        .child(links(text::CLOUD, cloud, |it: Cloud| Plan::new(tier, environment, it)))
         .child(element("p").class("hint").text(
             "This page can be read and printed as it is. Its options, comparison and files need JavaScript and WebAssembly, and a web server or the one file wandb-planner.html.",
         ))
@@ -58,10 +59,8 @@ fn command(plan: &Plan) -> Element {
     let Plan { tier, environment, .. } = plan;
     element("section")
         .class("unscripted")
-        .child(element("h2").text("Files"))
-        .child(
-            element("p").text("Without JavaScript, the command line makes the files of this plan:"),
-        )
+        .child(element("h2").text(text::FILES))
+        .child(element("p").text(text::FILES_BY_COMMAND))
         .child(element("pre").child(element("code").text(format!(
             "wandb-planner bundle --tier {} --environment {} --cloud {}",
             tier.slug(),
@@ -74,8 +73,8 @@ fn command(plan: &Plan) -> Element {
 fn printed_link(plan: &Plan) -> Element {
     element("section")
         .class("printed")
-        .child(element("h2").text("Link"))
-        .child(element("p").text("To open this plan, put this behind the planner's address:"))
+        .child(element("h2").text(text::LINK))
+        .child(element("p").text(text::LINK_ON_PAPER))
         .child(element("p").text(link::encode(plan)))
 }
 
@@ -84,13 +83,10 @@ fn elsewhere(plan: &Plan) -> Element {
     element("section")
         .class("unscripted")
         .with("id", "checklist")
-        .child(element("h2").text("Checklist"))
+        .child(element("h2").text(text::CHECKLIST))
         .child(
-            element("p").child(
-                element("a")
-                    .with("href", link::encode(plan))
-                    .text("Architecture and checklist of this plan"),
-            ),
+            element("p")
+                .child(element("a").with("href", link::encode(plan)).text(text::REST_OF_PLAN)),
         )
 }
 

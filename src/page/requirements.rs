@@ -10,6 +10,7 @@ use crate::{
     catalog::{GUIDANCE, Guidance},
     evidence::Evidence,
     reference::{Detail, Environment, REQUIREMENTS, Requirement, Tier, Topic},
+    text::page as text,
 };
 
 fn endpoints(detail: Detail) -> Option<Element> {
@@ -29,7 +30,7 @@ fn documented(requirement: &Requirement) -> Element {
         .map(|update| Evidence::updated(update.statement, update.source))
         .collect();
     let since = if updates.is_empty() {
-        element("td").class("none").text("Nothing newer known")
+        element("td").class("none").text(text::NOTHING_NEWER)
     } else {
         requirement
             .updates
@@ -52,7 +53,7 @@ fn published_since(guidance: &Guidance) -> Element {
     let evidence = Evidence::updated(guidance.statement, guidance.source);
     element("tr")
         .child(row_heading(guidance.strength.label()))
-        .child(element("td").class("none").text("Not in the document"))
+        .child(element("td").class("none").text(text::NOT_IN_DOCUMENT))
         .child(element("td").text(guidance.statement).children(why(
             format!("why-{}", guidance.id),
             guidance.statement.to_owned(),
@@ -80,13 +81,13 @@ pub fn requirements(tier: Tier, environment: Environment) -> Vec<Element> {
     let groups = Topic::ALL.into_iter().filter_map(|topic| group(topic, tier, environment));
     let table = element("table")
         .class("requirements")
-        .child(element("caption").class("hidden").text("Requirements"))
-        .child(headings(&["Strength", "The document", "Published since"]))
+        .child(element("caption").class("hidden").text(text::REQUIREMENTS))
+        .child(headings(&[text::STRENGTH, text::THE_DOCUMENT, text::PUBLISHED_SINCE]))
         .children(groups);
     section(
         "requirements",
-        "Requirements",
-        "Every requirement of the reference architecture, and what W&B has published since. Later guidance stands beside the document and never replaces it; generated files follow both where W&B's modules allow it, and findings say where they do not.",
-        vec![scrolling("Table of requirements", table)],
+        text::REQUIREMENTS,
+        text::REQUIREMENTS_ABOUT,
+        vec![scrolling(text::REQUIREMENTS_TABLE, table)],
     )
 }

@@ -6,10 +6,14 @@ use super::{
     sizing::{headings, row_heading, scrolling},
 };
 use crate::{
-    assessment::reverse::{Answer, Existing, Hardware},
+    assessment::{
+        Verdict,
+        reverse::{Answer, Existing, Hardware},
+    },
     catalog::documented_machine,
     plan::{Invalid, NodeCount, Plan, link},
     reference::{Cloud, Component, Environment, Term as _, Tier},
+    text::page as text,
 };
 
 /// What somebody says that they have.
@@ -39,9 +43,9 @@ impl Have {
 
     const fn label(self) -> &'static str {
         match self {
-            Self::Nodes => "Worker nodes",
-            Self::Node => "Each node",
-            Self::Mysql => "MySQL",
+            Self::Nodes => text::WORKER_NODES,
+            Self::Node => text::EACH_NODE,
+            Self::Mysql => text::MYSQL,
         }
     }
 
@@ -82,8 +86,7 @@ fn read(cloud: Cloud, texts: &[String; 3]) -> (Result<Existing, ()>, [Option<Inv
 
 fn field(have: Have, text: &str, broken_rule: Option<Invalid>) -> Element {
     let key = have.key();
-    let error =
-        broken_rule.map_or_else(String::new, |rule| format!("“{text}” cannot be used: {rule}."));
+    let error = broken_rule.map_or_else(String::new, |rule| text::cannot_be_used(text, &rule.0));
     element("div")
         .class("field")
         .child(element("label").with("for", key).text(have.label()))
@@ -128,9 +131,10 @@ fn plan_of(answer: &Answer, existing: &Existing) -> Plan {
 
 fn row(answer: &Answer, existing: &Existing) -> Element {
     let satisfied = answer.is_satisfied();
-    let (mark, verdict) = if satisfied { ("✓ ", "Meets") } else { ("✕ ", "Falls short") };
+    let (mark, verdict) =
+        if satisfied { ("✓ ", Verdict::Meets) } else { ("✕ ", Verdict::FallsShort) };
     let said =
-        if satisfied { "Satisfied".to_owned() } else { format!("Short: {}", answer.shortfall()) };
+        if satisfied { text::SATISFIED.to_owned() } else { text::short(&answer.shortfall()) };
     let deployment = format!("{}, {}", answer.tier.label(), answer.environment.label());
     element("tr")
         .child(row_heading("").child(
@@ -140,7 +144,7 @@ fn row(answer: &Answer, existing: &Existing) -> Element {
             element("td").child(
                 element("span")
                     .class("fit")
-                    .with("data-verdict", verdict)
+                    .with("data-verdict", verdict.key())
                     .child(element("span").with("aria-hidden", "true").text(mark))
                     .text(said),
             ),
@@ -167,15 +171,10 @@ pub fn reverse(cloud: Cloud, typing: &Typing) -> Vec<Element> {
         let rows = existing.satisfies().into_iter().map(|answer| row(&answer, &existing));
         let table = element("table")
             .class("reverse")
-            .child(element("caption").class("hidden").text("What these machines satisfy"))
-            .child(headings(&["Deployment", "These machines"]))
+            .child(element("caption").class("hidden").text(text::WHAT_THEY_SATISFY))
+            .child(headings(&[text::DEPLOYMENT, text::THESE_MACHINES]))
             .child(element("tbody").children(rows));
-        contents.push(scrolling("What these machines satisfy", table));
+        contents.push(scrolling(text::WHAT_THEY_SATISFY, table));
     }
-    section(
-        "reverse",
-        "Machines you have",
-        "Which deployments do they satisfy, against the documented minimum of each node? Name them as the cloud does, or write cores and GiB, such as 8x64.",
-        contents,
-    )
+    section("reverse", text::REVERSE, text::REVERSE_ABOUT, contents)
 }

@@ -1,5 +1,6 @@
 //! Keys that go to a part of the page.
 
+use crate::text::page as text;
 /// A key, and where it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {
@@ -57,15 +58,15 @@ impl Shortcut {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Help => "Show these keys",
-            Self::Form => "Change the plan",
-            Self::Answer => "Answer",
-            Self::Findings => "Findings",
-            Self::Compare => "Compare",
-            Self::Requirements => "Requirements",
-            Self::Checklist => "Checklist",
-            Self::Files => "Files",
-            Self::Share => "Share",
+            Self::Help => text::SHOW_KEYS,
+            Self::Form => text::CHANGE_PLAN,
+            Self::Answer => text::ANSWER,
+            Self::Findings => text::FINDINGS,
+            Self::Compare => text::COMPARE,
+            Self::Requirements => text::REQUIREMENTS,
+            Self::Checklist => text::CHECKLIST,
+            Self::Files => text::FILES,
+            Self::Share => text::SHARE,
         }
     }
 

@@ -5,6 +5,7 @@ use crate::{
     assessment::{Assessment, Capacity, MachineFit, SizedComponent, Verdict},
     evidence::Evidence,
     reference::Component,
+    text::{page as text, words},
 };
 
 /// The fit of a machine: a mark, a word and the difference.
@@ -17,7 +18,7 @@ pub(super) fn fit(machine: &MachineFit) -> Element {
     };
     element("span")
         .class("fit")
-        .with("data-verdict", verdict.label())
+        .with("data-verdict", verdict.key())
         .child(element("span").with("aria-hidden", "true").text(mark))
         .text(machine.fit.value.describe())
 }
@@ -64,13 +65,8 @@ fn capacity_cells(key: &str, label: &str, capacity: &Capacity) -> [Element; 3] {
         label,
         [
             ("cpu", cpu.value.to_string(), (cpu.value.0, cpu.value.unit()), &cpu.evidence),
-            (
-                "memory",
-                format!("{} memory", memory.value),
-                (memory.value.0, "GB"),
-                &memory.evidence,
-            ),
-            ("disk", format!("{} disk", disk.value), (disk.value.0, "GB"), &disk.evidence),
+            ("memory", text::memory(memory.value), (memory.value.0, "GB"), &memory.evidence),
+            ("disk", text::disk(disk.value), (disk.value.0, "GB"), &disk.evidence),
         ],
     )
 }
@@ -82,13 +78,8 @@ fn size_cells(key: &str, part: &SizedComponent) -> [Element; 3] {
         component.label(),
         [
             ("cpu", cpu.value.to_string(), (cpu.value.0, cpu.value.unit()), &cpu.evidence),
-            (
-                "memory",
-                format!("{} memory", memory.value),
-                (memory.value.0, "GB"),
-                &memory.evidence,
-            ),
-            ("disk", format!("{} disk", disk.value), (disk.value.0, "GB"), &disk.evidence),
+            ("memory", text::memory(memory.value), (memory.value.0, "GB"), &memory.evidence),
+            ("disk", text::disk(disk.value), (disk.value.0, "GB"), &disk.evidence),
         ],
     )
 }
@@ -105,14 +96,13 @@ fn quantity_cells(key: &str, label: &str, measures: [Measure; 3]) -> [Element; 3
 fn machine_evidence(part: &SizedComponent) -> Vec<Evidence> {
     let mut evidence = vec![part.documented_evidence.clone()];
     if part.chosen != part.documented {
-        let reason = format!(
-            "Your choice. The document names {}: {} {}.",
+        let reason = text::your_choice(
             part.documented.machine.name,
             match part.documented.verdict() {
-                Verdict::FallsShort => "too small by",
-                Verdict::Meets | Verdict::Exceeds => "large enough, by",
+                Verdict::FallsShort => text::TOO_SMALL_BY,
+                Verdict::Meets | Verdict::Exceeds => text::LARGE_ENOUGH_BY,
             },
-            part.documented.fit.value.amount(),
+            &part.documented.fit.value.amount(),
         );
         evidence.insert(0, Evidence::Assumed { reason: reason.into() });
     }
@@ -163,18 +153,14 @@ fn component_row(part: &SizedComponent) -> Element {
 fn storage_row(it: &Assessment) -> Element {
     let service = &it.object_storage;
     element("tr")
-        .child(row_heading("Object storage"))
-        .child(
-            element("td")
-                .with("colspan", "3")
-                .text("Pre-signed URLs and CORS. The document gives no size."),
-        )
+        .child(row_heading(text::OBJECT_STORAGE))
+        .child(element("td").with("colspan", "3").text(text::STORAGE_NEEDS))
         .child(element("td").text(service.value).children(why(
             "why-storage-service".to_owned(),
-            format!("Object storage: {}", service.value),
+            format!("{}: {}", text::OBJECT_STORAGE, service.value),
             std::slice::from_ref(&service.evidence),
         )))
-        .child(element("td").text("Not sized"))
+        .child(element("td").text(text::NOT_SIZED))
 }
 
 fn capacity_row(label: String, key: &str, capacity: &Capacity) -> Element {
@@ -185,35 +171,43 @@ fn capacity_row(label: String, key: &str, capacity: &Capacity) -> Element {
 /// The table of sizes per node, and the table of all nodes together.
 #[must_use]
 pub fn sizing(it: &Assessment) -> Vec<Element> {
-    let nodes = it.plan.nodes;
-    let noun = if nodes.get() == 1 { "node" } else { "nodes" };
+    let nodes = words::nodes(it.plan.nodes.get());
     let sizes = element("table")
         .class("sizing")
-        .child(element("caption").text("Sizes per node"))
-        .child(headings(&["Component", "CPU", "Memory", "Disk", "Machine", "Fit"]))
+        .child(element("caption").text(text::SIZES_PER_NODE))
+        .child(headings(&[
+            text::COMPONENT,
+            text::CPU,
+            text::MEMORY,
+            text::DISK,
+            text::MACHINE,
+            text::FIT,
+        ]))
         .child(
             element("tbody").children(it.components().map(component_row)).child(storage_row(it)),
         );
     let totals = element("table")
         .class("sizing")
-        .child(element("caption").text(format!("Worker nodes together: {nodes} {noun}")).children(
-            why(
-                "why-nodes".to_owned(),
-                format!("{nodes} {noun}"),
-                std::slice::from_ref(&it.totals.nodes.evidence),
-            ),
-        ))
-        .child(headings(&["Capacity", "CPU", "Memory", "Disk"]))
+        .child(element("caption").text(text::nodes_together(&nodes)).children(why(
+            "why-nodes".to_owned(),
+            nodes.clone(),
+            std::slice::from_ref(&it.totals.nodes.evidence),
+        )))
+        .child(headings(&[text::CAPACITY, text::CPU, text::MEMORY, text::DISK]))
         .child(
             element("tbody")
-                .child(capacity_row(format!("All {nodes} {noun}"), "all", &it.totals.all_nodes))
-                .child(capacity_row("One node lost".to_owned(), "lost", &it.totals.one_node_lost)),
+                .child(capacity_row(text::all_nodes(&nodes), "all", &it.totals.all_nodes))
+                .child(capacity_row(
+                    text::ONE_NODE_LOST.to_owned(),
+                    "lost",
+                    &it.totals.one_node_lost,
+                )),
         );
     vec![
         element("section")
             .with("aria-labelledby", "sizing-title")
-            .child(element("h2").with("id", "sizing-title").text("Sizing"))
-            .child(scrolling("Sizes per node", sizes))
-            .child(scrolling("Worker nodes together", totals)),
+            .child(element("h2").with("id", "sizing-title").text(text::SIZING))
+            .child(scrolling(text::SIZES_PER_NODE, sizes))
+            .child(scrolling(text::NODES_TOGETHER, totals)),
     ]
 }

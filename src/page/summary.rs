@@ -3,6 +3,7 @@
 use super::{Element, element};
 use crate::{
     assessment::{Assessment, Severity, Verdict},
+    text::{page as text, words},
     units::Cores,
 };
 
@@ -32,19 +33,27 @@ pub fn summary(it: &Assessment) -> Vec<Element> {
     let all = &it.totals.all_nodes;
     let nodes = it.plan.nodes.get();
     let Cores(cores) = all.cpu.value;
-    let node_noun = if nodes == 1 { "node" } else { "nodes" };
+    let node_noun = if nodes == 1 { words::NODE } else { words::NODES };
     let title = vec![
         element("h2").with("id", "summary-title").text(it.title()),
         element("dl")
             .class("figures")
-            .child(figure("CPU", quantity(cores, all.cpu.value.unit()), "all nodes"))
-            .child(figure("Memory", quantity(all.memory.value.0, "GB"), "all nodes"))
             .child(figure(
-                "Kubernetes",
+                text::CPU,
+                quantity(cores, all.cpu.value.unit()),
+                text::FIGURE_OF_ALL_NODES,
+            ))
+            .child(figure(
+                text::MEMORY,
+                quantity(all.memory.value.0, "GB"),
+                text::FIGURE_OF_ALL_NODES,
+            ))
+            .child(figure(
+                text::KUBERNETES,
                 quantity(nodes, node_noun),
                 it.kubernetes.chosen.machine.name,
             ))
-            .child(figure("MySQL", quantity(it.mysql.memory.value.0, "GB"), mysql_detail(it))),
+            .child(figure(text::MYSQL, quantity(it.mysql.memory.value.0, "GB"), mysql_detail(it))),
         // The one live region of the page: it says the whole result in a sentence.
         element("p")
             .class("sentence")
@@ -55,7 +64,7 @@ pub fn summary(it: &Assessment) -> Vec<Element> {
             .child(
                 element("a")
                     .with("href", "#findings")
-                    .with("data-severity", worst(it).label())
+                    .with("data-severity", worst(it).key())
                     .text(it.findings_summary()),
             )
             .text("."),
@@ -72,9 +81,9 @@ pub fn summary(it: &Assessment) -> Vec<Element> {
 fn mysql_detail(it: &Assessment) -> String {
     let chosen = &it.mysql.chosen;
     match chosen.verdict() {
-        Verdict::Meets | Verdict::Exceeds => format!("memory, {}", chosen.machine.name),
+        Verdict::Meets | Verdict::Exceeds => text::figure_memory(chosen.machine.name),
         Verdict::FallsShort => {
-            format!("memory; {} has {}", chosen.machine.name, chosen.machine.memory)
+            text::figure_memory_short(chosen.machine.name, chosen.machine.memory)
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Choice, Element, Have, Part, action::button};
+use crate::text::page as text;
 
 /// Something that can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,10 +221,8 @@ impl Tool {
 /// A button that copies, and then says whether that worked.
 pub(super) fn copy_button(label: &'static str, target: CopyTarget, outcome: Outcome) -> Element {
     let shown = match outcome {
-        Some((copied, Copied::Done)) if copied == target => "Copied",
-        Some((copied, Copied::Refused)) if copied == target => {
-            "Not copied: select the text and copy it"
-        }
+        Some((copied, Copied::Done)) if copied == target => text::COPIED,
+        Some((copied, Copied::Refused)) if copied == target => text::NOT_COPIED,
         _ => label,
     };
     button(shown, Tool::Copy(target).to_attribute()).with("aria-live", "polite")

@@ -1,19 +1,23 @@
 //! The mark beside a value that opens its evidence.
 
 use super::{Element, element};
-use crate::evidence::{Evidence, Source};
+use crate::{
+    evidence::{Evidence, Source},
+    text::{page as text, reference},
+};
 
 /// A quiet button with the kind of evidence, and the evidence behind it. `id` is unique on the
 /// page; `subject` says what the evidence is for. The browser opens and closes it by itself.
 pub(super) fn why(id: String, subject: String, evidence: &[Evidence]) -> [Element; 2] {
     let label = evidence.first().map_or("", Evidence::label);
+    let key = evidence.first().map_or("", Evidence::key);
     [
         element("button")
             .with("type", "button")
             .class("why")
-            .with("data-basis", label)
+            .with("data-basis", key)
             .with("popovertarget", id.clone())
-            .with("aria-label", format!("Why {subject}? {label}"))
+            .with("aria-label", text::why(&subject, label))
             .text(label),
         element("div")
             .with("id", id)
@@ -29,16 +33,12 @@ pub(super) fn explanation(evidence: &Evidence) -> Element {
     let label = evidence.label();
     let explanation = element("div")
         .class("explanation")
-        .child(element("span").class("basis").with("data-basis", label).text(label))
+        .child(element("span").class("basis").with("data-basis", evidence.key()).text(label))
         .text(" ");
     match evidence {
-        Evidence::Documented { section, quote } => {
-            explanation.child(element("q").text(quote.clone())).child(
-                element("span")
-                    .class("source")
-                    .text(format!("Reference architecture, {}", section.title())),
-            )
-        }
+        Evidence::Documented { section, quote } => explanation
+            .child(element("q").text(quote.clone()))
+            .child(element("span").class("source").text(reference::section(section.title()))),
         Evidence::Updated { statement, source } => {
             explanation.child(element("span").text(statement.clone())).child(source_line(source))
         }

@@ -1,6 +1,7 @@
 //! What the page says until it has its second part, and when that does not come.
 
 use super::{Action, Element, action::button, element};
+use crate::text::page as text;
 
 /// The id of the line that says how far the workbench is.
 pub const WORKBENCH_STATE: &str = "workbench-state";
@@ -24,14 +25,12 @@ pub fn workbench(progress: &Progress) -> Vec<Element> {
         element("p").with("id", WORKBENCH_STATE).with("tabindex", "-1").with("role", "status");
     match progress {
         Progress::Loading => {
-            vec![line.class("hint").text("Loading the picture, comparison, requirements, checklist and files…")]
+            vec![line.class("hint").text(text::LOADING)]
         }
         Progress::Ready => vec![line],
         Progress::Failed(said) => vec![
-            line.class("field-error").text(format!(
-                "The picture, comparison, requirements, checklist and files could not be loaded; the answer works, and the address bar holds the link. Check the connection, and that the server has every file of the planner. The browser said: {said}"
-            )),
-            element("p").child(button("Try again", Action::LoadWorkbench.to_attribute())),
+            line.class("field-error").text(text::not_loaded(said)),
+            element("p").child(button(text::TRY_AGAIN, Action::LoadWorkbench.to_attribute())),
         ],
     }
 }

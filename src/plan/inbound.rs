@@ -5,6 +5,7 @@ use std::{fmt, net::Ipv4Addr, str::FromStr};
 use serde::{Serialize, Serializer};
 
 use super::Invalid;
+use crate::text::plan as text;
 
 /// A range of IPv4 addresses in CIDR notation, for example `203.0.113.0/24`.
 ///
@@ -34,9 +35,7 @@ impl FromStr for Ipv4Range {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let invalid = || {
-            Invalid("write each range as an IPv4 address and a prefix length, for example 203.0.113.0/24, or 203.0.113.7/32 for one address".into())
-        };
+        let invalid = || Invalid(text::RANGE_RULE.into());
         let (address, prefix) = text.split_once('/').ok_or_else(invalid)?;
         let address: Ipv4Addr = address.parse().map_err(|_| invalid())?;
         let digits_only = prefix.bytes().all(|byte| byte.is_ascii_digit());
@@ -50,7 +49,7 @@ impl FromStr for Ipv4Range {
         if first == address {
             Ok(range)
         } else {
-            Err(Invalid(format!("start a range with its first address: {range}").into()))
+            Err(Invalid(text::range_start_rule(&range.to_string()).into()))
         }
     }
 }
@@ -102,7 +101,7 @@ impl FromStr for InboundRanges {
                 ranges.push(range);
             }
             if ranges.len() > Self::MAX {
-                return Err(Invalid("use at most 20 ranges".into()));
+                return Err(Invalid(text::RANGES_RULE.into()));
             }
         }
         Ok(Self(ranges))

@@ -8,7 +8,10 @@ use std::{borrow::Cow, fmt, str::FromStr};
 use serde::Serialize;
 
 use super::{Address, Location, Plan};
-use crate::reference::{Cloud, Component, Environment, Term, Tier};
+use crate::{
+    reference::{Cloud, Component, Environment, Term, Tier},
+    text::plan as text,
+};
 
 /// The version of the link format that this planner writes.
 pub const VERSION: &str = "1";
@@ -136,11 +139,8 @@ impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { parameter, value, used, reason } = self;
         match used {
-            Some(used) => write!(
-                f,
-                "The link's {parameter} “{value}” could not be used; the plan has {used} instead: {reason}."
-            ),
-            None => write!(f, "The link's {parameter} “{value}” was ignored: {reason}."),
+            Some(used) => f.write_str(&text::replaced(parameter, value, used, reason)),
+            None => f.write_str(&text::ignored(parameter, value, reason)),
         }
     }
 }
@@ -220,7 +220,7 @@ impl<'a> Reader<'a> {
         let again: Vec<(Cow<str>, Cow<str>)> = again;
         for (_, value) in again {
             if value != first {
-                let reason = "the link gives it more than once, and the first counts";
+                let reason = text::REPEATED;
                 self.note(parameter, &value, Some(used.to_owned()), reason.into());
             }
         }
@@ -244,8 +244,7 @@ impl<'a> Reader<'a> {
     fn version(&mut self) {
         let Some(version) = self.take("v") else { return };
         if version != VERSION {
-            let reason =
-                "this planner reads links of version 1; a newer planner may read more of it";
+            let reason = text::OTHER_VERSION;
             self.note("v", &version, Some(VERSION.to_owned()), reason.into());
         }
         self.repetitions("v", &version, VERSION);
@@ -254,7 +253,7 @@ impl<'a> Reader<'a> {
     fn choice<T: Term>(&mut self, parameter: &str, default: T) -> T {
         let Some(value) = self.take(parameter) else { return default };
         let choice = T::from_slug(&value).unwrap_or_else(|| {
-            let reason = format!("use {}", T::alternatives());
+            let reason = text::choice_rule(&T::alternatives());
             self.note(parameter, &value, Some(default.slug().to_owned()), reason.into());
             default
         });
@@ -293,7 +292,7 @@ impl<'a> Reader<'a> {
         let (location, used) = match location.with_machine(component, &name) {
             Ok(chosen) => (chosen, name.clone()),
             Err(super::Invalid(rule)) => {
-                let used = "the documented machine";
+                let used = text::DOCUMENTED_MACHINE;
                 self.note(parameter, &name, Some(used.to_owned()), rule);
                 (location, used.into())
             }
@@ -307,23 +306,18 @@ impl<'a> Reader<'a> {
         let mut room = MOST_BESIDE;
         for (parameter, value) in std::mem::take(&mut self.pairs) {
             if parameter == BESIDE && room == 0 {
-                self.note(BESIDE, &value, None, "at most three plans stand beside another".into());
+                self.note(BESIDE, &value, None, text::TOO_MANY_BESIDE.into());
             } else if parameter == BESIDE {
                 room -= 1;
             } else if !PAGE_PARAMETERS.contains(&&*parameter) {
-                self.note(&parameter, &value, None, "this planner knows no such parameter".into());
+                self.note(&parameter, &value, None, text::UNKNOWN_PARAMETER.into());
             }
         }
         let more = self.notices.len().saturating_sub(MOST_NOTICES);
         if more > 0 {
             self.notices.truncate(MOST_NOTICES);
-            let value = format!("{more} more {}", if more == 1 { "part" } else { "parts" });
-            self.note(
-                "rest",
-                &value,
-                None,
-                "the link has too many parts that cannot be used".into(),
-            );
+            let value = text::more_parts(more);
+            self.note("rest", &value, None, text::TOO_MANY_PARTS.into());
         }
         self.notices
     }

@@ -9,6 +9,7 @@ use super::Invalid;
 use crate::{
     catalog::{self, Machine},
     reference::{Cloud, Component, Term as _},
+    text::plan as text,
 };
 
 /// The name of a cloud region, in the form that its cloud uses.
@@ -60,15 +61,10 @@ impl Location {
     /// When the name does not have the form of this cloud's region names.
     pub fn in_region(cloud: Cloud, region: &str) -> Result<Self, Invalid> {
         let (fits, rule) = match cloud {
-            Cloud::Aws => (is_aws_region(region), "use an AWS region name, for example us-east-1"),
-            Cloud::Gcp => (is_gcp_region(region), "use a GCP region name, for example us-central1"),
-            Cloud::Azure => {
-                (is_azure_region(region), "use an Azure location name, for example eastus")
-            }
-            Cloud::OnPremises => (
-                is_storage_region(region),
-                "use the region that the S3-compatible storage answers to, for example us-east-1",
-            ),
+            Cloud::Aws => (is_aws_region(region), text::AWS_REGION_RULE),
+            Cloud::Gcp => (is_gcp_region(region), text::GCP_REGION_RULE),
+            Cloud::Azure => (is_azure_region(region), text::AZURE_REGION_RULE),
+            Cloud::OnPremises => (is_storage_region(region), text::STORAGE_REGION_RULE),
         };
         if fits && region.len() <= 32 {
             Ok(Self { region: Region(region.to_owned()), ..Self::new(cloud) })
@@ -141,17 +137,11 @@ impl Location {
 /// The rule that a name breaks which the catalog does not have.
 pub(crate) fn unknown_machine(cloud: Cloud, component: Component, name: &str) -> Invalid {
     if component == Component::KubernetesNode && catalog::looks_like_arm(cloud, name) {
-        return Invalid("this is an ARM machine by its name, and W&B's pods run on x86 only: use an x86 machine".into());
+        return Invalid(text::ARM_RULE.into());
     }
     let first = catalog::machines_for(cloud, component).next();
     let example = first.map_or("", |machine| machine.name);
-    Invalid(
-        format!(
-            "use the name of a machine that the planner knows for this on {}, for example {example}",
-            cloud.label(),
-        )
-        .into(),
-    )
+    Invalid(text::machine_rule(cloud.label(), example).into())
 }
 
 impl Serialize for Location {

@@ -20,15 +20,18 @@ pub use names::{DeploymentName, Domain, Subdomain};
 pub use nodes::NodeCount;
 pub use terraform_zones::ZoneLayout;
 
-use crate::reference::{Cloud, Environment, Tier, term};
+use crate::{
+    reference::{Cloud, Environment, Tier, term},
+    text::form as text,
+};
 
 term! {
     /// Which managed MySQL machine the generated files ask for.
     MysqlMachine "MySQL machine" {
         /// The machine that the reference architecture names.
-        Documented = "documented", "The documented machine", "What the reference architecture names";
+        Documented = "documented", text::DOCUMENTED_MACHINE, text::DOCUMENTED_MACHINE_MEANS;
         /// The documented machine where it meets the documented sizing, else one that does.
-        MeetsSizing = "meets-sizing", "A machine that meets the sizing", "Differs on GCP only";
+        MeetsSizing = "meets-sizing", text::LARGE_ENOUGH_MACHINE, text::LARGE_ENOUGH_MACHINE_MEANS;
     }
 }
 
@@ -36,9 +39,9 @@ term! {
     /// From where W&B can be reached.
     Access "access" {
         /// By a load balancer with a public address, for the inbound ranges.
-        Public = "public", "Public address", "From the inbound ranges";
+        Public = "public", text::PUBLIC, text::PUBLIC_MEANS;
         /// By an internal load balancer, from inside the network only.
-        Private = "private", "Private address", "From your own network only";
+        Private = "private", text::PRIVATE, text::PRIVATE_MEANS;
     }
 }
 
@@ -46,9 +49,9 @@ term! {
     /// Where Weave's `ClickHouse` runs.
     ClickHouse "ClickHouse" {
         /// A service that exists already, such as `ClickHouse` Cloud.
-        External = "external", "A service of its own", "ClickHouse Cloud, or one that you run";
+        External = "external", text::CLICKHOUSE_EXTERNAL, text::CLICKHOUSE_EXTERNAL_MEANS;
         /// A replicated `ClickHouse` in W&B's own Kubernetes cluster.
-        InCluster = "in-cluster", "In the cluster", "Three replicas beside W&B";
+        InCluster = "in-cluster", text::CLICKHOUSE_IN_CLUSTER, text::CLICKHOUSE_IN_CLUSTER_MEANS;
     }
 }
 
@@ -56,11 +59,11 @@ term! {
     /// Which files the bundle holds beside the documents and the checks.
     FileSet "file set" {
         /// Terraform that creates everything with W&B's official module.
-        Terraform = "terraform", "Terraform", "Creates everything";
+        Terraform = "terraform", text::TERRAFORM_FILES, text::TERRAFORM_FILES_MEANS;
         /// Kubernetes files for a cluster, a database and storage that exist already.
-        Kubernetes = "kubernetes", "Kubernetes files", "For a cluster of your own";
+        Kubernetes = "kubernetes", text::KUBERNETES_FILES, text::KUBERNETES_FILES_MEANS;
         /// Both, to compare or to choose later.
-        Both = "both", "Both", "To choose later";
+        Both = "both", text::BOTH_FILES, text::BOTH_FILES_MEANS;
     }
 }
 

@@ -5,6 +5,7 @@ use std::{fmt, num::NonZeroU8, str::FromStr};
 use serde::Serialize;
 
 use super::Invalid;
+use crate::text::plan as text;
 
 /// How many Kubernetes worker nodes: 1 to 100.
 ///
@@ -57,6 +58,6 @@ impl FromStr for NodeCount {
     fn from_str(text: &str) -> Result<Self, Invalid> {
         let digits_only = text.bytes().all(|byte| byte.is_ascii_digit());
         let count = if digits_only { text.parse().ok() } else { None };
-        count.and_then(Self::new).ok_or(Invalid("use a whole number from 1 to 100".into()))
+        count.and_then(Self::new).ok_or(Invalid(text::NODES_RULE.into()))
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Environment, Section, Tier};
 use crate::{
     evidence::Evidence,
+    text::reference as text,
     units::{Cores, Gigabytes},
 };
 
@@ -27,8 +28,8 @@ impl Component {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::KubernetesNode => "Kubernetes node",
-            Self::Mysql => "MySQL",
+            Self::KubernetesNode => text::KUBERNETES_NODE,
+            Self::Mysql => text::MYSQL,
         }
     }
 }
@@ -71,13 +72,12 @@ impl Sizing {
     /// The table row that states this sizing, as the document prints it.
     #[must_use]
     pub fn evidence(component: Component, tier: Tier, environment: Environment) -> Evidence {
-        use super::Term as _;
         let Self { cpu, memory, disk } = Self::documented(component, tier, environment);
         let section = match component {
             Component::KubernetesNode => Section::NodeSizing(tier),
             Component::Mysql => Section::MysqlSizing(tier),
         };
-        let quote = format!("{} | {cpu} | {memory} | {disk} |", environment.label());
+        let quote = format!("{} | {cpu} | {memory} | {disk} |", environment.in_document());
         Evidence::Documented { section, quote: quote.into() }
     }
 }

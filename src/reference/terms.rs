@@ -1,5 +1,6 @@
 //! The document's own choices: which products, for what, and where.
 
+use crate::text::{form as text, plan as rules};
 use serde::Serialize;
 
 /// A closed set of named choices, the same in links, on the command line, in files and on the page.
@@ -27,23 +28,23 @@ pub trait Term: Copy + Eq + Send + Sync + 'static {
     /// The slugs, for messages: "models, weave or combined".
     #[must_use]
     fn alternatives() -> String {
-        let mut text = String::new();
+        let mut slugs = String::new();
         for (index, value) in Self::ALL.iter().enumerate() {
-            text.push_str(match index {
+            slugs.push_str(match index {
                 0 => "",
-                _ if index + 1 == Self::ALL.len() => " or ",
+                _ if index + 1 == Self::ALL.len() => rules::OR,
                 _ => ", ",
             });
-            text.push_str(value.slug());
+            slugs.push_str(value.slug());
         }
-        text
+        slugs
     }
 }
 
 /// Declares a closed set of choices with its slugs, labels and consequences.
 macro_rules! term {
     ($(#[$doc:meta])* $name:ident $word:literal {
-        $($(#[$value_doc:meta])* $value:ident = $slug:literal, $label:literal, $consequence:literal;)+
+        $($(#[$value_doc:meta])* $value:ident = $slug:literal, $label:expr, $consequence:expr;)+
     }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -76,11 +77,11 @@ term! {
     /// Which W&B products are deployed.
     Tier "tier" {
         /// W&B Models without Weave.
-        Models = "models", "Models only", "Experiment tracking, artifacts and registry";
+        Models = "models", text::MODELS, text::MODELS_MEANS;
         /// Weave without W&B Models.
-        Weave = "weave", "Weave only", "Tracing and evaluation of LLM applications; needs ClickHouse";
+        Weave = "weave", text::WEAVE, text::WEAVE_MEANS;
         /// Both products in one deployment.
-        Combined = "combined", "Models and Weave", "Both in one deployment; needs ClickHouse";
+        Combined = "combined", text::COMBINED, text::COMBINED_MEANS;
     }
 }
 
@@ -96,9 +97,9 @@ term! {
     /// What the deployment is for.
     Environment "environment" {
         /// A deployment to try things on.
-        TestDev = "test-dev", "Test/Dev", "Smallest documented sizes, to try things on";
+        TestDev = "test-dev", text::TEST_DEV, text::TEST_DEV_MEANS;
         /// A deployment that people rely on.
-        Production = "production", "Production", "Documented sizes for real use";
+        Production = "production", text::PRODUCTION, text::PRODUCTION_MEANS;
     }
 }
 
@@ -106,13 +107,24 @@ term! {
     /// Where the deployment runs.
     Cloud "cloud" {
         /// Amazon Web Services.
-        Aws = "aws", "AWS", "EKS, RDS Aurora and S3";
+        Aws = "aws", "AWS", text::AWS_MEANS;
         /// Google Cloud.
-        Gcp = "gcp", "GCP", "GKE, Cloud SQL and Cloud Storage";
+        Gcp = "gcp", "GCP", text::GCP_MEANS;
         /// Microsoft Azure.
-        Azure = "azure", "Azure", "AKS, Azure Database for MySQL and Blob Storage";
+        Azure = "azure", "Azure", text::AZURE_MEANS;
         /// None of these: a Kubernetes cluster, a MySQL and an S3-compatible storage of one's own.
-        OnPremises = "on-premises", "On-premises", "Your own Kubernetes, MySQL and S3-compatible storage";
+        OnPremises = "on-premises", text::ON_PREMISES, text::ON_PREMISES_MEANS;
+    }
+}
+
+impl Environment {
+    /// The environment as the document's tables spell it.
+    #[must_use]
+    pub const fn in_document(self) -> &'static str {
+        match self {
+            Self::TestDev => "Test/Dev",
+            Self::Production => "Production",
+        }
     }
 }
 

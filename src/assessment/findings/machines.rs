@@ -7,6 +7,7 @@ use crate::{
     evidence::{Evidence, Source},
     plan::{Change, MysqlMachine},
     reference::{Cloud, Component, Section, Topic},
+    text::findings as text,
 };
 
 pub(super) fn mysql_below_sizing(facts: &Facts) -> Option<Finding> {
@@ -16,7 +17,7 @@ pub(super) fn mysql_below_sizing(facts: &Facts) -> Option<Finding> {
         None => (facts.mysql.documented.machine, MysqlMachine::Documented),
     };
     finding.remedy = Some(Remedy {
-        label: format!("Use {}", machine.name),
+        label: text::use_machine(machine.name),
         change: Change::MysqlMachine(choice),
     });
     Some(finding)
@@ -26,7 +27,7 @@ pub(super) fn node_below_sizing(facts: &Facts) -> Option<Finding> {
     let mut finding =
         below_sizing("node-machine-below-sizing", Topic::Kubernetes, facts.kubernetes)?;
     finding.remedy = Some(Remedy {
-        label: format!("Use {}", facts.kubernetes.documented.machine.name),
+        label: text::use_machine(facts.kubernetes.documented.machine.name),
         change: Change::NodeMachine(""),
     });
     Some(finding)
@@ -37,31 +38,29 @@ fn below_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
     if chosen.verdict() != Verdict::FallsShort {
         return None;
     }
-    let title = format!(
-        "{} has {}{} less than the documented minimum for {}",
+    let title = text::below_sizing(
         chosen.machine.name,
-        chosen.fit.value.amount(),
-        if chosen.fit.value.cpu >= 0 { " of memory" } else { "" },
+        &chosen.fit.value.amount(),
+        if chosen.fit.value.cpu >= 0 { text::OF_MEMORY } else { "" },
         component.component.label(),
     );
     let by_document = chosen.machine == component.documented.machine;
-    let mut advice = format!(
-        "The document asks for {} and {}{} a machine with {} and {}.",
+    let mut advice = text::below_sizing_advice(
         component.cpu.value,
         component.memory.value,
-        if by_document { ", but recommends" } else { "; you chose" },
+        if by_document { text::BUT_RECOMMENDS } else { text::YOU_CHOSE },
         chosen.machine.vcpu,
         chosen.machine.memory,
     );
     for (index, alternative) in component.alternatives.iter().enumerate() {
-        advice.push_str(if index == 0 { " These meet it: " } else { "; " });
+        advice.push_str(if index == 0 { text::THESE_MEET_IT } else { "; " });
         advice.push_str(alternative.machine.name);
         advice.push_str(" (");
         advice.push_str(&alternative.machine.vcpu.to_string());
         advice.push_str(", ");
         advice.push_str(&alternative.machine.memory.to_string());
         if let Some(edition) = alternative.machine.edition {
-            advice.push_str(", edition ");
+            advice.push_str(text::EDITION);
             advice.push_str(edition.name());
         }
         advice.push(')');
@@ -86,19 +85,11 @@ fn above_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
     if chosen.verdict() != Verdict::Exceeds {
         return None;
     }
-    let title = format!(
-        "{} exceeds the documented minimum by {} per node",
-        chosen.machine.name,
-        chosen.fit.value.amount(),
-    );
+    let title = text::above_sizing(chosen.machine.name, &chosen.fit.value.amount());
     let advice = match (component.component, chooser(component)) {
-        (_, Chooser::Person) => "You chose a larger machine than the document asks for.",
-        (Component::KubernetesNode, Chooser::Planner) => {
-            "No machine of the documented family has exactly the documented size, so the document rounds up. You pay for the difference and may use it."
-        }
-        (Component::Mysql, Chooser::Planner) => {
-            "The smallest known machine of this edition that meets the documented minimum is a little larger."
-        }
+        (_, Chooser::Person) => text::ABOVE_BY_CHOICE,
+        (Component::KubernetesNode, Chooser::Planner) => text::NODE_ABOVE,
+        (Component::Mysql, Chooser::Planner) => text::MYSQL_ABOVE,
     };
     let evidence = vec![component.cpu.evidence.clone(), chosen.fit.evidence.clone()];
     Some(Finding::new(id, Severity::Note, topic, title, advice, evidence))
@@ -132,8 +123,8 @@ pub(super) fn arm_worker_node(facts: &Facts) -> Option<Finding> {
             "arm-worker-node",
             Severity::Problem,
             Topic::Kubernetes,
-            format!("{} is an ARM machine, and W&B's pods run on x86 only", machine.name),
-            "Choose an x86 machine of the same size for the worker nodes.",
+            text::arm_node(machine.name),
+            text::ARM_NODE_ADVICE,
             vec![X86_ONLY],
         )
     })
@@ -145,10 +136,7 @@ pub(super) fn arm_database(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let by_document = machine == facts.mysql.documented.machine;
-    let mut evidence = vec![
-        X86_ONLY,
-        Evidence::updated("This class of machine has an ARM processor.", *machine.source),
-    ];
+    let mut evidence = vec![X86_ONLY, Evidence::updated(text::ARM_EVIDENCE, *machine.source)];
     if by_document {
         evidence.insert(0, facts.mysql.documented_evidence.clone());
     }
@@ -156,11 +144,8 @@ pub(super) fn arm_database(facts: &Facts) -> Option<Finding> {
         "arm-database",
         Severity::Note,
         Topic::Mysql,
-        format!("{} is an ARM machine, and that is fine here", machine.name),
-        format!(
-            "W&B's rule against ARM is about the pods on the worker nodes. A managed database only answers SQL{}.",
-            if by_document { "; the document itself recommends this machine" } else { "" },
-        ),
+        text::arm_database(machine.name),
+        text::arm_database_advice(if by_document { text::ARM_BY_DOCUMENT } else { "" }),
         evidence,
     ))
 }
@@ -178,17 +163,15 @@ pub(super) fn azure_without_premium_disks(facts: &Facts) -> Option<Finding> {
         "azure-no-premium-ssd",
         Severity::Warning,
         Topic::Kubernetes,
-        format!("{name} cannot attach Premium SSD disks"),
-        format!(
-            "Persistent volumes on these nodes are limited to Standard SSD and HDD. {with_premium} has the same CPU and memory, can attach Premium SSD, and W&B's own Azure module uses that series."
-        ),
+        text::no_premium_disks(name),
+        text::no_premium_disks_advice(with_premium),
         vec![Evidence::updated(
-            "Ev5-series supports Standard SSD and Standard HDD; to use Premium SSD select Esv5.",
+            text::NO_PREMIUM_EVIDENCE,
             Source { name: "Microsoft, Ev5 and Esv5-series virtual machines", date: "2026-11-23" },
         )],
     );
     finding.remedy = Some(Remedy {
-        label: format!("Use {with_premium}"),
+        label: text::use_machine(with_premium),
         change: Change::NodeMachine(with_premium),
     });
     Some(finding)

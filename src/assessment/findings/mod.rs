@@ -19,6 +19,7 @@ use crate::{
     evidence::Evidence,
     plan::{Change, Plan},
     reference::Topic,
+    text::findings as text,
 };
 
 /// How much a finding matters. The order is the order in which findings are shown.
@@ -35,13 +36,23 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The severity as people read it.
+    /// The name of the severity in the markup, which style/ knows.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Self::Problem => "Problem",
             Self::Warning => "Warning",
             Self::Note => "Note",
+        }
+    }
+
+    /// The severity as people read it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Problem => text::PROBLEM,
+            Self::Warning => text::WARNING,
+            Self::Note => text::NOTE,
         }
     }
 }

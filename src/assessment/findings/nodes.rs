@@ -10,6 +10,7 @@ use crate::{
     evidence::Evidence,
     plan::{Change, NodeCount, ZoneLayout},
     reference::{Cloud, Section, Term as _, Topic},
+    text::{findings as text, words},
     units::{Cores, Gibibytes},
 };
 
@@ -22,14 +23,14 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
         Section::ApplicationLayer,
         "The application layer consists of a multi-node Kubernetes cluster, with resilience against node failures.",
     );
-    let updated = Evidence::updated("At least 3 worker nodes.", NODE_COUNT_SOURCE);
+    let updated = Evidence::updated(text::AT_LEAST_3_NODES, NODE_COUNT_SOURCE);
     let mut finding = if nodes.get() == 1 {
         Finding::new(
             "single-node",
             Severity::Problem,
             Topic::Kubernetes,
-            "One node is no multi-node cluster: when it fails, W&B is down",
-            "The document asks for several nodes and resilience against node failures. Nothing remains when the only node is lost.",
+            text::SINGLE_NODE,
+            text::SINGLE_NODE_ADVICE,
             vec![documented, updated],
         )
     } else {
@@ -37,13 +38,13 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
             "few-nodes",
             Severity::Warning,
             Topic::Kubernetes,
-            "2 nodes are fewer than the 3 that W&B has published since",
-            "With one node lost, half of the capacity remains, and a component that keeps three replicas on separate nodes does not fit.",
+            text::FEW_NODES,
+            text::FEW_NODES_ADVICE,
             vec![updated, documented],
         )
     };
     finding.remedy = Some(Remedy {
-        label: "Use 3 nodes".to_owned(),
+        label: text::USE_3_NODES.to_owned(),
         change: Change::Nodes(NodeCount::RECOMMENDED_MINIMUM),
     });
     Some(finding)
@@ -62,36 +63,39 @@ pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
     if placed >= count {
         return None;
     }
-    let noun =
-        |number: u32, one, many| format!("{number} {}", if number == 1 { one } else { many });
-    let formula = format!(
-        "Chart size small, fewest replicas ({}): {count} pods, each requesting 1 core. A node of {} keeps back about {}.{} cores, which leaves room for {}; {} × {per_node} = {}.",
-        pods.join(", "),
+    let formula = text::chart_formula(
+        &pods.join(", "),
+        count,
         machine.vcpu,
-        RESERVED_MILLICORES_PER_NODE / 1000,
-        RESERVED_MILLICORES_PER_NODE % 1000 / 100,
-        noun(per_node, "pod", "pods"),
-        noun(nodes, "node", "nodes"),
-        noun(placed, "pod", "pods"),
+        &cores(RESERVED_MILLICORES_PER_NODE),
+        &words::pods(per_node),
+        &format!("{} × {per_node} = {}", words::nodes(nodes), words::pods(placed)),
     );
     let mut finding = Finding::new(
         "chart-requests-exceed-nodes",
         Severity::Warning,
         Topic::Kubernetes,
-        format!(
-            "W&B's Helm chart starts {count} pods of 1 core at its smallest size; {nodes} × {} {} {placed}",
+        text::chart_requests(
+            count,
+            nodes,
             machine.name,
-            if nodes == 1 { "holds" } else { "hold" },
+            if nodes == 1 { text::HOLDS } else { text::HOLD },
+            placed,
         ),
-        "Some pods would stay Pending. Use more nodes, or larger ones. This is a lower bound: DaemonSets and other pods need room, too.",
+        text::CHART_REQUESTS_ADVICE,
         vec![Evidence::derived_from(formula, catalog::CHART_SOURCE)],
     );
     finding.remedy = count
         .checked_next_multiple_of(per_node)
         .and_then(|room| u8::try_from(room / per_node).ok())
         .and_then(NodeCount::new)
-        .map(|nodes| Remedy { label: format!("Use {nodes} nodes"), change: Change::Nodes(nodes) });
+        .map(|nodes| Remedy { label: text::use_nodes(nodes), change: Change::Nodes(nodes) });
     Some(finding)
+}
+
+/// Thousandths of a core as cores, with one decimal place.
+fn cores(millicores: u32) -> String {
+    format!("{}.{}", millicores / 1000, millicores % 1000 / 100)
 }
 
 pub(super) fn one_node_lost(facts: &Facts) -> Option<Finding> {
@@ -107,21 +111,17 @@ pub(super) fn one_node_lost(facts: &Facts) -> Option<Finding> {
         "no-room-for-a-lost-node",
         Severity::Warning,
         Topic::Kubernetes,
-        format!("When one of {nodes} nodes is lost, W&B's smallest pods no longer all fit"),
-        "The document asks for resilience against node failures. With one more node, pods of a lost one start on the others.",
+        text::one_lost(nodes),
+        text::ONE_LOST_ADVICE,
         vec![Evidence::derived_from(
-            format!(
-                "The pods of chart size small need {needed} nodes of {}; {nodes} \u{2212} 1 = {}.",
-                machine.name,
-                nodes - 1,
-            ),
+            text::one_lost_formula(needed, machine.name, nodes, nodes - 1),
             catalog::CHART_SOURCE,
         )],
     );
     finding.remedy = u8::try_from(nodes + 1)
         .ok()
         .and_then(NodeCount::new)
-        .map(|more| Remedy { label: format!("Use {more} nodes"), change: Change::Nodes(more) });
+        .map(|more| Remedy { label: text::use_nodes(more), change: Change::Nodes(more) });
     Some(finding)
 }
 
@@ -140,39 +140,29 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
         let room = if size == ChartSize::Small { empty } else { used };
         let largest = size.largest_pod(tier);
         let cores = Cores(largest.each.millicores / 1000);
-        let pod = format!(
-            "{} with {cores} and {}",
-            largest.name,
-            Gibibytes(largest.each.memory_mib / 1024),
-        );
+        let pod = text::pod_with(largest.name, cores, Gibibytes(largest.each.memory_mib / 1024));
         if let Some(needed) = catalog::nodes_needed(size.pods(tier), room) {
-            lines.push(format!("{}: {needed} at least", size.name()));
+            lines.push(text::size_needs(size.name(), needed));
         } else {
-            lines.push(format!("{}: never, its largest pod is {pod}", size.name()));
+            lines.push(text::size_never(size.name(), &pod));
             too_large = too_large.or(Some((size, largest.name, cores)));
         }
     }
     let title = match too_large {
-        Some((size, pod, cores)) => format!(
-            "From size {} on, W&B's chart does not run on {}: its {pod} pod requests {cores}",
-            size.name(),
-            machine.name,
-        ),
-        None => format!("Every size of W&B's chart runs on {}, given enough nodes", machine.name),
+        Some((size, pod, cores)) => text::too_large_from(size.name(), machine.name, pod, cores),
+        None => text::every_size_runs(machine.name),
     };
     Some(Finding::new(
         "chart-sizes",
         Severity::Note,
         Topic::Kubernetes,
         title,
-        "The files ask for the size small. Before you raise it, look at the nodes: a pod cannot be split, and DaemonSets need room, too.",
+        text::CHART_SIZES_ADVICE,
         vec![Evidence::Derived {
-            formula: format!(
-                "A node of {} has about {}.{} cores left beside the system and DaemonSets. Nodes needed by size: {}.",
+            formula: text::chart_sizes_formula(
                 machine.vcpu,
-                used.millicores / 1000,
-                used.millicores % 1000 / 100,
-                lines.join("; "),
+                &cores(used.millicores),
+                &lines.join("; "),
             ),
             sources: vec![catalog::CHART_SOURCE, catalog::DAEMONSET_SOURCE],
         }],
@@ -191,13 +181,10 @@ pub(super) fn zones(facts: &Facts) -> Option<Finding> {
         "nodes-per-zone",
         Severity::Note,
         Topic::Provisioning,
-        format!("The Terraform files make {total} nodes instead of {nodes}"),
-        format!(
-            "W&B's {} module takes a number of nodes per zone. {nodes} cannot be divided evenly over 3 or 2 zones, so the files ask for {per_zone} in each of {zones}.",
-            cloud.label(),
-        ),
+        text::nodes_per_zone(total, nodes),
+        text::nodes_per_zone_advice(cloud.label(), nodes, per_zone, zones),
         vec![Evidence::derived_from(
-            format!("{zones} zones × {per_zone} per zone = {total} nodes."),
+            text::nodes_per_zone_formula(zones, per_zone, total),
             OfficialModule::for_cloud(cloud).read_at,
         )],
     ))
@@ -209,10 +196,10 @@ pub(super) fn zonal_gke(facts: &Facts) -> Option<Finding> {
             "gke-zonal-cluster",
             Severity::Warning,
             Topic::Provisioning,
-            "W&B's Google module makes a zonal GKE cluster: all nodes in one zone",
-            "When that zone fails, W&B is down although Cloud SQL and Redis are in two zones. The module has no argument for a regional cluster; if you need one, make the cluster yourself.",
+            text::ZONAL_GKE,
+            text::ZONAL_GKE_ADVICE,
             vec![Evidence::updated(
-                "The module sets no location on the cluster, so the Google provider uses its own zone.",
+                text::ZONAL_GKE_EVIDENCE,
                 OfficialModule::for_cloud(Cloud::Gcp).read_at,
             )],
         )

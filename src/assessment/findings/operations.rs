@@ -6,6 +6,7 @@ use crate::{
     evidence::Evidence,
     plan::Access,
     reference::{CPU_ALARM, Term as _, Topic},
+    text::findings as text,
 };
 
 pub(super) fn open_to_everyone(facts: &Facts) -> Option<Finding> {
@@ -15,11 +16,9 @@ pub(super) fn open_to_everyone(facts: &Facts) -> Option<Finding> {
             "open-to-everyone",
             Severity::Warning,
             Topic::Networking,
-            "Everyone on the internet may open this W&B",
-            "0.0.0.0/0 lets in every address. Name the ranges of your offices, your VPN and the machines that train.",
-            vec![Evidence::derived(
-                "A prefix length of 0 leaves all 32 bits open: 2^32 addresses.".to_owned(),
-            )],
+            text::OPEN,
+            text::OPEN_ADVICE,
+            vec![Evidence::derived(text::OPEN_FORMULA.to_owned())],
         )
     })
 }
@@ -29,11 +28,8 @@ pub(super) fn cpu_alarm(_: &Facts) -> Option<Finding> {
         "cpu-alarm",
         Severity::Note,
         Topic::Mysql,
-        format!(
-            "The document sets MySQL's CPU alarm at {} %; W&B has since written 90 %",
-            CPU_ALARM.above_percent
-        ),
-        "An alarm at the documented threshold comes first and satisfies both. If it comes too often, raise it knowingly.",
+        text::cpu_alarm(CPU_ALARM.above_percent),
+        text::CPU_ALARM_ADVICE,
         documented_and_updated("mysql-cpu-alarm"),
     ))
 }
@@ -43,8 +39,8 @@ pub(super) fn object_expiry(_: &Facts) -> Option<Finding> {
         "object-expiry",
         Severity::Note,
         Topic::ObjectStorage,
-        "A lifecycle rule that expires objects loses run history",
-        "Let no rule delete objects of W&B's bucket by their age, not even one that the organisation sets for every bucket.",
+        text::OBJECT_EXPIRY,
+        text::OBJECT_EXPIRY_ADVICE,
         documented_and_updated("object-storage"),
     ))
 }
@@ -54,8 +50,8 @@ pub(super) fn self_signed(_: &Facts) -> Option<Finding> {
         "self-signed-certificate",
         Severity::Note,
         Topic::Tls,
-        "A self-signed certificate or a CA of your own is not recommended and, by now, not supported",
-        "Use a certificate from a public CA, also inside a private network: a DNS challenge needs no inbound access. With your own CA, every machine that trains has to trust it (SSL_CERT_FILE and REQUESTS_CA_BUNDLE).",
+        text::SELF_SIGNED,
+        text::SELF_SIGNED_ADVICE,
         documented_and_updated("tls-self-signed"),
     ))
 }
@@ -65,9 +61,9 @@ fn presets_with(machines: [&'static str; 5], name: &str) -> String {
     let mut fitting =
         PRESETS.iter().zip(machines).filter(|(_, machine)| *machine == name).map(|(size, _)| *size);
     match (fitting.next(), fitting.next_back()) {
-        (None, _) => "none".to_owned(),
+        (None, _) => text::NO_SIZE.to_owned(),
         (Some(only), None) => only.to_owned(),
-        (Some(first), Some(last)) => format!("{first} to {last}"),
+        (Some(first), Some(last)) => text::size_range(first, last),
     }
 }
 
@@ -83,20 +79,14 @@ pub(super) fn module_size(facts: &Facts) -> Option<Finding> {
         "module-size",
         Severity::Note,
         Topic::Provisioning,
-        if both {
-            "One size of W&B's Terraform module has both machines of this plan, but also larger pods"
-        } else {
-            "No size of W&B's Terraform module has both machines of this plan"
-        },
-        format!(
-            "The files say size = \"small\", which keeps the pods small, and set machines, counts and disks of {} themselves. Who changes the size changes what the pods request, too.",
-            cloud.label(),
-        ),
+        if both { text::MODULE_SIZE_WITH_BOTH } else { text::MODULE_SIZE_WITHOUT },
+        text::module_size_advice(cloud.label()),
         vec![Evidence::derived_from(
-            format!(
-                "Sizes with {node}: {}. Sizes with {database}: {}.",
-                presets_with(nodes, node),
-                presets_with(mysql, database),
+            text::module_size_formula(
+                node,
+                &presets_with(nodes, node),
+                database,
+                &presets_with(mysql, database),
             ),
             OfficialModule::for_cloud(cloud).read_at,
         )],

@@ -6,6 +6,7 @@ use crate::{
     date::Date,
     evidence::{Evidence, Source},
     reference::{Cloud, MINIMUM_KUBERNETES, MINIMUM_MYSQL, REQUIREMENTS, Topic},
+    text::findings as text,
 };
 
 /// How many days before its end the support of a version is worth a warning. Assumed: a quarter
@@ -26,7 +27,7 @@ pub(super) fn documented_and_updated(id: &str) -> Vec<Evidence> {
 pub(super) fn kubernetes(facts: &Facts) -> Option<Finding> {
     let mut evidence = documented_and_updated("kubernetes-version");
     evidence.push(Evidence::updated(
-        "EKS 1.34 leaves standard support on 2026-12-02, AKS 1.34 on 2026-11-30; GKE 1.34 did on 2026-10-01.",
+        text::KUBERNETES_SUPPORT,
         Source { name: "endoflife.date at a70eca3", date: "2026-08-22" },
     ));
     Some(Finding::new(
@@ -34,23 +35,19 @@ pub(super) fn kubernetes(facts: &Facts) -> Option<Finding> {
         Severity::Note,
         Topic::Kubernetes,
         match facts.plan.cloud() {
-            Cloud::Aws | Cloud::Gcp => format!(
-                "The document allows Kubernetes {MINIMUM_KUBERNETES}; the files ask for {KUBERNETES_VERSION}"
-            ),
-            Cloud::Azure => format!(
-                "The document allows Kubernetes {MINIMUM_KUBERNETES}; plan for {KUBERNETES_VERSION}, which W&B's Azure module cannot ask for"
-            ),
-            Cloud::OnPremises => format!(
-                "The document allows Kubernetes {MINIMUM_KUBERNETES}; plan for {KUBERNETES_VERSION}"
-            ),
+            Cloud::Aws | Cloud::Gcp => {
+                text::kubernetes_asked_for(MINIMUM_KUBERNETES, KUBERNETES_VERSION)
+            }
+            Cloud::Azure => text::kubernetes_on_azure(MINIMUM_KUBERNETES, KUBERNETES_VERSION),
+            Cloud::OnPremises => text::kubernetes_planned(MINIMUM_KUBERNETES, KUBERNETES_VERSION),
         },
-        format!(
-            "{MINIMUM_KUBERNETES} is past its end of life on every cloud. {KUBERNETES_VERSION} satisfies the document, W&B's later guidance and the clouds' support dates.{}",
+        text::kubernetes_advice(
+            MINIMUM_KUBERNETES,
+            KUBERNETES_VERSION,
             match facts.plan.cloud() {
                 Cloud::Aws | Cloud::Gcp | Cloud::OnPremises => "",
-                Cloud::Azure =>
-                    " AKS starts with its own default version: look with az aks get-versions before the first apply.",
-            }
+                Cloud::Azure => text::KUBERNETES_ON_AZURE_ADVICE,
+            },
         ),
         evidence,
     ))
@@ -64,9 +61,9 @@ pub(super) fn mysql(facts: &Facts) -> Option<Finding> {
         "mysql-version",
         Severity::Note,
         Topic::Mysql,
-        format!(
-            "The document allows MySQL {MINIMUM_MYSQL}; {} {}",
-            if facts.plan.has_terraform() { "the files ask for" } else { "plan for" },
+        text::mysql_version(
+            MINIMUM_MYSQL,
+            if facts.plan.has_terraform() { text::FILES_ASK_FOR } else { text::PLAN_FOR },
             engine.label,
         ),
         engine.reason,
@@ -109,25 +106,16 @@ fn support(
     let Lifecycle { standard_end, source, .. } = lifecycle;
     let title = match lifecycle.on(day) {
         Support::Standard(days) if days > SUPPORT_ENDS_SOON => return None,
-        Support::Standard(days) => {
-            format!("{version} leaves standard support on {standard_end}, in {days} days")
-        }
-        Support::Extended(end) => {
-            format!(
-                "{version} left standard support on {standard_end}; extended support ends on {end}"
-            )
-        }
-        Support::Ended => format!("{version} is past the end of its support"),
+        Support::Standard(days) => text::support_ends(version, *standard_end, days),
+        Support::Extended(end) => text::support_extended(version, *standard_end, end),
+        Support::Ended => text::support_ended(version),
     };
     Some(Finding::new(
         id,
         Severity::Warning,
         topic,
         title,
-        "Look for a newer planner, or choose a newer version in the files: one that W&B and the module accept.",
-        vec![Evidence::derived_from(
-            format!("Standard support ends on {standard_end}; this plan was looked at on {day}."),
-            *source,
-        )],
+        text::SUPPORT_ADVICE,
+        vec![Evidence::derived_from(text::support_formula(*standard_end, day), *source)],
     ))
 }

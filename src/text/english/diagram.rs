@@ -1,0 +1,53 @@
+//! The pictures, and the same in words.
+
+use crate::units::{Cores, Gigabytes};
+
+// The architecture.
+texts! {
+    PUBLIC_ADDRESS = "public address";
+    PRIVATE_ADDRESS = "private address";
+    fn with_disk(machine: &str, disk: Gigabytes) = "{machine}, {disk} disk";
+    OBJECT_STORAGE = "Object storage";
+    REACHED_DIRECTLY = "pre-signed URLs, reached directly";
+    QUEUE_AND_CACHE = "job queue and cache";
+    CLICKHOUSE = "ClickHouse for Weave";
+    CLICKHOUSE_EXTERNAL = "a service of its own";
+    CLICKHOUSE_IN_CLUSTER = "3 replicas in the cluster";
+    PEOPLE = "People and training";
+    CLIENTS = "browsers, wandb SDK";
+    LOAD_BALANCER = "Load balancer";
+    TLS_ENDS_HERE = "DNS A record, TLS ends here";
+    ONE_NODE = "node,";
+    EACH_NODE_OF = "nodes, each";
+    fn at_least(cpu: Cores, memory: Gigabytes) = "at least {cpu} and {memory} in all";
+    EGRESS = "Egress";
+    fn more_nodes(count: u32) = "and {count} more";
+    fn node(number: u32) = "Node {number}";
+    PODS = "W&B operator and pods behind an Ingress";
+}
+
+// The architecture in words.
+texts! {
+    CLIENTS_REACH = "People and training machines reach the load balancer, and the object storage directly.";
+    fn leads_into_cluster(cluster: &str) = "The load balancer leads into the cluster. {cluster}";
+    USES_SERVICES = "The cluster uses these services.";
+    fn reaches(hosts: &str) = "The cluster reaches {hosts}.";
+}
+
+// The capacity, as bars.
+texts! {
+    fn missing(given: u32, required: u32, unit: &str, difference: u32) = "{given} of {required} {unit}: {difference} short";
+    fn just_enough(given: u32, required: u32, unit: &str) = "{given} of {required} {unit}";
+    fn more_than_enough(given: u32, required: u32, unit: &str, difference: u32) = "{given} of {required} {unit}: {difference} more";
+    EACH_NODE = "Each node";
+    fn cpu_of(what: &str) = "{what}, CPU";
+    fn memory_of(what: &str) = "{what}, memory";
+    ONE_LOST_CPU = "One node lost, CPU";
+    ONE_LOST_MEMORY = "One node lost, memory";
+    ALL_CPU = "all nodes, CPU";
+    ALL_MEMORY = "all nodes, memory";
+    MYSQL_CPU = "MySQL, CPU";
+    MYSQL_MEMORY = "MySQL, memory";
+    fn capacity_title(plan: &str) = "Capacity of {plan}";
+    fn clouds_title(plan: &str) = "{plan} on each cloud";
+}

@@ -1,0 +1,144 @@
+//! What the user should know about a plan: titles, advice and evidence of the findings.
+
+use crate::{
+    date::Date,
+    plan::NodeCount,
+    reference::Version,
+    units::{Cores, Gibibytes, Gigabytes},
+};
+
+// How much a finding matters, and the buttons that mend it.
+texts! {
+    PROBLEM = "Problem";
+    WARNING = "Warning";
+    NOTE = "Note";
+    fn use_machine(machine: &str) = "Use {machine}";
+    USE_3_NODES = "Use 3 nodes";
+    fn use_nodes(nodes: NodeCount) = "Use {nodes} nodes";
+}
+
+// Machines.
+texts! {
+    fn below_sizing(machine: &str, amount: &str, of_memory: &str, component: &str) = "{machine} has {amount}{of_memory} less than the documented minimum for {component}";
+    OF_MEMORY = " of memory";
+    fn below_sizing_advice(
+        cpu: Cores, memory: Gigabytes, but: &str, vcpu: Cores, machine_memory: Gibibytes,
+    ) = "The document asks for {cpu} and {memory}{but} a machine with {vcpu} and {machine_memory}.";
+    BUT_RECOMMENDS = ", but recommends";
+    YOU_CHOSE = "; you chose";
+    THESE_MEET_IT = " These meet it: ";
+    EDITION = ", edition ";
+    fn above_sizing(machine: &str, amount: &str) = "{machine} exceeds the documented minimum by {amount} per node";
+    ABOVE_BY_CHOICE = "You chose a larger machine than the document asks for.";
+    NODE_ABOVE = "No machine of the documented family has exactly the documented size, so the document rounds up. You pay for the difference and may use it.";
+    MYSQL_ABOVE = "The smallest known machine of this edition that meets the documented minimum is a little larger.";
+    fn arm_node(machine: &str) = "{machine} is an ARM machine, and W&B's pods run on x86 only";
+    ARM_NODE_ADVICE = "Choose an x86 machine of the same size for the worker nodes.";
+    fn arm_database(machine: &str) = "{machine} is an ARM machine, and that is fine here";
+    fn arm_database_advice(by_document: &str) = "W&B's rule against ARM is about the pods on the worker nodes. A managed database only answers SQL{by_document}.";
+    ARM_BY_DOCUMENT = "; the document itself recommends this machine";
+    ARM_EVIDENCE = "This class of machine has an ARM processor.";
+    fn no_premium_disks(machine: &str) = "{machine} cannot attach Premium SSD disks";
+    fn no_premium_disks_advice(with_premium: &str) = "Persistent volumes on these nodes are limited to Standard SSD and HDD. {with_premium} has the same CPU and memory, can attach Premium SSD, and W&B's own Azure module uses that series.";
+    NO_PREMIUM_EVIDENCE = "Ev5-series supports Standard SSD and Standard HDD; to use Premium SSD select Esv5.";
+}
+
+// The number of nodes and their place.
+texts! {
+    AT_LEAST_3_NODES = "At least 3 worker nodes.";
+    SINGLE_NODE = "One node is no multi-node cluster: when it fails, W&B is down";
+    SINGLE_NODE_ADVICE = "The document asks for several nodes and resilience against node failures. Nothing remains when the only node is lost.";
+    FEW_NODES = "2 nodes are fewer than the 3 that W&B has published since";
+    FEW_NODES_ADVICE = "With one node lost, half of the capacity remains, and a component that keeps three replicas on separate nodes does not fit.";
+    fn chart_formula(
+        replicas: &str, count: u32, cpu: Cores, kept: &str, room: &str, product: &str,
+    ) = "Chart size small, fewest replicas ({replicas}): {count} pods, each requesting 1 core. A node of {cpu} keeps back about {kept} cores, which leaves room for {room}; {product}.";
+    fn chart_requests(count: u32, nodes: u32, machine: &str, hold: &str, placed: u32) = "W&B's Helm chart starts {count} pods of 1 core at its smallest size; {nodes} × {machine} {hold} {placed}";
+    HOLDS = "holds";
+    HOLD = "hold";
+    CHART_REQUESTS_ADVICE = "Some pods would stay Pending. Use more nodes, or larger ones. This is a lower bound: DaemonSets and other pods need room, too.";
+    fn one_lost(nodes: u32) = "When one of {nodes} nodes is lost, W&B's smallest pods no longer all fit";
+    ONE_LOST_ADVICE = "The document asks for resilience against node failures. With one more node, pods of a lost one start on the others.";
+    fn one_lost_formula(needed: u32, machine: &str, nodes: u32, left: u32) = "The pods of chart size small need {needed} nodes of {machine}; {nodes} − 1 = {left}.";
+    fn pod_with(pod: &str, cpu: Cores, memory: Gibibytes) = "{pod} with {cpu} and {memory}";
+    fn size_needs(size: &str, nodes: u32) = "{size}: {nodes} at least";
+    fn size_never(size: &str, pod: &str) = "{size}: never, its largest pod is {pod}";
+    fn too_large_from(size: &str, machine: &str, pod: &str, cpu: Cores) = "From size {size} on, W&B's chart does not run on {machine}: its {pod} pod requests {cpu}";
+    fn every_size_runs(machine: &str) = "Every size of W&B's chart runs on {machine}, given enough nodes";
+    CHART_SIZES_ADVICE = "The files ask for the size small. Before you raise it, look at the nodes: a pod cannot be split, and DaemonSets need room, too.";
+    fn chart_sizes_formula(cpu: Cores, left: &str, sizes: &str) = "A node of {cpu} has about {left} cores left beside the system and DaemonSets. Nodes needed by size: {sizes}.";
+    fn nodes_per_zone(total: u32, nodes: NodeCount) = "The Terraform files make {total} nodes instead of {nodes}";
+    fn nodes_per_zone_advice(cloud: &str, nodes: NodeCount, per_zone: u32, zones: u32) = "W&B's {cloud} module takes a number of nodes per zone. {nodes} cannot be divided evenly over 3 or 2 zones, so the files ask for {per_zone} in each of {zones}.";
+    fn nodes_per_zone_formula(zones: u32, per_zone: u32, total: u32) = "{zones} zones × {per_zone} per zone = {total} nodes.";
+    ZONAL_GKE = "W&B's Google module makes a zonal GKE cluster: all nodes in one zone";
+    ZONAL_GKE_ADVICE = "When that zone fails, W&B is down although Cloud SQL and Redis are in two zones. The module has no argument for a regional cluster; if you need one, make the cluster yourself.";
+    ZONAL_GKE_EVIDENCE = "The module sets no location on the cluster, so the Google provider uses its own zone.";
+}
+
+// What is easily set up wrong, or lost later.
+texts! {
+    OPEN = "Everyone on the internet may open this W&B";
+    OPEN_ADVICE = "0.0.0.0/0 lets in every address. Name the ranges of your offices, your VPN and the machines that train.";
+    OPEN_FORMULA = "A prefix length of 0 leaves all 32 bits open: 2^32 addresses.";
+    fn cpu_alarm(percent: u8) = "The document sets MySQL's CPU alarm at {percent} %; W&B has since written 90 %";
+    CPU_ALARM_ADVICE = "An alarm at the documented threshold comes first and satisfies both. If it comes too often, raise it knowingly.";
+    OBJECT_EXPIRY = "A lifecycle rule that expires objects loses run history";
+    OBJECT_EXPIRY_ADVICE = "Let no rule delete objects of W&B's bucket by their age, not even one that the organisation sets for every bucket.";
+    SELF_SIGNED = "A self-signed certificate or a CA of your own is not recommended and, by now, not supported";
+    SELF_SIGNED_ADVICE = "Use a certificate from a public CA, also inside a private network: a DNS challenge needs no inbound access. With your own CA, every machine that trains has to trust it (SSL_CERT_FILE and REQUESTS_CA_BUNDLE).";
+    NO_SIZE = "none";
+    fn size_range(first: &str, last: &str) = "{first} to {last}";
+    MODULE_SIZE_WITH_BOTH = "One size of W&B's Terraform module has both machines of this plan, but also larger pods";
+    MODULE_SIZE_WITHOUT = "No size of W&B's Terraform module has both machines of this plan";
+    fn module_size_advice(cloud: &str) = "The files say size = \"small\", which keeps the pods small, and set machines, counts and disks of {cloud} themselves. Who changes the size changes what the pods request, too.";
+    fn module_size_formula(node: &str, node_sizes: &str, mysql: &str, mysql_sizes: &str) = "Sizes with {node}: {node_sizes}. Sizes with {mysql}: {mysql_sizes}.";
+}
+
+// Services beside the nodes.
+texts! {
+    CLICKHOUSE = "Weave needs ClickHouse, which the document neither mentions nor sizes";
+    CLICKHOUSE_EXTERNAL_ADVICE = "Plan for it beside these sizes: ClickHouse 25.8 to 25.12, or 26.3 or newer, never 26.1 or 26.2. W&B's Terraform modules do not deploy it; the files here connect to one that you provide.";
+    CLICKHOUSE_IN_CLUSTER_ADVICE = "The files run three replicas of it in the cluster. Plan nodes and volumes for them beside these sizes, and a backup: the files make none.";
+    CLICKHOUSE_NODES = "ClickHouse in the cluster needs 3 nodes: each replica runs on one of its own";
+    CLICKHOUSE_NODES_ADVICE = "With fewer nodes, servers and Keepers of ClickHouse stay Pending.";
+    CLICKHOUSE_NODES_EVIDENCE = "Three servers and three Keepers, each kept from the others' nodes by a required anti-affinity.";
+    REDIS = "Redis 7.x is required, although the document neither mentions nor sizes it";
+    REDIS_ON_AWS = "The Terraform files make one, of version 7.1.";
+    REDIS_ON_AWS_EVIDENCE = "The module makes an ElastiCache replication group with Redis 7.1.";
+    REDIS_ON_AZURE = "The Terraform files make one; W&B's Azure module does not choose its version, so check that Azure gives you 7.x.";
+    REDIS_ON_AZURE_EVIDENCE = "The module makes an Azure Cache for Redis and sets no version.";
+    REDIS_ON_PREMISES = "Provide one beside the cluster or in it.";
+    REDIS_TOO_OLD = "W&B requires Redis 7.x today, and its Google module makes Redis 6";
+    REDIS_TOO_OLD_ADVICE = "The document neither mentions nor sizes Redis. The Terraform files make one, but the module fixes it at version 6. Ask W&B support whether that is fine for you, or provide a Redis 7.x of your own.";
+    REDIS_TOO_OLD_EVIDENCE = "The module makes a Memorystore instance with REDIS_6_X and has no argument for the version.";
+    fn aurora_disk(disk: Gigabytes) = "Aurora has no disk size to set; the documented {disk} become a matter of billing";
+    AURORA_DISK_ADVICE = "An Aurora volume grows by itself and is billed by the gigabyte used. No argument asks for a size.";
+    AURORA_DISK_EVIDENCE = "Aurora storage grows automatically up to 128 TiB; only the space in use is charged.";
+    fn mysql_disk(disk: Gigabytes) = "The documented MySQL disk of {disk} cannot be asked for in Terraform";
+    MYSQL_DISK_ADVICE = "W&B's module has no argument for the size of the database's disk; it starts at the provider's default and grows by itself. Set the size after the first apply, with the command in main.tf.";
+    MYSQL_DISK_EVIDENCE = "The module's list of arguments has none for the database's disk.";
+    A_RECORD = "An AWS load balancer has no fixed IP address for the documented A record";
+    A_RECORD_ADVICE = "Use a Route 53 alias record of type A, which follows the load balancer. The Terraform files let external-dns create it in your zone.";
+    A_RECORD_EVIDENCE = "On EKS, point an alias A or CNAME record at the load balancer's name.";
+    fn placeholder(fqdn: &str) = "{fqdn} is a placeholder";
+    fn placeholder_advice(cloud: &str) = "Enter your own domain, so that the checklist and the files for {cloud} name the real address of W&B.";
+    PLACEHOLDER_REASON = "example.com is reserved for documentation (RFC 2606); nobody can deploy there.";
+}
+
+// Versions.
+texts! {
+    KUBERNETES_SUPPORT = "EKS 1.34 leaves standard support on 2026-12-02, AKS 1.34 on 2026-11-30; GKE 1.34 did on 2026-10-01.";
+    fn kubernetes_asked_for(minimum: Version, version: Version) = "The document allows Kubernetes {minimum}; the files ask for {version}";
+    fn kubernetes_on_azure(minimum: Version, version: Version) = "The document allows Kubernetes {minimum}; plan for {version}, which W&B's Azure module cannot ask for";
+    fn kubernetes_planned(minimum: Version, version: Version) = "The document allows Kubernetes {minimum}; plan for {version}";
+    fn kubernetes_advice(minimum: Version, version: Version, more: &str) = "{minimum} is past its end of life on every cloud. {version} satisfies the document, W&B's later guidance and the clouds' support dates.{more}";
+    KUBERNETES_ON_AZURE_ADVICE = " AKS starts with its own default version: look with az aks get-versions before the first apply.";
+    fn mysql_version(minimum: Version, ask: &str, version: &str) = "The document allows MySQL {minimum}; {ask} {version}";
+    FILES_ASK_FOR = "the files ask for";
+    PLAN_FOR = "plan for";
+    fn support_ends(version: &str, end: Date, days: i32) = "{version} leaves standard support on {end}, in {days} days";
+    fn support_extended(version: &str, standard_end: Date, end: Date) = "{version} left standard support on {standard_end}; extended support ends on {end}";
+    fn support_ended(version: &str) = "{version} is past the end of its support";
+    SUPPORT_ADVICE = "Look for a newer planner, or choose a newer version in the files: one that W&B and the module accept.";
+    fn support_formula(end: Date, day: Date) = "Standard support ends on {end}; this plan was looked at on {day}.";
+}

@@ -1,0 +1,66 @@
+//! The requirements of the document in our words, what to do about each (`…_TASK`), and what has been
+//! published since (`…_SINCE`). In a task, `{fqdn}` stands for the plan's own name.
+
+texts! {
+    SELF_MANAGED_DECISION = "Decide whether running W&B yourself suits your team.";
+    SELF_MANAGED_DECISION_TASK = "Decide for self-managed W&B and write down why";
+    PRODUCTION_SKILLS = "The team knows how to run production-grade applications; W&B Professional Services and partners can help.";
+    PRODUCTION_SKILLS_TASK = "Name the people who run this deployment and check that they have run production systems before";
+    MANAGED_ALTERNATIVES = "W&B Multi-tenant Cloud and W&B Dedicated Cloud are the managed alternatives.";
+    MANAGED_ALTERNATIVES_TASK = "Compare with W&B Multi-tenant Cloud and W&B Dedicated Cloud";
+    KUBERNETES_CLUSTER = "A multi-node Kubernetes cluster that survives the failure of a node.";
+    KUBERNETES_CLUSTER_TASK = "Provide a Kubernetes cluster with several worker nodes and test that it survives the loss of one";
+    KUBERNETES_CLUSTER_SINCE = "At least 3 worker nodes in Test/Dev and in Production, with cluster autoscaling in Production.";
+    STORAGE_LAYER = "MySQL stores metadata; object storage stores artifacts such as models and datasets.";
+    STORAGE_LAYER_TASK = "Provide a MySQL database for W&B's metadata";
+    INGRESS_CONTROLLER = "A fully configured and functioning Ingress controller.";
+    INGRESS_CONTROLLER_TASK = "Install an Ingress controller and check that its IngressClass exists";
+    PERSISTENT_VOLUMES = "The cluster can provision Persistent Volumes.";
+    PERSISTENT_VOLUMES_TASK = "Check that a default StorageClass provisions Persistent Volumes";
+    MYSQL_GROWTH = "The database grows with tracked runs; its load grows with queries in run tables, workspaces and reports.";
+    MYSQL_GROWTH_TASK = "Plan how the database's disk and CPU can grow";
+    MYSQL_BACKUPS = "Daily backups to a separate facility, kept for at least a week.";
+    MYSQL_BACKUPS_TASK = "Back up MySQL daily to a separate facility, keep backups for at least 7 days, and test a restore";
+    MYSQL_FAST_DISK = "The database runs on an SSD or accelerated NAS.";
+    MYSQL_FAST_DISK_TASK = "Run MySQL on SSD or accelerated NAS";
+    MYSQL_CPU_ALARM = "An alarm on MySQL's CPU: above 40 % for more than 5 minutes the server is likely starved.";
+    MYSQL_CPU_ALARM_TASK = "Set an alarm for MySQL CPU above 40 % for more than 5 minutes";
+    MYSQL_CPU_ALARM_SINCE = "The threshold is now 90 % sustained for more than 5 minutes; the documented 40 % warns earlier.";
+    MYSQL_HOT_STANDBY = "A hot standby on a separate machine, depending on your availability and durability needs.";
+    MYSQL_HOT_STANDBY_TASK = "Decide on a MySQL hot standby and test a failover";
+    MYSQL_HOT_STANDBY_SINCE = "Use the provider's high availability; no multi-master topology and no read-only replicas.";
+    OBJECT_STORAGE = "Object storage with pre-signed URLs and CORS: Amazon S3, Azure, Google Cloud Storage, or S3-compatible.";
+    OBJECT_STORAGE_TASK = "Create the bucket, allow pre-signed URLs, set its CORS rules, and add no lifecycle rule that expires objects";
+    OBJECT_STORAGE_SINCE = "Pre-signed URLs are the only way of access. A lifecycle rule that expires objects loses run history.";
+    KUBERNETES_VERSION = "Kubernetes 1.29 or newer.";
+    KUBERNETES_VERSION_TASK = "Run Kubernetes 1.29 or newer (today: 1.35; W&B's Azure module cannot ask for a version)";
+    KUBERNETES_VERSION_SINCE = "Kubernetes 1.34 or newer.";
+    MYSQL_VERSION = "MySQL 8.0 or newer.";
+    MYSQL_VERSION_TASK = "Run MySQL 8.0 or newer (today: 8.4, or Aurora MySQL 3)";
+    MYSQL_VERSION_SINCE = "MySQL 8.4.x, because 8.0 reached its end of life in April 2026; Aurora MySQL version 3 is still supported.";
+    EGRESS = "Egress to five endpoints, during installation and at run time.";
+    EGRESS_TASK = "Allow egress from the cluster to deploy.wandb.ai, charts.wandb.ai, docker.io, quay.io and gcr.io (today also to us-docker.pkg.dev and ghcr.io)";
+    EGRESS_SINCE = "docker.io is no longer listed and gcr.io only for Bufstream and etcd, but the default charts still pull images from Docker Hub, and some from us-docker.pkg.dev and ghcr.io: allow all of them.";
+    CLIENT_ACCESS = "Training infrastructure and every system that tracks experiments can reach W&B and the object storage.";
+    CLIENT_ACCESS_TASK = "Check from a training machine and from a browser that both W&B and the bucket's endpoint are reachable";
+    DNS_A_RECORD = "The FQDN resolves to the IP address of the ingress or load balancer by an A record.";
+    DNS_A_RECORD_TASK = "Create the A record of {fqdn}";
+    TLS_CERTIFICATE = "A valid signed certificate between clients and server.";
+    TLS_CERTIFICATE_TASK = "Get a valid signed certificate for {fqdn}";
+    TLS_TERMINATION = "TLS ends at the ingress or load balancer; W&B Server does not terminate it.";
+    TLS_TERMINATION_TASK = "Terminate TLS at the ingress or load balancer";
+    TLS_SELF_SIGNED = "No self-signed certificates and no custom CAs.";
+    TLS_SELF_SIGNED_TASK = "Check that the certificate is neither self-signed nor from a custom CA";
+    TLS_SELF_SIGNED_SINCE = "W&B no longer supports self-signed certificates or custom CAs, although the chart still has settings for custom CAs.";
+    X86_NODES = "Worker nodes with Intel (x86) CPUs; ARM is not supported.";
+    X86_NODES_TASK = "Use x86 machines for all worker nodes";
+    X86_NODES_SINCE = "Intel and AMD 64-bit; ARM is not supported.";
+    TERRAFORM = "Terraform is the recommended way to deploy W&B for production; W&B provides modules for the major clouds.";
+    TERRAFORM_TASK = "Provision the infrastructure with Terraform and keep its state in a protected backend";
+    SIZING_START = "The sizes are a starting point.";
+    SIZING_START_TASK = "Agree on who reviews the sizes against real usage, and when";
+    MONITOR_NEW = "Monitor all components of a new deployment closely and adjust.";
+    MONITOR_NEW_TASK = "Monitor every component of the new deployment and adjust its size";
+    MONITOR_PRODUCTION = "Keep monitoring production over time and adjust.";
+    MONITOR_PRODUCTION_TASK = "Put the monitoring of production on the on-call rota";
+}
