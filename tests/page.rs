@@ -36,7 +36,7 @@ fn view<'a>(
     shown_path: &'a str,
     changed: &'a [(&'static str, Vec<usize>)],
 ) -> FilesView<'a> {
-    FilesView { bundle, shown_path, changed, copied: None, failure: "" }
+    FilesView { bundle, shown_path, changed, copied: None, failure: None }
 }
 
 /// Every part of the page for a plan, with the first file shown and nothing ticked.

@@ -4,10 +4,31 @@ use super::{
     CopyTarget, Element, Outcome, Tool, action::button, element, highlight, shell::section,
     tool::copy_button,
 };
-use crate::bundle::{Bundle, File};
+use crate::{
+    bundle::{Bundle, File},
+    text::page as text,
+};
 
 /// The id of the line that says why a download did not work.
 pub const FILES_STATE: &str = "files-state";
+
+/// Why a download did not work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The browser refused it.
+    Refused,
+    /// The browser could not draw the picture.
+    NotDrawn,
+}
+
+impl Failure {
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Refused => text::DOWNLOAD_REFUSED,
+            Self::NotDrawn => text::NOT_DRAWN,
+        }
+    }
+}
 
 /// What the page shows of a plan's files.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +42,7 @@ pub struct FilesView<'a> {
     /// The last copy.
     pub copied: Outcome,
     /// Why the last download did not work.
-    pub failure: &'static str,
+    pub failure: Option<Failure>,
 }
 
 impl FilesView<'_> {
@@ -33,8 +54,8 @@ impl FilesView<'_> {
         let pressed = if file.path == shown.path { "true" } else { "false" };
         let changed = !self.changed_lines(file).is_empty();
         let (_, name) = split(file.path);
-        let spoken = if changed { format!("{}, changed", file.path) } else { file.path.to_owned() };
-        let badge = changed.then(|| element("span").class("badge").text("changed"));
+        let spoken = if changed { text::changed_file(file.path) } else { file.path.to_owned() };
+        let badge = changed.then(|| element("span").class("badge").text(text::CHANGED));
         element("li").child(
             button(name, Tool::ShowFile(file.path.to_owned()).to_attribute())
                 .with("aria-label", spoken)
@@ -66,21 +87,16 @@ impl FilesView<'_> {
         let changed = self.changed_lines(shown);
         let heading =
             element("h3").with("id", "preview-title").child(element("code").text(shown.path));
-        let said = (!changed.is_empty()).then(|| {
-            let lines = if changed.len() == 1 { "line" } else { "lines" };
-            element("p").class("hint").text(format!(
-                "{} {lines} changed with the plan, marked at the edge.",
-                changed.len()
-            ))
-        });
+        let said = (!changed.is_empty())
+            .then(|| element("p").class("hint").text(text::changed_lines(changed.len())));
         element("div")
             .class("preview")
             .child(
                 element("div")
                     .class("preview-actions")
                     .child(heading)
-                    .child(copy_button("Copy file", CopyTarget::File, self.copied))
-                    .child(button("Download file", Tool::DownloadFile.to_attribute())),
+                    .child(copy_button(text::COPY_FILE, CopyTarget::File, self.copied))
+                    .child(button(text::DOWNLOAD_FILE, Tool::DownloadFile.to_attribute())),
             )
             .children(said)
             .child(
@@ -102,16 +118,14 @@ fn split(path: &str) -> (Option<&str>, &str) {
 fn next_steps(bundle: &Bundle) -> Element {
     let has = |folder: &str| bundle.files().iter().any(|it| split(it.path).0 == Some(folder));
     let steps = [
-        Some("Unpack the bundle, and keep it in version control."),
-        Some("Read README.md: it has every step, with the commands."),
-        has("terraform").then_some("Fill in terraform/terraform.tfvars, then run terraform plan."),
-        Some(
-            "Run preflight/preflight.sh from a machine near the cluster, before and after the installation.",
-        ),
+        Some(text::STEP_UNPACK),
+        Some(text::STEP_READ),
+        has("terraform").then_some(text::STEP_TERRAFORM),
+        Some(text::STEP_PREFLIGHT),
     ];
     let items = steps.into_iter().flatten().map(|it| element("li").text(it));
     element("details")
-        .child(element("summary").text("After the download"))
+        .child(element("summary").text(text::AFTER_DOWNLOAD))
         .child(element("ol").class("steps").children(items))
 }
 
@@ -121,23 +135,20 @@ pub fn files(view: &FilesView) -> Vec<Element> {
     let bundle = view.bundle;
     let mut contents = vec![
         element("p")
-            .child(button("Download bundle", Tool::DownloadBundle.to_attribute()).class("primary"))
+            .child(
+                button(text::DOWNLOAD_BUNDLE, Tool::DownloadBundle.to_attribute()).class("primary"),
+            )
             .child(element("span").class("detail").text(format!("{}.zip", bundle.name()))),
         element("p")
             .with("id", FILES_STATE)
             .with("role", "status")
             .class("field-error")
-            .text(view.failure),
+            .text(view.failure.map_or("", Failure::label)),
         next_steps(bundle),
     ];
     if let Some(shown) = bundle.file_or_first(view.shown_path) {
         contents
             .push(element("div").class("files").child(view.tree(shown)).child(view.preview(shown)));
     }
-    section(
-        "files",
-        "Files",
-        "A Terraform root module for this plan, the plan itself, the checklist, and a script that checks a real environment. Start with README.md: it lists the steps in order.",
-        contents,
-    )
+    section("files", text::FILES, text::FILES_ABOUT, contents)
 }

@@ -34,7 +34,7 @@ pub use architecture::{architecture, picture_address};
 pub use checklist::checklist;
 pub use compare::{beside, compared, matrix, side_by_side};
 pub use embed::embed_snippet;
-pub use files::{FILES_STATE, FilesView, files};
+pub use files::{FILES_STATE, Failure, FilesView, files};
 pub use findings::findings;
 pub use form::{Choice, Field, Typed, form};
 pub use history::{History, PLAN_NAME, history};

@@ -49,9 +49,7 @@ fn choices(plan: &Plan) -> Element {
         .child(links(text::TIER, tier, |it: Tier| Plan::new(it, environment, cloud)))
         .child(links(text::ENVIRONMENT, environment, |it: Environment| Plan::new(tier, it, cloud)))
         .child(links(text::CLOUD, cloud, |it: Cloud| Plan::new(tier, environment, it)))
-        .child(element("p").class("hint").text(
-            "This page can be read and printed as it is. Its options, comparison and files need JavaScript and WebAssembly, and a web server or the one file wandb-planner.html.",
-        ))
+        .child(element("p").class("hint").text(text::STATIC_PAGE))
 }
 
 /// What stands in place of the files.

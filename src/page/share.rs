@@ -5,7 +5,7 @@ use super::{
     ACTION_ATTRIBUTE, CopyTarget, Element, Outcome, Tool, action::button,
     architecture::picture_address, element, shell::section, tool::copy_button,
 };
-use crate::diagram::qr_code;
+use crate::{diagram::qr_code, text::page as text};
 
 /// The id of the line that says what became of opening a saved plan.
 pub const OPENED: &str = "opened";
@@ -27,26 +27,24 @@ fn opener(opened: &Opened) -> Element {
         Opened::Nothing => (line, &[][..]),
         Opened::Plan(differences) => (
             line.text(if differences.is_empty() {
-                "It is open."
+                text::IS_OPEN
             } else {
-                "It is open. This has changed since it was saved:"
+                text::IS_OPEN_AND_DIFFERS
             }),
             &differences[..],
         ),
-        Opened::Refused(why) => {
-            (line.class("field-error").text(format!("It could not be opened: {why}.")), &[][..])
-        }
+        Opened::Refused(why) => (line.class("field-error").text(text::not_opened(why)), &[][..]),
     };
     let list = (!differences.is_empty()).then(|| {
         element("ul").children(differences.iter().map(|it| element("li").text(it.clone())))
     });
     element("div")
         .class("open")
-        .child(element("h3").text("Open a saved plan"))
+        .child(element("h3").text(text::OPEN_SAVED))
         .child(
             element("div")
                 .class("share")
-                .child(element("label").with("for", "open-file").text("A plan.json or a bundle"))
+                .child(element("label").with("for", "open-file").text(text::FILE_TO_OPEN))
                 .child(
                     element("input")
                         .with("id", "open-file")
@@ -58,7 +56,7 @@ fn opener(opened: &Opened) -> Element {
         .child(
             element("div")
                 .class("share")
-                .child(element("label").with("for", "open-text").text("Or paste a link"))
+                .child(element("label").with("for", "open-text").text(text::LINK_TO_OPEN))
                 .child(
                     element("input")
                         .with("id", "open-text")
@@ -66,7 +64,7 @@ fn opener(opened: &Opened) -> Element {
                         .with("autocomplete", "off")
                         .with("spellcheck", "false"),
                 )
-                .child(button("Open", Tool::OpenText.to_attribute())),
+                .child(button(text::OPEN, Tool::OpenText.to_attribute())),
         )
         .child(line)
         .children(list)
@@ -75,21 +73,19 @@ fn opener(opened: &Opened) -> Element {
 /// What puts the plan into another page, and the link for a camera.
 fn elsewhere(link: &str, snippet: String, copied: Outcome) -> [Element; 2] {
     let embed = element("details")
-        .child(element("summary").text("Show this plan in your documentation"))
+        .child(element("summary").text(text::EMBED))
         .child(
             element("pre")
                 .with("tabindex", "0")
                 .with("role", "region")
-                .with("aria-label", "HTML for a page")
+                .with("aria-label", text::EMBED_HTML)
                 .child(element("code").text(snippet)),
         )
-        .child(element("p").child(copy_button("Copy HTML", CopyTarget::Embed, copied)));
-    let code = element("details").child(element("summary").text("QR code"));
+        .child(element("p").child(copy_button(text::COPY_HTML, CopyTarget::Embed, copied)));
+    let code = element("details").child(element("summary").text(text::QR_CODE));
     // A page on a disk has no address that another device could open.
     let code = if !link.starts_with("http") {
-        code.child(
-            element("p").text("This page was opened from a disk: another device cannot reach it."),
-        )
+        code.child(element("p").text(text::LINK_OF_DISK))
     } else if let Some(svg) = qr_code(link) {
         code.child(
             element("img")
@@ -97,10 +93,10 @@ fn elsewhere(link: &str, snippet: String, copied: Outcome) -> [Element; 2] {
                 .with("width", "240")
                 .with("height", "240")
                 .with("src", picture_address(&svg))
-                .with("alt", "QR code of the link to this plan"),
+                .with("alt", text::QR_CODE_OF_LINK),
         )
     } else {
-        code.child(element("p").text("The link is too long for a QR code."))
+        code.child(element("p").text(text::LINK_TOO_LONG))
     };
     [embed, code]
 }
@@ -112,22 +108,17 @@ pub fn share(link: String, snippet: String, copied: Outcome, opened: &Opened) ->
     // A field shows on paper only what fits into its line.
     let printed = element("a").class("printed").with("href", link.clone()).text(link.clone());
     let field = [
-        element("label").with("for", "link").text("Link to this plan"),
+        element("label").with("for", "link").text(text::LINK_TO_PLAN),
         element("input")
             .with("id", "link")
             .with("type", "text")
             .with("readonly", "")
             .with("value", link),
-        copy_button("Copy link", CopyTarget::Link, copied),
-        copy_button("Copy as Markdown", CopyTarget::Summary, copied),
+        copy_button(text::COPY_LINK, CopyTarget::Link, copied),
+        copy_button(text::COPY_AS_MARKDOWN, CopyTarget::Summary, copied),
     ];
     let mut contents = vec![element("div").class("share").children(field), printed];
     contents.extend(elsewhere);
     contents.push(opener(opened));
-    section(
-        "share",
-        "Share",
-        "The link holds the whole plan, and the address bar always shows it. Ticks are not in it: they stay in this browser.",
-        contents,
-    )
+    section("share", text::SHARE, text::SHARE_ABOUT, contents)
 }

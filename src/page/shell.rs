@@ -1,15 +1,15 @@
 //! What surrounds the answer: header, footer and the frame of a section.
 
 use super::{ACTION_ATTRIBUTE, Action, Element, Shortcut, Tool, action::button, element};
-use crate::reference;
+use crate::{reference, text::page as text};
 
 const SECTIONS: [(&str, &str); 6] = [
-    ("#plan", "Plan"),
-    ("#compare", "Compare"),
-    ("#requirements", "Requirements"),
-    ("#checklist", "Checklist"),
-    ("#files", "Files"),
-    ("#share", "Share"),
+    ("#plan", text::PLAN),
+    ("#compare", text::COMPARE),
+    ("#requirements", text::REQUIREMENTS),
+    ("#checklist", text::CHECKLIST),
+    ("#files", text::FILES),
+    ("#share", text::SHARE),
 ];
 
 /// A part of the page that follows the plan or what a person does.
@@ -100,10 +100,8 @@ pub fn frame(contents: &dyn Fn(Part) -> Vec<Element>) -> Vec<Element> {
         );
     let main = element("main")
         .with("id", "plan")
-        .child(element("h1").text("Plan a self-managed W&B deployment"))
-        .child(element("p").class("hint").text(
-            "From the W&B reference architecture (“the document”). Not an official W&B product.",
-        ))
+        .child(element("h1").text(text::HEADING))
+        .child(element("p").class("hint").text(text::SOURCE))
         .child(place("block")(Part::Notices))
         .child(element("div").class("planner").child(place("form")(Part::Form)).child(answer))
         .children(
@@ -128,21 +126,21 @@ pub fn frame(contents: &dyn Fn(Part) -> Vec<Element>) -> Vec<Element> {
 fn header() -> [Element; 2] {
     let links = SECTIONS.iter().map(|(href, label)| element("a").with("href", *href).text(*label));
     [
-        element("a").class("skip").with("href", "#answer").text("Skip to the result"),
+        element("a").class("skip").with("href", "#answer").text(text::SKIP),
         element("header")
             .class("page-header")
             .child(element("p").class("brand").text("W&B Deployment Planner"))
-            .child(element("nav").with("aria-label", "Sections").children(links))
+            .child(element("nav").with("aria-label", text::SECTIONS).children(links))
             .child(theme())
             .child(
                 element("button")
                     .with("type", "button")
                     .with("id", "show-shortcuts")
                     .with("popovertarget", "shortcuts")
-                    .with("aria-label", "Keyboard shortcuts")
+                    .with("aria-label", text::KEYS)
                     .text("?"),
             )
-            .child(button("Print", Action::Print.to_attribute()))
+            .child(button(text::PRINT, Action::Print.to_attribute()))
             .child(shortcuts()),
     ]
 }
@@ -154,13 +152,13 @@ fn theme() -> Element {
     };
     element("select")
         .with("id", "theme")
-        .with("aria-label", "Theme")
+        .with("aria-label", text::THEME)
         .with(ACTION_ATTRIBUTE, Action::ChooseTheme.to_attribute())
         .children(
             [
-                ("system", "Theme: as the system"),
-                ("light", "Theme: light"),
-                ("dark", "Theme: dark"),
+                ("system", text::THEME_OF_SYSTEM),
+                ("light", text::THEME_LIGHT),
+                ("dark", text::THEME_DARK),
             ]
             .map(option),
         )
@@ -177,7 +175,7 @@ fn shortcuts() -> Element {
         .with("id", "shortcuts")
         .class("evidence")
         .with("popover", "auto")
-        .child(element("h2").text("Keyboard shortcuts"))
+        .child(element("h2").text(text::KEYS))
         .child(
             element("dl")
                 .class("shortcuts")
@@ -193,29 +191,18 @@ fn shortcuts() -> Element {
                         .with(ACTION_ATTRIBUTE, Tool::UseShortcuts.to_attribute())
                         .with("checked", ""),
                 )
-                .child(element("span").text("Use these keys")),
+                .child(element("span").text(text::USE_KEYS)),
         )
 }
 
 /// The end of the page.
 fn footer() -> Element {
-    let data = format!(
-        "Data: {}, {}. Last checked on {}.",
-        reference::TITLE,
-        reference::EDITION,
-        reference::DATA_DATE,
-    );
+    let data = text::data(reference::TITLE, reference::EDITION, reference::DATA_DATE);
     element("footer")
         .class("page-footer")
         .child(element("p").text(data))
-        .child(element("p").text(
-            "This is not an official Weights & Biases product. Nothing you enter leaves your browser: after loading, the page sends no request, and it counts no visits. Ticks in the checklist are kept in this browser only.",
-        ))
-        .child(element("p").text(concat!(
-            "Version ",
-            env!("CARGO_PKG_VERSION"),
-            ". Licence Apache-2.0."
-        )))
+        .child(element("p").text(text::PRIVACY))
+        .child(element("p").text(text::version(env!("CARGO_PKG_VERSION"))))
 }
 
 /// A section of the page: its heading, a sentence about it, and what is in it.

@@ -173,10 +173,27 @@ texts! {
     TRY_AGAIN = "Try again";
 }
 
+// What surrounds the answer.
+texts! {
+    HEADING = "Plan a self-managed W&B deployment";
+    SOURCE = "From the W&B reference architecture (“the document”). Not an official W&B product.";
+    SKIP = "Skip to the result";
+    SECTIONS = "Sections";
+    PLAN = "Plan";
+    PRINT = "Print";
+    THEME = "Theme";
+    THEME_OF_SYSTEM = "Theme: as the system";
+    THEME_LIGHT = "Theme: light";
+    THEME_DARK = "Theme: dark";
+    fn data(title: &str, edition: &str, day: &str) = "Data: {title}, {edition}. Last checked on {day}.";
+    PRIVACY = "This is not an official Weights & Biases product. Nothing you enter leaves your browser: after loading, the page sends no request, and it counts no visits. Ticks in the checklist are kept in this browser only.";
+    fn version(version: &str) = "Version {version}. Licence Apache-2.0.";
+}
+
 // The page before the planner is there and without it.
 texts! {
     OTHER_PLANS = "Other plans";
-    FILES = "Files";
+    STATIC_PAGE = "This page can be read and printed as it is. Its options, comparison and files need JavaScript and WebAssembly, and a web server or the one file wandb-planner.html.";
     FILES_BY_COMMAND = "Without JavaScript, the command line makes the files of this plan:";
     LINK = "Link";
     LINK_ON_PAPER = "To open this plan, put this behind the planner's address:";
@@ -189,5 +206,50 @@ texts! {
     CHANGE_PLAN = "Change the plan";
     ANSWER = "Answer";
     FINDINGS = "Findings";
+    KEYS = "Keyboard shortcuts";
+    USE_KEYS = "Use these keys";
+}
+
+// The files.
+texts! {
+    FILES = "Files";
+    FILES_ABOUT = "A Terraform root module for this plan, the plan itself, the checklist, and a script that checks a real environment. Start with README.md: it lists the steps in order.";
+    DOWNLOAD_BUNDLE = "Download bundle";
+    DOWNLOAD_FILE = "Download file";
+    COPY_FILE = "Copy file";
+    CHANGED = "changed";
+    fn changed_file(path: &str) = "{path}, changed";
+    fn changed_lines(count: usize) = match count {
+        1 => "{count} line changed with the plan, marked at the edge.",
+        _ => "{count} lines changed with the plan, marked at the edge.",
+    };
+    DOWNLOAD_REFUSED = "The browser refused the download. Copy the file's text instead.";
+    NOT_DRAWN = "The browser could not draw the picture. Take the SVG.";
+    AFTER_DOWNLOAD = "After the download";
+    STEP_UNPACK = "Unpack the bundle, and keep it in version control.";
+    STEP_READ = "Read README.md: it has every step, with the commands.";
+    STEP_TERRAFORM = "Fill in terraform/terraform.tfvars, then run terraform plan.";
+    STEP_PREFLIGHT = "Run preflight/preflight.sh from a machine near the cluster, before and after the installation.";
+}
+
+// The link, and the way back.
+texts! {
     SHARE = "Share";
+    SHARE_ABOUT = "The link holds the whole plan, and the address bar always shows it. Ticks are not in it: they stay in this browser.";
+    LINK_TO_PLAN = "Link to this plan";
+    COPY_LINK = "Copy link";
+    EMBED = "Show this plan in your documentation";
+    EMBED_HTML = "HTML for a page";
+    COPY_HTML = "Copy HTML";
+    QR_CODE = "QR code";
+    QR_CODE_OF_LINK = "QR code of the link to this plan";
+    LINK_OF_DISK = "This page was opened from a disk: another device cannot reach it.";
+    LINK_TOO_LONG = "The link is too long for a QR code.";
+    OPEN_SAVED = "Open a saved plan";
+    FILE_TO_OPEN = "A plan.json or a bundle";
+    LINK_TO_OPEN = "Or paste a link";
+    OPEN = "Open";
+    IS_OPEN = "It is open.";
+    IS_OPEN_AND_DIFFERS = "It is open. This has changed since it was saved:";
+    fn not_opened(why: &str) = "It could not be opened: {why}.";
 }

@@ -34,6 +34,11 @@ texts! {
     fn source(source: &str, date: &str) = " Source: {source}, {date}.";
 }
 
+// The edition that is encoded.
+texts! {
+    EDITION = "undated edition, before September 2025";
+}
+
 // On premises.
 texts! {
     S3_COMPATIBLE = "S3-compatible storage";

@@ -13,8 +13,8 @@ use crate::{
     bundle::{self, TableFormat, Work},
     diagram,
     page::{
-        ACTION_ATTRIBUTE, CopyTarget, History, OPENED, Opened, PLAN_NAME, Part, Presence, Tool,
-        compared, embed_snippet, picture_address,
+        ACTION_ATTRIBUTE, CopyTarget, Failure, History, OPENED, Opened, PLAN_NAME, Part, Presence,
+        Tool, compared, embed_snippet, picture_address,
     },
     plan::{Plan, link},
     ui::browser,
@@ -123,7 +123,7 @@ fn use_tool(shared: &Shared, tool: Tool, value: &str) {
             it.session.shown_path = path;
             // What became of the last file says nothing about this one.
             it.session.copied = None;
-            it.session.failure = "";
+            it.session.failure = None;
         }),
         Tool::DownloadFile => change(shared, part, download_file),
         Tool::DownloadBundle => change(shared, part, |it| {
@@ -144,8 +144,7 @@ fn use_tool(shared: &Shared, tool: Tool, value: &str) {
                 change(&shared, part, |it| match png {
                     Some(png) => download(it, "architecture.png", "image/png", &png),
                     None => {
-                        it.session.failure =
-                            "The browser could not draw the picture. Take the SVG.";
+                        it.session.failure = Some(Failure::NotDrawn);
                     }
                 });
             });
@@ -204,11 +203,8 @@ fn download_file(workbench: &mut Workbench) {
 }
 
 fn download(workbench: &mut Workbench, name: &str, media_type: &str, contents: &JsValue) {
-    workbench.session.failure = if browser::download(name, media_type, contents).is_ok() {
-        ""
-    } else {
-        "The browser refused the download. Copy the file's text instead."
-    };
+    let downloaded = browser::download(name, media_type, contents);
+    workbench.session.failure = downloaded.is_err().then_some(Failure::Refused);
 }
 
 fn copy(shared: &Shared, target: CopyTarget) {

@@ -6,7 +6,9 @@ use wasm_bindgen::JsValue;
 use crate::{
     assessment::Assessment,
     bundle::{self, Bundle, Occasion, Work},
-    page::{self, Element, FilesView, History, Node, Opened, Outcome, Part, Presence, Typing},
+    page::{
+        self, Element, Failure, FilesView, History, Node, Opened, Outcome, Part, Presence, Typing,
+    },
     plan::{Plan, link},
     reference::{Cloud, Term as _},
     ui::browser,
@@ -21,7 +23,7 @@ pub(super) struct Session {
     /// The last copy, until its outcome has been seen.
     pub copied: Outcome,
     /// Why the last download did not work.
-    pub failure: &'static str,
+    pub failure: Option<Failure>,
     /// The choices of the plan that stands beside the current one.
     pub other: Plan,
     /// The plans that were put into the comparison, as they were.
@@ -96,7 +98,7 @@ impl Workbench {
                 work: stored_work(plan),
                 shown_path: "README.md".to_owned(),
                 copied: None,
-                failure: "",
+                failure: None,
                 other: plan.with_choices(plan.tier, plan.environment, next_cloud(plan.cloud())),
                 pinned: others,
                 differences_only: Presence::Present,
@@ -117,7 +119,7 @@ impl Workbench {
                 self.session.have = Typing::default();
             }
             self.session.work = stored_work(plan);
-            self.session.failure = "";
+            self.session.failure = None;
             let before = link::encode(self.plan());
             self.assessment = Assessment::on(plan, occasion.date);
             let bundle = Bundle::of(&self.assessment, &occasion);
