@@ -6,6 +6,7 @@ WASM_BINDGEN_VERSION := 0.2.129
 BINARYEN_VERSION := 132.0.0
 TERSER_VERSION := 5.51.4
 AXE_CORE_VERSION := 4.14.1
+LIGHTHOUSE_VERSION := 12.8.2
 GECKODRIVER_VERSION := 0.37.1
 
 # Each version of a tool has a folder of its own, so that another branch may use another version.
@@ -14,6 +15,7 @@ TRUNK := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin/trunk
 WASM_BINDGEN := $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN_VERSION)/bin/wasm-bindgen
 WASM_OPT := $(TOOLS)/binaryen-$(BINARYEN_VERSION)/node_modules/.bin/wasm-opt
 TERSER := $(TOOLS)/terser-$(TERSER_VERSION)/node_modules/.bin/terser
+LIGHTHOUSE := $(TOOLS)/lighthouse-$(LIGHTHOUSE_VERSION)/node_modules/lighthouse
 GECKODRIVER := $(TOOLS)/geckodriver-$(GECKODRIVER_VERSION)/bin/geckodriver
 AXE_CORE := $(TOOLS)/axe-core-$(AXE_CORE_VERSION)/node_modules/axe-core/axe.min.js
 
@@ -37,7 +39,7 @@ SMALL_STD := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 TRUNK_OPTIONS := --offline --locked --skip-version-check
 
 .NOTPARALLEL:
-.PHONY: help serve dist release test lint test-native test-browser bench schemas screenshots clean ready
+.PHONY: help serve dist release test lint test-native test-browser audit bench schemas screenshots clean ready
 
 help:
 	@echo "make serve        the page at http://127.0.0.1:8080, rebuilt when a file changes"
@@ -47,9 +49,10 @@ help:
 	@echo "make lint         formatting and clippy, for both faces of the program"
 	@echo "make test-native  the tests that need no browser"
 	@echo "make test-browser the tests in Chromium, Firefox and WebKit, on a fresh dist/"
+	@echo "make audit        Lighthouse on a fresh dist/, with its report in audit/"
 	@echo "make bench        how long the engine takes, and a person waits for the page"
 	@echo "make schemas      the golden files and JSON schemas, written anew"
-	@echo "make screenshots  the pictures of the documentation, from a fresh dist/"
+	@echo "make screenshots  the golden pictures of the page, which the documentation shows, taken anew"
 	@echo "make clean        removes what was built, but no tools"
 
 serve: ready $(TRUNK) $(WASM_BINDGEN)
@@ -85,6 +88,10 @@ test-browser: dist $(AXE_CORE) $(GECKODRIVER)
 	cargo test --locked --features browser-tests --test browser
 	cargo test --locked --features browser-tests --test engines
 
+audit: dist $(LIGHTHOUSE)
+	scripts/install-browser
+	node scripts/audit.mjs $(dir $(LIGHTHOUSE)).. dist audit
+
 bench: dist
 	scripts/install-browser
 	cargo bench --locked --bench engine
@@ -95,12 +102,10 @@ schemas:
 
 screenshots: dist
 	scripts/install-browser
-	SCREENSHOTS=screenshots cargo test --locked --features browser-tests --test browser -- pictures::
-	mkdir -p docs/images
-	cd screenshots && cp plan-*.png compare-*.png files-*.png ../docs/images
+	UPDATE=1 cargo test --locked --features browser-tests --test browser -- pictures::
 
 clean:
-	rm -rf target dist release screenshots
+	rm -rf target dist release audit
 
 # The toolchain can make WebAssembly, and every crate is here. Quick when there is nothing to do.
 ready:
@@ -133,3 +138,7 @@ $(GECKODRIVER):
 # The rules of accessibility that the browser tests hold the page to.
 $(AXE_CORE):
 	scripts/npm-install $(TOOLS)/axe-core-$(AXE_CORE_VERSION) axe-core@$(AXE_CORE_VERSION)
+
+# The newest version that runs on Node.js 20.
+$(LIGHTHOUSE):
+	scripts/npm-install $(TOOLS)/lighthouse-$(LIGHTHOUSE_VERSION) lighthouse@$(LIGHTHOUSE_VERSION)

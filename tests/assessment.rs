@@ -721,11 +721,13 @@ fn the_checklist_has_every_requirement_and_all_guidance_that_applies_in_the_orde
             _ => true,
         });
         let findings = it.findings.iter().filter(|it| it.severity != Severity::Note);
+        let in_cluster = it.plan.tier != Models && it.plan.clickhouse == ClickHouse::InCluster;
         let expected: BTreeSet<String> = ["worker-nodes", "mysql-size"]
             .map(String::from)
             .into_iter()
             .chain(REQUIREMENTS.iter().map(|requirement| requirement.id.to_owned()))
             .chain(guidance.map(|guidance| guidance.id.to_owned()))
+            .chain(in_cluster.then(|| "clickhouse-chart".to_owned()))
             .chain(findings.map(|finding| format!("finding-{}", finding.id)))
             .collect();
         assert_eq!(ids, expected.iter().map(String::as_str).collect(), "{}", it.title());

@@ -10,8 +10,8 @@ use wandb_planner::{
     assessment::Assessment,
     catalog::GUIDANCE,
     cli::schemas,
-    plan::{Plan, link},
-    reference::{REQUIREMENTS, Term as _},
+    plan::{Address, Plan, link},
+    reference::{Cloud, REQUIREMENTS, Term as _},
 };
 
 const DATE: [&str; 2] = ["--date", "2026-11-23"];
@@ -318,6 +318,184 @@ fn side_by_side_stays_within_the_terminal() {
         let text = printed(&[&["compare"], links].concat());
         assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     }
+}
+
+/// Links of plans for every tier, environment and cloud, with options in turn: each is away from
+/// its default in some of them.
+fn links_of_many_plans() -> Vec<String> {
+    let bases = Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud));
+    let links: Vec<String> = bases
+        .zip((0..7).cycle())
+        .map(|(base, turn)| {
+            let options = match (turn, base.cloud()) {
+                (0, Cloud::Aws) => "&region=eu-west-1&node-machine=r7i.8xlarge",
+                (0, Cloud::Gcp) => "&region=europe-west4&mysql-machine=db-perf-optimized-N-8",
+                (0, Cloud::Azure) => "&region=westeurope&node-machine=Standard_E32_v5",
+                (0, Cloud::OnPremises) | (1, _) => "&nodes=7",
+                (2, _) => "&mysql=meets-sizing",
+                (3, _) => "&access=private&files=kubernetes",
+                (4, _) => "&nodes=1&clickhouse=in-cluster&files=both",
+                (5, _) => "&name=ml&subdomain=w&domain=corp.example&inbound=203.0.113.0/24",
+                _ => "",
+            };
+            link::encode(&base) + options
+        })
+        .collect();
+    for link in &links {
+        let decoded = link::decode(link);
+        assert_eq!((link::encode(&decoded.plan), decoded.notices), (link.clone(), vec![]));
+    }
+    links
+}
+
+/// A number with its unit, as people read it.
+fn amount(number: i64, unit: &str) -> String {
+    match unit {
+        "" => number.to_string(),
+        "cores" if number == 1 => "1 core".to_owned(),
+        unit => format!("{number} {unit}"),
+    }
+}
+
+/// The cells of a Markdown text's tables, and its pieces of code.
+fn cells_and_code(markdown: &str) -> (Vec<Vec<String>>, Vec<String>) {
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+    let (mut rows, mut code, mut cell) = (Vec::<Vec<String>>::new(), Vec::new(), None);
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+        match event {
+            Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
+            Event::Start(Tag::TableCell) => cell = Some(String::new()),
+            Event::End(TagEnd::TableCell) => rows.last_mut().unwrap().extend(cell.take()),
+            Event::Code(text) => code.push(text.into_string()),
+            Event::Text(text) => {
+                if let Some(cell) = &mut cell {
+                    cell.push_str(&text);
+                }
+            }
+            _ => {}
+        }
+    }
+    (rows, code)
+}
+
+/// A comparison as CSV says what the plans' assessments say, and as Markdown the same with units
+/// and with differences from the first plan.
+#[track_caller]
+fn check_comparison(csv: &str, markdown: &str, links: &[String]) {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let headings = reader.headers().unwrap().clone();
+    let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let values = |measure: &str| -> Vec<&str> {
+        let record = records.iter().find(|record| &record[0] == measure).unwrap();
+        record.iter().skip(3).collect()
+    };
+    let day = DATE[1].parse().unwrap();
+    let plans: Vec<Plan> = links.iter().map(|link| link::decode(link).plan).collect();
+    let assessments: Vec<Assessment> = plans.iter().map(|plan| Assessment::on(plan, day)).collect();
+    let said = |of: fn(&Assessment) -> String| assessments.iter().map(of).collect::<Vec<_>>();
+
+    let titles = said(Assessment::title);
+    let lettered = ('A'..).zip(titles).map(|(letter, title)| format!("{letter}: {title}"));
+    assert_eq!(headings.iter().skip(3).collect::<Vec<_>>(), lettered.collect::<Vec<_>>());
+    assert_eq!(values("Link"), links);
+    assert_eq!(values("Region"), said(|it| it.plan.location.region().to_string()));
+    assert_eq!(values("Worker nodes"), said(|it| it.plan.nodes.to_string()));
+    assert_eq!(values("CPU, all nodes"), said(|it| it.totals.all_nodes.cpu.value.0.to_string()));
+    assert_eq!(values("Node machine"), said(|it| it.kubernetes.chosen.machine.name.to_owned()));
+    assert_eq!(values("MySQL machine"), said(|it| it.mysql.chosen.machine.name.to_owned()));
+    assert_eq!(values("Findings"), said(Assessment::findings_summary));
+
+    let (rows, code) = cells_and_code(markdown);
+    assert_eq!(code, links);
+    assert_eq!(rows.len(), records.len(), "a heading, and every measure but the link");
+    for (record, row) in records.iter().zip(&rows[1..]) {
+        let (measure, unit, differs) = (&record[0], &record[1], &record[2]);
+        let values: Vec<&str> = record.iter().skip(3).collect();
+        let all_equal = values.iter().all(|value| *value == values[0]);
+        assert_eq!(differs, if all_equal { "no" } else { "yes" }, "{measure}");
+        let mut expected = vec![measure.to_owned()];
+        expected.extend(values.iter().map(|value| {
+            let (Ok(number), Ok(first)) = (value.parse::<i64>(), values[0].parse::<i64>()) else {
+                return (*value).to_owned();
+            };
+            let amount_of = amount(number, unit);
+            match number - first {
+                0 => amount_of,
+                more @ 1.. => format!("{amount_of} (+{})", amount(more, unit)),
+                less => format!("{amount_of} (\u{2212}{})", amount(-less, unit)),
+            }
+        }));
+        expected.push(differs.to_owned());
+        assert_eq!(*row, expected);
+    }
+}
+
+#[test]
+fn a_link_with_plans_beside_its_own_compares_them_as_links_of_their_own_do() {
+    let links = links_of_many_plans();
+    for start in 0..links.len() {
+        // Seven further is another cloud, tier and environment.
+        let chosen: Vec<String> = (0..2 + start % 3)
+            .map(|step| links[(start + 7 * step) % links.len()].clone())
+            .collect();
+        let others: Vec<Plan> = chosen[1..].iter().map(|other| link::decode(other).plan).collect();
+        let own = link::decode(&chosen[0]).plan;
+        let together = link::comparison(None, &own, &others);
+        let first_two = link::comparison(None, &own, &others[..1]);
+
+        let separate: Vec<&str> = chosen.iter().flat_map(|link| ["--link", link]).collect();
+        let mixed = [&["--link", &first_two][..], &separate[4..]].concat();
+        let compared = |format, links: &[&str]| {
+            printed(&[&["compare", "--strict", "--format", format], links, &DATE[..]].concat())
+        };
+        let [_, _, markdown, csv] = ["text", "json", "markdown", "csv"].map(|format| {
+            let expected = compared(format, &separate);
+            assert_eq!(compared(format, &["--link", &together]), expected, "{together}");
+            if format == "text" {
+                assert_eq!(compared(format, &mixed), expected, "{mixed:?}");
+            }
+            expected
+        });
+        check_comparison(&csv, &markdown, &chosen);
+    }
+}
+
+#[test]
+fn plans_beside_another_have_its_address_and_only_their_differences_on_request() {
+    let [own, other] = ["?cloud=aws", "?cloud=gcp&nodes=5"].map(|link| link::decode(link).plan);
+    let address = Address::of_url(PLANNER).unwrap();
+    let together = link::comparison(Some(&address), &own, std::slice::from_ref(&other));
+    let arguments = ["compare", "--link", &together, "--format", "csv"];
+    let csv = printed(&arguments);
+    for plan in [own, other] {
+        assert!(csv.contains(&link::full(Some(&address), &plan)), "{csv}");
+    }
+    let differing = csv.lines().filter(|line| line.contains(",yes,")).count();
+    let shown = printed(&[&arguments[..], &["--differences"]].concat());
+    assert_eq!(shown.lines().count(), 1 + differing, "{shown}");
+}
+
+#[test]
+fn what_cannot_be_used_of_plans_beside_another_is_said() {
+    let tier = "The link's tier “model” could not be used; the plan has combined instead: use models, weave or combined.";
+    let beside =
+        "The link's beside “tier=weave” was ignored: at most three plans stand beside another.";
+    let three = "&beside=tier%3Dmodels".repeat(3);
+    for (link, notice) in [
+        ("?cloud=gcp&beside=tier%3Dmodel".to_owned(), tier),
+        (format!("?v=1{three}&beside=tier%3Dweave"), beside),
+    ] {
+        let said = format!("notice: link 1: {notice}\n");
+        assert_ne!(check(&["compare", "--link", &link], 0, &said), "");
+        let said = format!(
+            "{said}error: --strict: parts of a link cannot be used: correct the link, or leave out --strict\n"
+        );
+        assert_eq!(check(&["compare", "--strict", "--link", &link], 2, &said), "");
+    }
+    refused(
+        &["compare", "--link", &format!("?v=1{three}"), "--link", "?"],
+        "--link \"?\" makes 5 plans: give 2 to 4 links to compare",
+    );
 }
 
 #[test]

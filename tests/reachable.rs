@@ -7,10 +7,10 @@ use pulldown_cmark::{Event, Parser, TagEnd};
 use serde_json::Value;
 use wandb_planner::{
     assessment::{Assessment, Severity},
-    bundle::{Bundle, Occasion, PlanDocument},
+    bundle::{Bundle, Occasion, PlanDocument, Work},
     page::{self, Element, Node},
     plan::{Access, Change, ClickHouse, FileSet, MysqlMachine, NodeCount, Plan},
-    reference::{Cloud, DATA_DAY, REQUIREMENTS, Term as _},
+    reference::{Cloud, DATA_DAY, REQUIREMENTS, Term as _, Tier},
 };
 
 /// Every base plan, and each with options that bring other findings.
@@ -26,8 +26,13 @@ fn plans() -> impl Iterator<Item = Plan> {
             clickhouse: ClickHouse::InCluster,
             ..base.clone()
         };
+        let with_clickhouse =
+            |file_set| Plan { file_set, clickhouse: ClickHouse::InCluster, ..with_nodes(2) };
         let mended = Change::MysqlMachine(MysqlMachine::MeetsSizing).apply(&base);
-        [with_nodes(1), with_nodes(2), with_nodes(7), open, private, mended, base.clone()]
+        let mut plans = vec![with_nodes(1), with_nodes(2), with_nodes(7), open, private, mended];
+        plans.extend(FileSet::ALL.iter().map(|file_set| with_clickhouse(*file_set)));
+        plans.push(base);
+        plans
     })
 }
 
@@ -89,7 +94,7 @@ fn check(plan: &Plan) {
     for finding in &it.findings {
         let title = spaced(&finding.title);
         assert!(shown.contains(&title), "{}: not in the page", finding.id);
-        assert!(findings.contains(&*finding.id), "{}: not in the JSON", finding.id);
+        assert!(findings.contains(finding.id), "{}: not in the JSON", finding.id);
         assert!(checklist.contains(&title), "{}: not in the checklist: {title}", finding.id);
         assert!(readme.contains(&title), "{}: not in the README: {title}", finding.id);
     }
@@ -103,6 +108,14 @@ fn check(plan: &Plan) {
     }
     for item in it.checklist() {
         assert!(checklist.contains(&spaced(&item.task)), "{}: not in the checklist", item.id);
+    }
+    let tasks = words_of(&page::checklist(&it, &Work::default(), None));
+    let json = json["checklist"].to_string();
+    let in_cluster = plan.tier != Tier::Models && plan.clickhouse == ClickHouse::InCluster;
+    for host in ["helm.altinity.com", "github.com"] {
+        for place in [&tasks, &json, &checklist, &readme] {
+            assert_eq!(place.contains(host), in_cluster, "{host}, {}", it.title());
+        }
     }
     // The README does not repeat the tasks: it leads to the file that has them.
     assert!(readme.contains("CHECKLIST.md"));

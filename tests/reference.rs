@@ -10,9 +10,9 @@ use transcription::{cells, collapse, part, parts};
 use wandb_planner::{
     assessment::Assessment,
     catalog::{
-        self, Architecture, CHART_SOURCE, CLICKHOUSE_OPERATOR, ClickHouseSize, DAEMONSET_SOURCE,
-        GUIDANCE, HELM_MODULE, LIFECYCLES, Machine, ManagedMysql, OfficialModule, WANDB_OPERATOR,
-        WANDB_OPERATOR_IMAGE_SOURCE,
+        self, Architecture, CHART_SOURCE, CLICKHOUSE_CHART_SOURCE, CLICKHOUSE_OPERATOR,
+        ClickHouseSize, DAEMONSET_SOURCE, GUIDANCE, HELM_MODULE, LIFECYCLES, Machine, ManagedMysql,
+        OfficialModule, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE_SOURCE,
     },
     date::Date,
     evidence::{Evidence, Source},
@@ -443,6 +443,7 @@ fn every_source_has_a_name_and_a_date_no_later_than_the_data() {
         WANDB_OPERATOR.source,
         WANDB_OPERATOR_IMAGE_SOURCE,
         CLICKHOUSE_OPERATOR.source,
+        CLICKHOUSE_CHART_SOURCE,
     ];
     sources.extend(Environment::ALL.iter().map(|it| ClickHouseSize::for_environment(*it).source));
     sources.extend(catalog::machines().map(|machine| *machine.source));

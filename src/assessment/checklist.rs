@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::{Assessment, Severity, Verdict};
 use crate::{
-    catalog::{GUIDANCE, covering_files, preflight_check},
+    catalog::{
+        CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, GUIDANCE, covering_files, preflight_check,
+    },
     evidence::Evidence,
     reference::{REQUIREMENTS, Strength, Topic},
     text::{assessment as text, words},
@@ -44,6 +46,7 @@ impl Assessment {
             .into_iter()
             .chain(self.requirement_items())
             .chain(self.guidance_items())
+            .chain(self.chart_item())
             .chain(self.finding_items())
             .map(|item| ChecklistItem {
                 check: preflight_check(&item.id),
@@ -135,6 +138,26 @@ impl Assessment {
                 files: Vec::new(),
             },
         )
+    }
+
+    /// The document's egress is the cluster's; this one is Helm's.
+    fn chart_item(&self) -> Option<ChecklistItem> {
+        self.plan.runs_clickhouse().then(|| ChecklistItem {
+            id: "clickhouse-chart".into(),
+            topic: Topic::Networking,
+            strength: Strength::Required,
+            task: format!(
+                "Allow egress from where Helm runs to {}, for the chart of ClickHouse's operator",
+                CLICKHOUSE_CHART_HOSTS.join(" and "),
+            )
+            .into(),
+            evidence: Evidence::updated(
+                "The repository's index is at helm.altinity.com, and names an archive at github.com for each version.",
+                CLICKHOUSE_CHART_SOURCE,
+            ),
+            check: None,
+            files: Vec::new(),
+        })
     }
 
     /// A problem or a warning stays on the list until it is dealt with.

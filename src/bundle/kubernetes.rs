@@ -15,7 +15,7 @@ use crate::{
         CHART_SOURCE, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR, CLICKHOUSE_REPLICAS, ChartSize,
         ClickHouseSize, OperatorChart, Requests, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE,
     },
-    plan::{Access, ClickHouse, Plan},
+    plan::{Access, ClickHouse},
     reference::Cloud,
 };
 
@@ -64,7 +64,7 @@ impl Values {
             access: plan.access,
             clickhouse: plan.clickhouse,
             weave: plan.tier.includes_weave(),
-            in_cluster: runs_clickhouse(plan),
+            in_cluster: plan.runs_clickhouse(),
             kubernetes_files: plan.has_kubernetes(),
             fqdn: plan.fqdn(),
             name: plan.name.to_string(),
@@ -87,11 +87,6 @@ impl Values {
             clickhouse_capacity: capacity::of_clickhouse(assessment),
         }
     }
-}
-
-/// Whether Weave's `ClickHouse` runs in the cluster.
-fn runs_clickhouse(plan: &Plan) -> bool {
-    plan.tier.includes_weave() && plan.clickhouse == ClickHouse::InCluster
 }
 
 /// An amount of CPU as Kubernetes writes it: `500m` or `4`.

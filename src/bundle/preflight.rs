@@ -9,10 +9,9 @@ use super::{
 use crate::{
     assessment::Assessment,
     catalog::{
-        ADVISED_KUBERNETES, ADVISED_MYSQL, Accepted, CLICKHOUSE_OPERATOR, CLICKHOUSE_RANGE,
+        ADVISED_KUBERNETES, ADVISED_MYSQL, Accepted, CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_RANGE,
         CLICKHOUSE_SINCE, MYSQL_SETTINGS, MysqlSetting, REDIS_MAJOR, SettingPlace,
     },
-    plan::ClickHouse,
     reference::{Cloud, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Version},
 };
 
@@ -37,8 +36,9 @@ struct Preflight {
     fqdn: String,
     region: String,
     egress: String,
-    /// The host of the ClickHouse operator's chart, for a ClickHouse in the cluster.
-    clickhouse_chart: Option<&'static str>,
+    /// The checks of the hosts that have the ClickHouse operator's chart; empty where no ClickHouse
+    /// runs in the cluster.
+    chart: String,
     nodes: u32,
     machine: &'static str,
     cores: u32,
@@ -73,18 +73,18 @@ pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
         }
         Cloud::OnPremises => ("option file", "aws", "bucket", "WANDB_BUCKET and WANDB_S3_ENDPOINT"),
     };
-    let weave = plan.tier.includes_weave();
-    let chart_host = CLICKHOUSE_OPERATOR.repository.trim_start_matches("https://");
+    let chart_hosts: &[&str] = if plan.runs_clickhouse() { &CLICKHOUSE_CHART_HOSTS } else { &[] };
+    let chart: Vec<String> = chart_hosts.iter().map(|host| format!("egress-{host}")).collect();
     let checks = EGRESS_ENDPOINTS.map(|endpoint| endpoint.replace("https://", "egress-"));
     render(&Preflight {
         header: commented(assessment, occasion),
         title: assessment.title(),
         cloud,
-        weave,
+        weave: plan.tier.includes_weave(),
         fqdn: plan.fqdn(),
         region: plan.location.region().to_string(),
         egress: checks.join(" "),
-        clickhouse_chart: (weave && plan.clickhouse == ClickHouse::InCluster).then_some(chart_host),
+        chart: chart.join(" "),
         nodes: plan.nodes.get(),
         machine: kubernetes.chosen.machine.name,
         cores,

@@ -5,8 +5,8 @@ use askama::Template;
 use super::{Occasion, TaskState, Work};
 use crate::{
     assessment::{Assessment, ChecklistItem, Severity},
-    catalog::OfficialModule,
-    plan::{Access, ClickHouse, link},
+    catalog::{CLICKHOUSE_CHART_HOSTS, OfficialModule},
+    plan::{Access, link},
     reference::{self, Cloud, Term as _, Topic},
 };
 
@@ -132,6 +132,7 @@ struct NextSteps<'a> {
     private: bool,
     placeholder: bool,
     clickhouse_in_cluster: bool,
+    clickhouse_chart_hosts: [&'static str; 2],
     has_warnings: bool,
     module: OfficialModule,
     made_by: &'static str,
@@ -151,7 +152,8 @@ pub(super) fn next_steps(assessment: &Assessment, occasion: &Occasion) -> String
         kubernetes: assessment.plan.has_kubernetes(),
         placeholder: assessment.plan.domain.is_placeholder(),
         private: assessment.plan.has_terraform() && assessment.plan.access == Access::Private,
-        clickhouse_in_cluster: weave && assessment.plan.clickhouse == ClickHouse::InCluster,
+        clickhouse_in_cluster: assessment.plan.runs_clickhouse(),
+        clickhouse_chart_hosts: CLICKHOUSE_CHART_HOSTS,
         has_warnings: assessment.findings.iter().any(|it| it.severity != Severity::Note),
         module: OfficialModule::for_cloud(cloud),
         made_by: MADE_BY,

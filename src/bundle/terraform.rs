@@ -10,7 +10,7 @@ use super::{
 use crate::{
     assessment::{Assessment, Verdict},
     catalog::{Edition, HELM_MODULE, KUBERNETES_VERSION, ManagedMysql, OfficialModule},
-    plan::{Access, ClickHouse, Ipv4Range, Plan, ZoneLayout},
+    plan::{Access, Ipv4Range, Plan, ZoneLayout},
     reference::{CPU_ALARM, Cloud, CpuAlarm, Environment, Term as _},
 };
 
@@ -122,7 +122,7 @@ impl<'a> Values<'a> {
     }
 
     fn clickhouse_in_cluster(&self) -> bool {
-        self.weave() && self.plan.clickhouse == ClickHouse::InCluster
+        self.plan.runs_clickhouse()
     }
 
     /// Whether ranges can limit who opens W&B: GKE's internal load balancer cannot filter.

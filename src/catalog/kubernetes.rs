@@ -49,6 +49,13 @@ pub const CLICKHOUSE_OPERATOR: OperatorChart = OperatorChart {
     source: MANAGED_CLICKHOUSE,
 };
 
+/// Where Helm gets that chart: the repository has its index only, and the archive is on GitHub.
+pub const CLICKHOUSE_CHART_HOSTS: [&str; 2] = ["helm.altinity.com", "github.com"];
+
+/// The repository's index, which says so.
+pub const CLICKHOUSE_CHART_SOURCE: Source =
+    Source { name: "Altinity/helm-charts, index.yaml at 0109cd39", date: "2026-04-20" };
+
 /// The version of `ClickHouse`, server and Keeper alike: inside 25.8 to 25.12, which Weave
 /// supports, and the one that W&B's own next operator runs.
 pub const CLICKHOUSE_IMAGE_TAG: &str = "25.8.16.10002.altinitystable";

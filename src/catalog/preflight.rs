@@ -28,7 +28,7 @@ pub const REDIS_MAJOR: u16 = 7;
 
 /// Each task that the script covers, by its id, and what to hand to the script's `--only`: the name
 /// of a check, or how the names of several begin.
-const COVERED: [(&str, &str); 15] = [
+const COVERED: [(&str, &str); 16] = [
     ("worker-nodes", "nodes"),
     ("ingress-controller", "ingress-class"),
     ("persistent-volumes", "storage-class"),
@@ -41,6 +41,7 @@ const COVERED: [(&str, &str); 15] = [
     ("clickhouse", "clickhouse-version"),
     ("object-storage", "bucket"),
     ("egress", "egress"),
+    ("clickhouse-chart", "egress"),
     ("dns-a-record", "dns"),
     ("tls-certificate", "tls"),
     ("tls-self-signed", "tls-self-signed"),

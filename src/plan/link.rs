@@ -17,7 +17,7 @@ use crate::{
 pub const VERSION: &str = "1";
 
 /// Parameters that are reserved for the page itself and say nothing about the plan.
-const PAGE_PARAMETERS: [&str; 3] = ["embed", "theme", BESIDE];
+const PAGE_PARAMETERS: [&str; 2] = ["embed", "theme"];
 
 /// The parameter that carries a plan to stand beside the link's own; it may come several times.
 const BESIDE: &str = "beside";
@@ -303,8 +303,13 @@ impl<'a> Reader<'a> {
 
     /// Notes every parameter that nobody took.
     fn finish(mut self) -> Vec<Notice> {
+        let mut room = MOST_BESIDE;
         for (parameter, value) in std::mem::take(&mut self.pairs) {
-            if !PAGE_PARAMETERS.contains(&&*parameter) {
+            if parameter == BESIDE && room == 0 {
+                self.note(BESIDE, &value, None, text::TOO_MANY_BESIDE.into());
+            } else if parameter == BESIDE {
+                room -= 1;
+            } else if !PAGE_PARAMETERS.contains(&&*parameter) {
                 self.note(&parameter, &value, None, text::UNKNOWN_PARAMETER.into());
             }
         }

@@ -168,6 +168,12 @@ impl Plan {
         self.file_set.has_kubernetes() || self.cloud() == Cloud::OnPremises
     }
 
+    /// Whether Weave's `ClickHouse` runs in the cluster.
+    #[must_use]
+    pub fn runs_clickhouse(&self) -> bool {
+        self.tier.includes_weave() && self.clickhouse == ClickHouse::InCluster
+    }
+
     /// The plan with other choices and the same options. Another cloud means its
     /// default region and its documented machines.
     #[must_use]

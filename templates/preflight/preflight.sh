@@ -12,16 +12,16 @@ address=${WANDB_ADDRESS-}
 bucket=${WANDB_BUCKET-}
 
 egress='{{ egress }}'
-{%- if let Some(host) = clickhouse_chart %}
+{%- if !chart.is_empty() %}
 # Helm gets the ClickHouse operator's chart from there, on this machine.
-chart='egress-{{ host }}'
+chart='{{ chart }}'
 {%- endif %}
 tls='tls-chain tls-name tls-expiry tls-self-signed'
 nodes='nodes-count nodes-architecture nodes-cpu nodes-memory'
 cluster="kubernetes-version $nodes ingress-class storage-class"
 mysql='mysql-version mysql-settings mysql-charset'
 services='redis-version{% if weave %} clickhouse-version{% endif %}'
-checks="$egress{% if clickhouse_chart.is_some() %} $chart{% endif %} egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
+checks="$egress{% if !chart.is_empty() %} $chart{% endif %} egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
 
 usage() {
   cat <<END
@@ -165,7 +165,7 @@ request() { # sets code (curl's), status and message
 }
 
 check_egress() {
-  for each in $egress{% if clickhouse_chart.is_some() %} $chart{% endif %}; do
+  for each in $egress{% if !chart.is_empty() %} $chart{% endif %}; do
     wanted "$each" || continue
     host=${each#egress-}
     request "https://$host"

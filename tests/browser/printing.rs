@@ -1,5 +1,6 @@
 //! The page on paper: a document of few pages with everything that a plan needs.
 
+use fantoccini::key::Key;
 use lopdf::Document;
 use serde_json::json;
 use wandb_planner::{
@@ -108,6 +109,7 @@ fn no_type_on_paper_is_smaller_than_8_points() {
                 if (size < arguments[0]) small.push(`${size} ${data.slice(0, 60)}`);
             }
             for (const picture of document.querySelectorAll('img.picture')) {
+                if (!picture.clientWidth) continue;
                 const svg = decodeURIComponent(picture.src);
                 const scale = picture.clientWidth / picture.naturalWidth;
                 for (const [, size] of svg.matchAll(/font(?:-size)?:([0-9.]+)px/g)) {
@@ -146,7 +148,7 @@ fn paper_has_nothing_that_works_on_a_screen_only() {
         let script = "return [...document.querySelectorAll('button, input, select, summary, pre, \
                       progress, .button, nav, .matrix, .side-by-side')] \
                       .filter(it => it.checkVisibility() && it.offsetParent) \
-                      .filter(it => !it.matches('.tick input, .finding summary')) \
+                      .filter(it => !it.matches('.tick input, .finding summary, .notes summary')) \
                       .map(it => it.outerHTML.slice(0, 100))";
         assert_eq!(planner.script(script, vec![]).await, json!([]));
         planner.has(1, "#checklist .task-groups").await;
@@ -154,14 +156,20 @@ fn paper_has_nothing_that_works_on_a_screen_only() {
 }
 
 #[test]
-fn a_tick_is_on_paper_too() {
-    visit_on_paper(async |planner| {
-        planner.emulate("", &[]).await;
+fn ticks_and_owners_are_on_paper_too() {
+    visit("?v=1&tier=combined&env=production&cloud=gcp", async |planner| {
         planner.click("#checklist label.tick").await;
-        planner.emulate("print", &[]).await;
-        eventually("the progress", true, async || {
-            planner.texts("#checklist .progress").await.concat().starts_with("1 of ")
+        planner.click("#checklist .notes summary").await;
+        planner.type_into("#checklist .notes input", "Kim").await;
+        planner.press(Key::Tab).await;
+        eventually("the owner", true, async || {
+            planner.texts("#checklist .notes summary").await[0].starts_with("Owner: Kim")
         })
         .await;
+        let (_, text) = read(&planner.print(A4).await);
+        for expected in ["1 of ", "Owner: Kim"] {
+            assert!(text.contains(&dense(expected)), "“{expected}” is not in\n{text}");
+        }
+        assert!(!text.contains("Ownerandnote"), "an owner that nobody has named:\n{text}");
     });
 }

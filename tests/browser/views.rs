@@ -149,6 +149,7 @@ impl View {
 /// The page's own scripts do not come; axe-core is one, too, and has to run.
 async fn no_scripts(planner: &Planner) {
     planner.console_may_say("404");
+    planner.console_may_say("was preloaded using link preload but not used");
     let lost: Lost = |path| path.contains("/early-") || path.contains("/boot-");
     planner.server_lacks(lost);
 }
@@ -156,6 +157,7 @@ async fn no_scripts(planner: &Planner) {
 async fn no_planner(planner: &Planner) {
     planner.console_may_say("404");
     planner.console_may_say("Failed to fetch");
+    planner.console_may_say("was preloaded using link preload but not used");
     let lost: Lost = |path| path.contains("/wandb-planner-");
     planner.server_lacks(lost);
 }

@@ -784,17 +784,25 @@ fn on_gke_no_ingress_class_is_no_failure_because_its_own_controller_needs_none()
 
 #[test]
 fn the_chart_of_a_clickhouse_in_the_cluster_has_to_be_reachable_and_no_other_plan_asks_for_it() {
-    let in_cluster = Plan { clickhouse: ClickHouse::InCluster, ..plan() };
-    for (plan, expected) in [(in_cluster, true), (plan(), false)] {
-        let help = Machine::new(&plan).run(&["--help"]).stdout;
-        let help = String::from_utf8(help).unwrap();
-        assert_eq!(help.contains("egress-helm.altinity.com"), expected, "{help}");
-        if expected {
-            let proxied = Machine::new(&plan).with("HTTPS_PROXY", services::closed_address());
-            proxied.check(
-                &["--only", "egress-helm.altinity.com"],
-                &[fail("egress-helm.altinity.com", "(7) Failed to connect to")],
-            );
+    const HOSTS: [&str; 2] = ["egress-helm.altinity.com", "egress-github.com"];
+    for plan in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
+        for clickhouse in [ClickHouse::External, ClickHouse::InCluster] {
+            let plan = Plan { clickhouse, ..plan.clone() };
+            let expected = plan.tier != Tier::Models && clickhouse == ClickHouse::InCluster;
+            let script = machine::file(&plan, "preflight/preflight.sh");
+            for host in HOSTS {
+                assert_eq!(script.contains(host), expected, "{}: {host}", plan.cloud().label());
+            }
         }
+    }
+
+    let in_cluster = Plan { clickhouse: ClickHouse::InCluster, ..plan() };
+    let help = Machine::new(&in_cluster).run(&["--help"]).stdout;
+    let help = String::from_utf8(help).unwrap();
+    for host in HOSTS {
+        assert!(help.contains(host), "{help}");
+        Machine::new(&in_cluster)
+            .with("HTTPS_PROXY", services::closed_address())
+            .check(&["--only", host], &[fail(host, "(7) Failed to connect to")]);
     }
 }

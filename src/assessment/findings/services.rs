@@ -34,8 +34,7 @@ pub(super) fn clickhouse(facts: &Facts) -> Option<Finding> {
 
 pub(super) fn clickhouse_needs_three_nodes(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
-    let in_cluster = plan.tier.includes_weave() && plan.clickhouse == ClickHouse::InCluster;
-    if !in_cluster || plan.nodes >= NodeCount::RECOMMENDED_MINIMUM {
+    if !plan.runs_clickhouse() || plan.nodes >= NodeCount::RECOMMENDED_MINIMUM {
         return None;
     }
     let mut finding = Finding::new(

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::runs_clickhouse;
 use crate::{
     assessment::Assessment,
     catalog::{
@@ -90,7 +89,7 @@ pub(super) fn of_wandb(assessment: &Assessment) -> Vec<String> {
 /// What `ClickHouse` adds, and how many nodes it needs.
 pub(super) fn of_clickhouse(assessment: &Assessment) -> Vec<String> {
     let plan = &assessment.plan;
-    if !runs_clickhouse(plan) {
+    if !plan.runs_clickhouse() {
         return Vec::new();
     }
     let pods = ClickHouseSize::for_environment(plan.environment).pods();

@@ -1,6 +1,5 @@
 //! What `values.env` asks for, `install.sh` checks, and the Kubernetes files use.
 
-use super::runs_clickhouse;
 use crate::{
     plan::{Access, ClickHouse, Plan},
     reference::Cloud,
@@ -145,7 +144,7 @@ pub(super) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
             "wandb-clickhouse",
             "CLICKHOUSE_PASSWORD",
         );
-        if runs_clickhouse(plan) {
+        if plan.runs_clickhouse() {
             let namespace = "clickhouse";
             password.places.push(Place { namespace, name: "weave-clickhouse", key: "password" });
         }

@@ -28,6 +28,7 @@ texts! {
     REPEATED = "the link gives it more than once, and the first counts";
     OTHER_VERSION = "this planner reads links of version 1; a newer planner may read more of it";
     DOCUMENTED_MACHINE = "the documented machine";
+    TOO_MANY_BESIDE = "at most three plans stand beside another";
     UNKNOWN_PARAMETER = "this planner knows no such parameter";
     fn more_parts(count: usize) = match count { 1 => "{count} more part", _ => "{count} more parts" };
     TOO_MANY_PARTS = "the link has too many parts that cannot be used";
