@@ -75,11 +75,13 @@ test: lint test-native test-browser
 lint: ready
 	cargo fmt --check
 	cargo clippy --locked --all-targets --features browser-tests,real-tools -- --deny warnings
+	cargo clippy --locked --lib --test pseudo_locale --features pseudo-locale -- --deny warnings
 	cargo clippy --locked --lib --bins --target wasm32-unknown-unknown --features workbench-module -- --deny warnings
 
 test-native:
 	scripts/install-tools
 	cargo test --locked --features real-tools
+	cargo test --locked --features pseudo-locale --test pseudo_locale
 
 test-browser: dist $(AXE_CORE) $(GECKODRIVER)
 	scripts/install-browser

@@ -12,12 +12,11 @@
 //! 8. `ui` (on wasm32) and `cli` (elsewhere): the two faces of the program;
 //! 9. `exchange` (on wasm32): what the two parts of the page hand each other.
 //!
+//! What all of them say is in `text`, as lists.
+//!
 //! Modules 1 to 7 are pure: no clock, no browser, no input or output.
 
 #![forbid(unsafe_code)]
-#[macro_use]
-mod text;
-
 pub mod assessment;
 pub mod bundle;
 pub mod catalog;
@@ -31,6 +30,7 @@ pub mod exchange;
 pub mod page;
 pub mod plan;
 pub mod reference;
+mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod units;

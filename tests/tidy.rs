@@ -134,6 +134,7 @@ fn the_pure_modules_touch_nothing_outside() {
             "bundle",
             "diagram",
             "page",
+            "text",
             "units",
             "date",
             "evidence",
