@@ -94,13 +94,20 @@ fn the_plan_looks_as_it_did() {
 }
 
 #[test]
-fn the_comparison_looks_as_it_did() {
+fn the_table_of_all_plans_looks_as_it_did() {
+    check("compare", "#compare", &LOOKS, PLAN, async |_| {});
+}
+
+#[test]
+fn four_plans_look_as_they_did() {
     let query = format!(
         "{PLAN}&beside=v%3D1%26tier%3Dcombined%26env%3Dproduction%26cloud%3Daws\
          &beside=v%3D1%26tier%3Dcombined%26env%3Dproduction%26cloud%3Dazure\
          &beside=v%3D1%26tier%3Dmodels%26env%3Dtest-dev%26cloud%3Dgcp"
     );
-    check("compare", "#compare", &LOOKS, &query, async |_| {});
+    check("four-plans", "#part-beside", &LOOKS, &query, async |planner| {
+        planner.has(6, ".side-by-side thead th").await;
+    });
 }
 
 #[test]
