@@ -15,6 +15,12 @@ const LEVEL: f64 = 12.0;
 /// How far width and height may be apart, as a share.
 const STRETCH: f64 = 0.03;
 
+/// A number of pixels or blocks, for a share.
+#[expect(clippy::cast_precision_loss, reason = "no picture has that many")]
+fn number(count: usize) -> f64 {
+    count as f64
+}
+
 /// A colour: red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Colour([f64; 3]);
@@ -94,7 +100,7 @@ impl Picture {
     /// The share of blocks of either picture that the other does not have at their place or beside
     /// it; everything, where the sizes are too different.
     pub fn difference(&self, other: &Self) -> f64 {
-        let close = |one: usize, two: usize| one.abs_diff(two) as f64 <= STRETCH * one as f64;
+        let close = |one: usize, two: usize| number(one.abs_diff(two)) <= STRETCH * number(one);
         if !close(self.width, other.width) || !close(self.height, other.height) {
             return 1.0;
         }
@@ -117,7 +123,7 @@ impl Picture {
     }
 
     fn mean(&self, across: std::ops::Range<usize>, down: std::ops::Range<usize>) -> Colour {
-        let count = (across.len() * down.len()) as f64;
+        let count = number(across.len() * down.len());
         let mut sums = [0.0; 3];
         for y in down {
             for pixel in &self.pixels[y * self.width + across.start..y * self.width + across.end] {
@@ -139,7 +145,7 @@ fn missing(one: &[Colour], other: &[Colour], (columns, rows): (usize, usize)) ->
             beside(column, columns).any(|column| one[*at].is_like(other[row * columns + column]))
         })
     };
-    (0..one.len()).filter(lacks).count() as f64 / one.len() as f64
+    number((0..one.len()).filter(lacks).count()) / number(one.len())
 }
 
 #[cfg(test)]
