@@ -57,7 +57,7 @@ fn the_whole_page_can_be_used_by_keyboard_and_always_shows_the_focus() {
 }
 
 /// Looks at every view for what is wrong with it, and says all that is.
-fn check_all_views(look: impl AsyncFn(&Planner, View) -> Vec<String>) {
+fn check_all_views(look: &impl AsyncFn(&Planner, View) -> Vec<String>) {
     let mut wrong = Vec::new();
     for view in View::ALL {
         view.visit(async |planner| wrong.extend(look(planner, view).await));
@@ -67,7 +67,7 @@ fn check_all_views(look: impl AsyncFn(&Planner, View) -> Vec<String>) {
 
 #[test]
 fn no_view_scrolls_sideways_at_any_width_or_zoom() {
-    check_all_views(async |planner, view| {
+    check_all_views(&async |planner, view| {
         let mut wrong = Vec::new();
         for width in [320, 375, 600, 768, 1024, 1280, 1920] {
             planner.resize(width, 900).await;
@@ -121,7 +121,7 @@ fn all_evidence_can_be_read_at_400_percent() {
 
 #[test]
 fn axe_finds_nothing_in_any_view_in_light_and_dark_wide_and_narrow() {
-    check_all_views(async |planner, view| {
+    check_all_views(&async |planner, view| {
         planner.load_axe().await;
         let mut wrong = Vec::new();
         for (scheme, width) in [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)] {

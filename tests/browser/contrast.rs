@@ -13,7 +13,7 @@ async fn force_colours(planner: &Planner, scheme: &str) {
 }
 
 /// Looks at a view in the light and in the dark of forced colours.
-fn check(view: View, look: impl AsyncFn(&Planner)) {
+fn check(view: View, look: &impl AsyncFn(&Planner)) {
     for scheme in ["light", "dark"] {
         view.visit(async |planner| {
             force_colours(planner, scheme).await;
@@ -41,7 +41,7 @@ async fn focus_by_key(planner: &Planner, selector: &str) {
 
 #[test]
 fn choices_and_the_focus_on_them_have_different_edges() {
-    check(View::Start, async |planner| {
+    check(View::Start, &async |planner| {
         let choice = "label:has(input[name=tier]:checked)";
         let chosen = edges(planner, choice).await;
         let others = edges(planner, "label:has(input[name=tier]:not(:checked))").await;
@@ -54,7 +54,7 @@ fn choices_and_the_focus_on_them_have_different_edges() {
 
 #[test]
 fn the_focus_has_an_edge() {
-    check(View::Start, async |planner| {
+    check(View::Start, &async |planner| {
         for selector in ["nav a", "#nodes", "#theme", "button.why", ".scroll", "#files pre"] {
             let before = edges(planner, selector).await;
             focus_by_key(planner, selector).await;
@@ -67,7 +67,7 @@ fn the_focus_has_an_edge() {
 
 #[test]
 fn what_is_current_and_what_has_changed_has_an_edge() {
-    check(View::ChangedFile, async |planner| {
+    check(View::ChangedFile, &async |planner| {
         for (special, plain) in [
             (".matrix .current", ".matrix td:not(.current)"),
             (".file-list [aria-pressed=true]", ".file-list [aria-pressed=false]"),
@@ -82,7 +82,7 @@ fn what_is_current_and_what_has_changed_has_an_edge() {
 
 #[test]
 fn fits_and_severities_have_a_mark_and_a_word() {
-    check(View::Start, async |planner| {
+    check(View::Start, &async |planner| {
         for fit in planner.texts(".fit").await {
             let word = fit.strip_prefix(['✓', '▲', '✕']);
             assert!(word.is_some_and(|it| it.len() > 4), "{fit}");
@@ -95,7 +95,7 @@ fn fits_and_severities_have_a_mark_and_a_word() {
 
 #[test]
 fn bars_can_be_told_from_their_ground() {
-    check(View::Start, async |planner| {
+    check(View::Start, &async |planner| {
         planner.resize(1280, 900).await;
         // The last bar of the capacity, with a node lost, is short of what is required.
         let script = "const picture = document.querySelector('.picture[alt^=Capacity]'); \

@@ -94,7 +94,7 @@ impl Picture {
     /// The share of blocks of either picture that the other does not have at their place or beside
     /// it; everything, where the sizes are too different.
     pub fn difference(&self, other: &Self) -> f64 {
-        let close = |one: usize, two: usize| one.abs_diff(two) as f64 <= STRETCH * one as f64;
+        let close = |one, two| number(usize::abs_diff(one, two)) <= STRETCH * number(one);
         if !close(self.width, other.width) || !close(self.height, other.height) {
             return 1.0;
         }
@@ -117,7 +117,7 @@ impl Picture {
     }
 
     fn mean(&self, across: std::ops::Range<usize>, down: std::ops::Range<usize>) -> Colour {
-        let count = (across.len() * down.len()) as f64;
+        let count = number(across.len() * down.len());
         let mut sums = [0.0; 3];
         for y in down {
             for pixel in &self.pixels[y * self.width + across.start..y * self.width + across.end] {
@@ -130,6 +130,11 @@ impl Picture {
     }
 }
 
+/// A length or a count, to divide.
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).expect("no picture has so many pixels"))
+}
+
 /// The share of one picture's blocks that another lacks at their place and all around it.
 fn missing(one: &[Colour], other: &[Colour], (columns, rows): (usize, usize)) -> f64 {
     let lacks = |at: &usize| {
@@ -139,7 +144,7 @@ fn missing(one: &[Colour], other: &[Colour], (columns, rows): (usize, usize)) ->
             beside(column, columns).any(|column| one[*at].is_like(other[row * columns + column]))
         })
     };
-    (0..one.len()).filter(lacks).count() as f64 / one.len() as f64
+    number((0..one.len()).filter(lacks).count()) / number(one.len())
 }
 
 #[cfg(test)]
