@@ -79,13 +79,14 @@ impl Names {
         codes.extend(slugs::<ClickHouse>().chain(slugs::<FileSet>()));
         // The parameters of a link.
         codes.extend(["cloud", "env", "mysql", "node-machine", "nodes", "region", "tier", "v"]);
-        codes.extend(["access", "domain", "name", "rest"]);
+        codes.extend(["access", "beside", "domain", "name", "rest"]);
         Self { proper: longest_first(&proper), codes: longest_first(&codes) }
     }
 
-    /// Allows the sources that findings cite, too.
+    /// Allows the sources that the findings and the checklist cite, too.
     fn cite(&mut self, it: &Assessment) {
-        for evidence in it.findings.iter().flat_map(|finding| &finding.evidence) {
+        let tasks: Vec<Evidence> = it.checklist().into_iter().map(|item| item.evidence).collect();
+        for evidence in it.findings.iter().flat_map(|finding| &finding.evidence).chain(&tasks) {
             let sources = match evidence {
                 Evidence::Updated { source, .. } => std::slice::from_ref(source),
                 Evidence::Derived { sources, .. } => sources,
@@ -434,6 +435,7 @@ fn typed(found: &mut Found, plan: &Plan) {
         "?v=1&nodes=4&nodes=5&access=1",
         &"&0=0".repeat(21),
         &"&0=0".repeat(22),
+        &"&beside=v%3D1".repeat(4),
     ];
     for link in links {
         found.elements(page::notices(&link::decode(link).notices));

@@ -146,15 +146,8 @@ impl Assessment {
             id: "clickhouse-chart".into(),
             topic: Topic::Networking,
             strength: Strength::Required,
-            task: format!(
-                "Allow egress from where Helm runs to {}, for the chart of ClickHouse's operator",
-                CLICKHOUSE_CHART_HOSTS.join(" and "),
-            )
-            .into(),
-            evidence: Evidence::updated(
-                "The repository's index is at helm.altinity.com, and names an archive at github.com for each version.",
-                CLICKHOUSE_CHART_SOURCE,
-            ),
+            task: text::allow_chart(&CLICKHOUSE_CHART_HOSTS.join(text::AND)).into(),
+            evidence: Evidence::updated(text::ALLOW_CHART_EVIDENCE, CLICKHOUSE_CHART_SOURCE),
             check: None,
             files: Vec::new(),
         })
