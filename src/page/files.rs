@@ -57,9 +57,11 @@ impl FilesView<'_> {
         let spoken = if changed { text::changed_file(file.path) } else { file.path.to_owned() };
         let badge = changed.then(|| element("span").class("badge").text(text::CHANGED));
         element("li").child(
+            // The words that are seen are among those that are spoken, so a space is between them.
             button(name, Tool::ShowFile(file.path.to_owned()).to_attribute())
                 .with("aria-label", spoken)
                 .with("aria-pressed", pressed)
+                .text(if changed { " " } else { "" })
                 .children(badge),
         )
     }

@@ -218,7 +218,7 @@ texts! {
     DOWNLOAD_FILE = "Download file";
     COPY_FILE = "Copy file";
     CHANGED = "changed";
-    fn changed_file(path: &str) = "{path}, changed";
+    fn changed_file(path: &str) = "{path} changed";
     fn changed_lines(count: usize) = match count {
         1 => "{count} line changed with the plan, marked at the edge.",
         _ => "{count} lines changed with the plan, marked at the edge.",
