@@ -120,7 +120,7 @@ impl View {
                 planner.click("[data-action='show-file:terraform/main.tf']").await;
                 planner.type_into("#nodes", "5").await;
                 planner.shows(".figures div:nth-child(3) dd", "5 nodes r6i.4xlarge").await;
-                planner.has(1, ".file-list [aria-label$=', changed'][aria-pressed=true]").await;
+                planner.has(1, ".file-list [aria-label$=' changed'][aria-pressed=true]").await;
                 planner.open_all_details().await;
             }
             Self::Share => {
