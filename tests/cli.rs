@@ -477,7 +477,7 @@ fn plans_beside_another_have_its_address_and_only_their_differences_on_request()
 
 #[test]
 fn what_cannot_be_used_of_plans_beside_another_is_said() {
-    let tier = "The link's tier “model” could not be used; the plan has combined instead: use models, weave or combined.";
+    let tier = "The link's beside tier “model” could not be used; the plan has combined instead: use models, weave or combined.";
     let beside =
         "The link's beside “tier=weave” was ignored: at most three plans stand beside another.";
     let three = "&beside=tier%3Dmodels".repeat(3);

@@ -28,6 +28,9 @@ pub struct ChecklistItem {
     pub task: Cow<'static, str>,
     /// Why.
     pub evidence: Evidence,
+    /// What has been published since on the same point.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub updates: Vec<Evidence>,
     /// The check of `preflight.sh` that covers it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<&'static str>,
@@ -79,6 +82,7 @@ impl Assessment {
                 )
                 .into(),
                 evidence: node.cpu.evidence.clone(),
+                updates: Vec::new(),
                 check: None,
                 files: Vec::new(),
             },
@@ -98,6 +102,7 @@ impl Assessment {
                 )
                 .into(),
                 evidence: mysql.cpu.evidence.clone(),
+                updates: Vec::new(),
                 check: None,
                 files: Vec::new(),
             },
@@ -111,6 +116,7 @@ impl Assessment {
             strength: requirement.strength,
             task: self.task(requirement.task),
             evidence: Evidence::documented(requirement.section, requirement.quote),
+            updates: requirement.published_since().collect(),
             check: None,
             files: Vec::new(),
         })
@@ -134,6 +140,7 @@ impl Assessment {
                 strength: guidance.strength,
                 task: self.task(guidance.task),
                 evidence: Evidence::updated(guidance.statement, guidance.source),
+                updates: Vec::new(),
                 check: None,
                 files: Vec::new(),
             },
@@ -148,6 +155,7 @@ impl Assessment {
             strength: Strength::Required,
             task: text::allow_chart(&CLICKHOUSE_CHART_HOSTS.join(text::AND)).into(),
             evidence: Evidence::updated(text::ALLOW_CHART_EVIDENCE, CLICKHOUSE_CHART_SOURCE),
+            updates: Vec::new(),
             check: None,
             files: Vec::new(),
         })
@@ -169,6 +177,7 @@ impl Assessment {
                     .first()
                     .cloned()
                     .unwrap_or(Evidence::Assumed { reason: finding.advice.clone() }),
+                updates: Vec::new(),
                 check: None,
                 files: Vec::new(),
             }

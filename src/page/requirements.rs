@@ -24,11 +24,7 @@ fn documented(requirement: &Requirement) -> Element {
     let id = requirement.id;
     let subject = || requirement.statement.to_owned();
     let evidence = Evidence::documented(requirement.section, requirement.quote);
-    let updates: Vec<Evidence> = requirement
-        .updates
-        .iter()
-        .map(|update| Evidence::updated(update.statement, update.source))
-        .collect();
+    let updates: Vec<Evidence> = requirement.published_since().collect();
     let since = if updates.is_empty() {
         element("td").class("none").text(text::NOTHING_NEWER)
     } else {

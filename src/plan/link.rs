@@ -108,6 +108,14 @@ pub fn comparison(address: Option<&Address>, plan: &Plan, others: &[Plan]) -> St
     link
 }
 
+/// Reads a link, and says too what cannot be used of the plans that it puts beside its own.
+#[must_use]
+pub fn decode_with_beside(text: &str) -> Decoded {
+    let mut decoded = decode(text);
+    decoded.notices.extend(beside(text).into_iter().flat_map(|other| other.notices));
+    decoded
+}
+
 /// The plans that a link puts beside its own, at most three.
 #[must_use]
 pub fn beside(text: &str) -> Vec<Decoded> {
@@ -117,7 +125,14 @@ pub fn beside(text: &str) -> Vec<Decoded> {
         .iter()
         .filter(|(parameter, _)| parameter == BESIDE)
         .take(MOST_BESIDE)
-        .map(|(_, other)| decode(other))
+        .map(|(_, other)| {
+            let mut decoded = decode(other);
+            // The link's own plan may have the same parameter, and a right one.
+            for notice in &mut decoded.notices {
+                notice.parameter.insert_str(0, "beside ");
+            }
+            decoded
+        })
         .collect()
 }
 

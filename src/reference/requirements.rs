@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::Section;
 use crate::{
-    evidence::Source,
+    evidence::{Evidence, Source},
     text::{reference as labels, requirements as text},
 };
 
@@ -187,6 +187,13 @@ pub struct Requirement {
     pub detail: Detail,
     /// What has been published since.
     pub updates: &'static [Update],
+}
+
+impl Requirement {
+    /// What has been published since, as evidence.
+    pub fn published_since(&self) -> impl Iterator<Item = Evidence> + use<> {
+        self.updates.iter().map(|update| Evidence::updated(update.statement, update.source))
+    }
 }
 
 /// The oldest Kubernetes that the document allows.

@@ -91,7 +91,7 @@ impl State {
     /// Reads the plan from the page's address and follows Back and Forward from then on.
     pub(super) fn from_address(loader: Loader) -> Self {
         let first_address = browser::url();
-        let decoded = link::decode(&first_address);
+        let decoded = link::decode_with_beside(&first_address);
         show_plan(&decoded.plan, HistoryEntry::Same);
         let plan = RwSignal::new(decoded.plan);
         let state = Self {
@@ -230,7 +230,7 @@ impl State {
 
     fn start_workbench(self, module: exchange::Workbench) -> Result<exchange::Workbench, JsValue> {
         let open = Closure::<dyn Fn(String)>::new(move |link: String| {
-            let decoded = link::decode(&link);
+            let decoded = link::decode_with_beside(&link);
             self.open(decoded.plan, decoded.notices);
         });
         let link = self.plan.with_untracked(link::encode);

@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsValue;
 
 use super::{
-    keys,
+    keys, plans_beside,
     state::{Workbench, occasion},
 };
 use crate::{
@@ -187,6 +187,10 @@ fn open_saved(shared: &Shared, bytes: &[u8]) {
     if let Some(link) = link {
         let open = shared.borrow().opener();
         open(&link);
+        let others = plans_beside(&link);
+        if !others.is_empty() {
+            change(shared, Part::Beside, |it| it.session.pinned = others);
+        }
     }
     change(shared, Part::Share, |it| it.session.opened = opened);
     browser::focus(OPENED);

@@ -14,7 +14,7 @@ use js_sys::Function;
 
 use crate::{
     page::{History, Part},
-    plan::link,
+    plan::{Plan, link},
     ui::browser,
 };
 
@@ -36,14 +36,19 @@ thread_local! {
 /// plan that the planner shall open.
 pub fn start(link: &str, address: &str, open: Function) {
     console_error_panic_hook::set_once();
-    let others = link::beside(address).into_iter().map(|it| it.plan).collect();
-    let workbench = Rc::new(RefCell::new(Workbench::new(&link::decode(link).plan, others, open)));
+    let plan = link::decode(link).plan;
+    let workbench = Rc::new(RefCell::new(Workbench::new(&plan, plans_beside(address), open)));
     workbench.borrow_mut().show();
     if WORKBENCH.with(|it| it.set(Rc::clone(&workbench)).is_ok()) {
         actions::listen(&workbench);
         keys::listen();
     }
     remember_later();
+}
+
+/// The plans that a link puts beside its own.
+fn plans_beside(link: &str) -> Vec<Plan> {
+    link::beside(link).into_iter().map(|it| it.plan).collect()
 }
 
 /// Shows another plan.
