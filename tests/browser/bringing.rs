@@ -45,6 +45,13 @@ fn plans_are_pinned_up_to_three_and_removed_again() {
         stand_beside(planner, &[all[0], all[2]]).await;
         planner.focus_is_on("#side-by-side-title").await;
         planner.has(0, "[data-action^=pin-]:disabled").await;
+
+        // With none left, the one that is being chosen stands there again.
+        planner.click("[data-action='unpin:0']").await;
+        stand_beside(planner, &[all[2]]).await;
+        planner.click("[data-action='unpin:0']").await;
+        planner.has(0, "[data-action^='unpin:']").await;
+        stand_beside(planner, &["Production, Models and Weave on GCP"]).await;
     });
 }
 
@@ -79,6 +86,39 @@ fn a_link_with_several_plans_shows_them_and_is_copied_as_it_was() {
 }
 
 #[test]
+fn what_a_link_s_other_plans_got_wrong_is_said() {
+    let query = "?v=1&tier=models&env=production&cloud=aws&beside=tier%3Dmodel%26cloud%3Dgcp";
+    visit(query, async |planner| {
+        planner.complete().await;
+        planner
+            .shows_all(
+                ".notices li",
+                &["The link's beside tier “model” could not be used; the plan has combined \
+                   instead: use models, weave or combined."],
+            )
+            .await;
+        stand_beside(planner, &["Production, Models and Weave on GCP"]).await;
+        planner.shows("#summary-title", "Production, Models only on AWS").await;
+    });
+}
+
+#[test]
+fn a_pasted_link_brings_its_other_plans_along() {
+    let other = link::decode(&link_of(Tier::Weave, Cloud::Azure)).plan;
+    let own = link::decode(&link_of(Tier::Models, Cloud::Gcp)).plan;
+    let pasted = link::comparison(None, &own, &[other]);
+    visit("", async |planner| {
+        planner.complete().await;
+        planner.type_into("#open-text", &pasted).await;
+        planner.click("[data-action=open-text]").await;
+        planner.shows("#summary-title", "Production, Models only on GCP").await;
+        planner.shows("#opened", "It is open.").await;
+        stand_beside(planner, &["Production, Weave only on Azure"]).await;
+        planner.has(0, ".notices").await;
+    });
+}
+
+#[test]
 fn machines_that_are_there_are_judged_while_they_are_typed() {
     visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
         planner.complete().await;
@@ -107,6 +147,43 @@ fn machines_that_are_there_are_judged_while_they_are_typed() {
 }
 
 #[test]
+fn a_database_and_a_number_of_nodes_that_are_there_are_judged_too() {
+    visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
+        planner.complete().await;
+        let first = ".reverse tbody tr:first-child td";
+        let last = ".reverse tbody tr:last-child td";
+        planner.type_into("#have-node", "16x128").await;
+        planner.type_into("#have-mysql", "db.r6g.large").await;
+        planner.shows_all(first, &["✓ Satisfied"]).await;
+        planner.shows_all(last, &["✕ Short: MySQL by 6 cores and 48 GB"]).await;
+        planner.type_into("#have-mysql", "8x64").await;
+        planner.shows_all(last, &["✓ Satisfied"]).await;
+        planner.type_into("#have-nodes", "2").await;
+        planner.shows_all(last, &["✕ Short: 1 node"]).await;
+
+        for (field, typed, rule) in [
+            ("have-nodes", "none", "use a whole number from 1 to 100"),
+            ("have-node", "m7g.large", "this is an ARM machine by its name"),
+            (
+                "have-mysql",
+                "16 GB",
+                "use the name of a machine that the planner knows for this on AWS",
+            ),
+        ] {
+            let field = format!("#{field}");
+            planner.type_into(&field, typed).await;
+            planner.has(1, &format!("{field}[aria-invalid=true]")).await;
+            let said = planner.texts(&format!("{field}-error")).await.concat();
+            assert!(said.starts_with(&format!("“{typed}” cannot be used: {rule}")), "{said}");
+        }
+        planner.has(0, ".reverse").await;
+    });
+}
+
+const NO_LINK: &str = "it names no tier, env or cloud: use a link of this planner, such as \
+                       ?v=1&tier=models&env=production&cloud=aws";
+
+#[test]
 fn a_pasted_link_is_opened_or_it_says_why_not() {
     visit("", async |planner| {
         planner.complete().await;
@@ -119,11 +196,22 @@ fn a_pasted_link_is_opened_or_it_says_why_not() {
         planner.focus_is_on("#opened").await;
         planner.address_is("?v=1&tier=weave&env=test-dev&cloud=gcp").await;
 
-        planner.type_into("#open-text", "{\"colour\": 1}").await;
-        planner.click("[data-action=open-text]").await;
-        planner.has(1, "#opened.field-error").await;
-        let said = planner.texts("#opened").await.concat();
-        assert!(said.starts_with("It could not be opened: "), "{said}");
+        for (text, why) in [
+            ("Hello", NO_LINK),
+            (
+                "{\"colour\": 1}",
+                "its format is not said, not wandb-planner/plan/1: use the plan.json of a bundle",
+            ),
+            (
+                "{\"colour",
+                "it is damaged JSON (EOF while parsing a string at line 1 column 8): save plan.json again",
+            ),
+        ] {
+            planner.type_into("#open-text", text).await;
+            planner.click("[data-action=open-text]").await;
+            planner.shows("#opened.field-error", &format!("It could not be opened: {why}.")).await;
+            planner.focus_is_on("#opened").await;
+        }
         planner.shows("#summary-title", "Test/Dev, Weave only on GCP").await;
     });
 }
@@ -142,10 +230,26 @@ fn a_saved_plan_and_a_saved_bundle_are_opened() {
     std::fs::write(folder.path().join("plan.json"), json.stdout).unwrap();
     let bundle = folder.path().join("bundle.zip");
     program().args(["bundle", "--link", &plan, "--out"]).arg(bundle).assert().success();
-    std::fs::write(folder.path().join("noise.zip"), [0x50, 0x4b, 3, 4, 9, 9]).unwrap();
+    let refused: [(&str, &[u8], &str); 3] = [
+        (
+            "noise.zip",
+            &[0x50, 0x4b, 3, 4, 9, 9],
+            "it is no bundle of this planner, or a damaged one: it has no plan.json that can be read",
+        ),
+        (
+            "picture.json",
+            &[0x89, 0x50, 0x4e, 0x47, 0],
+            "it is neither text nor a zip archive: use a link, a plan.json or a bundle",
+        ),
+        ("nothing.txt", b" ", NO_LINK),
+    ];
+    for (name, bytes, _) in refused {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    std::fs::write(folder.path().join("link.txt"), format!("{plan}\n")).unwrap();
     visit("", async |planner| {
         planner.complete().await;
-        for saved in ["plan.json", "bundle.zip"] {
+        for saved in ["plan.json", "bundle.zip", "link.txt"] {
             planner.choose("cloud", "gcp").await;
             planner.shows("#summary-title", "Production, Models and Weave on GCP").await;
             open_file(planner, &folder.path().join(saved)).await;
@@ -153,8 +257,12 @@ fn a_saved_plan_and_a_saved_bundle_are_opened() {
             planner.shows("#opened", "It is open.").await;
             planner.choose("tier", "combined").await;
         }
-        open_file(planner, &folder.path().join("noise.zip")).await;
-        planner.has(1, "#opened.field-error").await;
+        planner.shows("#summary-title", "Production, Models and Weave on Azure").await;
+        for (name, _, why) in refused {
+            open_file(planner, &folder.path().join(name)).await;
+            planner.shows("#opened.field-error", &format!("It could not be opened: {why}.")).await;
+        }
+        planner.shows("#summary-title", "Production, Models and Weave on Azure").await;
     });
 }
 
@@ -169,6 +277,33 @@ fn machines_are_chosen_by_name_and_a_name_that_does_not_exist_is_kept_and_explai
         planner.shows(".figures div:nth-child(3) .detail", "r7i.8xlarge").await;
         let link = planner.script("return location.search", vec![]).await;
         assert!(link.as_str().unwrap().contains("node-machine=r7i.8xlarge"), "{link}");
+
+        planner.type_into("#node-machine", "r7g.8xlarge").await;
+        planner.has(1, "#node-machine[aria-invalid=true]").await;
+        let said = planner.texts("#node-machine-error").await.concat();
+        assert!(said.contains("W&B's pods run on x86 only"), "{said}");
+
+        planner.type_into("#mysql-machine", "db.r6i.4xlarge").await;
+        planner.shows(".figures div:nth-child(4) .detail", "memory, db.r6i.4xlarge").await;
+        planner
+            .address_is(
+                "?v=1&tier=combined&env=production&cloud=aws&node-machine=r7i.8xlarge\
+                 &mysql-machine=db.r6i.4xlarge",
+            )
+            .await;
+        planner.click("[data-action='show-file:terraform/main.tf']").await;
+        let file = planner.texts("#files pre").await.concat();
+        for machine in ["r7i.8xlarge", "db.r6i.4xlarge"] {
+            assert!(file.contains(&format!("\"{machine}\"")), "{machine} stands in\n{file}");
+        }
+
+        planner.type_into("#mysql-machine", "db.t3.nano").await;
+        planner.has(1, "#mysql-machine[aria-invalid=true]").await;
+        planner.shows(".figures div:nth-child(4) .detail", "memory, db.r6i.4xlarge").await;
+
+        // What was left beside its rule goes when its field is emptied: the document's machine again.
+        planner.type_into("#mysql-machine", " ").await;
+        planner.shows(".figures div:nth-child(4) .detail", "memory, db.r6g.2xlarge").await;
     });
 }
 
@@ -180,6 +315,12 @@ fn on_premises_there_are_sizes_and_kubernetes_files_but_no_terraform() {
         planner.shows("#summary-title", "Production, Models and Weave, on premises").await;
         planner.has(1, "[data-action='show-file:kubernetes/wandb.yaml']").await;
         planner.has(0, "[data-action^='show-file:terraform/']").await;
+        planner.has(0, "#node-machine, #mysql-machine").await;
+        planner.address_is("?v=1&tier=combined&env=production&cloud=on-premises").await;
+        // What is there is said in cores and memory.
+        planner.holds("#have-node", "8x64").await;
+        planner.type_into("#have-node", "16x128").await;
+        planner.shows_all(".reverse tbody tr:last-child td", &["✓ Satisfied"]).await;
         let script = "return document.querySelectorAll('#checklist input[type=checkbox]').length";
         assert_ne!(planner.script(script, vec![]).await, json!(0));
     });
