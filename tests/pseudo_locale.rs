@@ -85,7 +85,8 @@ impl Names {
 
     /// Allows the sources that the findings and the checklist cite, too.
     fn cite(&mut self, it: &Assessment) {
-        let tasks: Vec<Evidence> = it.checklist().into_iter().map(|item| item.evidence).collect();
+        let tasks: Vec<Evidence> =
+            it.checklist().into_iter().flat_map(|item| item.all_evidence()).collect();
         for evidence in it.findings.iter().flat_map(|finding| &finding.evidence).chain(&tasks) {
             let sources = match evidence {
                 Evidence::Updated { source, .. } => std::slice::from_ref(source),

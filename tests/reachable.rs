@@ -175,6 +175,7 @@ impl Shown {
             for update in expected {
                 has(&self.page, update, id);
                 has(&self.checklist, update, id);
+                has(&self.tasks, update, id);
             }
         }
         let Plan { tier, environment, .. } = self.it.plan;
@@ -205,7 +206,7 @@ impl Shown {
         let Plan { tier, clickhouse, .. } = self.it.plan;
         let in_cluster = tier != Tier::Models && clickhouse == ClickHouse::InCluster;
         let json = self.json["checklist"].to_string();
-        for host in ["helm.altinity.com", "github.com"] {
+        for host in ["helm.altinity.com", "github.com", "release-assets.githubusercontent.com"] {
             for place in [&self.tasks, &json, &self.checklist, &self.readme] {
                 assert_eq!(place.contains(host), in_cluster, "{host}, {}", self.it.title());
             }

@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use transcription::{cells, collapse, part, parts};
 use wandb_planner::{
-    assessment::Assessment,
+    assessment::{Assessment, ChecklistItem},
     catalog::{
         self, Architecture, CHART_SOURCE, CLICKHOUSE_CHART_SOURCE, CLICKHOUSE_OPERATOR,
         ClickHouseSize, DAEMONSET_SOURCE, GUIDANCE, HELM_MODULE, LIFECYCLES, Machine, ManagedMysql,
-        OfficialModule, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE_SOURCE,
+        OfficialModule, RELEASE_HOST_SOURCE, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE_SOURCE,
     },
     date::Date,
     evidence::{Evidence, Source},
@@ -444,6 +444,7 @@ fn every_source_has_a_name_and_a_date_no_later_than_the_data() {
         WANDB_OPERATOR_IMAGE_SOURCE,
         CLICKHOUSE_OPERATOR.source,
         CLICKHOUSE_CHART_SOURCE,
+        RELEASE_HOST_SOURCE,
     ];
     sources.extend(Environment::ALL.iter().map(|it| ClickHouseSize::for_environment(*it).source));
     sources.extend(catalog::machines().map(|machine| *machine.source));
@@ -488,7 +489,7 @@ fn evidence_of_all_assessments() -> Vec<Evidence> {
                 all.push(it.object_storage.evidence.clone());
                 all.push(it.totals.nodes.evidence.clone());
                 all.extend(it.findings.iter().flat_map(|finding| finding.evidence.clone()));
-                all.extend(it.checklist().into_iter().map(|item| item.evidence));
+                all.extend(it.checklist().iter().flat_map(ChecklistItem::all_evidence));
             }
         }
     }

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::{Assessment, Severity, Verdict};
 use crate::{
     catalog::{
-        CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, GUIDANCE, covering_files, preflight_check,
+        CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, GUIDANCE, RELEASE_HOST_SOURCE,
+        covering_files, preflight_check,
     },
     evidence::Evidence,
     reference::{REQUIREMENTS, Strength, Topic},
@@ -37,6 +38,14 @@ pub struct ChecklistItem {
     /// The files of the bundle that do it, or say how.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<&'static str>,
+}
+
+impl ChecklistItem {
+    /// Why, with what has been published since.
+    #[must_use]
+    pub fn all_evidence(&self) -> Vec<Evidence> {
+        std::iter::once(&self.evidence).chain(&self.updates).cloned().collect()
+    }
 }
 
 impl Assessment {
@@ -149,13 +158,14 @@ impl Assessment {
 
     /// The document's egress is the cluster's; this one is Helm's.
     fn chart_item(&self) -> Option<ChecklistItem> {
+        let [index, archive, download] = CLICKHOUSE_CHART_HOSTS;
         self.plan.runs_clickhouse().then(|| ChecklistItem {
             id: "clickhouse-chart".into(),
             topic: Topic::Networking,
             strength: Strength::Required,
-            task: text::allow_chart(&CLICKHOUSE_CHART_HOSTS.join(text::AND)).into(),
+            task: text::allow_chart(index, archive, download).into(),
             evidence: Evidence::updated(text::ALLOW_CHART_EVIDENCE, CLICKHOUSE_CHART_SOURCE),
-            updates: Vec::new(),
+            updates: vec![Evidence::updated(text::RELEASE_HOST_EVIDENCE, RELEASE_HOST_SOURCE)],
             check: None,
             files: Vec::new(),
         })

@@ -132,7 +132,7 @@ struct NextSteps<'a> {
     private: bool,
     placeholder: bool,
     clickhouse_in_cluster: bool,
-    clickhouse_chart_hosts: [&'static str; 2],
+    clickhouse_chart_hosts: [&'static str; 3],
     has_warnings: bool,
     module: OfficialModule,
     made_by: &'static str,

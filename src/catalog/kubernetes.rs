@@ -49,12 +49,18 @@ pub const CLICKHOUSE_OPERATOR: OperatorChart = OperatorChart {
     source: MANAGED_CLICKHOUSE,
 };
 
-/// Where Helm gets that chart: the repository has its index only, and the archive is on GitHub.
-pub const CLICKHOUSE_CHART_HOSTS: [&str; 2] = ["helm.altinity.com", "github.com"];
+/// Where Helm gets that chart: the repository has its index only, the archive belongs to a release
+/// on GitHub, and GitHub sends its downloads on.
+pub const CLICKHOUSE_CHART_HOSTS: [&str; 3] =
+    ["helm.altinity.com", "github.com", "release-assets.githubusercontent.com"];
 
 /// The repository's index, which says so.
 pub const CLICKHOUSE_CHART_SOURCE: Source =
     Source { name: "Altinity/helm-charts, index.yaml at 0109cd39", date: "2026-04-20" };
+
+/// Where it was seen that GitHub does; its own lists of hosts do not say so.
+pub const RELEASE_HOST_SOURCE: Source =
+    Source { name: "packit/ai-workflows pull request 634 (third party)", date: "2026-06-29" };
 
 /// The version of `ClickHouse`, server and Keeper alike: inside 25.8 to 25.12, which Weave
 /// supports, and the one that W&B's own next operator runs.

@@ -71,11 +71,7 @@ fn task(item: &ChecklistItem, state: &TaskState) -> Element {
                 .child(element("span").text(item.task.clone())),
         )
         .child(element("span").class("detail").text(note))
-        .children(why(
-            format!("why-task-{}", item.id),
-            item.task.to_string(),
-            std::slice::from_ref(&item.evidence),
-        ))
+        .children(why(format!("why-task-{}", item.id), item.task.to_string(), &item.all_evidence()))
         .child(notes(item, state))
 }
 

@@ -772,19 +772,31 @@ fn an_object_is_written_and_read_by_a_pre_signed_url_and_removed() {
 }
 
 #[test]
-fn on_gke_no_ingress_class_is_no_failure_because_its_own_controller_needs_none() {
-    let mut cluster = Cluster::as_planned();
-    cluster.ingress_classes.clear();
-    let machine = cluster.fake_kubectl(Machine::new(&plan_on(Cloud::Gcp)));
-    machine.check(
-        &["--only", "ingress-class"],
-        &[skip("ingress-class", "no IngressClass: GKE's own controller needs none")],
-    );
+fn on_gke_alone_no_ingress_class_is_no_failure_because_its_own_controller_needs_none() {
+    for cloud in Cloud::ALL {
+        let none = match cloud {
+            Cloud::Gcp => skip("ingress-class", "no IngressClass: GKE's own controller needs none"),
+            Cloud::Aws | Cloud::Azure | Cloud::OnPremises => {
+                fail("ingress-class", "no IngressClass").remedied("Install an Ingress controller")
+            }
+        };
+        for (classes, expected) in [(vec![], none), (vec!["nginx"], pass("ingress-class", "nginx"))]
+        {
+            let mut cluster = Cluster::as_planned();
+            cluster.ingress_classes = classes;
+            let machine = cluster.fake_kubectl(Machine::new(&plan_on(*cloud)));
+            machine.check(&["--only", "ingress-class"], &[expected]);
+        }
+    }
 }
 
 #[test]
 fn the_chart_of_a_clickhouse_in_the_cluster_has_to_be_reachable_and_no_other_plan_asks_for_it() {
-    const HOSTS: [&str; 2] = ["egress-helm.altinity.com", "egress-github.com"];
+    const HOSTS: [&str; 3] = [
+        "egress-helm.altinity.com",
+        "egress-github.com",
+        "egress-release-assets.githubusercontent.com",
+    ];
     for plan in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
         for clickhouse in [ClickHouse::External, ClickHouse::InCluster] {
             let plan = Plan { clickhouse, ..plan.clone() };

@@ -53,9 +53,9 @@ texts! {
         cpu: Cores, memory: Gigabytes, disk: Gigabytes, machine: &str, too_small: &str,
     ) = "Provide MySQL with at least {cpu}, {memory} memory and {disk} disk ({machine}{too_small})";
     IS_TOO_SMALL = " is too small";
-    fn allow_chart(hosts: &str) = "Allow egress from where Helm runs to {hosts}, for the chart of ClickHouse's operator";
-    AND = " and ";
+    fn allow_chart(index: &str, archive: &str, download: &str) = "Allow egress from where Helm runs to {index}, {archive} and {download}, for the chart of ClickHouse's operator";
     ALLOW_CHART_EVIDENCE = "The repository's index is at helm.altinity.com, and names an archive at github.com for each version.";
+    RELEASE_HOST_EVIDENCE = "github.com sends the download of a release on to release-assets.githubusercontent.com.";
     fn deal_with(finding: &str) = "Deal with: {finding}";
 }
 

@@ -16,7 +16,7 @@ bucket=${WANDB_BUCKET-}
 
 egress='egress-deploy.wandb.ai egress-charts.wandb.ai egress-docker.io egress-quay.io egress-gcr.io'
 # Helm gets the ClickHouse operator's chart from there, on this machine.
-chart='egress-helm.altinity.com egress-github.com'
+chart='egress-helm.altinity.com egress-github.com egress-release-assets.githubusercontent.com'
 tls='tls-chain tls-name tls-expiry tls-self-signed'
 nodes='nodes-count nodes-architecture nodes-cpu nodes-memory'
 cluster="kubernetes-version $nodes ingress-class storage-class"
