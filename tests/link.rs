@@ -275,6 +275,34 @@ fn dns_names_are_read_in_any_letter_case() {
     );
 }
 
+// ---- Plans beside the link's own ------------------------------------------------------------------
+
+#[test]
+fn every_plan_comes_back_from_beside_another() {
+    let plans: Vec<Plan> =
+        Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)).collect();
+    for others in plans.windows(3) {
+        let link = link::comparison(None, &plans[0], others);
+        let beside = link::beside(&link).into_iter().map(|it| it.plan);
+        assert_eq!(beside.collect::<Vec<_>>(), others);
+        assert_eq!(
+            link::decode_with_beside(&link),
+            Decoded { plan: plans[0].clone(), notices: vec![] }
+        );
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_plan_beside_another_is_said_of_that_one() {
+    let link = "?tier=models&nodes=0&beside=tier%3Dmodel%26colour%3Dred&beside=nodes%3D101";
+    let said = |decoded: Decoded| {
+        decoded.notices.into_iter().map(|notice| notice.parameter).collect::<Vec<_>>()
+    };
+    assert_eq!(said(link::decode(link)), ["nodes"]);
+    let all = ["nodes", "beside tier", "beside colour", "beside nodes"];
+    assert_eq!(said(link::decode_with_beside(link)), all);
+}
+
 // ---- Notices ------------------------------------------------------------------------------------
 
 /// A text is read as the plan of a canonical link, and exactly these sentences say what was not
