@@ -325,3 +325,91 @@ fn on_premises_there_are_sizes_and_kubernetes_files_but_no_terraform() {
         assert_ne!(planner.script(script, vec![]).await, json!(0));
     });
 }
+
+#[test]
+fn the_mysql_machine_is_chosen_by_name_and_belongs_to_its_cloud() {
+    visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
+        planner.complete().await;
+        planner.click(".options summary").await;
+        planner.type_into("#mysql-machine", "db.r6g.4xlarge").await;
+        planner.shows(".figures div:nth-child(4) .detail", "memory, db.r6g.4xlarge").await;
+        let chosen = "?v=1&tier=combined&env=production&cloud=aws&mysql-machine=db.r6g.4xlarge";
+        planner.address_is(chosen).await;
+        planner.click("[data-action='show-file:terraform/main.tf']").await;
+        crate::planner::eventually("the file asks for it", true, async || {
+            planner.texts("#files pre").await.concat().contains("\"db.r6g.4xlarge\"")
+        })
+        .await;
+
+        // A machine of the other component is none of this one.
+        for (field, name, rule) in [
+            ("mysql-machine", "r6i.4xlarge", "use the name of a machine that the planner knows"),
+            ("node-machine", "r6g.4xlarge", "this is an ARM machine by its name"),
+        ] {
+            planner.type_into(&format!("#{field}"), name).await;
+            planner.has(1, &format!("#{field}[aria-invalid=true]")).await;
+            let said = planner.texts(&format!("#{field}-error")).await.concat();
+            let expected = format!("“{name}” cannot be used: {rule}");
+            assert!(said.starts_with(&expected), "{said}");
+            planner.address_is(chosen).await;
+        }
+
+        planner.choose("cloud", "gcp").await;
+        planner.address_is("?v=1&tier=combined&env=production&cloud=gcp").await;
+        planner.holds("#mysql-machine", "").await;
+    });
+}
+
+#[test]
+fn a_file_that_is_no_plan_is_called_what_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let noise = folder.path().join("noise");
+    let tables = "{\"format\": \"wandb-planner/tables/1\"}";
+    let cases: [(&[u8], &str); 5] = [
+        (b"PK\x03\x04\x09\x09", "it is no bundle of this planner, or a damaged one: "),
+        (b"\xff\xfe\x00", "it is neither text nor a zip archive: use a link"),
+        (b"{\"format\":", "it is damaged JSON ("),
+        (tables.as_bytes(), "its format is wandb-planner/tables/1, not wandb-planner/plan/1"),
+        (b"dear colleague", "it names no tier, env or cloud: use a link of this planner"),
+    ];
+    visit("?v=1&tier=weave&env=test-dev&cloud=gcp", async |planner| {
+        planner.complete().await;
+        for (bytes, why) in cases {
+            std::fs::write(&noise, bytes).unwrap();
+            open_file(planner, &noise).await;
+            let expected = format!("It could not be opened: {why}");
+            crate::planner::eventually(&expected, true, async || {
+                planner.texts("#opened.field-error").await.concat().starts_with(&expected)
+            })
+            .await;
+            planner.shows("#summary-title", "Test/Dev, Weave only on GCP").await;
+        }
+    });
+}
+
+#[test]
+fn several_plans_show_their_differences_or_everything() {
+    let others = [(Tier::Models, Cloud::Aws), (Tier::Combined, Cloud::Azure)];
+    let others = others.map(|(tier, cloud)| link::decode(&link_of(tier, cloud)).plan);
+    let query = link::comparison(None, &Plan::default(), &others);
+    visit(&query, async |planner| {
+        planner.complete().await;
+        let region = "return [...document.querySelectorAll('.side-by-side tbody tr')] \
+                      .filter(row => ['Region', 'Environment'].includes(row.cells[0].innerText)) \
+                      .map(row => [...row.cells].slice(1).map(cell => cell.innerText))";
+        let regions = json!([["us-east-1", "us-east-1", "eastus", "≠ differs"]]);
+        crate::planner::eventually("what differs", regions, async || {
+            planner.script(region, vec![]).await
+        })
+        .await;
+        planner.click("label:has(#differences-only)").await;
+        let everything = json!([
+            ["Production", "Production", "Production", "same"],
+            ["us-east-1", "us-east-1", "eastus", "≠ differs"]
+        ]);
+        crate::planner::eventually("everything", everything, async || {
+            planner.script(region, vec![]).await
+        })
+        .await;
+    });
+}
