@@ -260,25 +260,6 @@ fn options_narrow_the_matrix_and_apply_to_every_plan() {
 }
 
 #[test]
-fn one_link_with_plans_beside_its_own_compares_as_several_links_do() {
-    let plans = [
-        "?v=1&tier=models&env=production&cloud=aws",
-        "?v=1&tier=weave&env=test-dev&cloud=gcp&nodes=5",
-        "?v=1&tier=combined&env=production&cloud=azure&node-machine=Standard_E32_v5",
-        "?v=1&tier=combined&env=production&cloud=on-premises&nodes=7",
-    ];
-    let decoded: Vec<_> = plans.iter().map(|it| link::decode(it).plan).collect();
-    let one = link::comparison(None, &decoded[0], &decoded[1..]);
-    let several: Vec<&str> = plans.iter().flat_map(|it| ["--link", it]).collect();
-    for format in ["text", "markdown", "csv", "json"] {
-        let output = |links: &[&str]| {
-            printed(&[&["compare", "--format", format], links, &DATE[..]].concat())
-        };
-        assert_eq!(output(&["--link", &one]), output(&several), "{format}");
-    }
-}
-
-#[test]
 fn only_differences_are_shown_on_request() {
     let validator = validator("compare.schema.json");
     let arguments = [&["compare", "--format", "json"], &TWO_LINKS[..], &DATE].concat();
