@@ -1,51 +1,18 @@
 //! A headless Chromium of its own for each visit, driven through a chromedriver of its own.
 
-use std::{env, path::PathBuf, process::Stdio};
+use std::path::PathBuf;
 
-use fantoccini::{Client, ClientBuilder, error::CmdError, wd::WebDriverCompatibleCommand};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::{Client, error::CmdError};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use tokio::{
-    io::{AsyncBufReadExt as _, BufReader, Lines},
-    process::{Child, ChildStdout, Command},
-};
 
-const REMEDY: &str = "run scripts/install-browser, or set CHROME and CHROMEDRIVER";
+use crate::webdriver::{Driver, Extension, program};
 
-/// The first of some programs that is on the `PATH`, unless a variable names another.
-fn program(variable: &str, names: &[&str]) -> PathBuf {
-    if let Some(named) = env::var_os(variable) {
-        return named.into();
-    }
-    let folders: Vec<PathBuf> =
-        env::var_os("PATH").iter().flat_map(|path| env::split_paths(path)).collect();
-    names
-        .iter()
-        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
-        .find(|program| program.is_file())
-        .unwrap_or_else(|| panic!("no {} on the PATH: {REMEDY}", names.join(", no ")))
-}
-
-/// What goes to chromedriver beside the commands of the standard.
-#[derive(Debug)]
-struct Extension {
-    endpoint: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for Extension {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.endpoint))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.body.to_string()))
-    }
+/// The first of some programs that is installed.
+fn installed(variable: &str, names: &[&str]) -> PathBuf {
+    program(variable, names).unwrap_or_else(|missing| {
+        panic!("no {missing} on the PATH: run scripts/install-browser, or set CHROME and CHROMEDRIVER")
+    })
 }
 
 /// A message on the browser's console.
@@ -60,28 +27,14 @@ pub struct Chromium {
     pub client: Client,
     downloads: TempDir,
     _profile: TempDir,
-    driver: Child,
-    /// Open as long as chromedriver may write to it.
-    _said: Lines<BufReader<ChildStdout>>,
+    driver: Driver,
 }
 
 impl Chromium {
-    /// Starts chromedriver on a free port, and with it a browser with an empty profile.
+    /// Starts chromedriver, and with it a browser with an empty profile.
     pub async fn start() -> Self {
-        let chrome = program("CHROME", &["chromium", "google-chrome", "google-chrome-stable"]);
-        let driver = program("CHROMEDRIVER", &["chromedriver"]);
-        let mut driver = Command::new(&driver)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap_or_else(|error| {
-                panic!("{} does not start ({error}): {REMEDY}", driver.display())
-            });
-        let output = driver.stdout.take().expect("chromedriver's output is piped");
-        let mut said = BufReader::new(output).lines();
-        let port = port(&mut said).await;
+        let chrome = installed("CHROME", &["chromium", "google-chrome", "google-chrome-stable"]);
+        let driver = Driver::start(&installed("CHROMEDRIVER", &["chromedriver"]), |_| {}).await;
         let profile = TempDir::new().unwrap();
         let downloads = TempDir::new().unwrap();
         let capabilities = json!({
@@ -109,17 +62,8 @@ impl Chromium {
                 },
             },
         });
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities.as_object().unwrap().clone())
-            .connect(&format!("http://127.0.0.1:{port}"))
-            .await
-            .unwrap_or_else(|error| {
-                panic!(
-                    "{} does not start with this chromedriver ({error}): {REMEDY}",
-                    chrome.display()
-                )
-            });
-        let this = Self { client, downloads, _profile: profile, driver, _said: said };
+        let client = driver.connect(&capabilities).await;
+        let this = Self { client, downloads, _profile: profile, driver };
         // Chromium would ask a person whether to keep a script such as `preflight.sh`.
         let keep = json!({ "behavior": "allow", "downloadPath": this.downloads.path() });
         this.devtools("Browser.setDownloadBehavior", keep).await;
@@ -129,7 +73,7 @@ impl Chromium {
     /// Ends the browser, then chromedriver.
     pub async fn close(mut self) {
         let closed = self.client.close().await;
-        self.driver.kill().await.unwrap();
+        self.driver.kill().await;
         closed.expect("the browser ends when asked");
     }
 
@@ -139,7 +83,7 @@ impl Chromium {
     }
 
     async fn issue(&self, endpoint: &'static str, body: Value) -> Result<Value, CmdError> {
-        self.client.issue_cmd(Extension { endpoint, body }).await
+        self.client.issue_cmd(Extension(endpoint, body)).await
     }
 
     /// Sends a command of Chrome's developer tools.
@@ -186,14 +130,4 @@ impl Chromium {
             })
             .collect()
     }
-}
-
-/// The port that chromedriver says it chose.
-async fn port(said: &mut Lines<BufReader<ChildStdout>>) -> u16 {
-    while let Some(line) = said.next_line().await.unwrap() {
-        if let Some((_, port)) = line.split_once("started successfully on port ") {
-            return port.trim_end_matches('.').parse().expect(&line);
-        }
-    }
-    panic!("chromedriver ends without saying its port: {REMEDY}");
 }

@@ -26,3 +26,5 @@ mod site;
 mod typing;
 mod views;
 mod visit;
+#[path = "../webdriver/mod.rs"]
+mod webdriver;

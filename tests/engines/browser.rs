@@ -1,23 +1,20 @@
 //! A browser of one of three engines, started with its driver for one scenario.
 
 use std::{
-    env, fs,
-    net::TcpListener,
+    fs,
     path::{Path, PathBuf},
     process::Stdio,
-    sync::{Arc, Mutex},
-    time::Duration,
 };
 
-use fantoccini::{Client, ClientBuilder, wd::WebDriverCompatibleCommand};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::Client;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::{
-    io::{AsyncBufReadExt as _, AsyncRead, BufReader},
+    io::{AsyncBufReadExt as _, BufReader},
     process::{Child, Command},
-    time::sleep,
 };
+
+use crate::webdriver::{Driver, Extension, program};
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,21 +35,6 @@ pub enum Scripts {
 pub struct Programs {
     driver: PathBuf,
     browser: PathBuf,
-}
-
-/// The first of some programs that is there, on the `PATH` or at its place, unless a variable names
-/// another.
-fn program(variable: &str, names: &[&str]) -> Result<PathBuf, String> {
-    if let Some(named) = env::var_os(variable) {
-        return Ok(named.into());
-    }
-    let folders: Vec<PathBuf> =
-        env::var_os("PATH").iter().flat_map(|path| env::split_paths(path)).collect();
-    names
-        .iter()
-        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
-        .find(|program| program.is_file())
-        .ok_or_else(|| names[0].to_owned())
 }
 
 impl Engine {
@@ -99,43 +81,9 @@ pub struct Browser {
     pub client: Client,
     pub downloads: PathBuf,
     engine: Engine,
-    said: Arc<Mutex<Vec<String>>>,
-    driver: Child,
-    _display: Option<Child>,
+    driver: Driver,
+    _display: Option<(Child, String)>,
     _home: TempDir,
-}
-
-/// What goes to chromedriver beside the commands of the standard.
-#[derive(Debug)]
-struct Extension(&'static str, Value);
-
-impl WebDriverCompatibleCommand for Extension {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.0))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.1.to_string()))
-    }
-}
-
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
-}
-
-/// Keeps every line that a program writes.
-fn listen(output: impl AsyncRead + Unpin + Send + 'static, said: &Arc<Mutex<Vec<String>>>) {
-    let said = Arc::clone(said);
-    tokio::spawn(async move {
-        let mut lines = BufReader::new(output).lines();
-        while let Ok(Some(line)) = lines.next_line().await {
-            said.lock().unwrap().push(line);
-        }
-    });
 }
 
 /// A virtual screen, and its name.
@@ -199,7 +147,7 @@ fn capabilities(engine: Engine, programs: &Programs, scripts: Scripts, home: &Pa
 }
 
 impl Browser {
-    /// Starts a driver on a free port, and with it a browser with an empty profile.
+    /// Starts a driver, and with it a browser with an empty profile.
     pub async fn start(engine: Engine, scripts: Scripts) -> Self {
         let programs = engine.programs().expect("it is installed");
         let home = TempDir::new().unwrap();
@@ -207,44 +155,23 @@ impl Browser {
         fs::create_dir_all(&downloads).unwrap();
         fs::write(home.path().join("user-dirs.dirs"), "XDG_DOWNLOAD_DIR=\"$HOME/Downloads\"\n")
             .unwrap();
-        let port = free_port();
-        let mut command = Command::new(&programs.driver);
-        command
-            .arg(format!("--port={port}"))
-            .env("HOME", home.path())
-            .env("XDG_CONFIG_HOME", home.path())
-            .env("MOZ_HEADLESS_WIDTH", "1300")
-            .env("MOZ_HEADLESS_HEIGHT", "950")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .kill_on_drop(true);
-        let mut screen = None;
-        if engine == Engine::WebKit {
-            let (child, name) = display().await;
-            command.env("DISPLAY", name).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
-            screen = Some(child);
-        }
-        let mut driver = command.spawn().unwrap();
-        let said = Arc::new(Mutex::new(Vec::new()));
-        listen(driver.stdout.take().unwrap(), &said);
-        listen(driver.stderr.take().unwrap(), &said);
-        let capabilities = capabilities(engine, &programs, scripts, home.path());
-        let mut attempts = 0;
-        let client = loop {
-            let connected = ClientBuilder::new(HttpConnector::new())
-                .capabilities(capabilities.as_object().unwrap().clone())
-                .connect(&format!("http://127.0.0.1:{port}"))
-                .await;
-            match connected {
-                Ok(client) => break client,
-                Err(error) if attempts == 40 => {
-                    panic!("{} does not start: {error}: {:?}", engine.name(), said.lock().unwrap())
-                }
-                Err(_) => attempts += 1,
+        let screen = if engine == Engine::WebKit { Some(display().await) } else { None };
+        let driver = Driver::start(&programs.driver, |command| {
+            command
+                .env("HOME", home.path())
+                .env("XDG_CONFIG_HOME", home.path())
+                .env("MOZ_HEADLESS_WIDTH", "1300")
+                .env("MOZ_HEADLESS_HEIGHT", "950");
+            if let Some((_, name)) = &screen {
+                command
+                    .env("DISPLAY", name)
+                    .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
             }
-            sleep(Duration::from_millis(250)).await;
-        };
-        Self { client, downloads, engine, said, driver, _display: screen, _home: home }
+        })
+        .await;
+        let capabilities = capabilities(engine, &programs, scripts, home.path());
+        let client = driver.connect(&capabilities).await;
+        Self { client, downloads, engine, driver, _display: screen, _home: home }
     }
 
     /// Notes errors from now on where a driver hides the console: that of `WebKit` does.
@@ -276,18 +203,17 @@ impl Browser {
             return texts.map(|text| text.as_str().unwrap_or_default().to_owned()).collect();
         }
         let marks = ["JavaScript error: http", "JavaScript error: file", "console.error"];
-        let said = self.said.lock().unwrap();
-        said.iter()
+        let said = self.driver.said();
+        said.into_iter()
             .filter(|line| marks.iter().any(|mark| line.contains(mark)))
             // Firefox speaks of its own settings there, too.
             .filter(|line| !line.contains("RSLoader") && !line.contains("resource:///"))
-            .cloned()
             .collect()
     }
 
     /// Ends the browser, then its driver.
     pub async fn close(mut self) {
         let _ = self.client.close().await;
-        let _ = self.driver.kill().await;
+        self.driver.kill().await;
     }
 }

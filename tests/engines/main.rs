@@ -12,6 +12,8 @@
 mod browser;
 mod scenarios;
 mod site;
+#[path = "../webdriver/mod.rs"]
+mod webdriver;
 
 use std::{
     env,
