@@ -3,20 +3,23 @@
 use std::{
     fs, io,
     path::Path,
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::{Arc, Mutex},
 };
 
-use axum::{Router, extract::Request, middleware};
+use axum::{
+    Router,
+    extract::Request,
+    http::{HeaderValue, header::CACHE_CONTROL},
+    middleware,
+};
 use tempfile::TempDir;
 use tower_http::services::ServeDir;
+use wandb_planner::cli::reference_architecture;
 
-/// A running server, which counts what it is asked for.
+/// A running server, which notes what it is asked for.
 pub struct Server {
     pub origin: String,
-    requests: Arc<AtomicUsize>,
+    requests: Arc<Mutex<Vec<String>>>,
     _folder: TempDir,
 }
 
@@ -50,24 +53,51 @@ fn write_compressed(target: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::write(target.with_extension(format!("{extension}.br")), compressed)
 }
 
+/// Whether the name of a file changes with its content: it has 16 hexadecimal digits after a dash.
+fn is_named_by_content(path: &str) -> bool {
+    path.split(['-', '.', '_', '/'])
+        .any(|piece| piece.len() == 16 && piece.bytes().all(|it| it.is_ascii_hexdigit()))
+}
+
+/// How long a browser may keep a file, as `docs/DEPLOY.md` asks servers to say.
+fn lifetime(path: &str) -> HeaderValue {
+    HeaderValue::from_static(if is_named_by_content(path) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    })
+}
+
 impl Server {
     /// Serves the build in `dist/` under `planner/`, and the plain page under `plain/`.
+    ///
+    /// The plain page gets its tables from the engine, so they cannot differ from it; the build is
+    /// refused when its own differ.
     pub async fn start(root: &Path) -> io::Result<Self> {
         let folder = TempDir::new()?;
         let dist = root.join("dist");
-        let data = fs::read_to_string(dist.join("data/reference-architecture.json"))?;
+        let tables = reference_architecture();
+        if fs::read_to_string(dist.join("data/reference-architecture.json"))? != tables {
+            return Err(io::Error::other("dist/ was built from other tables"));
+        }
         copy_compressed(&dist, &folder.path().join("planner"))?;
         copy_compressed(&root.join("benches/plain"), &folder.path().join("plain"))?;
-        let tables = format!("export default {data}");
-        write_compressed(&folder.path().join("plain/tables.js"), tables.as_bytes())?;
+        let module = format!("export default {tables}");
+        write_compressed(&folder.path().join("plain/tables.js"), module.as_bytes())?;
 
-        let requests = Arc::new(AtomicUsize::new(0));
-        let counter = Arc::clone(&requests);
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&requests);
         let files = ServeDir::new(folder.path()).precompressed_br();
         let app = Router::new().fallback_service(files).layer(middleware::from_fn(
             move |request: Request, next: middleware::Next| {
-                counter.fetch_add(1, Ordering::SeqCst);
-                next.run(request)
+                let path = request.uri().path().to_owned();
+                let lifetime = lifetime(&path);
+                log.lock().expect("the log is whole").push(path);
+                async move {
+                    let mut response = next.run(request).await;
+                    response.headers_mut().insert(CACHE_CONTROL, lifetime);
+                    response
+                }
             },
         ));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
@@ -76,8 +106,8 @@ impl Server {
         Ok(Self { origin, requests, _folder: folder })
     }
 
-    /// How many requests there were until now.
-    pub fn requests(&self) -> usize {
-        self.requests.load(Ordering::SeqCst)
+    /// The paths of all requests until now.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().expect("the log is whole").clone()
     }
 }

@@ -1,13 +1,20 @@
 // The tables and the answer of the planner, as somebody would write them without a framework: what
-// `make bench` compares the planner with. tables.js is the planner's own data file as a module.
+// `make bench` compares the planner with. tables.js is the planner's own data as a module.
 import tables from "./tables.js";
 
-const CHOICES = {
-  tier: ["models", "weave", "combined"],
-  env: ["test-dev", "production"],
-  cloud: ["aws", "gcp", "azure"],
+const LABELS = {
+  models: "Models only",
+  weave: "Weave only",
+  combined: "Models and Weave",
+  "test-dev": "Test/Dev",
+  production: "Production",
+  aws: "AWS",
+  gcp: "GCP",
+  azure: "Azure",
+  "kubernetes-node": "Kubernetes node",
+  mysql: "MySQL",
 };
-const plan = { tier: "combined", env: "production", cloud: "aws", nodes: "3", name: "wandb", domain: "example.com" };
+const plan = { tier: "combined", environment: "production", cloud: "aws", nodes: "3", name: "wandb", domain: "example.com" };
 for (const [name, value] of new URLSearchParams(location.search)) if (name in plan) plan[name] = value;
 
 const make = (tag, attributes, ...children) => {
@@ -27,63 +34,57 @@ const table = (caption, headings, rows) =>
   );
 const why = ({ evidence }) => make("details", {}, make("summary", {}, evidence.basis), evidence.quote);
 
-const form = document.getElementById("form");
-for (const [name, values] of Object.entries(CHOICES)) {
-  const labels = values.map((value) => {
-    const input = make("input", { type: "radio", name, value });
-    input.checked = plan[name] === value;
-    return make("label", {}, input, value);
-  });
-  form.append(make("fieldset", {}, make("legend", {}, name), ...labels));
-}
-for (const name of ["nodes", "name", "domain"]) {
-  form.append(make("label", {}, name, make("input", { type: "text", id: name, name, value: plan[name] })));
-}
-
 const sizing = (component) =>
-  tables.sizing.find(
-    (it) => it.component === component && it.tier === plan.tier && it.environment === plan.env,
-  );
+  tables.sizing.find((it) => it.component === component && it.tier === plan.tier && it.environment === plan.environment);
 const machine = (component) =>
   tables.machines.find(
     (it) =>
       it.component === component &&
       it.cloud === plan.cloud &&
-      it.environment === plan.env &&
+      it.environment === plan.environment &&
       (component === "mysql" || it.tier === plan.tier),
   );
 const fit = (size, { published }) => {
-  const short = [
-    published.vcpu < size.cpu && `${size.cpu - published.vcpu} cores`,
-    published.memory < size.memory && `${size.memory - published.memory} GB`,
-  ].filter(Boolean);
-  return short.length ? `Falls short by ${short.join(" and ")}` : "Meets";
+  const cores = published.vcpu - size.cpu;
+  const memory = published.memory - size.memory;
+  const amount = (sign) => {
+    const parts = [sign * cores > 0 && `${sign * cores} cores`, sign * memory > 0 && `${sign * memory} GB`];
+    return parts.filter(Boolean).join(" and ");
+  };
+  if (cores < 0 || memory < 0) return `Falls short by ${amount(-1)}`;
+  return amount(1) ? `Exceeds by ${amount(1)}` : "Meets";
 };
 
 const answer = document.getElementById("answer");
 const show = () => {
   const nodes = Number(plan.nodes);
-  if (!(nodes >= 1 && nodes <= 100)) return;
+  if (!(Number.isInteger(nodes) && nodes >= 1 && nodes <= 100)) return;
   const rows = ["kubernetes-node", "mysql"].map((component) => {
     const [size, chosen] = [sizing(component), machine(component)];
     return [
-      component,
+      LABELS[component],
       [`${size.cpu} cores`, why(size)],
-      `${size.memory} GB`,
-      `${size.disk} GB`,
+      [`${size.memory} GB`, why(size)],
+      [`${size.disk} GB`, why(size)],
       [chosen.machine, why(chosen)],
+      `${chosen.published.vcpu} cores`,
+      `${chosen.published.memory} GB`,
       fit(size, chosen),
     ];
   });
   const size = sizing("kubernetes-node");
   const total = (count) => [`${count} nodes`, `${count * size.cpu} cores`, `${count * size.memory} GB`, `${count * size.disk} GB`];
+  const title = `${LABELS[plan.environment]}, ${LABELS[plan.tier]} on ${LABELS[plan.cloud]}`;
   answer.replaceChildren(
-    make("h2", {}, `${plan.env}, ${plan.tier} on ${plan.cloud}, ${plan.name}.${plan.domain}`),
-    make("p", { id: "sentence", role: "status" }, `${nodes} nodes with ${nodes * size.cpu} cores and ${nodes * size.memory} GB in all`),
-    table("Sizing", ["Component", "CPU", "Memory", "Disk", "Machine", "Fit"], rows),
+    make("h2", {}, `${title}: ${plan.name}.${plan.domain}`),
+    make("p", { role: "status" }, `${nodes} nodes with ${nodes * size.cpu} cores and ${nodes * size.memory} GB in all`),
+    table("Sizing", ["Component", "CPU", "Memory", "Disk", "Machine", "Its CPU", "Its memory", "Fit"], rows),
     table("Worker nodes", ["Capacity", "CPU", "Memory", "Disk"], [total(nodes), total(nodes - 1)]),
   );
 };
+
+const form = document.getElementById("form");
+for (const [name, value] of Object.entries(plan)) form.elements[name].value = value;
 form.addEventListener("input", ({ target }) => {
   plan[target.name] = target.value;
   show();
@@ -96,12 +97,32 @@ document.getElementById("tables").append(
   table(
     "Sizing tables",
     ["Component", "Tier", "Environment", "CPU", "Memory", "Disk", "Why"],
-    tables.sizing.map((it) => [it.component, it.tier, it.environment, `${it.cpu} cores`, `${it.memory} GB`, `${it.disk} GB`, why(it)]),
+    tables.sizing.map((it) => [
+      LABELS[it.component],
+      LABELS[it.tier],
+      LABELS[it.environment],
+      `${it.cpu} cores`,
+      `${it.memory} GB`,
+      `${it.disk} GB`,
+      why(it),
+    ]),
+  ),
+  table(
+    "Services",
+    ["Cloud", "Kubernetes", "MySQL", "Object storage", "Why"],
+    tables.services.map((it) => [LABELS[it.cloud], it.kubernetes, it.mysql, it.objectStorage, why(it)]),
   ),
   table(
     "Machines",
     ["Cloud", "Environment", "Component", "Tier", "Machine", "Why"],
-    tables.machines.map((it) => [it.cloud, it.environment, it.component, it.tier ?? "all", it.machine, why(it)]),
+    tables.machines.map((it) => [
+      LABELS[it.cloud],
+      LABELS[it.environment],
+      LABELS[it.component],
+      LABELS[it.tier] ?? "All",
+      it.machine,
+      why(it),
+    ]),
   ),
   table(
     "Requirements",
