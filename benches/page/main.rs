@@ -20,6 +20,9 @@ mod figures;
 mod person;
 mod server;
 mod visit;
+#[path = "../../tests/webdriver/mod.rs"]
+#[allow(dead_code, reason = "tests that read what drivers say use more of it")]
+mod webdriver;
 
 use std::{env, fs, path::Path, process::ExitCode};
 
