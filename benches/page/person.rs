@@ -78,8 +78,9 @@ impl Visit<'_> {
     }
 
     async fn press(&self, key: char) {
-        for (kind, text) in [("keyDown", Some(key)), ("keyUp", None)] {
-            let event = json!({ "type": kind, "key": key, "text": text });
+        let down = json!({ "type": "keyDown", "key": key, "text": key });
+        let up = json!({ "type": "keyUp", "key": key });
+        for event in [down, up] {
             self.browser.devtools("Input.dispatchKeyEvent", event).await;
         }
     }
