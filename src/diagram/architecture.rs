@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use super::{begin, words};
 use crate::{
     assessment::Assessment,
-    plan::{Access, ClickHouse},
+    catalog::ChartSize,
+    plan::{Access, ClickHouse, Plan},
     reference::{Cloud, EGRESS_ENDPOINTS},
     text::diagram as text,
 };
@@ -30,7 +31,11 @@ struct Parts {
     cluster: Shape,
     services: Vec<Shape>,
     egress: Shape,
+    /// What runs in the cluster, whichever node it is on.
+    on_the_nodes: [Shape; 2],
     nodes: u32,
+    /// What each node gives at least.
+    of_a_node: Vec<String>,
 }
 
 impl Parts {
@@ -121,9 +126,30 @@ impl Parts {
                     hosts.chunks(3).map(|line| line.join(", ")).collect()
                 },
             },
+            on_the_nodes: on_the_nodes(plan),
             nodes,
+            of_a_node: vec![
+                kubernetes.cpu.value.to_string(),
+                kubernetes.memory.value.to_string(),
+                text::disk(kubernetes.disk.value),
+            ],
         }
     }
+}
+
+/// What runs in the cluster: what is reached from outside, then the pods by their names in the chart.
+fn on_the_nodes(plan: &Plan) -> [Shape; 2] {
+    let inside = |top: u32, height: u32, heading: &'static str, details: Vec<String>| Shape {
+        left: 286,
+        top,
+        width: 338,
+        height,
+        heading: heading.to_owned(),
+        details,
+    };
+    let names: Vec<&str> = ChartSize::Small.pods(plan.tier).map(|pods| pods.name).collect();
+    let lines = names.chunks(4).map(|line| line.join(", ")).collect();
+    [inside(98, 38, text::INGRESS, Vec::new()), inside(147, 84, text::PODS, lines)]
 }
 
 fn host(endpoint: &'static str) -> &'static str {
@@ -139,6 +165,9 @@ pub fn architecture(assessment: &Assessment, origin: &str) -> String {
     svg.push_str("<defs><marker id=\"m\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto-start-reverse\"><path class=\"m\" d=\"M0 0 8 4 0 8z\"/></marker></defs>\n");
     // The cluster first, so that what stands in it is drawn above it.
     shape(&mut svg, &parts.cluster, "g");
+    for inside in &parts.on_the_nodes {
+        shape(&mut svg, inside, "b");
+    }
     nodes(&mut svg, &parts);
     shape(&mut svg, &parts.people, "b");
     shape(&mut svg, &parts.entry, "b");
@@ -171,21 +200,31 @@ fn shape(svg: &mut String, shape: &Shape, class: &str) {
     }
 }
 
-/// The worker nodes as small boxes inside the cluster.
+/// The worker nodes inside the cluster. Where they stand in one row, each says what it gives at
+/// least.
 fn nodes(svg: &mut String, parts: &Parts) {
+    const LEFT: u32 = 286;
+    const TOP: u32 = 242;
+    const WIDTH: u32 = 338;
+    const HEIGHT: u32 = 132;
+    const GAP: u32 = 11;
     let drawn = parts.nodes.min(MOST_NODES_DRAWN);
+    let columns = drawn.min(3);
+    let rows = drawn.div_ceil(columns);
+    let width = (WIDTH - (columns - 1) * GAP) / columns;
+    let height = (HEIGHT - (rows - 1) * GAP) / rows;
     for index in 0..drawn {
-        let (left, top) = (286 + index % 3 * 116, 112 + index / 3 * 78);
         let rest = parts.nodes - drawn;
         let heading = if rest > 0 && index + 1 == drawn {
             text::more_nodes(rest + 1)
         } else {
             text::node(index + 1)
         };
-        let details = Vec::new();
-        shape(svg, &Shape { left, top, width: 106, height: 60, heading, details }, "b");
+        let details = if rows == 1 { parts.of_a_node.clone() } else { Vec::new() };
+        let left = LEFT + index % columns * (width + GAP);
+        let top = TOP + index / columns * (height + GAP);
+        shape(svg, &Shape { left, top, width, height, heading, details }, "b");
     }
-    words(svg, 286, 370, "s", text::PODS);
 }
 
 fn arrow(svg: &mut String, path: &str) {
@@ -202,6 +241,9 @@ pub fn architecture_in_words(assessment: &Assessment) -> Vec<String> {
         told(&parts.entry),
         text::leads_into_cluster(&told(&parts.cluster)),
     ];
+    sentences.push(text::of_each_node(&parts.of_a_node.join("; ")));
+    let [ingress, pods] = &parts.on_the_nodes;
+    sentences.push(text::run_on_nodes(&ingress.heading, &pods.heading, &pods.details.join("; ")));
     sentences.push(text::USES_SERVICES.to_owned());
     sentences.extend(parts.services.iter().map(told));
     sentences.push(text::reaches(&parts.egress.details.join(", ")));

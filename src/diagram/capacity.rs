@@ -109,14 +109,24 @@ fn on_each_cloud(it: &Assessment) -> Vec<Bar> {
 /// What of an assessment, with its number of nodes, is required and given.
 type MeasureOf = fn(&Assessment, u32) -> (u32, u32);
 
+/// What is above the first bar, from one bar to the next, and between groups of bars.
+const ABOVE: u32 = 8;
+const ROW: u32 = 36;
+const BETWEEN_GROUPS: u32 = 14;
+
+/// How high a picture of so many bars is.
+fn height(bars: usize, group: usize) -> u32 {
+    let gaps = if group > 1 { bars.div_ceil(group) } else { 0 };
+    let [bars, gaps] = [bars, gaps].map(|it| u32::try_from(it).unwrap_or(u32::MAX));
+    ABOVE + bars * ROW + gaps * BETWEEN_GROUPS
+}
+
 /// Bars below each other, those of a group to the same scale.
 fn draw(title: &str, bars: &[Bar], group: usize) -> String {
-    const ROW: u32 = 36;
-    const BAR_FROM: u32 = 210;
-    const BAR_LENGTH: u32 = 420;
-    let height = (1..).zip(bars).map(|(row, _)| row * ROW).last().unwrap_or_default() + 8;
-    let mut svg = begin((960, height), title, "");
-    let mut top = 8;
+    const BAR_FROM: u32 = 240;
+    const BAR_LENGTH: u32 = 400;
+    let mut svg = begin((960, height(bars.len(), group)), title, "");
+    let mut top = ABOVE;
     for group in bars.chunks(group) {
         let longest = group.iter().map(|bar| bar.required.max(bar.given)).max().unwrap_or(1).max(1);
         let length = |amount: u32| BAR_LENGTH * amount / longest;
@@ -136,6 +146,9 @@ fn draw(title: &str, bars: &[Bar], group: usize) -> String {
             );
             words(&mut svg, BAR_FROM + BAR_LENGTH + 16, top + 17, "s", &bar.in_words());
             top += ROW;
+        }
+        if group.len() > 1 {
+            top += BETWEEN_GROUPS;
         }
     }
     svg.push_str("</svg>\n");

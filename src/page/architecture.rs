@@ -1,6 +1,6 @@
 //! The plan at a glance: pictures, and the same in words.
 
-use super::{Element, Tool, action::button, element};
+use super::{Element, Tool, action::button, element, sizing::scrolling};
 use crate::text::page as text;
 use crate::{assessment::Assessment, diagram};
 
@@ -15,17 +15,23 @@ pub fn picture_address(svg: &str) -> String {
 /// A picture, as an image whose address holds it all, and the same in words.
 fn picture(
     svg: &str,
-    height: &'static str,
+    label: &'static str,
     alternative: String,
     words: Vec<String>,
 ) -> [Element; 2] {
+    // With its size, the page does not move once the picture is there.
+    let attribute = |name: &str| {
+        let value = svg.split_once(&format!(" {name}=\"")).and_then(|(_, it)| it.split_once('"'));
+        value.map_or_else(String::new, |(value, _)| value.to_owned())
+    };
+    let image = element("img")
+        .class("picture")
+        .with("width", attribute("width"))
+        .with("height", attribute("height"))
+        .with("src", picture_address(svg))
+        .with("alt", alternative);
     [
-        element("img")
-            .class("picture")
-            .with("width", "960")
-            .with("height", height)
-            .with("src", picture_address(svg))
-            .with("alt", alternative),
+        scrolling(label, image),
         element("details")
             .child(element("summary").text(text::PICTURE_IN_WORDS))
             .child(element("ul").children(words.into_iter().map(|it| element("li").text(it)))),
@@ -38,19 +44,19 @@ pub fn architecture(assessment: &Assessment) -> Vec<Element> {
     let title = assessment.title();
     let architecture = picture(
         &diagram::architecture(assessment, ""),
-        "500",
+        text::ARCHITECTURE,
         text::architecture_alternative(&title),
         diagram::architecture_in_words(assessment),
     );
     let capacity = picture(
         &diagram::capacity(assessment),
-        "224",
+        text::CAPACITY_HEADING,
         text::capacity_alternative(&title),
         diagram::capacity_in_words(assessment),
     );
     let clouds = picture(
         &diagram::clouds(assessment),
-        "440",
+        text::CLOUDS_HEADING,
         text::clouds_alternative(&title),
         diagram::clouds_in_words(assessment),
     );

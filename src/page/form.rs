@@ -329,7 +329,7 @@ fn options(plan: &Plan) -> impl Iterator<Item = Element> {
     .flatten()
 }
 
-fn selector<T: Term>(label: &'static str, choice: Choice, current: T) -> [Element; 2] {
+fn selector<T: Term>(label: &'static str, choice: Choice, current: T) -> Element {
     let options = T::ALL.iter().map(|value| {
         element("option")
             .with("value", value.slug())
@@ -341,13 +341,12 @@ fn selector<T: Term>(label: &'static str, choice: Choice, current: T) -> [Elemen
         Choice::Environment => "compare-environment",
         _ => "compare-cloud",
     };
-    [
-        element("label").with("for", id).text(label),
+    element("span").class("selector").child(element("label").with("for", id).text(label)).child(
         element("select")
             .with("id", id)
             .with(ACTION_ATTRIBUTE, Tool::CompareWith(choice).to_attribute())
             .children(options),
-    ]
+    )
 }
 
 /// The choices of the plan that stands beside the current one.
@@ -356,9 +355,9 @@ pub(super) fn compare_form(other: &Plan, differences_only: Presence) -> Element 
         .class("selectors")
         .with("role", "group")
         .with("aria-labelledby", "side-by-side-title")
-        .children(selector(text::TIER, Choice::Tier, other.tier))
-        .children(selector(text::ENVIRONMENT, Choice::Environment, other.environment))
-        .children(selector(text::CLOUD, Choice::Cloud, other.cloud()))
+        .child(selector(text::TIER, Choice::Tier, other.tier))
+        .child(selector(text::ENVIRONMENT, Choice::Environment, other.environment))
+        .child(selector(text::CLOUD, Choice::Cloud, other.cloud()))
         .child(
             element("label")
                 .class("tick")

@@ -23,14 +23,14 @@ pub(super) fn fit(machine: &MachineFit) -> Element {
         .text(machine.fit.value.describe())
 }
 
-/// A table inside a region that scrolls sideways by itself, so that the page never does.
-pub(super) fn scrolling(label: &'static str, table: Element) -> Element {
+/// What is wide inside a region that scrolls sideways by itself, so that the page never does.
+pub(super) fn scrolling(label: &'static str, wide: Element) -> Element {
     element("div")
         .class("scroll")
         .with("tabindex", "0")
         .with("role", "region")
         .with("aria-label", label)
-        .child(table)
+        .child(wide)
 }
 
 /// The heading row of a table.

@@ -106,9 +106,9 @@ fn bars_can_be_told_from_their_ground() {
         let place = |index: usize| place[index].as_f64().expect("a number");
         let picture = Picture::read(&planner.screenshot().await.unwrap());
         let at = |x: f64, y: f64| picture.pixel(place(0) + x * place(2), place(1) + y * place(2));
-        // See src/diagram/capacity.rs: bars begin at 210, are 420 long, and a row is 36 high.
+        // See src/diagram/capacity.rs: bars begin at 240, are 400 long, and a row is 36 high.
         let last = 5.0 * 36.0 + 8.0 + 11.0;
-        let [filled, missing, edge] = [at(300.0, last), at(600.0, last), at(630.0, last)];
+        let [filled, missing, edge] = [at(300.0, last), at(600.0, last), at(640.0, last)];
         assert!(edge.contrast(missing) >= 3.0, "the outline: {edge:?} on {missing:?}");
         assert!(filled.contrast(missing) >= 1.5, "the bar: {filled:?} on {missing:?}");
     });

@@ -21,15 +21,19 @@ texts! {
     EACH_NODE_OF = "nodes, each";
     fn at_least(cpu: Cores, memory: Gigabytes) = "at least {cpu} and {memory} in all";
     EGRESS = "Egress";
-    fn more_nodes(count: u32) = "and {count} more";
+    fn more_nodes(count: u32) = "{count} more";
+    fn disk(size: Gigabytes) = "{size} disk";
     fn node(number: u32) = "Node {number}";
-    PODS = "W&B operator and pods behind an Ingress";
+    INGRESS = "Ingress";
+    PODS = "W&B operator and pods";
 }
 
 // The architecture in words.
 texts! {
     CLIENTS_REACH = "People and training machines reach the load balancer, and the object storage directly.";
     fn leads_into_cluster(cluster: &str) = "The load balancer leads into the cluster. {cluster}";
+    fn of_each_node(sizes: &str) = "Each node gives at least {sizes}.";
+    fn run_on_nodes(ingress: &str, pods: &str, names: &str) = "On the nodes run an {ingress} and, behind it, the {pods}: {names}.";
     USES_SERVICES = "The cluster uses these services.";
     fn reaches(hosts: &str) = "The cluster reaches {hosts}.";
 }

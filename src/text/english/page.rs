@@ -104,8 +104,8 @@ texts! {
 // Plans side by side.
 texts! {
     BESIDE_OTHERS = "This plan beside others";
-    ADD_IT = "Add it";
-    ADD_AS_IT_IS = "Add this plan as it is";
+    ADD_IT = "Add this choice";
+    ADD_AS_IT_IS = "Add a copy of this plan";
     COPY_COMPARISON = "Copy link to this comparison";
     COPY_AS_CSV = "Copy as CSV";
     SIDE_BY_SIDE = "Plans side by side";
