@@ -94,20 +94,19 @@ pub fn matrix(current: &Plan, day: Date) -> Vec<Element> {
     section("compare", text::COMPARE, text::COMPARE_ABOUT, vec![table])
 }
 
-fn side_by_side_row(row: &Row) -> Element {
+/// One measure of all plans. Where rows that are the same are shown, too, each says which it is.
+fn side_by_side_row(row: &Row, differences_only: Presence) -> Element {
     let cells = row.values.iter().map(|value| {
-        let difference = row.values.first().and_then(|base| value.difference_from(base));
-        element("td")
-            .text(value.to_string())
+        let base = row.values.first().unwrap_or(value);
+        let difference = value.difference_from(base);
+        let cell = element("td");
+        let cell = if value == base { cell } else { cell.class("other") };
+        cell.text(value.to_string())
             .children(difference.map(|text| element("span").class("difference").text(text)))
     });
-    let line = element("tr");
-    let line = if row.differs { line.class("differs") } else { line };
-    line.child(row_heading(row.label)).children(cells).child(element("td").text(if row.differs {
-        text::DIFFERS
-    } else {
-        text::SAME
-    }))
+    let verdict = (differences_only == Presence::Absent)
+        .then(|| element("td").text(if row.differs { text::DIFFERS } else { text::SAME }));
+    element("tr").child(row_heading(row.label)).children(cells).children(verdict)
 }
 
 /// The plans of a comparison after the current one: those that were put into it, or the other plan
@@ -192,15 +191,17 @@ pub fn side_by_side(
         };
         heading = heading.child(cell);
     }
-    heading = heading.child(element("th").with("scope", "col").text(text::DIFFERENCE));
+    if differences_only == Presence::Absent {
+        heading = heading.child(element("th").with("scope", "col").text(text::DIFFERENCE));
+    }
     let rows: Vec<Element> = comparison
         .rows
         .iter()
         .filter(|row| row.differs || differences_only == Presence::Absent)
-        .map(side_by_side_row)
+        .map(|row| side_by_side_row(row, differences_only))
         .collect();
     let nothing = rows.is_empty().then(|| {
-        let cell = element("td").with("colspan", (plans.len() + 2).to_string());
+        let cell = element("td").with("colspan", (plans.len() + 1).to_string());
         element("tr").child(cell.text(text::NO_DIFFERENCE))
     });
     let table = element("table")

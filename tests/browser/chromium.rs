@@ -11,7 +11,9 @@ use crate::webdriver::{Driver, Extension, program};
 /// The first of some programs that is installed.
 fn installed(variable: &str, names: &[&str]) -> PathBuf {
     program(variable, names).unwrap_or_else(|missing| {
-        panic!("no {missing} on the PATH: run scripts/install-browser, or set CHROME and CHROMEDRIVER")
+        panic!(
+            "no {missing} on the PATH: run scripts/install-browser, or set CHROME and CHROMEDRIVER"
+        )
     })
 }
 

@@ -65,15 +65,15 @@ fn two_plans_stand_side_by_side() {
 #[test]
 fn a_comparison_leaves_out_what_is_the_same_unless_told_not_to() {
     visit("", async |planner| {
-        planner.has(0, ".side-by-side tbody tr:not(.differs)").await;
-        let differing = planner.count(".side-by-side tbody tr.differs").await;
+        planner.has(0, ".side-by-side tbody tr:not(:has(.other))").await;
+        let differing = planner.count(".side-by-side tbody tr:has(.other)").await;
         assert!(differing > 0, "AWS and GCP differ");
 
         planner.click("label:has(#differences-only)").await;
-        planner.has(differing, ".side-by-side tbody tr.differs").await;
+        planner.has(differing, ".side-by-side tbody tr:has(.other)").await;
         beside(planner, "Tier", ["Models and Weave", "Models and Weave"]).await;
 
         planner.click("label:has(#differences-only)").await;
-        planner.has(0, ".side-by-side tbody tr:not(.differs)").await;
+        planner.has(0, ".side-by-side tbody tr:not(:has(.other))").await;
     });
 }

@@ -106,7 +106,7 @@ fn four_plans_look_as_they_did() {
          &beside=v%3D1%26tier%3Dmodels%26env%3Dtest-dev%26cloud%3Dgcp"
     );
     check("four-plans", "#part-beside", &LOOKS, &query, async |planner| {
-        planner.has(6, ".side-by-side thead th").await;
+        planner.has(5, ".side-by-side thead th").await;
     });
 }
 

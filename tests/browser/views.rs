@@ -114,7 +114,7 @@ impl View {
                 planner.has(1, "#nodes[aria-invalid=true]").await;
             }
             Self::FourPlans => {
-                planner.has(6, ".side-by-side thead th").await;
+                planner.has(5, ".side-by-side thead th").await;
             }
             Self::ChangedFile => {
                 planner.click("[data-action='show-file:terraform/main.tf']").await;

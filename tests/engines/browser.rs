@@ -163,9 +163,7 @@ impl Browser {
                 .env("MOZ_HEADLESS_WIDTH", "1300")
                 .env("MOZ_HEADLESS_HEIGHT", "950");
             if let Some((_, name)) = &screen {
-                command
-                    .env("DISPLAY", name)
-                    .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                command.env("DISPLAY", name).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
             }
         })
         .await;
