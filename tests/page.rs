@@ -487,7 +487,11 @@ fn up_to_four_plans_stand_side_by_side_and_each_can_be_removed() {
         let how = (DATA_DAY, Presence::Present);
         let parts = page::beside(&current, &Plan::default(), &pinned[..count], how, None);
         let headings = texts(&parts, |it| it.tag == "th" && attribute(it, "scope") == Some("col"));
-        assert_eq!(headings.len(), 2 + 1 + count.max(1), "{headings:?}");
+        assert_eq!(headings.len(), 1 + 1 + count.max(1), "{headings:?}");
+        let everything = (DATA_DAY, Presence::Absent);
+        let parts = page::beside(&current, &Plan::default(), &pinned[..count], everything, None);
+        let cells = texts(&parts, |it| it.tag == "th" && attribute(it, "scope") == Some("col"));
+        assert_eq!(cells.len(), headings.len() + 1, "with all rows, each says whether it differs");
         let removed = texts(&parts, |it| {
             attribute(it, page::ACTION_ATTRIBUTE).is_some_and(|it| it.starts_with("unpin:"))
         });

@@ -80,6 +80,13 @@ impl Names {
         // The parameters of a link.
         codes.extend(["cloud", "env", "mysql", "node-machine", "nodes", "region", "tier", "v"]);
         codes.extend(["access", "beside", "domain", "name", "rest"]);
+        // The picture of the architecture lists the pods by their names in the chart.
+        let pods = |tier: &Tier| {
+            let names: Vec<&str> = ChartSize::Small.pods(*tier).map(|pods| pods.name).collect();
+            names.chunks(4).map(|line| line.join(", ")).collect::<Vec<_>>()
+        };
+        let pods: Vec<String> = Tier::ALL.iter().flat_map(pods).collect();
+        let proper = [&proper[..], &pods.iter().map(String::as_str).collect::<Vec<_>>()].concat();
         Self { proper: longest_first(&proper), codes: longest_first(&codes) }
     }
 
