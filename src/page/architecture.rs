@@ -44,7 +44,7 @@ pub fn architecture(assessment: &Assessment) -> Vec<Element> {
     let title = assessment.title();
     let architecture = picture(
         &diagram::architecture(assessment, ""),
-        text::ARCHITECTURE,
+        text::ARCHITECTURE_PICTURE,
         text::architecture_alternative(&title),
         diagram::architecture_in_words(assessment),
     );

@@ -62,6 +62,7 @@ texts! {
 // The pictures.
 texts! {
     ARCHITECTURE = "Architecture";
+    ARCHITECTURE_PICTURE = "Picture of the architecture";
     PICTURE_IN_WORDS = "The picture in words";
     fn architecture_alternative(plan: &str) = "Architecture of {plan}; told in words below";
     fn capacity_alternative(plan: &str) = "Capacity of {plan}: outlines are what is required, bars what the machines give; told in words below";
