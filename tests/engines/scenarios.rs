@@ -184,6 +184,9 @@ impl Visit {
         let waiting = self.browser.client.wait().at_most(DEADLINE);
         let element = waiting.for_element(Locator::Css(selector)).await;
         let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        // The driver of WebKit leaves what is just below the window there, and then misses it.
+        let into_view = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+        self.browser.client.execute(into_view, vec![json!(selector)]).await.expect("a script");
         element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
