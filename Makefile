@@ -81,7 +81,8 @@ lint: ready
 test-native:
 	scripts/install-tools
 	cargo test --locked --features real-tools
-	cargo test --locked --features pseudo-locale --test pseudo_locale
+	# In a folder of its own: the program is built as well, with texts that are for this test only.
+	cargo test --locked --target-dir target/pseudo-locale --features pseudo-locale --test pseudo_locale
 
 test-browser: dist $(AXE_CORE) $(GECKODRIVER)
 	scripts/install-browser

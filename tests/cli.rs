@@ -246,6 +246,7 @@ fn options_narrow_the_matrix_and_apply_to_every_plan() {
         (&["--nodes", "7"][..], 18, 7),
         (&["--nodes", "100"], 18, 100),
         (&["--tier", "weave"], 6, 3),
+        (&["--cloud", "on-premises"], 6, 3),
         (&["--cloud", "gcp", "--region", "europe-west4", "--mysql", "meets-sizing"], 6, 3),
         (&["--environment", "test-dev", "--cloud", "azure", "--nodes", "1"], 3, 1),
     ] {

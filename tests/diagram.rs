@@ -110,7 +110,7 @@ fn bars_show_what_is_required_and_what_is_given() {
     let words = diagram::capacity_in_words(&Assessment::of(&gcp));
     assert_eq!(words[0], "Each node, CPU: 8 of 8 cores");
     assert_eq!(words[3], "MySQL, memory: 52 of 64 GB: 12 short");
-    assert_eq!(words[4], "One node lost, CPU: 16 of 24 cores: 8 short");
+    assert_eq!(words[4], "One node lost, CPU: 16 of 24 cores remain");
     let words = diagram::clouds_in_words(&Assessment::of(&gcp));
     assert_eq!(words[0], "AWS: all nodes, CPU: 24 of 24 cores");
     assert_eq!(words[10], "GCP: MySQL, memory: 52 of 64 GB: 12 short");

@@ -279,7 +279,7 @@ fn choosing_changes_that_choice_alone_and_an_unknown_value_changes_nothing() {
 #[track_caller]
 fn check_typed(field: Field, typed: &str, expected_error: &str) {
     let plan = Plan::default();
-    let typed = Typed { field, text: typed.to_owned() };
+    let typed = Typed { field, text: typed.to_owned(), before: field.read(&plan) };
     let mut error = None;
     let mut shown = None;
     for part in page::form(&plan, std::slice::from_ref(&typed)) {

@@ -428,7 +428,10 @@ fn typed(found: &mut Found, plan: &Plan) {
         let many = (0..21).map(|it| format!("10.0.{it}.0/24")).collect::<Vec<_>>().join(",");
         for text in wrong.map(str::to_owned).into_iter().chain([many, "1".repeat(300)]) {
             for field in Field::ALL {
-                found.elements(page::form(&plan, &[Typed { field, text: text.clone() }]));
+                found.elements(page::form(
+                    &plan,
+                    &[Typed { field, text: text.clone(), before: String::new() }],
+                ));
             }
             let typing = [Some(text.clone()), Some(text.clone()), Some(text)];
             found.elements(page::reverse(*cloud, &typing));
@@ -479,7 +482,8 @@ fn opened(found: &mut Found, it: &Assessment) {
     let plan = zip[directory..].windows(9).position(|it| it == b"plan.json").unwrap() + directory;
     let entry = zip[..plan].windows(4).rposition(|it| it == b"PK\x01\x02").unwrap();
     compressed[entry + 10] = 8;
-    let saved: [&[u8]; 9] = [
+    let saved: [&[u8]; 10] = [
+        b"?tier=weave&cloud=1",
         json.as_bytes(),
         then.as_bytes(),
         b"\xff",
@@ -492,7 +496,14 @@ fn opened(found: &mut Found, it: &Assessment) {
     ];
     for bytes in saved {
         let opened = match bundle::open(bytes, &OCCASION) {
-            Ok(saved) => Opened::Plan(saved.differences),
+            Ok(saved) => {
+                let notices = link::decode(&saved.link).notices;
+                if notices.is_empty() {
+                    Opened::Plan(saved.differences)
+                } else {
+                    Opened::InPart(notices)
+                }
+            }
             // What the reader of JSON says is its own.
             Err(bundle::Unreadable::NoJson(_)) => {
                 Opened::Refused(bundle::Unreadable::NoJson("1".to_owned()).to_string())

@@ -132,15 +132,21 @@ impl Assessment {
                 self.mysql.cpu.value,
                 self.mysql.memory.value,
             ),
-            Cloud::Aws | Cloud::Gcp | Cloud::Azure => text::headline(
-                &title,
-                nodes,
-                self.kubernetes.chosen.machine.name,
-                if nodes.get() == 1 { words::NODE } else { words::NODES },
-                all.cpu.value,
-                all.memory.value,
-                self.mysql.chosen.machine.name,
-            ),
+            Cloud::Aws | Cloud::Gcp | Cloud::Azure => {
+                let say = match self.kubernetes.chosen.verdict() {
+                    Verdict::Meets | Verdict::Exceeds => text::headline,
+                    Verdict::FallsShort => text::headline_short,
+                };
+                say(
+                    &title,
+                    nodes,
+                    self.kubernetes.chosen.machine.name,
+                    if nodes.get() == 1 { words::NODE } else { words::NODES },
+                    all.cpu.value,
+                    all.memory.value,
+                    self.mysql.chosen.machine.name,
+                )
+            }
         }
     }
 }

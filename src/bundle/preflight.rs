@@ -10,7 +10,7 @@ use crate::{
     assessment::Assessment,
     catalog::{
         ADVISED_KUBERNETES, ADVISED_MYSQL, Accepted, CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_RANGE,
-        CLICKHOUSE_SINCE, MYSQL_SETTINGS, MysqlSetting, REDIS_MAJOR, SettingPlace,
+        CLICKHOUSE_SINCE, IMAGE_HOSTS, MYSQL_SETTINGS, MysqlSetting, REDIS_MAJOR, SettingPlace,
     },
     reference::{Cloud, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Version},
 };
@@ -36,6 +36,7 @@ struct Preflight {
     fqdn: String,
     region: String,
     egress: String,
+    images: String,
     /// The checks of the hosts that have the ClickHouse operator's chart; empty where no ClickHouse
     /// runs in the cluster.
     chart: String,
@@ -84,6 +85,7 @@ pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
         fqdn: plan.fqdn(),
         region: plan.location.region().to_string(),
         egress: checks.join(" "),
+        images: IMAGE_HOSTS.map(|host| format!("egress-{host}")).join(" "),
         chart: chart.join(" "),
         nodes: plan.nodes.get(),
         machine: kubernetes.chosen.machine.name,

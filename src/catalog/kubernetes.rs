@@ -49,6 +49,10 @@ pub const CLICKHOUSE_OPERATOR: OperatorChart = OperatorChart {
     source: MANAGED_CLICKHOUSE,
 };
 
+/// Where images of the default charts come from beside the documented hosts. The update of the
+/// requirement about egress says so, and names its source.
+pub const IMAGE_HOSTS: [&str; 2] = ["us-docker.pkg.dev", "ghcr.io"];
+
 /// Where Helm gets that chart: the repository has its index only, the archive belongs to a release
 /// on GitHub, and GitHub sends its downloads on.
 pub const CLICKHOUSE_CHART_HOSTS: [&str; 3] =

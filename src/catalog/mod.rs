@@ -20,7 +20,7 @@ pub use chart::{
 pub use guidance::{Applies, GUIDANCE, Guidance};
 pub use kubernetes::{
     CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR,
-    CLICKHOUSE_REPLICAS, ClickHouseSize, OperatorChart, RELEASE_HOST_SOURCE, Replica,
+    CLICKHOUSE_REPLICAS, ClickHouseSize, IMAGE_HOSTS, OperatorChart, RELEASE_HOST_SOURCE, Replica,
     WANDB_OPERATOR, WANDB_OPERATOR_IMAGE, WANDB_OPERATOR_IMAGE_SOURCE,
 };
 pub use lifecycles::{LIFECYCLES, Lifecycle, Product, Support, lifecycle};

@@ -116,9 +116,14 @@ impl Selection {
         let matches = |plan: &Plan| {
             self.tier.is_none_or(|tier| tier == plan.tier)
                 && self.environment.is_none_or(|environment| environment == plan.environment)
-                && self.cloud.is_none_or(|cloud| cloud == plan.cloud())
         };
-        Plan::base_plans().filter(matches).map(|plan| self.apply(plan)).collect()
+        let clouds = self.cloud.map_or_else(|| Cloud::DOCUMENTED.to_vec(), |cloud| vec![cloud]);
+        clouds
+            .into_iter()
+            .flat_map(Plan::base_plans_on)
+            .filter(matches)
+            .map(|plan| self.apply(plan))
+            .collect()
     }
 
     /// Makes the options' changes to a base plan.

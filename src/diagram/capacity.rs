@@ -9,17 +9,34 @@ use crate::{
     text::diagram as text,
 };
 
-/// One bar: what is required of what is given, in a unit.
+/// What a bar is measured against.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    /// What the document requires.
+    Required,
+    /// What all nodes give: less is no mistake, but what to expect.
+    Whole,
+}
+
+/// One bar: what is given of what it is measured against, in a unit.
 struct Bar {
     label: String,
+    measure: Measure,
     required: u32,
     given: u32,
     unit: &'static str,
 }
 
 impl Bar {
+    fn falls_short(&self) -> bool {
+        self.measure == Measure::Required && self.given < self.required
+    }
+
     fn in_words(&self) -> String {
         let Self { required, given, unit, .. } = self;
+        if self.measure == Measure::Whole {
+            return text::remaining(*given, *required, unit);
+        }
         match given.cmp(required) {
             std::cmp::Ordering::Less => text::missing(*given, *required, unit, required - given),
             std::cmp::Ordering::Equal => text::just_enough(*given, *required, unit),
@@ -40,12 +57,14 @@ fn of_component(part: &SizedComponent) -> [Bar; 2] {
     [
         Bar {
             label: text::cpu_of(name),
+            measure: Measure::Required,
             required: part.cpu.value.0,
             given: machine.vcpu.0,
             unit: "cores",
         },
         Bar {
             label: text::memory_of(name),
+            measure: Measure::Required,
             required: part.memory.value.0,
             given: machine.memory.0,
             unit: "GB",
@@ -59,12 +78,14 @@ fn with_one_lost(it: &Assessment) -> [Bar; 2] {
     [
         Bar {
             label: text::ONE_LOST_CPU.to_owned(),
+            measure: Measure::Whole,
             required: all.cpu.value.0,
             given: left.cpu.value.0,
             unit: "cores",
         },
         Bar {
             label: text::ONE_LOST_MEMORY.to_owned(),
+            measure: Measure::Whole,
             required: all.memory.value.0,
             given: left.memory.value.0,
             unit: "GB",
@@ -100,7 +121,13 @@ fn on_each_cloud(it: &Assessment) -> Vec<Bar> {
         .flat_map(|(measure, unit, amounts)| {
             clouds.iter().map(move |(cloud, it)| {
                 let (required, given) = amounts(it, it.plan.nodes.get());
-                Bar { label: format!("{cloud}: {measure}"), required, given, unit }
+                Bar {
+                    label: format!("{cloud}: {measure}"),
+                    measure: Measure::Required,
+                    required,
+                    given,
+                    unit,
+                }
             })
         })
         .collect()
@@ -131,14 +158,14 @@ fn draw(title: &str, bars: &[Bar], group: usize) -> String {
         let longest = group.iter().map(|bar| bar.required.max(bar.given)).max().unwrap_or(1).max(1);
         let length = |amount: u32| BAR_LENGTH * amount / longest;
         for bar in group {
-            let class = if bar.given < bar.required { "l" } else { "f" };
+            let class = if bar.falls_short() { "l" } else { "f" };
             words(&mut svg, 0, top + 17, "h", &bar.label);
             let _ = writeln!(
                 svg,
                 "<rect class=\"{class}\" x=\"{BAR_FROM}\" y=\"{top}\" width=\"{}\" height=\"22\"/>",
                 length(bar.given),
             );
-            // The outline is what is required; a bar that does not fill it falls short.
+            // The outline is what it is measured against.
             let _ = writeln!(
                 svg,
                 "<rect class=\"o\" x=\"{BAR_FROM}\" y=\"{top}\" width=\"{}\" height=\"22\"/>",

@@ -152,5 +152,7 @@ pub fn files(view: &FilesView) -> Vec<Element> {
         contents
             .push(element("div").class("files").child(view.tree(shown)).child(view.preview(shown)));
     }
-    section("files", text::FILES, text::FILES_ABOUT, contents)
+    let terraform = view.bundle.files().iter().any(|file| file.path.starts_with("terraform/"));
+    let about = if terraform { text::FILES_ABOUT } else { text::FILES_ABOUT_KUBERNETES };
+    section("files", text::FILES, about, contents)
 }

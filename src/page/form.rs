@@ -217,6 +217,8 @@ pub struct Typed {
     pub field: Field,
     /// The text.
     pub text: String,
+    /// The plan's value before the person began to type: it comes back when the text is no value.
+    pub before: String,
 }
 
 fn radio_group<T: Term>(legend: &'static str, choice: Choice, current: T) -> Element {

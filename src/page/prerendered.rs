@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     assessment::Assessment,
-    bundle::Work,
+    bundle::{Work, bundle_name},
     date::Date,
     plan::{Plan, link},
     reference::{Cloud, Environment, Term, Tier},
@@ -60,10 +60,11 @@ fn command(plan: &Plan) -> Element {
         .child(element("h2").text(text::FILES))
         .child(element("p").text(text::FILES_BY_COMMAND))
         .child(element("pre").child(element("code").text(format!(
-            "wandb-planner bundle --tier {} --environment {} --cloud {}",
+            "wandb-planner bundle --tier {} --environment {} --cloud {} --out {}.zip",
             tier.slug(),
             environment.slug(),
             plan.cloud().slug(),
+            bundle_name(plan),
         ))))
 }
 

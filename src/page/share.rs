@@ -5,7 +5,7 @@ use super::{
     ACTION_ATTRIBUTE, CopyTarget, Element, Outcome, Tool, action::button,
     architecture::picture_address, element, shell::section, tool::copy_button,
 };
-use crate::{diagram::qr_code, text::page as text};
+use crate::{diagram::qr_code, plan::link::Notice, text::page as text};
 
 /// The id of the line that says what became of opening a saved plan.
 pub const OPENED: &str = "opened";
@@ -17,27 +17,32 @@ pub enum Opened {
     Nothing,
     /// It is open, and this differs today from what was saved with it.
     Plan(Vec<String>),
+    /// It is open, except for these parts of its link, which could not be used.
+    InPart(Vec<Notice>),
     /// It could not be read, and this is why.
     Refused(String),
 }
 
 fn opener(opened: &Opened) -> Element {
     let line = element("p").with("id", OPENED).with("tabindex", "-1").with("role", "status");
-    let (line, differences) = match opened {
-        Opened::Nothing => (line, &[][..]),
+    let (line, details) = match opened {
+        Opened::Nothing => (line, Vec::new()),
         Opened::Plan(differences) => (
             line.text(if differences.is_empty() {
                 text::IS_OPEN
             } else {
                 text::IS_OPEN_AND_DIFFERS
             }),
-            &differences[..],
+            differences.clone(),
         ),
-        Opened::Refused(why) => (line.class("field-error").text(text::not_opened(why)), &[][..]),
+        Opened::InPart(notices) => (
+            line.class("field-error").text(text::IS_OPEN_IN_PART),
+            notices.iter().map(Notice::to_string).collect(),
+        ),
+        Opened::Refused(why) => (line.class("field-error").text(text::not_opened(why)), Vec::new()),
     };
-    let list = (!differences.is_empty()).then(|| {
-        element("ul").children(differences.iter().map(|it| element("li").text(it.clone())))
-    });
+    let list = (!details.is_empty())
+        .then(|| element("ul").children(details.into_iter().map(|it| element("li").text(it))));
     element("div")
         .class("open")
         .child(element("h3").text(text::OPEN_SAVED))

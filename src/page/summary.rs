@@ -48,11 +48,7 @@ pub fn summary(it: &Assessment) -> Vec<Element> {
                 quantity(all.memory.value.0, "GB"),
                 text::FIGURE_OF_ALL_NODES,
             ))
-            .child(figure(
-                text::KUBERNETES,
-                quantity(nodes, node_noun),
-                it.kubernetes.chosen.machine.name,
-            ))
+            .child(figure(text::KUBERNETES, quantity(nodes, node_noun), node_detail(it)))
             .child(figure(text::MYSQL, quantity(it.mysql.memory.value.0, "GB"), mysql_detail(it))),
         // The one live region of the page: it says the whole result in a sentence.
         element("p")
@@ -75,6 +71,16 @@ pub fn summary(it: &Assessment) -> Vec<Element> {
             .with("aria-labelledby", "summary-title")
             .children(title),
     ]
+}
+
+/// Which machine the nodes are planned on, and whether it is as large as the numbers beside it say.
+fn node_detail(it: &Assessment) -> String {
+    let chosen = &it.kubernetes.chosen;
+    let name = chosen.machine.name;
+    match chosen.verdict() {
+        Verdict::Meets | Verdict::Exceeds => name.to_owned(),
+        Verdict::FallsShort => text::figure_node_short(name, &chosen.fit.value.describe()),
+    }
 }
 
 /// Which machine the database is planned on, and whether it is as large as the number above says.

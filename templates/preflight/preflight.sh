@@ -12,6 +12,8 @@ address=${WANDB_ADDRESS-}
 bucket=${WANDB_BUCKET-}
 
 egress='{{ egress }}'
+# Images of the default charts come from there, too, as was published since.
+images='{{ images }}'
 {%- if !chart.is_empty() %}
 # Helm gets the ClickHouse operator's chart from there, on this machine.
 chart='{{ chart }}'
@@ -21,7 +23,7 @@ nodes='nodes-count nodes-architecture nodes-cpu nodes-memory'
 cluster="kubernetes-version $nodes ingress-class storage-class"
 mysql='mysql-version mysql-settings mysql-charset'
 services='redis-version{% if weave %} clickhouse-version{% endif %}'
-checks="$egress{% if !chart.is_empty() %} $chart{% endif %} egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
+checks="$egress $images{% if !chart.is_empty() %} $chart{% endif %} egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
 
 usage() {
   cat <<END
@@ -165,7 +167,7 @@ request() { # sets code (curl's), status and message
 }
 
 check_egress() {
-  for each in $egress{% if !chart.is_empty() %} $chart{% endif %}; do
+  for each in $egress $images{% if !chart.is_empty() %} $chart{% endif %}; do
     wanted "$each" || continue
     host=${each#egress-}
     request "https://$host"
@@ -190,7 +192,7 @@ check_egress_in_cluster() {
   fi
   find_context
   hosts=''
-  for each in $egress; do hosts="$hosts ${each#egress-}"; done
+  for each in $egress $images; do hosts="$hosts ${each#egress-}"; done
   pod=wandb-preflight-$$
   # Also when someone stops this script.
   trap 'delete_pod' EXIT

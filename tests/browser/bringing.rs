@@ -119,6 +119,22 @@ fn a_pasted_link_brings_its_other_plans_along() {
 }
 
 #[test]
+fn what_of_a_pasted_link_could_not_be_used_is_said_where_it_was_pasted() {
+    visit("", async |planner| {
+        planner.complete().await;
+        planner.type_into("#open-text", "?tier=modelz&cloud=gcp").await;
+        planner.click("[data-action=open-text]").await;
+        planner
+            .shows("#opened", "It is open, except for parts of the link that could not be used:")
+            .await;
+        let notice = ["The link's tier “modelz” could not be used; the plan has combined \
+                       instead: use models, weave or combined."];
+        planner.shows_all("#opened + ul li", &notice).await;
+        planner.shows_all(".notices li", &notice).await;
+    });
+}
+
+#[test]
 fn machines_that_are_there_are_judged_while_they_are_typed() {
     visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
         planner.complete().await;

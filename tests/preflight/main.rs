@@ -128,6 +128,8 @@ fn without_an_environment_each_check_says_what_it_needs() {
             fail("egress-docker.io", "(7) Failed to connect to"),
             fail("egress-quay.io", "(7) Failed to connect to"),
             fail("egress-gcr.io", "(7) Failed to connect to"),
+            fail("egress-us-docker.pkg.dev", "(7) Failed to connect to"),
+            fail("egress-ghcr.io", "(7) Failed to connect to"),
             skip("egress-in-cluster", "needs kubectl and --in-cluster"),
             skip("dns", "the address of W&B is a placeholder: add --fqdn"),
             skip("tls-chain", "the address of W&B is a placeholder"),
@@ -171,6 +173,8 @@ fn any_answer_by_http_is_egress_and_the_proxy_is_used() {
                 pass("egress-docker.io", "HTTP 200"),
                 fail("egress-quay.io", "response 403"),
                 pass("egress-gcr.io", "HTTP 200"),
+                fail("egress-us-docker.pkg.dev", "response 403"),
+                fail("egress-ghcr.io", "response 403"),
                 skip("egress-in-cluster", "needs kubectl and --in-cluster"),
             ],
         );

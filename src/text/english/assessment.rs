@@ -14,6 +14,10 @@ texts! {
         title: &str, count: NodeCount, machine: &str, noun: &str, cpu: Cores, memory: Gigabytes,
         mysql: &str,
     ) = "{title}: {count} {machine} {noun} with at least {cpu} and {memory} in all, MySQL on {mysql}";
+    fn headline_short(
+        title: &str, count: NodeCount, machine: &str, noun: &str, cpu: Cores, memory: Gigabytes,
+        mysql: &str,
+    ) = "{title}: {count} {machine} {noun}, smaller than the {cpu} and {memory} in all that are needed, MySQL on {mysql}";
     fn headline_on_premises(
         title: &str, nodes: &str, cpu: Cores, memory: Gigabytes, mysql_cpu: Cores,
         mysql_memory: Gigabytes,

@@ -43,6 +43,7 @@ texts! {
     fn missing(given: u32, required: u32, unit: &str, difference: u32) = "{given} of {required} {unit}: {difference} short";
     fn just_enough(given: u32, required: u32, unit: &str) = "{given} of {required} {unit}";
     fn more_than_enough(given: u32, required: u32, unit: &str, difference: u32) = "{given} of {required} {unit}: {difference} more";
+    fn remaining(given: u32, all: u32, unit: &str) = "{given} of {all} {unit} remain";
     EACH_NODE = "Each node";
     fn cpu_of(what: &str) = "{what}, CPU";
     fn memory_of(what: &str) = "{what}, memory";

@@ -24,7 +24,7 @@ texts! {
     NAME = "Deployment name";
     NAME_HINT = "Prefix of every cloud resource: 2 to 17 lowercase letters, digits and hyphens.";
     REGION = "Region";
-    REGION_HINT = "As the cloud names it.";
+    REGION_HINT = "As the cloud names it; on premises, the region that your object storage answers to.";
     INBOUND = "Inbound IPv4 ranges";
     INBOUND_HINT = "Who may open W&B, for example 203.0.113.0/24. Empty: you fill it in later; nothing is open by itself.";
     NODE_MACHINE = "Another node machine";

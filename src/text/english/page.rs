@@ -29,6 +29,7 @@ texts! {
 texts! {
     FIGURE_OF_ALL_NODES = "all nodes";
     fn figure_memory(machine: &str) = "memory, {machine}";
+    fn figure_node_short(machine: &str, fit: &str) = "{machine}: {fit}";
     fn figure_memory_short(machine: &str, memory: Gibibytes) = "memory; {machine} has {memory}";
 }
 
@@ -76,7 +77,7 @@ texts! {
 // The checklist.
 texts! {
     CHECKLIST = "Checklist";
-    CHECKLIST_ABOUT = "Everything to prepare for this plan. Ticks, owners and notes are kept in this browser, and are in the copy and the CSV.";
+    CHECKLIST_ABOUT = "Everything to prepare for this plan. Ticks, owners and notes are kept in this browser, for each tier, environment, cloud and name, and are in the copy and the CSV.";
     OWNER_AND_NOTE = "Owner and note";
     fn owner_is(owner: &str) = "Owner: {owner}";
     fn owner_and_note(owner: &str, note: &str) = "Owner: {owner}. {note}";
@@ -214,6 +215,7 @@ texts! {
 // The files.
 texts! {
     FILES = "Files";
+    FILES_ABOUT_KUBERNETES = "Kubernetes files for this plan, the plan itself, the checklist, and a script that checks a real environment. Start with README.md: it lists the steps in order.";
     FILES_ABOUT = "A Terraform root module for this plan, the plan itself, the checklist, and a script that checks a real environment. Start with README.md: it lists the steps in order.";
     DOWNLOAD_BUNDLE = "Download bundle";
     DOWNLOAD_FILE = "Download file";
@@ -251,6 +253,7 @@ texts! {
     LINK_TO_OPEN = "Or paste a link";
     OPEN = "Open";
     IS_OPEN = "It is open.";
+    IS_OPEN_IN_PART = "It is open, except for parts of the link that could not be used:";
     IS_OPEN_AND_DIFFERS = "It is open. This has changed since it was saved:";
     fn not_opened(why: &str) = "It could not be opened: {why}.";
 }

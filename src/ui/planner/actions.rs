@@ -76,12 +76,19 @@ fn perform(state: State, action: Action, value: &str) {
     }
 }
 
-/// Keeps a text as it is typed, and changes the plan when the text is a value.
+/// Keeps a text as it is typed, and changes the plan when the text is a value. When it is none, the
+/// plan gets back what it had: “10” of “101” is not what anybody wanted.
 fn type_text(state: State, field: Field, text: String) {
-    let written = state.with_plan_now(|plan| field.write(plan, &text));
+    let before = state.with_session_now(|session| {
+        let typed = session.typed.iter().find(|typed| typed.field == field);
+        typed.map(|typed| typed.before.clone())
+    });
+    let before = before.unwrap_or_else(|| state.with_plan_now(|plan| field.read(plan)));
+    let written = state
+        .with_plan_now(|plan| field.write(plan, &text).or_else(|_| field.write(plan, &before)));
     state.update(|session| {
         session.typed.retain(|typed| typed.field != field);
-        session.typed.push(Typed { field, text });
+        session.typed.push(Typed { field, text, before });
     });
     if let Ok(plan) = written {
         state.change(plan, HistoryEntry::Same);

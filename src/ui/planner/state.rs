@@ -201,6 +201,11 @@ impl State {
         self.session.with(read)
     }
 
+    /// Reads what the person is doing once.
+    pub(super) fn with_session_now<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.session.with_untracked(read)
+    }
+
     /// Reads what follows from the plan, and follows it.
     pub(super) fn with<T>(self, read: impl FnOnce(&Assessment) -> T) -> T {
         self.assessment.with(read)

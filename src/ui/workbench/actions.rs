@@ -181,7 +181,15 @@ fn pin(workbench: &mut Workbench, plan: Plan) {
 /// Opens what somebody saved, or says why that cannot be.
 fn open_saved(shared: &Shared, bytes: &[u8]) {
     let (link, opened) = match bundle::open(bytes, &occasion()) {
-        Ok(saved) => (Some(saved.link), Opened::Plan(saved.differences)),
+        Ok(saved) => {
+            let notices = link::decode_with_beside(&saved.link).notices;
+            let opened = if notices.is_empty() {
+                Opened::Plan(saved.differences)
+            } else {
+                Opened::InPart(notices)
+            };
+            (Some(saved.link), opened)
+        }
         Err(why) => (None, Opened::Refused(why.to_string())),
     };
     if let Some(link) = link {

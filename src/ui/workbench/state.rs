@@ -61,15 +61,15 @@ const fn next_cloud(cloud: Cloud) -> Cloud {
     }
 }
 
-/// Where the work on a plan is kept. Sizes may change without losing it; the deployment may not.
+/// Where the work on a plan is kept. Sizes and the address may change without losing it: most plans
+/// begin with a placeholder for their domain. Another name is another deployment.
 fn work_key(plan: &Plan) -> String {
     format!(
-        "wandb-planner/checklist/{}/{}/{}/{}/{}",
+        "wandb-planner/checklist/{}/{}/{}/{}",
         plan.tier.slug(),
         plan.environment.slug(),
         plan.cloud().slug(),
         plan.name,
-        plan.fqdn(),
     )
 }
 

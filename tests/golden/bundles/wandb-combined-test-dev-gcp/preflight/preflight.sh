@@ -15,6 +15,8 @@ address=${WANDB_ADDRESS-}
 bucket=${WANDB_BUCKET-}
 
 egress='egress-deploy.wandb.ai egress-charts.wandb.ai egress-docker.io egress-quay.io egress-gcr.io'
+# Images of the default charts come from there, too, as was published since.
+images='egress-us-docker.pkg.dev egress-ghcr.io'
 # Helm gets the ClickHouse operator's chart from there, on this machine.
 chart='egress-helm.altinity.com egress-github.com egress-release-assets.githubusercontent.com'
 tls='tls-chain tls-name tls-expiry tls-self-signed'
@@ -22,7 +24,7 @@ nodes='nodes-count nodes-architecture nodes-cpu nodes-memory'
 cluster="kubernetes-version $nodes ingress-class storage-class"
 mysql='mysql-version mysql-settings mysql-charset'
 services='redis-version clickhouse-version'
-checks="$egress $chart egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
+checks="$egress $images $chart egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
 
 usage() {
   cat <<END
@@ -158,7 +160,7 @@ request() { # sets code (curl's), status and message
 }
 
 check_egress() {
-  for each in $egress $chart; do
+  for each in $egress $images $chart; do
     wanted "$each" || continue
     host=${each#egress-}
     request "https://$host"
@@ -183,7 +185,7 @@ check_egress_in_cluster() {
   fi
   find_context
   hosts=''
-  for each in $egress; do hosts="$hosts ${each#egress-}"; done
+  for each in $egress $images; do hosts="$hosts ${each#egress-}"; done
   pod=wandb-preflight-$$
   # Also when someone stops this script.
   trap 'delete_pod' EXIT

@@ -15,12 +15,14 @@ address=${WANDB_ADDRESS-}
 bucket=${WANDB_BUCKET-}
 
 egress='egress-deploy.wandb.ai egress-charts.wandb.ai egress-docker.io egress-quay.io egress-gcr.io'
+# Images of the default charts come from there, too, as was published since.
+images='egress-us-docker.pkg.dev egress-ghcr.io'
 tls='tls-chain tls-name tls-expiry tls-self-signed'
 nodes='nodes-count nodes-architecture nodes-cpu nodes-memory'
 cluster="kubernetes-version $nodes ingress-class storage-class"
 mysql='mysql-version mysql-settings mysql-charset'
 services='redis-version'
-checks="$egress egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
+checks="$egress $images egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
 
 usage() {
   cat <<END
@@ -155,7 +157,7 @@ request() { # sets code (curl's), status and message
 }
 
 check_egress() {
-  for each in $egress; do
+  for each in $egress $images; do
     wanted "$each" || continue
     host=${each#egress-}
     request "https://$host"
@@ -180,7 +182,7 @@ check_egress_in_cluster() {
   fi
   find_context
   hosts=''
-  for each in $egress; do hosts="$hosts ${each#egress-}"; done
+  for each in $egress $images; do hosts="$hosts ${each#egress-}"; done
   pod=wandb-preflight-$$
   # Also when someone stops this script.
   trap 'delete_pod' EXIT
