@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use fantoccini::key::Key;
 use serde_json::json;
 use wandb_planner::{
     plan::{Plan, link},
@@ -288,6 +289,7 @@ fn machines_are_chosen_by_name_and_a_name_that_does_not_exist_is_kept_and_explai
         planner.click(".options summary").await;
         planner.type_into("#node-machine", "r7i.8xlarge").await;
         planner.shows(".figures div:nth-child(3) .detail", "r7i.8xlarge").await;
+        planner.press(Key::Tab).await;
         planner.type_into("#node-machine", "r7i.nope").await;
         planner.has(1, "#node-machine[aria-invalid=true]").await;
         planner.shows(".figures div:nth-child(3) .detail", "r7i.8xlarge").await;
