@@ -72,7 +72,6 @@ impl Shell {
         }
         let marked = format!("data-worker={} src=./{boot}", offline::NAME);
         head = head.replace(&format!("src=./{boot}"), &marked);
-        head = last(&head, &early)?;
         Ok(Self { head, early, boot, style })
     }
 
@@ -109,17 +108,6 @@ impl Shell {
         };
         format!("{head}<body>{}</body></html>\n", body(plan, place))
     }
-}
-
-/// Moves the script that the page waits for behind all that the page loads meanwhile: Chromium does
-/// not look further while it waits, where a policy stands in the page.
-fn last(head: &str, script: &str) -> io::Result<String> {
-    let start = head.find(&format!("<script src=./{script}")).ok_or_else(|| broken(script))?;
-    let end = head[start..].find("</script>").ok_or_else(|| broken(script))? + "</script>".len();
-    let tag = &head[start..start + end];
-    let rest = head.replacen(tag, "", 1);
-    let (before, after) = rest.rsplit_once("</head>").ok_or_else(|| broken("end of the head"))?;
-    Ok(format!("{before}{tag}</head>{after}"))
 }
 
 fn body(plan: &Plan, place: Place) -> String {
