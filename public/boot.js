@@ -89,6 +89,8 @@ try {
   start({
     load: () => {
       const loaded = load(workbench);
+      // The heights of all parts are known once the second frame begins. A frame tells its own to the page around it.
+      if (!embedded) loaded.then(() => requestAnimationFrame(() => requestAnimationFrame(() => page.classList.add("settled")))).catch(() => {});
       if (!asked && worker && !embedded && "serviceWorker" in navigator) {
         asked = loaded.catch(() => {}).then(keepOffline).catch(() => {});
       }

@@ -417,7 +417,7 @@ fn several_plans_show_their_differences_or_everything() {
                       .map(row => [...row.cells].slice(1).map(cell => cell.innerText))";
         let regions = json!([["us-east-1", "us-east-1", "eastus"]]);
         crate::planner::eventually("what differs", regions, async || {
-            planner.script(region, vec![]).await
+            planner.look(region, vec![]).await
         })
         .await;
         planner.click("label:has(#differences-only)").await;
@@ -426,7 +426,7 @@ fn several_plans_show_their_differences_or_everything() {
             ["us-east-1", "us-east-1", "eastus", "≠ differs"]
         ]);
         crate::planner::eventually("everything", everything, async || {
-            planner.script(region, vec![]).await
+            planner.look(region, vec![]).await
         })
         .await;
     });

@@ -37,7 +37,7 @@ async fn beside(planner: &Planner, measure: &str, values: [&str; 2]) {
                   .find(row => row.cells[0].innerText === arguments[0]); \
                   return row ? [row.cells[1].innerText, row.cells[2].innerText] : []";
     crate::planner::eventually(measure, serde_json::json!(values), async || {
-        planner.script(script, vec![serde_json::json!(measure)]).await
+        planner.look(script, vec![serde_json::json!(measure)]).await
     })
     .await;
 }

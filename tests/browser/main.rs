@@ -26,5 +26,6 @@ mod site;
 mod typing;
 mod views;
 mod visit;
+mod waiting;
 #[path = "../webdriver/mod.rs"]
 mod webdriver;

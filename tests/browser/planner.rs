@@ -153,10 +153,30 @@ impl Planner {
         })
     }
 
+    /// Runs a script that gives its result to the callback that is its only argument.
+    pub async fn script_with_callback(&self, script: &str) -> Value {
+        self.browser.client.execute_async(script, vec![]).await.unwrap_or_else(|error| {
+            panic!("the script {script:.200} fails: {error}");
+        })
+    }
+
+    /// Runs a script that reads what parts of the page show that wait out of view: they show nothing
+    /// until a person comes there, so for this one look nothing waits.
+    pub async fn look(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let script = format!(
+            "const {{ classList }} = document.documentElement; \
+             const settled = classList.contains('settled'); \
+             classList.remove('settled'); \
+             try {{ return (function () {{ {script} }})(...arguments); }} \
+             finally {{ classList.toggle('settled', settled); }}"
+        );
+        self.script(&script, arguments).await
+    }
+
     /// The visible texts of all elements that a selector names, with white space made single.
     pub async fn texts(&self, selector: &str) -> Vec<String> {
         let script = "return [...document.querySelectorAll(arguments[0])].map(it => it.innerText)";
-        let texts = self.script(script, vec![json!(selector)]).await;
+        let texts = self.look(script, vec![json!(selector)]).await;
         let texts = texts.as_array().expect("a list").iter();
         texts
             .map(|text| {
@@ -169,7 +189,9 @@ impl Planner {
 
     /// How many elements a selector names.
     pub async fn count(&self, selector: &str) -> usize {
-        self.texts(selector).await.len()
+        let script = "return document.querySelectorAll(arguments[0]).length";
+        let count = self.script(script, vec![json!(selector)]).await;
+        count.as_u64().and_then(|count| count.try_into().ok()).expect("a number of elements")
     }
 
     /// Whether a selector names anything.
@@ -412,17 +434,24 @@ impl Planner {
 
     /// What axe-core objects to: for each rule, why and where.
     pub async fn axe(&self) -> Value {
+        // Nothing waits out of view meanwhile: the rules are for what a person sees once there.
         let script = "
             const done = arguments[0];
             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+            const { classList } = document.documentElement;
+            const settled = classList.contains('settled');
+            classList.remove('settled');
             axe.run(document, { runOnly: tags, preload: false, resultTypes: ['violations'] }).then(
-                ({ violations }) => done(violations.map(({ id, help, nodes }) => ({
+                ({ violations }) => violations.map(({ id, help, nodes }) => ({
                     id, help,
                     where: nodes.slice(0, 5).map(it => `${it.html.slice(0, 200)} ${it.failureSummary}`),
-                }))),
-                error => done(`${error}`),
-            )";
-        self.browser.client.execute_async(script, vec![]).await.unwrap()
+                })),
+                error => `${error}`,
+            ).then(found => {
+                classList.toggle('settled', settled);
+                done(found);
+            })";
+        self.script_with_callback(script).await
     }
 }
 

@@ -161,8 +161,15 @@ impl Visit {
         done.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
-    /// The texts of the elements that a selector names, by `WebDriver` alone.
+    /// Goes to what a selector names, as a person does: what is out of view waits, and shows nothing.
+    async fn go_to(&self, selector: &str) {
+        let into_view = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+        self.browser.client.execute(into_view, vec![json!(selector)]).await.expect("a script");
+    }
+
+    /// The text of the first element that a selector names.
     async fn text(&self, selector: &str) -> String {
+        self.go_to(selector).await;
         match self.browser.client.find(Locator::Css(selector)).await {
             Ok(element) => element.text().await.unwrap_or_default(),
             Err(_) => String::new(),
@@ -174,6 +181,7 @@ impl Visit {
     }
 
     async fn displays(&self, selector: &str) -> bool {
+        self.go_to(selector).await;
         match self.browser.client.find(Locator::Css(selector)).await {
             Ok(element) => element.is_displayed().await.unwrap_or_default(),
             Err(_) => false,
@@ -185,8 +193,7 @@ impl Visit {
         let element = waiting.for_element(Locator::Css(selector)).await;
         let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
         // The driver of WebKit leaves what is just below the window there, and then misses it.
-        let into_view = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
-        self.browser.client.execute(into_view, vec![json!(selector)]).await.expect("a script");
+        self.go_to(selector).await;
         element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
