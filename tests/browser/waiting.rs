@@ -41,7 +41,7 @@ fn a_jump_lands_where_it_leads_after_parts_on_the_way_have_changed() {
         planner.has(0, "[data-action^='show-file:terraform/']").await;
         for part in ["share", "requirements", "files"] {
             planner.click(&format!("nav a[href='#{part}']")).await;
-            planner.address_is(&format!("{}#{part}", ON_PREMISES)).await;
+            planner.address_is(&format!("{ON_PREMISES}#{part}")).await;
             let top = format!(
                 "Math.round(document.querySelector('#{part}').getBoundingClientRect().top)"
             );
