@@ -378,9 +378,9 @@ const FINDINGS: &[(&str, Severity, Applies)] = &[
     ("clickhouse-needs-three-nodes", Severity::Warning, |plan| {
         plan.tier != Models && plan.clickhouse == ClickHouse::InCluster && plan.nodes.get() < 3
     }),
-    ("redis-not-sized", Severity::Note, |plan| plan.cloud() != Gcp),
-    ("redis-too-old", Severity::Warning, |plan| plan.cloud() == Gcp),
-    ("mysql-disk", Severity::Note, |plan| plan.cloud() != OnPremises),
+    ("redis-not-sized", Severity::Note, |plan| plan.cloud() != Gcp || !plan.has_terraform()),
+    ("redis-too-old", Severity::Warning, |plan| plan.cloud() == Gcp && plan.has_terraform()),
+    ("mysql-disk", Severity::Note, |plan| plan.cloud() == Aws || plan.has_terraform()),
     ("aws-a-record", Severity::Note, |plan| plan.cloud() == Aws),
     ("placeholder-domain", Severity::Note, |plan| plan.domain.as_str() == "example.com"),
     ("kubernetes-version", Severity::Note, |_| true),
@@ -731,6 +731,68 @@ fn the_checklist_has_every_requirement_and_all_guidance_that_applies_in_the_orde
             .chain(findings.map(|finding| format!("finding-{}", finding.id)))
             .collect();
         assert_eq!(ids, expected.iter().map(String::as_str).collect(), "{}", it.title());
+    }
+}
+
+/// Every base plan with each set of files.
+fn with_each_file_set() -> impl Iterator<Item = Assessment> {
+    Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)).flat_map(|base| {
+        FileSet::ALL
+            .iter()
+            .map(move |file_set| Assessment::of(&Plan { file_set: *file_set, ..base.clone() }))
+    })
+}
+
+/// What tasks and findings say to a person: no evidence, which may quote what is said of all clouds.
+fn said(it: &Assessment) -> impl Iterator<Item = String> {
+    let tasks = it.checklist().into_iter().map(|item| item.task.into_owned());
+    let findings = it.findings.iter().flat_map(|it| [&it.title, &it.advice]);
+    tasks.chain(findings.map(ToString::to_string))
+}
+
+#[test]
+fn nothing_is_said_of_another_cloud_or_of_files_that_the_plan_does_not_have() {
+    let of_clouds: [(Cloud, &[&str]); 3] = [
+        (Aws, &["AWS", "EKS", "Aurora", "Route 53"]),
+        (Gcp, &["GCP", "GKE", "Google", "Cloud SQL"]),
+        (Azure, &["Azure", "AKS"]),
+    ];
+    // This one says on premises where W&B's modules are for.
+    let all_clouds = "W&B's modules are for AWS, GCP and Azure";
+    for it in with_each_file_set() {
+        let others = of_clouds.iter().filter(|(cloud, _)| *cloud != it.plan.cloud());
+        let names: Vec<&str> = others.flat_map(|(_, names)| *names).copied().collect();
+        for text in said(&it).filter(|text| !text.contains(all_clouds)) {
+            let link = link::encode(&it.plan);
+            let other = names.iter().find(|name| text.contains(*name));
+            assert_eq!(other, None, "{text} in {link}");
+            let of_terraform = ["Terraform files", "W&B's module", "the module"]
+                .iter()
+                .any(|it| text.contains(it));
+            assert!(it.plan.has_terraform() || !of_terraform, "{text} in {link}");
+        }
+    }
+}
+
+#[test]
+fn every_remark_on_a_task_is_made_in_some_plan() {
+    let made: BTreeSet<String> = with_each_file_set()
+        .flat_map(|it| it.checklist())
+        .filter_map(|item| Some(item.task.split_once("; ")?.1.to_owned()))
+        .collect();
+    let expected = [
+        "Aurora MySQL version 3 will do",
+        "W&B's Azure module cannot ask for a version",
+        "W&B's Azure module leaves two of them at the service's values",
+        "W&B's modules are for AWS, GCP and Azure, so write your own",
+        "as an alias, because an AWS load balancer has no fixed IP address",
+        "the Terraform files make one",
+        "the Terraform files make one, but of version 6",
+        "the Terraform files make one: check its version",
+        "this plan leaves those files out",
+    ];
+    for remark in expected {
+        assert!(made.contains(remark), "{remark} in {made:#?}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Assessment, Severity, Verdict};
+use super::{Assessment, Severity, Verdict, remark::remark};
 use crate::{
     catalog::{
         CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, GUIDANCE, RELEASE_HOST_SOURCE,
@@ -12,7 +12,7 @@ use crate::{
     },
     evidence::Evidence,
     reference::{REQUIREMENTS, Strength, Topic},
-    text::{assessment as text, words},
+    text::{assessment as text, guidance, words},
 };
 
 /// One thing to do or to check before the deployment is ready.
@@ -123,7 +123,7 @@ impl Assessment {
             id: requirement.id.into(),
             topic: requirement.topic,
             strength: requirement.strength,
-            task: self.task(requirement.task),
+            task: self.task(requirement.id, requirement.task),
             evidence: Evidence::documented(requirement.section, requirement.quote),
             updates: requirement.published_since().collect(),
             check: None,
@@ -131,12 +131,16 @@ impl Assessment {
         })
     }
 
-    /// A task of the data with the plan's own name in it.
-    fn task(&self, task: &'static str) -> Cow<'static, str> {
-        if task.contains("{fqdn}") {
+    /// A task of the data with the plan's own name in it, and with what is special about this plan.
+    fn task(&self, id: &str, task: &'static str) -> Cow<'static, str> {
+        let task: Cow<'static, str> = if task.contains("{fqdn}") {
             task.replace("{fqdn}", &self.plan.fqdn()).into()
         } else {
             task.into()
+        };
+        match remark(id, &self.plan) {
+            Some(remark) => guidance::task_with_remark(&task, remark).into(),
+            None => task,
         }
     }
 
@@ -147,7 +151,7 @@ impl Assessment {
                 id: guidance.id.into(),
                 topic: guidance.topic,
                 strength: guidance.strength,
-                task: self.task(guidance.task),
+                task: self.task(guidance.id, guidance.task),
                 evidence: Evidence::updated(guidance.statement, guidance.source),
                 updates: Vec::new(),
                 check: None,

@@ -5,6 +5,7 @@ pub mod compare;
 mod component;
 mod findings;
 mod fit;
+mod remark;
 pub mod reverse;
 mod totals;
 

@@ -4,11 +4,11 @@ use super::{Facts, Finding, Remedy, Severity};
 use crate::{
     assessment::totals::NODE_COUNT_SOURCE,
     catalog::{
-        self, ChartSize, DAEMONSET_MILLICORES_PER_NODE, OfficialModule,
+        self, ChartSize, DAEMONSET_MILLICORES_PER_NODE, Machine, OfficialModule,
         RESERVED_MILLICORES_PER_NODE, Requests,
     },
     evidence::Evidence,
-    plan::{Change, NodeCount, ZoneLayout},
+    plan::{Change, NodeCount, Plan, ZoneLayout},
     reference::{Cloud, Section, Term as _, Topic},
     text::{findings as text, words},
     units::{Cores, Gibibytes},
@@ -157,7 +157,7 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
         Severity::Note,
         Topic::Kubernetes,
         title,
-        text::CHART_SIZES_ADVICE,
+        text::chart_sizes_advice(&size_in_files(facts.plan, machine)),
         vec![Evidence::Derived {
             formula: text::chart_sizes_formula(
                 machine.vcpu,
@@ -167,6 +167,18 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
             sources: vec![catalog::CHART_SOURCE, catalog::DAEMONSET_SOURCE],
         }],
     ))
+}
+
+/// The size of the chart that the files ask for. The module's own size keeps the pods small; see
+/// [`super::operations::module_size`].
+fn size_in_files(plan: &Plan, machine: &Machine) -> String {
+    let terraform = ChartSize::Small.name();
+    let kubernetes = ChartSize::for_node(plan.tier, machine).name();
+    match (plan.has_terraform(), plan.has_kubernetes()) {
+        (true, true) if terraform != kubernetes => text::chart_size_by_files(terraform, kubernetes),
+        (true, _) => terraform.to_owned(),
+        (false, _) => kubernetes.to_owned(),
+    }
 }
 
 pub(super) fn zones(facts: &Facts) -> Option<Finding> {

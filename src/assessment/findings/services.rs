@@ -58,10 +58,10 @@ pub(super) fn clickhouse_needs_three_nodes(facts: &Facts) -> Option<Finding> {
 pub(super) fn redis(facts: &Facts) -> Option<Finding> {
     let cloud = facts.plan.cloud();
     let (advice, module_fact) = match cloud {
+        _ if !facts.plan.has_terraform() => (text::REDIS_TO_PROVIDE, None),
         Cloud::Aws => (text::REDIS_ON_AWS, Some(text::REDIS_ON_AWS_EVIDENCE)),
         Cloud::Azure => (text::REDIS_ON_AZURE, Some(text::REDIS_ON_AZURE_EVIDENCE)),
-        Cloud::OnPremises => (text::REDIS_ON_PREMISES, None),
-        Cloud::Gcp => return None,
+        Cloud::Gcp | Cloud::OnPremises => return None,
     };
     let module =
         module_fact.map(|fact| Evidence::updated(fact, OfficialModule::for_cloud(cloud).read_at));
@@ -76,7 +76,7 @@ pub(super) fn redis(facts: &Facts) -> Option<Finding> {
 }
 
 pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
-    if facts.plan.cloud() != Cloud::Gcp {
+    if facts.plan.cloud() != Cloud::Gcp || !facts.plan.has_terraform() {
         return None;
     }
     let module = Evidence::updated(
@@ -97,7 +97,9 @@ pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
     let cloud = facts.plan.cloud();
     let disk = facts.mysql.disk.value;
     let (title, advice, evidence) = match cloud {
-        Cloud::OnPremises => return None,
+        Cloud::Gcp | Cloud::Azure | Cloud::OnPremises if !facts.plan.has_terraform() => {
+            return None;
+        }
         Cloud::Aws => (
             text::aurora_disk(disk),
             text::AURORA_DISK_ADVICE,
@@ -109,7 +111,7 @@ pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
                 },
             ),
         ),
-        Cloud::Gcp | Cloud::Azure => (
+        Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => (
             text::mysql_disk(disk),
             text::MYSQL_DISK_ADVICE,
             Evidence::updated(text::MYSQL_DISK_EVIDENCE, OfficialModule::for_cloud(cloud).read_at),
@@ -120,13 +122,14 @@ pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
 }
 
 pub(super) fn a_record_on_aws(facts: &Facts) -> Option<Finding> {
+    let by_terraform = if facts.plan.has_terraform() { text::A_RECORD_FROM_TERRAFORM } else { "" };
     (facts.plan.cloud() == Cloud::Aws).then(|| {
         Finding::new(
             "aws-a-record",
             Severity::Note,
             Topic::Dns,
             text::A_RECORD,
-            text::A_RECORD_ADVICE,
+            format!("{}{}", text::A_RECORD_ADVICE, by_terraform),
             vec![
                 Evidence::documented(
                     Section::Dns,

@@ -6,7 +6,7 @@ use crate::{
     date::Date,
     evidence::{Evidence, Source},
     reference::{Cloud, MINIMUM_KUBERNETES, MINIMUM_MYSQL, REQUIREMENTS, Topic},
-    text::findings as text,
+    text::{findings as text, reference},
 };
 
 /// How many days before its end the support of a version is worth a warning. Assumed: a quarter
@@ -35,18 +35,21 @@ pub(super) fn kubernetes(facts: &Facts) -> Option<Finding> {
         Severity::Note,
         Topic::Kubernetes,
         match facts.plan.cloud() {
+            Cloud::OnPremises => text::kubernetes_planned(MINIMUM_KUBERNETES, KUBERNETES_VERSION),
+            _ if !facts.plan.has_terraform() => {
+                text::kubernetes_planned(MINIMUM_KUBERNETES, KUBERNETES_VERSION)
+            }
             Cloud::Aws | Cloud::Gcp => {
                 text::kubernetes_asked_for(MINIMUM_KUBERNETES, KUBERNETES_VERSION)
             }
             Cloud::Azure => text::kubernetes_on_azure(MINIMUM_KUBERNETES, KUBERNETES_VERSION),
-            Cloud::OnPremises => text::kubernetes_planned(MINIMUM_KUBERNETES, KUBERNETES_VERSION),
         },
         text::kubernetes_advice(
             MINIMUM_KUBERNETES,
             KUBERNETES_VERSION,
             match facts.plan.cloud() {
-                Cloud::Aws | Cloud::Gcp | Cloud::OnPremises => "",
-                Cloud::Azure => text::KUBERNETES_ON_AZURE_ADVICE,
+                Cloud::Azure if facts.plan.has_terraform() => text::KUBERNETES_ON_AZURE_ADVICE,
+                Cloud::Aws | Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => "",
             },
         ),
         evidence,
@@ -54,19 +57,30 @@ pub(super) fn kubernetes(facts: &Facts) -> Option<Finding> {
 }
 
 pub(super) fn mysql(facts: &Facts) -> Option<Finding> {
-    let engine = ManagedMysql::for_cloud(facts.plan.cloud());
+    let of_files = ManagedMysql::for_cloud(facts.plan.cloud());
+    let provided = ManagedMysql::for_cloud(Cloud::OnPremises);
+    let (ask, label, reason, source) = match facts.plan.cloud() {
+        _ if facts.plan.has_terraform() => {
+            (text::FILES_ASK_FOR, of_files.label, of_files.reason, of_files.source)
+        }
+        Cloud::Aws => (
+            text::PLAN_FOR,
+            reference::MYSQL_OR_AURORA,
+            reference::MYSQL_OR_AURORA_REASON,
+            provided.source,
+        ),
+        Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => {
+            (text::PLAN_FOR, provided.label, provided.reason, provided.source)
+        }
+    };
     let mut evidence = documented_and_updated("mysql-version");
-    evidence.push(Evidence::updated(engine.reason, engine.source));
+    evidence.push(Evidence::updated(reason, source));
     Some(Finding::new(
         "mysql-version",
         Severity::Note,
         Topic::Mysql,
-        text::mysql_version(
-            MINIMUM_MYSQL,
-            if facts.plan.has_terraform() { text::FILES_ASK_FOR } else { text::PLAN_FOR },
-            engine.label,
-        ),
-        engine.reason,
+        text::mysql_version(MINIMUM_MYSQL, ask, label),
+        reason,
         evidence,
     ))
 }

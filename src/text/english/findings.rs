@@ -65,7 +65,8 @@ texts! {
     fn size_never(size: &str, pod: &str) = "{size}: never, its largest pod is {pod}";
     fn too_large_from(size: &str, machine: &str, pod: &str, cpu: Cores) = "From size {size} on, W&B's chart does not run on {machine}: its {pod} pod requests {cpu}";
     fn every_size_runs(machine: &str) = "Every size of W&B's chart runs on {machine}, given enough nodes";
-    CHART_SIZES_ADVICE = "The files ask for the size small. Before you raise it, look at the nodes: a pod cannot be split, and DaemonSets need room, too.";
+    fn chart_sizes_advice(size: &str) = "The files ask for the size {size}. Before you raise it, look at the nodes: a pod cannot be split, and DaemonSets need room, too.";
+    fn chart_size_by_files(terraform: &str, kubernetes: &str) = "{terraform} (Terraform) and {kubernetes} (Kubernetes)";
     fn chart_sizes_formula(cpu: Cores, left: &str, sizes: &str) = "A node of {cpu} has about {left} cores left beside the system and DaemonSets. Nodes needed by size: {sizes}.";
     fn nodes_per_zone(total: u32, nodes: NodeCount) = "The Terraform files make {total} nodes instead of {nodes}";
     fn nodes_per_zone_advice(cloud: &str, nodes: NodeCount, per_zone: u32, zones: u32) = "W&B's {cloud} module takes a number of nodes per zone. {nodes} cannot be divided evenly over 3 or 2 zones, so the files ask for {per_zone} in each of {zones}.";
@@ -97,7 +98,7 @@ texts! {
 // Services beside the nodes.
 texts! {
     CLICKHOUSE = "Weave needs ClickHouse, which the document neither mentions nor sizes";
-    CLICKHOUSE_EXTERNAL_ADVICE = "Plan for it beside these sizes: ClickHouse 25.8 to 25.12, or 26.3 or newer, never 26.1 or 26.2. W&B's Terraform modules do not deploy it; the files here connect to one that you provide.";
+    CLICKHOUSE_EXTERNAL_ADVICE = "Plan for it beside these sizes: ClickHouse 25.8 to 25.12, or 26.3 or newer, never 26.1 or 26.2. The files connect to one that you provide.";
     CLICKHOUSE_IN_CLUSTER_ADVICE = "The files run three replicas of it in the cluster. Plan nodes and volumes for them beside these sizes, and a backup: the files make none.";
     CLICKHOUSE_NODES = "ClickHouse in the cluster needs 3 nodes: each replica runs on one of its own";
     CLICKHOUSE_NODES_ADVICE = "With fewer nodes, servers and Keepers of ClickHouse stay Pending.";
@@ -107,7 +108,7 @@ texts! {
     REDIS_ON_AWS_EVIDENCE = "The module makes an ElastiCache replication group with Redis 7.1.";
     REDIS_ON_AZURE = "The Terraform files make one; W&B's Azure module does not choose its version, so check that Azure gives you 7.x.";
     REDIS_ON_AZURE_EVIDENCE = "The module makes an Azure Cache for Redis and sets no version.";
-    REDIS_ON_PREMISES = "Provide one beside the cluster or in it.";
+    REDIS_TO_PROVIDE = "Provide one beside the cluster or in it.";
     REDIS_TOO_OLD = "W&B requires Redis 7.x today, and its Google module makes Redis 6";
     REDIS_TOO_OLD_ADVICE = "The document neither mentions nor sizes Redis. The Terraform files make one, but the module fixes it at version 6. Ask W&B support whether that is fine for you, or provide a Redis 7.x of your own.";
     REDIS_TOO_OLD_EVIDENCE = "The module makes a Memorystore instance with REDIS_6_X and has no argument for the version.";
@@ -118,7 +119,8 @@ texts! {
     MYSQL_DISK_ADVICE = "W&B's module has no argument for the size of the database's disk; it starts at the provider's default and grows by itself. Set the size after the first apply, with the command in main.tf.";
     MYSQL_DISK_EVIDENCE = "The module's list of arguments has none for the database's disk.";
     A_RECORD = "An AWS load balancer has no fixed IP address for the documented A record";
-    A_RECORD_ADVICE = "Use a Route 53 alias record of type A, which follows the load balancer. The Terraform files let external-dns create it in your zone.";
+    A_RECORD_ADVICE = "Use a Route 53 alias record of type A, which follows the load balancer.";
+    A_RECORD_FROM_TERRAFORM = " The Terraform files let external-dns create it in your zone.";
     A_RECORD_EVIDENCE = "On EKS, point an alias A or CNAME record at the load balancer's name.";
     fn placeholder(fqdn: &str) = "{fqdn} is a placeholder";
     fn placeholder_advice(cloud: &str) = "Enter your own domain, so that the checklist and the files for {cloud} name the real address of W&B.";

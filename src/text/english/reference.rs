@@ -52,4 +52,6 @@ texts! {
     CLOUD_SQL_REASON = "MySQL 8.0 is past its end of life, and with W&B's module, changing the version later replaces the database.";
     AZURE_MYSQL_REASON = "MySQL 8.0 is past its end of life, and the module's own default is 5.7.";
     MYSQL_REASON = "MySQL 8.0 is past its end of life.";
+    MYSQL_OR_AURORA = "MySQL 8.4 or Aurora MySQL 3";
+    MYSQL_OR_AURORA_REASON = "MySQL 8.0 is past its end of life; W&B still supports Aurora MySQL version 3.";
 }

@@ -33,10 +33,10 @@ texts! {
     OBJECT_STORAGE_TASK = "Create the bucket, allow pre-signed URLs, set its CORS rules, and add no lifecycle rule that expires objects";
     OBJECT_STORAGE_SINCE = "Pre-signed URLs are the only way of access. A lifecycle rule that expires objects loses run history.";
     KUBERNETES_VERSION = "Kubernetes 1.29 or newer.";
-    KUBERNETES_VERSION_TASK = "Run Kubernetes 1.29 or newer (today: 1.35; W&B's Azure module cannot ask for a version)";
+    KUBERNETES_VERSION_TASK = "Run Kubernetes 1.29 or newer (today: 1.35)";
     KUBERNETES_VERSION_SINCE = "Kubernetes 1.34 or newer.";
     MYSQL_VERSION = "MySQL 8.0 or newer.";
-    MYSQL_VERSION_TASK = "Run MySQL 8.0 or newer (today: 8.4, or Aurora MySQL 3)";
+    MYSQL_VERSION_TASK = "Run MySQL 8.0 or newer (today: 8.4)";
     MYSQL_VERSION_SINCE = "MySQL 8.4.x, because 8.0 reached its end of life in April 2026; Aurora MySQL version 3 is still supported.";
     EGRESS = "Egress to five endpoints, during installation and at run time.";
     EGRESS_TASK = "Allow egress from the cluster to deploy.wandb.ai, charts.wandb.ai, docker.io, quay.io and gcr.io (today also to us-docker.pkg.dev and ghcr.io)";
