@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wandb_planner::{
     assessment::{
-        Assessment, Capacity, Finding, Severity, SizedComponent, Verdict,
+        Assessment, Capacity, Finding, Fit, Severity, SizedComponent, Verdict,
         compare::{Comparison, Value},
+        machines_that_meet,
         reverse::{Answer, Existing, Hardware},
     },
     catalog::{Architecture, GUIDANCE},
@@ -603,7 +604,6 @@ fn a_machine_of_another_cloud_or_part_cannot_be_chosen() {
         (Aws, Component::KubernetesNode, "db.r6g.large"),
         (Gcp, Component::Mysql, "n2-highmem-16"),
         (Azure, Component::Mysql, "Standard_E8ds_v4"),
-        (Aws, Component::KubernetesNode, "R6I.4XLARGE"),
         (Aws, Component::KubernetesNode, "${x}"),
     ] {
         let refused = Location::new(cloud).with_machine(component, name);
@@ -616,6 +616,36 @@ fn a_machine_of_another_cloud_or_part_cannot_be_chosen() {
     let plan = Plan { location: chosen.expect("a machine"), ..Plan::default() };
     let moved = plan.with_choices(Combined, Production, Gcp);
     assert_eq!(moved.location, Location::new(Gcp), "another cloud has other machines");
+}
+
+#[test]
+fn a_machine_is_read_in_any_letter_case_and_stays_when_the_region_changes() {
+    let chosen = Location::new(Aws).with_machine(Component::KubernetesNode, "R6I.8XLarge");
+    let moved = chosen.expect("a machine").with_region("eu-west-1").expect("a region");
+    let machine = moved.machine(Component::KubernetesNode).expect("the machine is kept");
+    assert_eq!((machine.name, moved.region().as_str()), ("r6i.8xlarge", "eu-west-1"));
+}
+
+#[test]
+fn the_machines_to_suggest_are_large_enough_and_the_smallest_first() {
+    for plan in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
+        for component in [Component::KubernetesNode, Component::Mysql] {
+            let sizing = Sizing::documented(component, plan.tier, plan.environment);
+            let suggested = machines_that_meet(component, &plan, 8);
+            assert!((1..=8).contains(&suggested.len()), "{component:?} in {}", link::encode(&plan));
+            for machine in &suggested {
+                let verdict = Fit::of(machine, sizing).verdict();
+                assert_ne!(
+                    verdict,
+                    Verdict::FallsShort,
+                    "{} in {}",
+                    machine.name,
+                    link::encode(&plan)
+                );
+            }
+            assert!(suggested.is_sorted_by_key(|it| (it.vcpu, it.memory)));
+        }
+    }
 }
 
 #[test]

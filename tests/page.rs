@@ -248,7 +248,9 @@ fn exactly_the_chosen_values_are_checked() {
             plan.access.slug(),
         ];
         let in_a_cloud = plan.cloud() != Cloud::OnPremises;
-        chosen.extend(in_a_cloud.then(|| plan.mysql_machine.slug()));
+        let mysql = Assessment::of(&plan).mysql;
+        let differ = !mysql.alternatives.is_empty() || plan.mysql_machine.slug() != "documented";
+        chosen.extend(differ.then(|| plan.mysql_machine.slug()));
         chosen.extend(clickhouse);
         chosen.extend(in_a_cloud.then(|| plan.file_set.slug()));
         assert_eq!(checked, chosen);
@@ -321,6 +323,47 @@ fn a_field_keeps_what_is_typed_and_says_which_rule_it_breaks() {
         "W&B",
         "“W&B” cannot be used: use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen. The plan keeps wandb.",
     );
+}
+
+#[test]
+fn an_emptied_field_is_called_empty() {
+    check_typed(
+        Field::Nodes,
+        " ",
+        "This cannot be empty: use a whole number from 1 to 100. The plan keeps 3.",
+    );
+    check_typed(Field::Inbound, "", "");
+    check_typed(Field::NodeMachine, "", "");
+}
+
+/// What the heading of the options says, and whether a choice of the MySQL machine is offered.
+fn check_options(query: &str, heading: &str, mysql: Offered) {
+    let parts = page::form(&link::decode(query).plan, &[]);
+    assert_eq!(texts(&parts, |it| it.tag == "summary"), [heading], "{query}");
+    let legends = texts(&parts, |it| it.tag == "legend");
+    let offered = legends.iter().any(|it| it == "MySQL machine in the files");
+    assert_eq!(offered, mysql == Offered::Yes, "{query}: {legends:?}");
+}
+
+#[derive(PartialEq, Eq)]
+enum Offered {
+    Yes,
+    No,
+}
+
+#[test]
+fn options_say_how_many_are_of_ones_own_and_offer_what_makes_a_difference() {
+    use Offered::{No, Yes};
+    let options = "Names, network and files";
+    let own = |count| format!("{options} ({count} of your own)");
+    let aws = "?v=1&tier=combined&env=production&cloud=aws";
+    check_options(aws, options, No);
+    check_options(&format!("{aws}&nodes=5"), options, No);
+    check_options(&format!("{aws}&node-machine=r6i.8xlarge&region=eu-west-1"), &own(2), No);
+    check_options(&format!("{aws}&mysql=meets-sizing&files=both&access=private"), &own(3), Yes);
+    check_options("?v=1&tier=combined&env=production&cloud=gcp", options, Yes);
+    check_options("?v=1&tier=models&env=test-dev&cloud=azure", options, No);
+    check_options("?v=1&tier=combined&env=production&cloud=on-premises", options, No);
 }
 
 #[test]

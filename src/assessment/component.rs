@@ -106,6 +106,18 @@ impl SizedComponent {
     }
 }
 
+/// Machines that meet the documented sizing of a component, the smallest first; at most `most`.
+#[must_use]
+pub fn machines_that_meet(component: Component, plan: &Plan, most: usize) -> Vec<&'static Machine> {
+    let sizing = Sizing::documented(component, plan.tier, plan.environment);
+    let mut fitting: Vec<_> = catalog::machines_for(plan.cloud(), component)
+        .filter(|machine| Fit::of(machine, sizing).verdict() != Verdict::FallsShort)
+        .collect();
+    fitting.sort_by_key(|machine| (machine.vcpu, machine.memory));
+    fitting.truncate(most);
+    fitting
+}
+
 /// The smallest machine that meets a sizing, for each edition of the service; the documented
 /// machine's own edition comes first.
 fn alternatives(documented: &Machine, sizing: Sizing) -> Vec<MachineFit> {

@@ -12,7 +12,7 @@ mod totals;
 use serde::Serialize;
 
 pub use checklist::ChecklistItem;
-pub use component::{MachineFit, SizedComponent};
+pub use component::{MachineFit, SizedComponent, machines_that_meet};
 pub use findings::{Finding, Remedy, Severity};
 pub use fit::{Fit, Verdict, signed};
 pub use totals::{Capacity, Totals};

@@ -1,9 +1,12 @@
-//! The form: three choices first, then the options. What is typed stays as it was typed; only
-//! valid values reach the plan.
+//! The form: three choices first, then the options.
 
-use super::{ACTION_ATTRIBUTE, Action, Element, Tool, element, markup::Presence};
+use super::{
+    ACTION_ATTRIBUTE, Action, Element, Field, Tool, Typed, element, field::text_field,
+    markup::Presence,
+};
 use crate::{
-    plan::{Invalid, Location, Plan},
+    assessment::SizedComponent,
+    plan::{MysqlMachine, Plan},
     reference::{Cloud, Component, Term},
     text::form as text,
 };
@@ -84,143 +87,6 @@ impl Choice {
     }
 }
 
-/// A field in which a person types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// How many worker nodes.
-    Nodes,
-    /// The first part of the address.
-    Subdomain,
-    /// The DNS zone.
-    Domain,
-    /// The deployment's name.
-    Name,
-    /// The region.
-    Region,
-    /// Who may open W&B.
-    Inbound,
-    /// Another machine for the worker nodes.
-    NodeMachine,
-    /// Another machine for MySQL.
-    MysqlMachine,
-}
-
-impl Field {
-    /// Every field, in the form's order.
-    pub const ALL: [Self; 8] = [
-        Self::Nodes,
-        Self::Subdomain,
-        Self::Domain,
-        Self::Name,
-        Self::Region,
-        Self::Inbound,
-        Self::NodeMachine,
-        Self::MysqlMachine,
-    ];
-
-    /// Whether what is typed means something on one cloud only.
-    #[must_use]
-    pub const fn belongs_to_a_cloud(self) -> bool {
-        matches!(self, Self::Region | Self::NodeMachine | Self::MysqlMachine)
-    }
-
-    /// The id of the field in the markup.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Nodes => "nodes",
-            Self::Subdomain => "subdomain",
-            Self::Domain => "domain",
-            Self::Name => "name",
-            Self::Region => "region",
-            Self::Inbound => "inbound",
-            Self::NodeMachine => "node-machine",
-            Self::MysqlMachine => "mysql-machine",
-        }
-    }
-
-    const fn label(self) -> &'static str {
-        match self {
-            Self::Nodes => text::NODES,
-            Self::Subdomain => text::SUBDOMAIN,
-            Self::Domain => text::DOMAIN,
-            Self::Name => text::NAME,
-            Self::Region => text::REGION,
-            Self::Inbound => text::INBOUND,
-            Self::NodeMachine => text::NODE_MACHINE,
-            Self::MysqlMachine => text::MYSQL_MACHINE,
-        }
-    }
-
-    const fn hint(self) -> &'static str {
-        match self {
-            Self::Nodes => text::NODES_HINT,
-            Self::Subdomain => text::SUBDOMAIN_HINT,
-            Self::Domain => text::DOMAIN_HINT,
-            Self::Name => text::NAME_HINT,
-            Self::Region => text::REGION_HINT,
-            Self::Inbound => text::INBOUND_HINT,
-            Self::NodeMachine | Self::MysqlMachine => text::MACHINE_HINT,
-        }
-    }
-
-    /// The plan's value as text.
-    #[must_use]
-    pub fn read(self, plan: &Plan) -> String {
-        match self {
-            Self::Nodes => plan.nodes.to_string(),
-            Self::Subdomain => plan.subdomain.to_string(),
-            Self::Domain => plan.domain.to_string(),
-            Self::Name => plan.name.to_string(),
-            Self::Region => plan.location.region().to_string(),
-            Self::Inbound => plan.inbound.to_string(),
-            Self::NodeMachine => machine(plan, Component::KubernetesNode),
-            Self::MysqlMachine => machine(plan, Component::Mysql),
-        }
-    }
-
-    /// The plan with a typed text as its value.
-    ///
-    /// # Errors
-    ///
-    /// When the text breaks the rule of the field; the error says the rule.
-    pub fn write(self, plan: &Plan, typed: &str) -> Result<Plan, Invalid> {
-        let typed = typed.trim();
-        let mut plan = plan.clone();
-        match self {
-            Self::Nodes => plan.nodes = typed.parse()?,
-            Self::Subdomain => plan.subdomain = typed.parse()?,
-            Self::Domain => plan.domain = typed.parse()?,
-            Self::Name => plan.name = typed.parse()?,
-            Self::Region => plan.location = Location::in_region(plan.cloud(), typed)?,
-            Self::Inbound => plan.inbound = typed.parse()?,
-            Self::NodeMachine => {
-                plan.location = plan.location.with_machine(Component::KubernetesNode, typed)?;
-            }
-            Self::MysqlMachine => {
-                plan.location = plan.location.with_machine(Component::Mysql, typed)?;
-            }
-        }
-        Ok(plan)
-    }
-}
-
-/// The name of a machine that was chosen by its name, or nothing.
-fn machine(plan: &Plan, component: Component) -> String {
-    plan.location.machine(component).map_or_else(String::new, |machine| machine.name.to_owned())
-}
-
-/// The field in which a person types, and the text as typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Typed {
-    /// Which field.
-    pub field: Field,
-    /// The text.
-    pub text: String,
-    /// The plan's value before the person began to type: it comes back when the text is no value.
-    pub before: String,
-}
-
 fn radio_group<T: Term>(legend: &'static str, choice: Choice, current: T) -> Element {
     let options = T::ALL.iter().map(|value| {
         radio(choice, value.slug(), value.label(), value.consequence(), *value == current)
@@ -252,45 +118,6 @@ fn radio(
         .child(element("span").class("choice-consequence").text(consequence))
 }
 
-fn text_field(field: Field, plan: &Plan, typed: &[Typed]) -> Element {
-    let key = field.key();
-    let value = field.read(plan);
-    let text = typed.iter().find(|typed| typed.field == field).map(|typed| typed.text.as_str());
-    let broken_rule = text.and_then(|text| field.write(plan, text).err());
-    let error = match (&broken_rule, text) {
-        (Some(rule), Some(text)) => {
-            let kept = if value.is_empty() { text::WHAT_IT_HAD } else { &value };
-            text::plan_keeps(text, &rule.0, kept)
-        }
-        _ => String::new(),
-    };
-    let invalid = if broken_rule.is_some() { "true" } else { "false" };
-    element("div")
-        .class("field")
-        .child(element("label").with("for", key).text(field.label()))
-        .child(element("p").class("hint").with("id", format!("{key}-hint")).text(field.hint()))
-        .child(
-            element("input")
-                .with("id", key)
-                .with("type", "text")
-                .with("inputmode", if field == Field::Nodes { "numeric" } else { "url" })
-                .with("autocomplete", "off")
-                .with("autocapitalize", "none")
-                .with("spellcheck", "false")
-                .with("aria-describedby", format!("{key}-hint {key}-error"))
-                .with("aria-invalid", invalid)
-                .with(ACTION_ATTRIBUTE, Action::Type(field).to_attribute())
-                .with("value", text.map_or(value, str::to_owned)),
-        )
-        .child(
-            element("p")
-                .class("field-error")
-                .with("id", format!("{key}-error"))
-                .with("aria-live", "polite")
-                .text(error),
-        )
-}
-
 /// The form of a plan, with what is being typed in it.
 #[must_use]
 pub fn form(plan: &Plan, typed: &[Typed]) -> Vec<Element> {
@@ -302,13 +129,30 @@ pub fn form(plan: &Plan, typed: &[Typed]) -> Vec<Element> {
         nodes,
         element("details")
             .class("options")
-            .child(element("summary").text(text::OPTIONS))
+            .child(element("summary").text(options_heading(plan)))
             .children(names.into_iter().zip(&Field::ALL[1..]).filter_map(|(element, field)| {
-                let machine = matches!(field, Field::NodeMachine | Field::MysqlMachine);
-                (!machine || plan.cloud() != Cloud::OnPremises).then_some(element)
+                let shown = field.component().is_none() || plan.cloud() != Cloud::OnPremises;
+                shown.then_some(element)
             }))
             .children(options(plan)),
     ]
+}
+
+/// What the options are about, and how many of them say something of their own: they may be out of
+/// sight.
+fn options_heading(plan: &Plan) -> String {
+    let default = Plan::new(plan.tier, plan.environment, plan.cloud());
+    let fields = Field::ALL[1..].iter().filter(|it| it.read(plan) != it.read(&default)).count();
+    let choices = [
+        plan.access != default.access,
+        plan.mysql_machine != default.mysql_machine,
+        plan.clickhouse != default.clickhouse,
+        plan.file_set != default.file_set,
+    ];
+    match fields + choices.iter().filter(|own| **own).count() {
+        0 => text::OPTIONS.to_owned(),
+        own => text::options_of_your_own(own),
+    }
 }
 
 /// The closed choices beside the three main ones.
@@ -317,13 +161,16 @@ fn options(plan: &Plan) -> impl Iterator<Item = Element> {
         .tier
         .includes_weave()
         .then(|| radio_group(text::CLICKHOUSE_GROUP, Choice::ClickHouse, plan.clickhouse));
-    // On premises there are no machines to choose and nothing for Terraform to create.
+    // On premises there is nothing for Terraform to create.
     let in_a_cloud = plan.cloud() != Cloud::OnPremises;
+    // Where the documented machine is large enough, there is nothing to choose.
+    let falls_short = !SizedComponent::of(Component::Mysql, plan).alternatives.is_empty();
+    let choose_mysql = falls_short || plan.mysql_machine != MysqlMachine::Documented;
     let mysql = || radio_group(text::MYSQL_GROUP, Choice::MysqlMachine, plan.mysql_machine);
     let files = || radio_group(text::FILES_GROUP, Choice::FileSet, plan.file_set);
     [
         Some(radio_group(text::ACCESS_GROUP, Choice::Access, plan.access)),
-        in_a_cloud.then(mysql),
+        choose_mysql.then(mysql),
         clickhouse,
         in_a_cloud.then(files),
     ]

@@ -186,23 +186,22 @@ pub fn sizing(it: &Assessment) -> Vec<Element> {
         .child(
             element("tbody").children(it.components().map(component_row)).child(storage_row(it)),
         );
-    let totals = element("table")
-        .class("sizing")
-        .child(element("caption").text(text::nodes_together(&nodes)).children(why(
-            "why-nodes".to_owned(),
-            nodes.clone(),
-            std::slice::from_ref(&it.totals.nodes.evidence),
-        )))
-        .child(headings(&[text::CAPACITY, text::CPU, text::MEMORY, text::DISK]))
-        .child(
-            element("tbody")
-                .child(capacity_row(text::all_nodes(&nodes), "all", &it.totals.all_nodes))
-                .child(capacity_row(
-                    text::ONE_NODE_LOST.to_owned(),
-                    "lost",
-                    &it.totals.one_node_lost,
-                )),
-        );
+    let all = match it.plan.nodes.get() {
+        1 => text::ONLY_NODE.to_owned(),
+        _ => text::all_nodes(&nodes),
+    };
+    let totals =
+        element("table")
+            .class("sizing")
+            .child(element("caption").text(text::nodes_together(&nodes)).children(why(
+                "why-nodes".to_owned(),
+                nodes.clone(),
+                std::slice::from_ref(&it.totals.nodes.evidence),
+            )))
+            .child(headings(&[text::CAPACITY, text::CPU, text::MEMORY, text::DISK]))
+            .child(element("tbody").child(capacity_row(all, "all", &it.totals.all_nodes)).child(
+                capacity_row(text::ONE_NODE_LOST.to_owned(), "lost", &it.totals.one_node_lost),
+            ));
     vec![
         element("section")
             .with("aria-labelledby", "sizing-title")

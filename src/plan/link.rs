@@ -154,6 +154,9 @@ impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { parameter, value, used, reason } = self;
         match used {
+            Some(used) if used.is_empty() => {
+                f.write_str(&text::replaced(parameter, value, text::NONE, reason))
+            }
             Some(used) => f.write_str(&text::replaced(parameter, value, used, reason)),
             None => f.write_str(&text::ignored(parameter, value, reason)),
         }

@@ -8,8 +8,8 @@ use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 use super::Invalid;
 use crate::{
     catalog::{self, Machine},
-    reference::{Cloud, Component, Term as _},
-    text::plan as text,
+    reference::{Cloud, Component, Environment, Term as _, Tier},
+    text::{form, plan as text},
 };
 
 /// The name of a cloud region, in the form that its cloud uses.
@@ -60,16 +60,34 @@ impl Location {
     ///
     /// When the name does not have the form of this cloud's region names.
     pub fn in_region(cloud: Cloud, region: &str) -> Result<Self, Invalid> {
-        let (fits, rule) = match cloud {
+        Self::new(cloud).with_region(region)
+    }
+
+    /// The same cloud and machines in the region of that name.
+    ///
+    /// # Errors
+    ///
+    /// When the name does not have the form of this cloud's region names.
+    pub fn with_region(&self, region: &str) -> Result<Self, Invalid> {
+        let (fits, rule) = match self.cloud {
             Cloud::Aws => (is_aws_region(region), text::AWS_REGION_RULE),
             Cloud::Gcp => (is_gcp_region(region), text::GCP_REGION_RULE),
             Cloud::Azure => (is_azure_region(region), text::AZURE_REGION_RULE),
             Cloud::OnPremises => (is_storage_region(region), text::STORAGE_REGION_RULE),
         };
         if fits && region.len() <= 32 {
-            Ok(Self { region: Region(region.to_owned()), ..Self::new(cloud) })
+            Ok(Self { region: Region(region.to_owned()), ..self.clone() })
         } else {
             Err(Invalid(rule.into()))
+        }
+    }
+
+    /// What the region is of: on premises only the object storage answers to one.
+    #[must_use]
+    pub const fn region_label(&self) -> &'static str {
+        match self.cloud {
+            Cloud::Aws | Cloud::Gcp | Cloud::Azure => form::REGION,
+            Cloud::OnPremises => form::REGION_OF_STORAGE,
         }
     }
 
@@ -97,7 +115,7 @@ impl Location {
     }
 
     /// The same place with a machine of the catalog chosen by name for a component; without a
-    /// name, none is chosen.
+    /// name, none is chosen. A name in other letter case is read as the catalog's.
     ///
     /// # Errors
     ///
@@ -106,7 +124,8 @@ impl Location {
         let machine = match name {
             "" => None,
             _ => Some(
-                catalog::find_machine(self.cloud, component, name)
+                catalog::machines_for(self.cloud, component)
+                    .find(|machine| machine.name.eq_ignore_ascii_case(name))
                     .ok_or_else(|| unknown_machine(self.cloud, component, name))?,
             ),
         };
@@ -139,8 +158,9 @@ pub(crate) fn unknown_machine(cloud: Cloud, component: Component, name: &str) ->
     if component == Component::KubernetesNode && catalog::looks_like_arm(cloud, name) {
         return Invalid(text::ARM_RULE.into());
     }
-    let first = catalog::machines_for(cloud, component).next();
-    let example = first.map_or("", |machine| machine.name);
+    // The largest that the document names, so that the example is too small for no plan.
+    let (tier, environment) = (Tier::Combined, Environment::Production);
+    let example = catalog::documented_machine(component, tier, environment, cloud).name;
     Invalid(text::machine_rule(cloud.label(), example).into())
 }
 

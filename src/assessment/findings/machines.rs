@@ -42,7 +42,10 @@ fn below_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
         chosen.machine.name,
         &chosen.fit.value.amount(),
         if chosen.fit.value.cpu >= 0 { text::OF_MEMORY } else { "" },
-        component.component.label(),
+        match component.component {
+            Component::KubernetesNode => text::A_NODE,
+            Component::Mysql => component.component.label(),
+        },
     );
     let by_document = chosen.machine == component.documented.machine;
     let mut advice = text::below_sizing_advice(

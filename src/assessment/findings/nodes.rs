@@ -14,6 +14,19 @@ use crate::{
     units::{Cores, Gibibytes},
 };
 
+/// Use as many nodes as W&B asks for and as the chart's smallest pods need, so that rules about too few
+/// nodes all offer the same. No number of nodes helps where a pod fits on none.
+pub(super) fn use_enough_nodes(facts: &Facts) -> Remedy {
+    let room = Requests::left_on(facts.kubernetes.chosen.machine, RESERVED_MILLICORES_PER_NODE);
+    let needed = catalog::nodes_needed(ChartSize::Small.pods(facts.plan.tier), room)
+        .and_then(|needed| u8::try_from(needed).ok())
+        .and_then(NodeCount::new);
+    let enough = needed.map_or(NodeCount::RECOMMENDED_MINIMUM, |needed| {
+        needed.max(NodeCount::RECOMMENDED_MINIMUM)
+    });
+    Remedy { label: text::use_nodes(enough), change: Change::Nodes(enough) }
+}
+
 pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
     let nodes = facts.plan.nodes;
     if nodes >= NodeCount::RECOMMENDED_MINIMUM {
@@ -43,10 +56,7 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
             vec![updated, documented],
         )
     };
-    finding.remedy = Some(Remedy {
-        label: text::USE_3_NODES.to_owned(),
-        change: Change::Nodes(NodeCount::RECOMMENDED_MINIMUM),
-    });
+    finding.remedy = Some(use_enough_nodes(facts));
     Some(finding)
 }
 
@@ -85,11 +95,7 @@ pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
         text::CHART_REQUESTS_ADVICE,
         vec![Evidence::derived_from(formula, catalog::CHART_SOURCE)],
     );
-    finding.remedy = count
-        .checked_next_multiple_of(per_node)
-        .and_then(|room| u8::try_from(room / per_node).ok())
-        .and_then(NodeCount::new)
-        .map(|nodes| Remedy { label: text::use_nodes(nodes), change: Change::Nodes(nodes) });
+    finding.remedy = (per_node > 0).then(|| use_enough_nodes(facts));
     Some(finding)
 }
 

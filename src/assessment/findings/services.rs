@@ -1,11 +1,11 @@
 //! Rules about services beside the nodes: what is needed, and what cannot be set.
 
-use super::{Facts, Finding, Remedy, Severity};
+use super::{Facts, Finding, Severity, nodes::use_enough_nodes};
 use crate::{
     catalog::{GUIDANCE, OfficialModule},
     evidence::{Evidence, Source},
-    plan::{Change, ClickHouse, NodeCount},
-    reference::{Cloud, Section, Term as _, Topic},
+    plan::{ClickHouse, NodeCount},
+    reference::{Cloud, Section, Topic},
     text::findings as text,
 };
 
@@ -48,10 +48,7 @@ pub(super) fn clickhouse_needs_three_nodes(facts: &Facts) -> Option<Finding> {
             Source { name: "wandb/docs weave-self-managed.mdx at 191db678", date: "2026-11-23" },
         )],
     );
-    finding.remedy = Some(Remedy {
-        label: text::USE_3_NODES.to_owned(),
-        change: Change::Nodes(NodeCount::RECOMMENDED_MINIMUM),
-    });
+    finding.remedy = Some(use_enough_nodes(facts));
     Some(finding)
 }
 
@@ -151,7 +148,7 @@ pub(super) fn placeholder_domain(facts: &Facts) -> Option<Finding> {
             Severity::Note,
             Topic::Dns,
             text::placeholder(&facts.plan.fqdn()),
-            text::placeholder_advice(facts.plan.cloud().label()),
+            text::PLACEHOLDER_ADVICE,
             vec![Evidence::Assumed { reason: text::PLACEHOLDER_REASON.into() }],
         )
     })

@@ -23,7 +23,8 @@ pub(in crate::cli) fn plan(assessment: &Assessment, occasion: &Occasion) -> Stri
     paragraph(&mut text, "", 0, &assessment.sentence());
     let Plan { location, name, .. } = &assessment.plan;
     let place = format!(
-        "Region {}, deployment name {name}, address {}.",
+        "{} {}, deployment name {name}, address {}.",
+        location.region_label(),
         location.region(),
         assessment.plan.fqdn(),
     );

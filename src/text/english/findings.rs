@@ -13,7 +13,6 @@ texts! {
     WARNING = "Warning";
     NOTE = "Note";
     fn use_machine(machine: &str) = "Use {machine}";
-    USE_3_NODES = "Use 3 nodes";
     fn use_nodes(nodes: NodeCount) = "Use {nodes} nodes";
 }
 
@@ -21,6 +20,7 @@ texts! {
 texts! {
     fn below_sizing(machine: &str, amount: &str, of_memory: &str, component: &str) = "{machine} has {amount}{of_memory} less than the documented minimum for {component}";
     OF_MEMORY = " of memory";
+    A_NODE = "a Kubernetes node";
     fn below_sizing_advice(
         cpu: Cores, memory: Gigabytes, but: &str, vcpu: Cores, machine_memory: Gibibytes,
     ) = "The document asks for {cpu} and {memory}{but} a machine with {vcpu} and {machine_memory}.";
@@ -123,7 +123,7 @@ texts! {
     A_RECORD_FROM_TERRAFORM = " The Terraform files let external-dns create it in your zone.";
     A_RECORD_EVIDENCE = "On EKS, point an alias A or CNAME record at the load balancer's name.";
     fn placeholder(fqdn: &str) = "{fqdn} is a placeholder";
-    fn placeholder_advice(cloud: &str) = "Enter your own domain, so that the checklist and the files for {cloud} name the real address of W&B.";
+    PLACEHOLDER_ADVICE = "Enter your own domain, so that the checklist and the files name the real address of W&B.";
     PLACEHOLDER_REASON = "example.com is reserved for documentation (RFC 2606); nobody can deploy there.";
 }
 

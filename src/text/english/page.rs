@@ -23,6 +23,7 @@ texts! {
     fn memory(amount: Gigabytes) = "{amount} memory";
     fn disk(amount: Gigabytes) = "{amount} disk";
     fn all_nodes(nodes: &str) = "All {nodes}";
+    ONLY_NODE = "The only node";
 }
 
 // The answer in large numbers.

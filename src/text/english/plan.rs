@@ -23,6 +23,7 @@ texts! {
 
 // Notices about a link.
 texts! {
+    NONE = "none";
     fn replaced(parameter: &str, value: &str, used: &str, reason: &str) = "The link's {parameter} “{value}” could not be used; the plan has {used} instead: {reason}.";
     fn ignored(parameter: &str, value: &str, reason: &str) = "The link's {parameter} “{value}” was ignored: {reason}.";
     REPEATED = "the link gives it more than once, and the first counts";

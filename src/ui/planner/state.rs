@@ -10,7 +10,7 @@ use crate::{
     exchange::{self, Loader},
     page::{Part, Progress, Typed},
     plan::{
-        Plan,
+        Location, Plan,
         link::{self, Notice},
     },
     ui::browser::{self, HistoryEntry},
@@ -23,6 +23,21 @@ pub(super) struct Session {
     pub notices: Vec<Notice>,
     /// Fields whose text is not the plan's value, or not yet.
     pub typed: Vec<Typed>,
+    /// Where the plan was on the clouds that were left, so that a look at another cloud loses nothing.
+    places: Vec<Location>,
+}
+
+impl Session {
+    /// Comes back to where the plan was on this cloud before, if it was.
+    fn move_to(&mut self, place: &mut Location, left: Location) {
+        // A region or a machine of the cloud before means nothing for this one.
+        self.typed.retain(|typed| !typed.field.belongs_to_a_cloud());
+        self.places.retain(|known| known.cloud() != left.cloud());
+        self.places.push(left);
+        if let Some(known) = self.places.iter().find(|known| known.cloud() == place.cloud()) {
+            *place = known.clone();
+        }
+    }
 }
 
 /// The second part of the page, as far as it is there.
@@ -96,7 +111,11 @@ impl State {
         let plan = RwSignal::new(decoded.plan);
         let state = Self {
             plan,
-            session: RwSignal::new(Session { notices: decoded.notices, typed: Vec::new() }),
+            session: RwSignal::new(Session {
+                notices: decoded.notices,
+                typed: Vec::new(),
+                places: Vec::new(),
+            }),
             assessment: Memo::new(move |_| {
                 plan.with(|plan| Assessment::on(plan, browser::today()))
             }),
@@ -165,19 +184,18 @@ impl State {
     }
 
     /// Changes the plan from the form: what is being typed stays.
-    pub(super) fn change(self, plan: Plan, entry: HistoryEntry) {
-        if self.plan.with_untracked(|current| *current == plan) {
+    pub(super) fn change(self, mut plan: Plan, entry: HistoryEntry) {
+        let current = self.plan.get_untracked();
+        if current == plan {
             return;
         }
-        show_plan(&plan, entry);
-        let moved = self.plan.with_untracked(|current| current.cloud() != plan.cloud());
         self.session.update(|session| {
             session.notices.clear();
-            // A region or a machine of the cloud before means nothing for this one.
-            if moved {
-                session.typed.retain(|typed| !typed.field.belongs_to_a_cloud());
+            if current.cloud() != plan.cloud() {
+                session.move_to(&mut plan.location, current.location);
             }
         });
+        show_plan(&plan, entry);
         self.plan.set(plan);
     }
 
