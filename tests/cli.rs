@@ -661,7 +661,7 @@ fn bad_arguments_are_refused_in_one_line() {
         (&["plan", "--node-machine", "r6g.large"], "--node-machine \"r6g.large\" cannot be used: this is an ARM machine by its name, and W&B's pods run on x86 only: use an x86 machine".into()),
         (&["plan", "--mysql-machine", "big"], "--mysql-machine \"big\" cannot be used: use the name of a machine that the planner knows for this on AWS, for example db.r6g.2xlarge".into()),
         (&["compare", "--node-machine", "r6i.large"], "--node-machine \"r6i.large\" needs --cloud here, because a machine belongs to one cloud: add --cloud aws, gcp, azure or on-premises".into()),
-        (&["satisfies", "--cloud", "aws", "--node", "big", "--mysql", "8x64"], "--node \"big\" cannot be used: use the name of a machine that the planner knows for this on AWS, for example r6i.large, or cores and memory such as 8x64".into()),
+        (&["satisfies", "--cloud", "aws", "--node", "big", "--mysql", "8x64"], "--node \"big\" cannot be used: use the name of a machine that the planner knows for this on AWS, for example r6i.4xlarge, or cores and memory such as 8x64".into()),
         (&["satisfies", "--cloud", "aws", "--node", "8x64"], "--mysql is missing: give --mysql <MACHINE>".into()),
         (&["plan", "--nodes", "0"], "--nodes \"0\" cannot be used: use a whole number from 1 to 100".into()),
         (&["plan", "--nodes", "101"], "--nodes \"101\" cannot be used: use a whole number from 1 to 100".into()),
