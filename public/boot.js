@@ -89,14 +89,18 @@ try {
   start({
     load: () => {
       const loaded = load(workbench);
-      // The heights of all parts are known once the second frame begins. A frame tells its own to the page around it.
-      if (!embedded) loaded.then(() => requestAnimationFrame(() => requestAnimationFrame(() => page.classList.add("settled")))).catch(() => {});
       if (!asked && worker && !embedded && "serviceWorker" in navigator) {
         asked = loaded.catch(() => {}).then(keepOffline).catch(() => {});
       }
       return loaded;
     },
   });
+  // What is out of view by more than half a window can wait while the plan changes.
+  const away = new IntersectionObserver(
+    (seen) => seen.forEach(({ target, isIntersecting }) => target.toggleAttribute("data-away", !isIntersecting)),
+    { rootMargin: "50%" },
+  );
+  document.querySelectorAll("[id^=part-]").forEach((part) => away.observe(part));
   document.getElementById("theme").value = page.dataset.theme ?? "system";
   setTimeout(() => {
     catchUp();

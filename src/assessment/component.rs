@@ -110,12 +110,22 @@ impl SizedComponent {
 #[must_use]
 pub fn machines_that_meet(component: Component, plan: &Plan, most: usize) -> Vec<&'static Machine> {
     let sizing = Sizing::documented(component, plan.tier, plan.environment);
-    let mut fitting: Vec<_> = catalog::machines_for(plan.cloud(), component)
-        .filter(|machine| Fit::of(machine, sizing).verdict() != Verdict::FallsShort)
-        .collect();
-    fitting.sort_by_key(|machine| (machine.vcpu, machine.memory));
-    fitting.truncate(most);
-    fitting
+    let fitting = || {
+        catalog::machines_for(plan.cloud(), component)
+            .filter(|machine| Fit::of(machine, sizing).verdict() != Verdict::FallsShort)
+    };
+    // The next smallest each time: a sorting function would weigh more in the page than all of this.
+    let mut smallest: Vec<&Machine> = Vec::new();
+    while smallest.len() < most {
+        let next = fitting()
+            .filter(|machine| !smallest.contains(machine))
+            .min_by_key(|machine| (machine.vcpu, machine.memory));
+        match next {
+            Some(machine) => smallest.push(machine),
+            None => break,
+        }
+    }
+    smallest
 }
 
 /// The smallest machine that meets a sizing, for each edition of the service; the documented

@@ -383,6 +383,23 @@ pub(super) fn set_theme(theme: &str) {
     store(THEME_KEY, if fixed { theme } else { "" });
 }
 
+/// Marks the page while the plan changes: see `style/layout.css`.
+const CHANGING: &str = "data-changing";
+
+/// Lets everything out of view wait, with the height that it has.
+pub(super) fn hold_back_what_is_out_of_view() {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(CHANGING, "");
+    }
+}
+
+/// Ends [`hold_back_what_is_out_of_view`].
+pub(super) fn show_what_is_out_of_view() {
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute(CHANGING);
+    }
+}
+
 /// Notes in the browser's timeline that something has been reached, for `make bench`.
 pub(super) fn mark(reached: &str) {
     if let Some(performance) = window().performance() {

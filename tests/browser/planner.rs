@@ -160,15 +160,15 @@ impl Planner {
         })
     }
 
-    /// Runs a script that reads what parts of the page show that wait out of view: they show nothing
-    /// until a person comes there, so for this one look nothing waits.
+    /// Runs a script that reads what the page shows. While the plan changes, parts out of view wait
+    /// and show nothing, so for this one look nothing waits.
     pub async fn look(&self, script: &str, arguments: Vec<Value>) -> Value {
         let script = format!(
-            "const {{ classList }} = document.documentElement; \
-             const settled = classList.contains('settled'); \
-             classList.remove('settled'); \
+            "const page = document.documentElement; \
+             const changing = page.hasAttribute('data-changing'); \
+             page.removeAttribute('data-changing'); \
              try {{ return (function () {{ {script} }})(...arguments); }} \
-             finally {{ classList.toggle('settled', settled); }}"
+             finally {{ page.toggleAttribute('data-changing', changing); }}"
         );
         self.script(&script, arguments).await
     }
@@ -434,23 +434,16 @@ impl Planner {
 
     /// What axe-core objects to: for each rule, why and where.
     pub async fn axe(&self) -> Value {
-        // Nothing waits out of view meanwhile: the rules are for what a person sees once there.
         let script = "
             const done = arguments[0];
             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-            const { classList } = document.documentElement;
-            const settled = classList.contains('settled');
-            classList.remove('settled');
             axe.run(document, { runOnly: tags, preload: false, resultTypes: ['violations'] }).then(
-                ({ violations }) => violations.map(({ id, help, nodes }) => ({
+                ({ violations }) => done(violations.map(({ id, help, nodes }) => ({
                     id, help,
                     where: nodes.slice(0, 5).map(it => `${it.html.slice(0, 200)} ${it.failureSummary}`),
-                })),
-                error => `${error}`,
-            ).then(found => {
-                classList.toggle('settled', settled);
-                done(found);
-            })";
+                }))),
+                error => done(`${error}`),
+            )";
         self.script_with_callback(script).await
     }
 }

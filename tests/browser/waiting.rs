@@ -1,54 +1,74 @@
-//! Parts out of view wait to be laid out, and nobody can tell: they keep their height, and jumps land
-//! where they lead.
+//! While the plan changes, parts out of view wait until what is in view has been painted, and nobody
+//! can tell: they keep their height, and jumps land where they lead.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{planner::Planner, visit::visit};
 
-/// The plan that is chosen on the way.
+/// The plan that is chosen on the way: its checklist and its files are shorter.
 const ON_PREMISES: &str = "?v=1&tier=combined&env=production&cloud=on-premises";
 
-/// The page's height.
-const HEIGHT: &str = "return document.documentElement.scrollHeight";
+/// Notes in `seen`, each time that the page has been painted after a choice, whether the link far
+/// below waits and how high the page is.
+const NOTE: &str = "
+    globalThis.seen = [];
+    document.addEventListener('change', () => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => seen.push({
+            waits: !document.querySelector('#share').checkVisibility({ contentVisibilityAuto: true }),
+            height: document.documentElement.scrollHeight,
+        });
+        port2.postMessage(null);
+    }))";
 
-/// Reads something once the window has been painted twice, so that what comes into view is there.
-async fn after_painting(planner: &Planner, value: &str) -> serde_json::Value {
-    let script = format!(
-        "const done = arguments[0]; \
-         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done({value}))))"
-    );
-    planner.script_with_callback(&script).await
+/// Everything is laid out.
+async fn settles(planner: &Planner) {
+    planner.has(0, "html[data-changing]").await;
 }
 
 #[test]
-fn parts_out_of_view_keep_their_height() {
+fn a_choice_is_painted_before_what_is_out_of_view_and_the_page_keeps_its_height() {
     visit("", async |planner| {
-        planner.has(1, "html.settled").await;
-        let waiting =
-            "document.querySelector('#share').checkVisibility({contentVisibilityAuto: true})";
-        assert_eq!(after_painting(planner, waiting).await, json!(false), "#share waits");
-        let whole = planner.look(HEIGHT, vec![]).await;
-        assert_eq!(planner.script(HEIGHT, vec![]).await, whole);
+        let height = "return document.documentElement.scrollHeight";
+        let before = planner.script(height, vec![]).await;
+        planner.has(1, "#part-share[data-away]").await;
+        planner.script(NOTE, vec![]).await;
+        // Another access changes a line of the checklist and some files, all far below.
+        planner.click(".options summary").await;
+        settles(planner).await;
+        let opened = planner.script(height, vec![]).await;
+        assert!(opened.as_u64() >= before.as_u64(), "the open options make nothing shorter");
+        planner.choose("access", "private").await;
+        settles(planner).await;
+        let seen = planner.script("return seen", vec![]).await;
+        assert_eq!(seen, json!([{ "waits": true, "height": opened }]));
+        let waits = "return !document.querySelector('#share').checkVisibility({ contentVisibilityAuto: true })";
+        assert_eq!(planner.script(waits, vec![]).await, json!(false), "afterwards nothing waits");
     });
 }
 
+/// Where the top of a part is, once the window has been painted twice.
+async fn top(planner: &Planner, part: &str) -> i64 {
+    let script = format!(
+        "const done = arguments[0]; \
+         const top = () => document.querySelector('#{part}').getBoundingClientRect().top; \
+         requestAnimationFrame(() => requestAnimationFrame(() => done(Math.round(top()))))"
+    );
+    let top: Value = planner.script_with_callback(&script).await;
+    top.as_i64().expect("a number")
+}
+
 #[test]
-fn a_jump_lands_where_it_leads_after_parts_on_the_way_have_changed() {
+fn a_jump_lands_where_it_leads_while_parts_on_the_way_change() {
     visit("", async |planner| {
-        planner.has(1, "html.settled").await;
-        // The checklist and the files of a plan without Terraform are shorter.
         planner.choose("cloud", "on-premises").await;
-        planner.has(0, "[data-action^='show-file:terraform/']").await;
         for part in ["share", "requirements", "files"] {
             planner.click(&format!("nav a[href='#{part}']")).await;
             planner.address_is(&format!("{ON_PREMISES}#{part}")).await;
-            let top = format!(
-                "Math.round(document.querySelector('#{part}').getBoundingClientRect().top)"
-            );
-            let first = after_painting(planner, &top).await;
-            let top_of_part = first.as_i64().expect("a number");
-            assert!((-2..=200).contains(&top_of_part), "{part} is {top_of_part} below the top");
-            assert_eq!(after_painting(planner, &top).await, first, "{part} stays there");
+            settles(planner).await;
+            let first = top(planner, part).await;
+            assert!((-2..=200).contains(&first), "{part} is {first} pixels below the top");
+            assert_eq!(top(planner, part).await, first, "{part} stays there");
         }
     });
 }

@@ -134,9 +134,15 @@ impl State {
             plan.track();
             state.workbench.update_untracked(|workbench| workbench.plans += 1);
             let number = state.workbench.with_untracked(|workbench| workbench.plans);
+            // Nor does the answer wait for what is out of view. Not the first one: until it has been
+            // laid out, no part has a height that it could keep.
+            if number > 1 {
+                browser::hold_back_what_is_out_of_view();
+            }
             browser::later(AFTER_PAINT, move || {
                 if state.is_newest(number) {
                     state.show_in_workbench_now();
+                    browser::show_what_is_out_of_view();
                 }
             });
             browser::later(MARKED, move || {
