@@ -90,3 +90,31 @@ fn names_and_region_reach_the_address_and_the_files() {
         planner.shows("#name-error", "").await;
     });
 }
+
+#[test]
+fn another_cloud_and_back_loses_neither_region_nor_machine() {
+    let query =
+        "?v=1&tier=models&env=production&cloud=aws&region=eu-west-1&node-machine=r7i.4xlarge";
+    visit(query, async |planner| {
+        planner.choose("cloud", "gcp").await;
+        planner.holds("#region", "us-central1").await;
+        planner.holds("#node-machine", "").await;
+        planner.choose("cloud", "aws").await;
+        planner.holds("#region", "eu-west-1").await;
+        planner.holds("#node-machine", "r7i.4xlarge").await;
+        planner.address_is(query).await;
+    });
+}
+
+#[test]
+fn a_field_for_a_machine_suggests_some_that_are_large_enough() {
+    visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
+        let listed =
+            "return [...document.querySelector('#node-machine').list.options].map(it => it.value)";
+        let names = planner.script(listed, vec![]).await;
+        let names: Vec<&str> =
+            names.as_array().expect("a list").iter().filter_map(|it| it.as_str()).collect();
+        assert_eq!(names.len(), 8, "{names:?}");
+        assert!(names.contains(&"r6i.4xlarge"), "{names:?}");
+    });
+}
