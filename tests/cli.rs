@@ -635,7 +635,7 @@ fn documented_examples_are_up_to_date() {
 #[test]
 fn bad_arguments_are_refused_in_one_line() {
     const COMMANDS: &str = "use plan, compare, bundle, satisfies, tables, drift or link, or --help";
-    const DNS: &str = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https:// or a path";
+    const DNS: &str = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a dot at the end";
     const NAME: &str = "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen";
     let long = "a".repeat(1000);
     for (arguments, line) in [
@@ -733,7 +733,7 @@ fn a_saved_plan_is_opened_again_and_says_what_differs_today() {
         &["plan", "--from", text(&saved)],
         2,
         &format!(
-            "error: --from \"{}\" cannot be read: its format is not said, not wandb-planner/plan/1: use the plan.json of a bundle\n",
+            "error: --from \"{}\" cannot be read: it is no saved plan (its format: none): use the plan.json of a bundle\n",
             saved.display()
         ),
     );

@@ -360,11 +360,11 @@ fn a_value_that_cannot_be_used_is_named_with_what_is_used_instead_and_why() {
         ),
         (
             "?subdomain=*",
-            "The link's subdomain “*” could not be used; the plan has wandb instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https:// or a path.",
+            "The link's subdomain “*” could not be used; the plan has wandb instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a dot at the end.",
         ),
         (
             "?domain=https%3A%2F%2Facme.io",
-            "The link's domain “https://acme.io” could not be used; the plan has example.com instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https:// or a path.",
+            "The link's domain “https://acme.io” could not be used; the plan has example.com instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a dot at the end.",
         ),
         (
             "?domain=localhost",

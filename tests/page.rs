@@ -345,7 +345,7 @@ fn check_options(query: &str, heading: &str, mysql: Offered) {
     assert_eq!(offered, mysql == Offered::Yes, "{query}: {legends:?}");
 }
 
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Offered {
     Yes,
     No,

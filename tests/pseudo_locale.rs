@@ -311,14 +311,15 @@ fn plans() -> Vec<Plan> {
         plans.push(Plan { mysql_machine: MysqlMachine::MeetsSizing, ..base.clone() });
         plans.push(base);
     }
-    // The first and the last machine of each list: too small, and larger than needed.
+    // The first and the last machine of each list: too small, and larger than needed, so that the
+    // two sets of files ask for different sizes of the chart.
     for cloud in Cloud::ALL {
         for component in Component::ALL {
             let all: Vec<_> = machines_for(*cloud, component).collect();
             for machine in all.first().into_iter().chain(all.last()) {
                 let base = Plan::new(Tier::Combined, Environment::Production, *cloud);
                 let location = base.location.with_machine(component, machine.name).unwrap();
-                plans.push(Plan { location, ..base });
+                plans.push(Plan { location, file_set: FileSet::Both, ..base });
             }
         }
     }
@@ -375,6 +376,11 @@ fn states(found: &mut Found) {
     let how = (DATA_DAY, Presence::Present);
     found.elements(page::beside(&plan, &plan, &[], how, None));
     found.elements(page::beside(&plan, &plan, &pinned, how, None));
+    // One that is in the comparison already, as it is or by its choices.
+    let more_nodes = Plan { nodes: NodeCount::new(9).unwrap(), ..plan.clone() };
+    found.elements(page::beside(&plan, &plan, std::slice::from_ref(&plan), how, None));
+    let other = more_nodes.with_choices(Tier::Models, plan.environment, plan.cloud());
+    found.elements(page::beside(&more_nodes, &other, std::slice::from_ref(&other), how, None));
     for target in CopyTarget::ALL {
         for outcome in [Copied::Done, Copied::Refused] {
             let copied = Some((target, outcome));
@@ -424,7 +430,7 @@ fn states(found: &mut Found) {
 fn typed(found: &mut Found, plan: &Plan) {
     for cloud in Cloud::ALL {
         let plan = plan.with_choices(plan.tier, plan.environment, *cloud);
-        let wrong = ["0", "1..1", "1.1/24", "m6g.large", "t2a-standard-8", "1.1.1.1/24"];
+        let wrong = ["", "0", "1..1", "1.1/24", "m6g.large", "t2a-standard-8", "1.1.1.1/24"];
         let many = (0..21).map(|it| format!("10.0.{it}.0/24")).collect::<Vec<_>>().join(",");
         for text in wrong.map(str::to_owned).into_iter().chain([many, "1".repeat(300)]) {
             for field in Field::ALL {

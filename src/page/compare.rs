@@ -135,6 +135,14 @@ pub fn beside(
         button(text::ADD_IT, Tool::PinOther.to_attribute()).flag("disabled", full),
         button(text::ADD_AS_IT_IS, Tool::PinCurrent.to_attribute()).flag("disabled", full),
     ];
+    let chosen = current.with_choices(other.tier, other.environment, other.cloud());
+    let already = match (full, pinned.contains(current), pinned.contains(&chosen)) {
+        (Presence::Present, ..) => text::COMPARISON_IS_FULL,
+        (Presence::Absent, true, _) => text::PLAN_IS_COMPARED,
+        (Presence::Absent, false, true) => text::CHOICE_IS_COMPARED,
+        (Presence::Absent, false, false) => "",
+    };
+    let already = element("p").class("hint").with("role", "status").text(already);
     let as_text = element("p")
         .class("actions")
         .child(copy_button(text::COPY_COMPARISON, CopyTarget::ComparisonLink, copied))
@@ -157,6 +165,7 @@ pub fn beside(
                     .text(text::BESIDE_OTHERS),
             )
             .child(compare_form(other, differences_only).children(pin))
+            .child(already)
             .child(side_by_side(&plans, day, differences_only, removable))
             .child(as_text),
     ]

@@ -72,13 +72,13 @@ impl Field {
         }
     }
 
-    const fn label(self) -> &'static str {
+    const fn label(self, plan: &Plan) -> &'static str {
         match self {
             Self::Nodes => text::NODES,
             Self::Subdomain => text::SUBDOMAIN,
             Self::Domain => text::DOMAIN,
             Self::Name => text::NAME,
-            Self::Region => text::REGION,
+            Self::Region => plan.location.region_label(),
             Self::Inbound => text::INBOUND,
             Self::NodeMachine => text::NODE_MACHINE,
             Self::MysqlMachine => text::MYSQL_MACHINE,
@@ -189,7 +189,7 @@ pub(super) fn text_field(field: Field, plan: &Plan, typed: &[Typed]) -> Element 
     };
     element("div")
         .class("field")
-        .child(element("label").with("for", key).text(field.label()))
+        .child(element("label").with("for", key).text(field.label(plan)))
         .child(element("p").class("hint").with("id", format!("{key}-hint")).text(field.hint()))
         .child(input)
         .children(machines)

@@ -1,5 +1,7 @@
 //! The only module that touches the browser: address, history, clock, clipboard, storage, files.
 
+mod root;
+
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
 
@@ -9,10 +11,9 @@ use crate::{
     plan::Address,
 };
 
-use super::patch;
+pub(super) use root::{hold_back_what_is_out_of_view, set_theme, show_what_is_out_of_view};
 
-/// Where the theme is kept; `public/early.js` reads it before the page is painted.
-const THEME_KEY: &str = "wandb-planner/theme";
+use super::patch;
 
 /// The whole address of the page, with query and fragment.
 pub(super) fn url() -> String {
@@ -367,36 +368,6 @@ pub(super) fn forget_changes() {
         if marked.remove_attribute(patch::CHANGED).is_err() {
             return;
         }
-    }
-}
-
-/// Shows the page light, dark or as the system is, from now on and in this browser.
-pub(super) fn set_theme(theme: &str) {
-    let fixed = matches!(theme, "light" | "dark");
-    if let Some(root) = document().document_element() {
-        let _ = if fixed {
-            root.set_attribute("data-theme", theme)
-        } else {
-            root.remove_attribute("data-theme")
-        };
-    }
-    store(THEME_KEY, if fixed { theme } else { "" });
-}
-
-/// Marks the page while the plan changes: see `style/layout.css`.
-const CHANGING: &str = "data-changing";
-
-/// Lets everything out of view wait, with the height that it has.
-pub(super) fn hold_back_what_is_out_of_view() {
-    if let Some(root) = document().document_element() {
-        let _ = root.set_attribute(CHANGING, "");
-    }
-}
-
-/// Ends [`hold_back_what_is_out_of_view`].
-pub(super) fn show_what_is_out_of_view() {
-    if let Some(root) = document().document_element() {
-        let _ = root.remove_attribute(CHANGING);
     }
 }
 

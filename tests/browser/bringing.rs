@@ -217,7 +217,7 @@ fn a_pasted_link_is_opened_or_it_says_why_not() {
             ("Hello", NO_LINK),
             (
                 "{\"colour\": 1}",
-                "its format is not said, not wandb-planner/plan/1: use the plan.json of a bundle",
+                "it is no saved plan (its format: none): use the plan.json of a bundle",
             ),
             (
                 "{\"colour",
@@ -387,7 +387,7 @@ fn a_file_that_is_no_plan_is_called_what_it_is() {
         (b"PK\x03\x04\x09\x09", "it is no bundle of this planner, or a damaged one: "),
         (b"\xff\xfe\x00", "it is neither text nor a zip archive: use a link"),
         (b"{\"format\":", "it is damaged JSON ("),
-        (tables.as_bytes(), "its format is wandb-planner/tables/1, not wandb-planner/plan/1"),
+        (tables.as_bytes(), "it is no saved plan (its format: wandb-planner/tables/1)"),
         (b"dear colleague", "it names no tier, env or cloud: use a link of this planner"),
     ];
     visit("?v=1&tier=weave&env=test-dev&cloud=gcp", async |planner| {

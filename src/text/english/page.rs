@@ -109,6 +109,9 @@ texts! {
     BESIDE_OTHERS = "This plan beside others";
     ADD_IT = "Add this choice";
     ADD_AS_IT_IS = "Add a copy of this plan";
+    PLAN_IS_COMPARED = "A copy of this plan is in the comparison.";
+    CHOICE_IS_COMPARED = "This choice is in the comparison.";
+    COMPARISON_IS_FULL = "The comparison is full: it takes four plans.";
     COPY_COMPARISON = "Copy link to this comparison";
     COPY_AS_CSV = "Copy as CSV";
     SIDE_BY_SIDE = "Plans side by side";
@@ -126,7 +129,7 @@ texts! {
 // Machines that are there already.
 texts! {
     REVERSE = "Machines you have";
-    REVERSE_ABOUT = "Which deployments do they satisfy, against the documented minimum of each node? Name them as the cloud does, or write cores and GiB, such as 8x64.";
+    REVERSE_ABOUT = "Which deployments do they satisfy, against the documented minimum of each node? Name them as the cloud does, or write cores and GiB, such as 8x64. Disks are not looked at.";
     EACH_NODE = "Each node";
     WHAT_THEY_SATISFY = "What these machines satisfy";
     THESE_MACHINES = "These machines";

@@ -7,7 +7,7 @@ texts! {
     NAME_RULE = "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen";
     DOMAIN_RULE = "use a DNS zone with at least two parts, for example example.com";
     fn length_rule(longest: usize) = "use at most {longest} characters";
-    DNS_RULE = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https:// or a path";
+    DNS_RULE = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a dot at the end";
     AWS_REGION_RULE = "use an AWS region name, for example us-east-1";
     GCP_REGION_RULE = "use a GCP region name, for example us-central1";
     AZURE_REGION_RULE = "use an Azure location name, for example eastus";
@@ -40,10 +40,10 @@ texts! {
     NO_TEXT = "it is neither text nor a zip archive: use a link, a plan.json or a bundle";
     NO_LINK = "it names no tier, env or cloud: use a link of this planner, such as ?v=1&tier=models&env=production&cloud=aws";
     fn no_json(error: &str) = "it is damaged JSON ({error}): save plan.json again";
-    fn other_document(format: &str) = "its format is {format}, not wandb-planner/plan/1: use the plan.json of a bundle";
+    fn other_document(format: &str) = "it is no saved plan (its format: {format}): use the plan.json of a bundle";
     NO_PLAN_IN_ARCHIVE = "it is no bundle of this planner, or a damaged one: it has no plan.json that can be read";
     COMPRESSED = "it was packed again by another program: take plan.json out of it and open that";
-    NO_FORMAT = "not said";
+    NO_FORMAT = "none";
     fn then_and_now(what: &str, then: &str, now: &str) = "{what}: {then} then, {now} now";
     fn finding_changed(title: &str, how: &str) = "The finding “{title}” {how}";
     IS_NEW = "is new";
