@@ -215,6 +215,11 @@ impl Planner {
         eventually(selector, count, async || self.count(selector).await).await;
     }
 
+    /// The plan does not change any more, and everything is laid out.
+    pub async fn settles(&self) {
+        self.has(0, "html[data-changing]").await;
+    }
+
     /// A property of the first element that a selector names.
     pub async fn property(&self, selector: &str, property: &str) -> Value {
         let script = "return document.querySelector(arguments[0])?.[arguments[1]] ?? null";
@@ -265,8 +270,9 @@ impl Planner {
         found.await.unwrap_or_else(|error| panic!("{selector}: {error}"))
     }
 
-    /// Clicks on the first element that a selector names.
+    /// Clicks on the first element that a selector names, once nothing moves it any more.
     pub async fn click(&self, selector: &str) {
+        self.settles().await;
         let element = self.element(selector).await;
         element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }

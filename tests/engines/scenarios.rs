@@ -192,6 +192,9 @@ impl Visit {
         let waiting = self.browser.client.wait().at_most(DEADLINE);
         let element = waiting.for_element(Locator::Css(selector)).await;
         let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        // While the plan changes, what is out of view may still move.
+        let changing = "return document.documentElement.hasAttribute('data-changing')";
+        eventually("the page settles", json!(false), async || self.script(changing).await).await;
         // The driver of WebKit leaves what is just below the window there, and then misses it.
         self.go_to(selector).await;
         element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
