@@ -62,11 +62,8 @@ impl Parts {
         let mut services = vec![
             service(
                 0,
-                "MySQL".to_owned(),
-                vec![
-                    it.mysql.service.value.to_owned(),
-                    text::with_disk(&machine(mysql), mysql.disk.value),
-                ],
+                text::with_disk("MySQL", mysql.disk.value),
+                vec![it.mysql.service.value.to_owned(), machine(mysql)],
             ),
             service(
                 1,

@@ -99,8 +99,8 @@ texts! {
     EACH_NODE_AT_LEAST = "Each node, at least";
     MATRIX_ALL_NODES = "All nodes";
     MYSQL_AT_LEAST = "MySQL, at least";
-    MATRIX = "All tiers, environments and clouds";
-    fn matrix(nodes: NodeCount, noun: &str) = "All tiers, environments and clouds with {nodes} worker {noun}. Select a machine to open its plan.";
+    MATRIX = "All tiers and environments on AWS, GCP and Azure";
+    fn matrix(nodes: NodeCount, noun: &str) = "All tiers and environments on AWS, GCP and Azure with {nodes} worker {noun}. Select a machine to open its plan.";
     fn open_plan(machine: &str, plan: &str) = "{machine}: open the plan {plan}";
 }
 
