@@ -459,12 +459,12 @@ fn plans_beside_another_have_its_address_and_only_their_differences_on_request()
 
 #[test]
 fn what_cannot_be_used_of_plans_beside_another_is_said() {
-    let tier = "The link's beside tier “model” could not be used; the plan has combined instead: use models, weave or combined.";
+    let tier = "The link's beside tier “all” could not be used; the plan has combined instead: use models, weave or combined.";
     let beside =
         "The link's beside “tier=weave” was ignored: at most three plans stand beside another.";
     let three = "&beside=tier%3Dmodels".repeat(3);
     for (link, notice) in [
-        ("?cloud=gcp&beside=tier%3Dmodel".to_owned(), tier),
+        ("?cloud=gcp&beside=tier%3Dall".to_owned(), tier),
         (format!("?v=1{three}&beside=tier%3Dweave"), beside),
     ] {
         let said = format!("notice: link 1: {notice}\n");
@@ -646,13 +646,12 @@ fn bad_arguments_are_refused_in_one_line() {
         (&["plan", "models"], "\"models\" is not an option here: see wandb-planner --help".into()),
         (&["plan", "--teir", "x"], "\"--teir\" is not an option here: did you mean --tier?".into()),
         (&["tables", "--tier", "x"], "\"--tier\" is not an option here: see wandb-planner --help".into()),
-        (&["plan", "--tier", "model"], "--tier \"model\" is not a tier: use models, weave or combined".into()),
-        (&["plan", "--tier", "Models"], "--tier \"Models\" is not a tier: use models, weave or combined".into()),
+        (&["plan", "--tier", "everything"], "--tier \"everything\" is not a tier: use models, weave or combined".into()),
         (&["plan", "--tier="], "--tier \"\" is not a tier: use models, weave or combined".into()),
         (&["plan", "--tier"], "--tier needs a value: one of models, weave, combined".into()),
         (&["plan", "--tier", "models", "--tier", "weave"], "--tier is given more than once: give it once".into()),
-        (&["plan", "--environment", "prod"], "--environment \"prod\" is not an environment: use test-dev or production".into()),
-        (&["plan", "--cloud", "aws "], "--cloud \"aws \" is not a cloud: use aws, gcp, azure or on-premises".into()),
+        (&["plan", "--environment", "staging"], "--environment \"staging\" is not an environment: use test-dev or production".into()),
+        (&["plan", "--cloud", "awz"], "--cloud \"awz\" is not a cloud: use aws, gcp, azure or on-premises".into()),
         (&["plan", "--mysql", "big"], "--mysql \"big\" is not a MySQL machine: use documented or meets-sizing".into()),
         (&["plan", "--inbound", "everyone"], "--inbound \"everyone\" cannot be used: write each range as an IPv4 address and a prefix length, for example 203.0.113.0/24, or 203.0.113.7/32 for one address".into()),
         (&["plan", "--access", "vpn"], "--access \"vpn\" is not an access: use public or private".into()),
@@ -803,6 +802,37 @@ fn a_link_gives_the_same_bytes_as_its_options() {
         assert_eq!(printed(&[&plan[..], &elsewhere].concat()), expected);
         assert!(expected.contains(PLANNER));
     }
+}
+
+#[test]
+fn options_are_understood_as_people_write_them() {
+    let link = |options: &[&str]| printed(&[&["link"], options].concat());
+    for (written, canonical) in [
+        (
+            &["--tier", "both", "--environment", "dev", "--cloud", "gke"][..],
+            "tier=combined&env=test-dev&cloud=gcp",
+        ),
+        (
+            &["--tier", "Model", "--environment", "Prod", "--cloud", "azurerm"],
+            "tier=models&env=production&cloud=azure",
+        ),
+        (
+            &["--cloud", "on-prem", "--nodes", "5 nodes"],
+            "tier=combined&env=production&cloud=on-premises&nodes=5",
+        ),
+        (
+            &["--cloud", "azure", "--region", "East US 2"],
+            "tier=combined&env=production&cloud=azure&region=eastus2",
+        ),
+        (&["--region", " US-West-2"], "tier=combined&env=production&cloud=aws&region=us-west-2"),
+        (
+            &["--inbound", "10.0.0.0/8; 192.168.0.0/16"],
+            "tier=combined&env=production&cloud=aws&inbound=10.0.0.0/8,192.168.0.0/16",
+        ),
+    ] {
+        assert_eq!(link(written), format!("?v=1&{canonical}\n"));
+    }
+    assert_eq!(printed(&["tables", "--format", "JSON"]), printed(&["tables", "--format", "json"]));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use wandb_planner::{
         Location, MysqlMachine, NodeCount, Plan, Subdomain,
         link::{self, Decoded, Notice},
     },
-    reference::{Cloud, Component, Environment, Term as _, Tier},
+    reference::{Cloud, Component, Environment, Term, Tier},
 };
 
 /// Regions of each cloud besides its default, the youngest forms of names among them.
@@ -268,6 +268,88 @@ fn a_link_without_parameters_is_the_plan_of_a_first_visit() {
 }
 
 #[test]
+fn what_mail_programs_and_advertisers_add_to_a_link_is_ignored_without_a_word() {
+    let canonical = "?v=1&tier=weave&env=test-dev&cloud=gcp";
+    for added in [
+        "utm_source=docs&utm_medium=web&utm_campaign=x&utm_content=y&utm_id=1",
+        "gclid=a&gbraid=b&wbraid=c&dclid=d&gad_source=1&srsltid=e",
+        "fbclid=a&msclkid=b&twclid=c&ttclid=d&li_fat_id=e&igshid=f&yclid=g",
+        "mc_cid=a&mc_eid=b&mkt_tok=c&_hsenc=d&_hsmi=e&hsa_cam=f&_ga=g&_gl=h&mtm_group=i",
+        "ref=docs&trk=nav",
+    ] {
+        check_read_as(&format!("{canonical}&{added}"), canonical);
+        check_read_as(&format!("?{added}#{}", &canonical[1..]), canonical);
+        let beside = format!("{canonical}&{added}&beside=tier%3Dmodels%26utm_source%3Dmail");
+        assert_eq!(link::decode_with_beside(&beside).notices, []);
+    }
+}
+
+#[test]
+fn spellings_that_have_one_meaning_are_understood() {
+    for (query, canonical) in [
+        ("tier=model&env=prod&cloud=google", "tier=models&env=production&cloud=gcp"),
+        ("tier=Models&env=Production&cloud=GCP", "tier=models&env=production&cloud=gcp"),
+        ("tier=both&env=dev&cloud=eks", "tier=combined&env=test-dev&cloud=aws"),
+        ("tier=models-and-weave&env=test&cloud=gke", "tier=combined&env=test-dev&cloud=gcp"),
+        ("tier=Models+and+Weave&env=Test/Dev&cloud=aks", "tier=combined&env=test-dev&cloud=azure"),
+        ("tier=models%2Bweave&env=testdev&cloud=azurerm", "tier=combined&env=test-dev&cloud=azure"),
+        ("tier=weave_only&env=TEST_DEV&cloud=amazon", "tier=weave&env=test-dev&cloud=aws"),
+        ("tier=weave%20&env=+prod&cloud=onprem", "tier=weave&env=production&cloud=on-premises"),
+        ("tier=weave&env=prod&cloud=on-prem", "tier=weave&env=production&cloud=on-premises"),
+        (
+            "tier=weave&env=prod&cloud=aws&region=US-West-2+&nodes=5+nodes",
+            "tier=weave&env=production&cloud=aws&region=us-west-2&nodes=5",
+        ),
+        (
+            "tier=weave&env=prod&cloud=azure&region=West+Europe&name=ml-team+&domain=+acme.io",
+            "tier=weave&env=production&cloud=azure&region=westeurope&name=ml-team&domain=acme.io",
+        ),
+        (
+            "tier=weave&env=prod&cloud=gcp&access=Internal&files=k8s&clickhouse=In+cluster",
+            "tier=weave&env=production&cloud=gcp&access=private&clickhouse=in-cluster&files=kubernetes",
+        ),
+        (
+            "tier=weave&env=prod&cloud=gcp&inbound=10.0.0.0/8;+192.168.0.0/16",
+            "tier=weave&env=production&cloud=gcp&inbound=10.0.0.0/8,192.168.0.0/16",
+        ),
+    ] {
+        check_read_as(&format!("?{query}"), &format!("?v=1&{canonical}"));
+    }
+}
+
+/// A spelling means one value of its choice, whichever way it is written.
+#[track_caller]
+fn check_spellings<T: Term + Debug>() {
+    for value in T::ALL {
+        for name in [value.slug(), value.label()].iter().chain(value.aliases()) {
+            for written in [
+                (*name).to_owned(),
+                name.to_uppercase(),
+                name.replace('-', "_"),
+                name.replace(['-', '/', ' '], ""),
+                format!(" {name}\n"),
+            ] {
+                assert_eq!(T::read(&written), Some(*value), "{written}");
+            }
+        }
+    }
+    for nothing in ["", " ", "-", "x", "all", "default"] {
+        assert_eq!(T::read(nothing), None, "{nothing}");
+    }
+}
+
+#[test]
+fn no_spelling_has_two_meanings() {
+    check_spellings::<Tier>();
+    check_spellings::<Environment>();
+    check_spellings::<Cloud>();
+    check_spellings::<MysqlMachine>();
+    check_spellings::<Access>();
+    check_spellings::<ClickHouse>();
+    check_spellings::<FileSet>();
+}
+
+#[test]
 fn dns_names_are_read_in_any_letter_case() {
     check_read_as(
         "?domain=ML.Example.ORG&subdomain=WandB",
@@ -294,7 +376,7 @@ fn every_plan_comes_back_from_beside_another() {
 
 #[test]
 fn what_is_wrong_with_a_plan_beside_another_is_said_of_that_one() {
-    let link = "?tier=models&nodes=0&beside=tier%3Dmodel%26colour%3Dred&beside=nodes%3D101";
+    let link = "?tier=models&nodes=0&beside=tier%3Dmodelle%26colour%3Dred&beside=nodes%3D101";
     let said = |decoded: Decoded| {
         decoded.notices.into_iter().map(|notice| notice.parameter).collect::<Vec<_>>()
     };
@@ -326,17 +408,12 @@ fn a_value_that_cannot_be_used_is_named_with_what_is_used_instead_and_why() {
             "The link's v “2” could not be used; the plan has 1 instead: this planner reads links of version 1; a newer planner may read more of it.",
         ),
         (
-            "?tier=both",
-            "The link's tier “both” could not be used; the plan has combined instead: use models, weave or combined.",
+            "?tier=everything",
+            "The link's tier “everything” could not be used; the plan has combined instead: use models, weave or combined.",
         ),
         (
             "?tier=",
             "The link's tier “” could not be used; the plan has combined instead: use models, weave or combined.",
-        ),
-        (
-            // Slugs are exact: a link is written by a program.
-            "?tier=Weave",
-            "The link's tier “Weave” could not be used; the plan has combined instead: use models, weave or combined.",
         ),
         (
             "?env=staging",
@@ -399,10 +476,10 @@ fn a_region_must_be_one_of_the_links_own_cloud() {
         ],
     );
     check_notices(
-        "?cloud=azure&region=East US",
+        "?cloud=azure&region=East-US",
         "?v=1&tier=combined&env=production&cloud=azure",
         &[
-            "The link's region “East US” could not be used; the plan has eastus instead: use an Azure location name, for example eastus.",
+            "The link's region “East-US” could not be used; the plan has eastus instead: use an Azure location name, for example eastus.",
         ],
     );
 }
@@ -418,10 +495,10 @@ fn the_first_of_several_values_counts_and_the_others_are_noted() {
     );
     // A notice says what the plan really has, also when the first value could not be used.
     check_notices(
-        "?tier=both&tier=models",
+        "?tier=all&tier=models",
         FIRST_VISIT,
         &[
-            "The link's tier “both” could not be used; the plan has combined instead: use models, weave or combined.",
+            "The link's tier “all” could not be used; the plan has combined instead: use models, weave or combined.",
             "The link's tier “models” could not be used; the plan has combined instead: the link gives it more than once, and the first counts.",
         ],
     );
@@ -439,11 +516,10 @@ fn the_first_of_several_values_counts_and_the_others_are_noted() {
 
 #[test]
 fn a_query_hides_no_fragment() {
-    // Mail programs and chats add parameters of their own to the query of a link.
     check_notices(
-        "https://planner.example.com/?utm_source=mail#v=1&tier=weave&env=test-dev&cloud=gcp",
+        "https://planner.example.com/?colour=red#v=1&tier=weave&env=test-dev&cloud=gcp",
         "?v=1&tier=weave&env=test-dev&cloud=gcp",
-        &["The link's utm_source “mail” was ignored: this planner knows no such parameter."],
+        &["The link's colour “red” was ignored: this planner knows no such parameter."],
     );
     check_notices(
         "?tier=weave#tier=models",
@@ -523,7 +599,7 @@ fn hostile_values_end_in_a_short_harmless_notice_and_the_default() {
         "\u{feff}wandb",
         "wändb",
         "ｗａｎｄｂ",
-        " wandb",
+        " wan db",
         "javascript:alert(1)",
         "\u{1b}[31mred",
         &long,
@@ -632,6 +708,7 @@ proptest! {
             let noted = notices.iter().any(|notice| notice.parameter == *parameter);
             let used = || {
                 let used = value_of(&plan, parameter);
+                let value = value.trim();
                 value.eq_ignore_ascii_case(&used) || value.trim_start_matches('0') == used
             };
             assert!(noted || used(), "{parameter}={value} is lost: {query}");
@@ -679,8 +756,6 @@ fn deployment_names_fit_every_cloud() {
             "wan_db",
             "wan.db",
             "wan db",
-            " wandb",
-            "wandb\n",
             "wändb",
             "ab\u{301}",
         ],
@@ -710,8 +785,6 @@ fn domains_are_zones_that_dns_allows() {
             "user@example.com",
             "192.168.0.1",
             "[::1]",
-            " example.com",
-            "example.com\n",
             "bücher.example",
             &format!("{label}a.com"),
             &format!("b{longest}"),
@@ -780,8 +853,9 @@ fn node_counts_are_whole_numbers_from_1_to_100() {
             "+1",
             "3.0",
             "3,0",
-            " 3",
-            "3 ",
+            "3 nodes more",
+            "nodes",
+            "3 servers",
             "1e1",
             "0x3",
             "three",
@@ -824,13 +898,11 @@ fn aws_regions_have_the_form_of_aws() {
             "us-east-",
             "us-east-1a",
             "us-east-123",
-            "US-EAST-1",
+            "us east 1",
             "us_east_1",
             "us--1",
             "-east-1",
             "us-1",
-            "us-east-1 ",
-            "us-east-1\n",
             "u5-east-1",
             "abcdefghijklmnop-abcdefghijklmno-1",
         ],
@@ -842,6 +914,7 @@ fn regions_on_premises_are_what_a_storage_was_told() {
     for region in ["us-east-1", "eastus", "garage", "dc1"] {
         assert!(Location::in_region(Cloud::OnPremises, region).is_ok(), "{region}");
     }
+    // It may tell letter case apart, so nothing is guessed.
     for region in ["", "US-EAST-1", "a b", "eu_1", "ä", "${x}", &"a".repeat(33)] {
         assert!(Location::in_region(Cloud::OnPremises, region).is_err(), "{region}");
     }
@@ -858,11 +931,9 @@ fn gcp_regions_have_the_form_of_gcp() {
             "us-central",
             "us-central1-a",
             "us-central123",
-            "US-central1",
             "us-1",
             "-central1",
             "us_central1",
-            "us-central1 ",
             "abcdefghijklmnopq-abcdefghijklmnop1",
         ],
     );
@@ -877,12 +948,9 @@ fn azure_regions_have_the_form_of_azure() {
             "eas",
             "us",
             "123",
-            "East US",
-            "EastUS",
             "east-us",
             "east_us",
             "eastus123",
-            "eastus ",
             "abcdefghijklmnopqrstuvwxyzabcdefg",
         ],
     );
@@ -948,6 +1016,13 @@ fn named(plan: &Plan, component: Component, field: &str) -> String {
 /// What the lines leave unsaid that are older than these options.
 const OPTIONS_SINCE: &str = " access=public inbound= clickhouse=external files=terraform";
 
+/// Links with parts that the planner has learned to understand since they were written down, and
+/// how many notices they give now. Their plan is the one that they always had.
+const UNDERSTOOD_SINCE: [(&str, &str); 2] = [
+    ("?v=1&tier=both&env=staging&cloud=oracle", "2"),
+    ("?utm_source=mail#v=1&tier=weave&env=production&cloud=gcp", "0"),
+];
+
 #[test]
 fn links_of_version_1_keep_their_meaning() {
     let mut read = 0;
@@ -960,6 +1035,8 @@ fn links_of_version_1_keep_their_meaning() {
         let unsaid = if plan.contains(" access=") { "" } else { OPTIONS_SINCE };
         assert_eq!(words(&decoded.plan), format!("{plan}{unsaid}"), "{link}");
         assert_eq!(link::encode(&decoded.plan), canonical, "{link}");
+        let fewer = UNDERSTOOD_SINCE.iter().find(|(understood, _)| *understood == link);
+        let notices = fewer.map_or(notices, |(_, fewer)| fewer);
         assert_eq!(decoded.notices.len().to_string(), notices, "{link}: {:?}", decoded.notices);
         read += 1;
     }

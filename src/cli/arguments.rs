@@ -282,11 +282,11 @@ term! {
     /// How a plan is printed.
     PlanFormat "format" {
         /// Aligned plain text.
-        Text = "text", "Text", "To read in a terminal";
+        Text = "text" | "txt", "Text", "To read in a terminal";
         /// The plan document.
         Json = "json", "JSON", "The whole plan with all evidence, as in the bundle's plan.json";
         /// The bundle's summary.
-        Markdown = "markdown", "Markdown", "The summary, as in the bundle's PLAN.md";
+        Markdown = "markdown" | "md", "Markdown", "The summary, as in the bundle's PLAN.md";
     }
 }
 
@@ -294,11 +294,11 @@ term! {
     /// How a comparison, and what machines satisfy, is printed.
     CompareFormat "format" {
         /// Aligned plain text.
-        Text = "text", "Text", "To read in a terminal";
+        Text = "text" | "txt", "Text", "To read in a terminal";
         /// The comparison document.
         Json = "json", "JSON", "All measures, and the machines with their evidence";
         /// A Markdown table.
-        Markdown = "markdown", "Markdown", "To paste into a page or an issue";
+        Markdown = "markdown" | "md", "Markdown", "To paste into a page or an issue";
         /// A table for spreadsheets.
         Csv = "csv", "CSV", "For spreadsheets";
     }
@@ -308,7 +308,7 @@ term! {
     /// How the encoded document is printed.
     TablesFormat "format" {
         /// Markdown tables and lists.
-        Markdown = "markdown", "Markdown", "To read, or to paste into a page";
+        Markdown = "markdown" | "md", "Markdown", "To read, or to paste into a page";
         /// The tables document.
         Json = "json", "JSON", "Every value with its section and quote";
         /// One fact per record.

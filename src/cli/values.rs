@@ -35,7 +35,7 @@ impl<T: Term> TypedValueParser for Choice<T> {
         value: &OsStr,
     ) -> Result<T, clap::Error> {
         let text = value.to_string_lossy();
-        T::from_slug(&text).ok_or_else(|| {
+        T::read(&text).ok_or_else(|| {
             let rule = format!("is not {}: use {}", with_article(T::NAME), T::alternatives());
             refusal(command, argument, &text, &rule)
         })

@@ -93,9 +93,12 @@ impl fmt::Display for InboundRanges {
 impl FromStr for InboundRanges {
     type Err = Invalid;
 
-    fn from_str(text: &str) -> Result<Self, Invalid> {
+    /// Reads ranges with commas, semicolons, spaces or line ends between them, also as a list with
+    /// brackets and quotes that was copied out of a file.
+    fn from_str(given: &str) -> Result<Self, Invalid> {
+        let between = |it: char| it.is_whitespace() || ",;[]\"'".contains(it);
         let mut ranges = Vec::new();
-        for part in text.split([',', ' ']).filter(|part| !part.is_empty()) {
+        for part in given.split(between).filter(|part| !part.is_empty()) {
             let range = part.parse()?;
             if !ranges.contains(&range) {
                 ranges.push(range);
@@ -103,6 +106,9 @@ impl FromStr for InboundRanges {
             if ranges.len() > Self::MAX {
                 return Err(Invalid(text::RANGES_RULE.into()));
             }
+        }
+        if ranges.is_empty() && !given.trim().is_empty() {
+            return Err(Invalid(text::RANGE_RULE.into()));
         }
         Ok(Self(ranges))
     }
@@ -150,6 +156,11 @@ mod tests {
         check("", Ok(""));
         check("203.0.113.0/24", Ok("203.0.113.0/24"));
         check(" 203.0.113.7/32, 10.0.0.0/8,203.0.113.7/32 ", Ok("203.0.113.7/32,10.0.0.0/8"));
+        check(
+            "10.0.0.0/8;192.168.0.0/16\n172.16.0.0/12",
+            Ok("10.0.0.0/8,192.168.0.0/16,172.16.0.0/12"),
+        );
+        check("[\"10.0.0.0/8\", '192.168.0.0/16']", Ok("10.0.0.0/8,192.168.0.0/16"));
         check("0.0.0.0/0", Ok("0.0.0.0/0"));
         check("255.255.255.255/32", Ok("255.255.255.255/32"));
     }
@@ -159,7 +170,9 @@ mod tests {
         for text in ["203.0.113.7", "203.0.113.0/33", "203.0.113.0/", "1.2.3/8", "::/0"] {
             check(text, Err("for example 203.0.113.0/24"));
         }
-        for text in ["*", "a/8", "1.2.3.4/+8", "1.2.3.4/032", "01.2.3.4/32", "${x}/8", "\"/8"] {
+        for text in
+            [",", "[]", "*", "a/8", "1.2.3.4/+8", "1.2.3.4/032", "01.2.3.4/32", "${x}/8", "\"/8"]
+        {
             check(text, Err("for example 203.0.113.0/24"));
         }
         check("203.0.113.7/24", Err("203.0.113.0/24"));

@@ -3,15 +3,18 @@
 //! A published link keeps its meaning forever (`tests/links/`). Reading is total: any text gives a
 //! plan, and a notice for everything in it that could not be used.
 
-use std::{borrow::Cow, fmt, str::FromStr};
+mod notice;
+mod tracking;
 
-use serde::Serialize;
+use std::{borrow::Cow, fmt, str::FromStr};
 
 use super::{Address, Location, Plan};
 use crate::{
     reference::{Cloud, Component, Environment, Term, Tier},
     text::plan as text,
 };
+
+pub use notice::Notice;
 
 /// The version of the link format that this planner writes.
 pub const VERSION: &str = "1";
@@ -31,9 +34,6 @@ const MACHINE_PARAMETERS: [(Component, &str); 2] =
 
 /// The most notices that one link gives; a last one counts the rest.
 const MOST_NOTICES: usize = 20;
-
-/// The longest part of a link's text that a notice repeats, in characters.
-const LONGEST_QUOTE: usize = 60;
 
 /// Writes the link of a plan, from the `?` on. Options at their default are left out.
 #[must_use]
@@ -136,33 +136,6 @@ pub fn beside(text: &str) -> Vec<Decoded> {
         .collect()
 }
 
-/// A part of a link that could not be used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Notice {
-    /// The parameter.
-    pub parameter: String,
-    /// The value that it had, shortened to 60 characters.
-    pub value: String,
-    /// What the plan has instead; nothing where the parameter has no meaning at all.
-    pub used: Option<String>,
-    /// Why, and what would have been right.
-    pub reason: Cow<'static, str>,
-}
-
-impl fmt::Display for Notice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { parameter, value, used, reason } = self;
-        match used {
-            Some(used) if used.is_empty() => {
-                f.write_str(&text::replaced(parameter, value, text::NONE, reason))
-            }
-            Some(used) => f.write_str(&text::replaced(parameter, value, used, reason)),
-            None => f.write_str(&text::ignored(parameter, value, reason)),
-        }
-    }
-}
-
 /// What a link was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
@@ -251,12 +224,7 @@ impl<'a> Reader<'a> {
         used: Option<String>,
         reason: Cow<'static, str>,
     ) {
-        self.notices.push(Notice {
-            parameter: quote(parameter),
-            value: quote(value),
-            used,
-            reason,
-        });
+        self.notices.push(Notice::new(parameter, value, used, reason));
     }
 
     fn version(&mut self) {
@@ -270,7 +238,7 @@ impl<'a> Reader<'a> {
 
     fn choice<T: Term>(&mut self, parameter: &str, default: T) -> T {
         let Some(value) = self.take(parameter) else { return default };
-        let choice = T::from_slug(&value).unwrap_or_else(|| {
+        let choice = T::read(&value).unwrap_or_else(|| {
             let reason = text::choice_rule(&T::alternatives());
             self.note(parameter, &value, Some(default.slug().to_owned()), reason.into());
             default
@@ -327,7 +295,8 @@ impl<'a> Reader<'a> {
                 self.note(BESIDE, &value, None, text::TOO_MANY_BESIDE.into());
             } else if parameter == BESIDE {
                 room -= 1;
-            } else if !PAGE_PARAMETERS.contains(&&*parameter) {
+            } else if !PAGE_PARAMETERS.contains(&&*parameter) && !tracking::is_tracking(&parameter)
+            {
                 self.note(&parameter, &value, None, text::UNKNOWN_PARAMETER.into());
             }
         }
@@ -339,35 +308,4 @@ impl<'a> Reader<'a> {
         }
         self.notices
     }
-}
-
-/// Characters that could disguise a text: controls, marks that change its direction, and others
-/// that take no room.
-fn is_invisible(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{ad}'
-                | '\u{61c}'
-                | '\u{180e}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
-}
-
-/// A text from a link as a notice repeats it: shortened, and without invisible characters.
-fn quote(text: &str) -> String {
-    let mut shown: String = text
-        .chars()
-        .take(LONGEST_QUOTE)
-        .map(|character| if is_invisible(character) { '\u{fffd}' } else { character })
-        .collect();
-    if text.chars().nth(LONGEST_QUOTE).is_some() {
-        shown.push('…');
-    }
-    shown
 }

@@ -69,6 +69,7 @@ impl Location {
     ///
     /// When the name does not have the form of this cloud's region names.
     pub fn with_region(&self, region: &str) -> Result<Self, Invalid> {
+        let region = &as_the_cloud_writes(self.cloud, region);
         let (fits, rule) = match self.cloud {
             Cloud::Aws => (is_aws_region(region), text::AWS_REGION_RULE),
             Cloud::Gcp => (is_gcp_region(region), text::GCP_REGION_RULE),
@@ -200,6 +201,17 @@ impl schemars::JsonSchema for Location {
             },
             "required": ["cloud", "region", "nodeMachineChosen", "mysqlMachineChosen"]
         })
+    }
+}
+
+/// A region in its cloud's own spelling: `US-EAST-1` is `us-east-1`, and Azure's `East US 2` is
+/// `eastus2`. A storage of one's own may tell `Garage` from `garage`, so that one stays.
+fn as_the_cloud_writes(cloud: Cloud, region: &str) -> String {
+    let region = region.trim();
+    match cloud {
+        Cloud::Aws | Cloud::Gcp => region.to_ascii_lowercase(),
+        Cloud::Azure => region.to_ascii_lowercase().replace(' ', ""),
+        Cloud::OnPremises => region.to_owned(),
     }
 }
 

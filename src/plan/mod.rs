@@ -39,9 +39,9 @@ term! {
     /// From where W&B can be reached.
     Access "access" {
         /// By a load balancer with a public address, for the inbound ranges.
-        Public = "public", text::PUBLIC, text::PUBLIC_MEANS;
+        Public = "public" | "internet", text::PUBLIC, text::PUBLIC_MEANS;
         /// By an internal load balancer, from inside the network only.
-        Private = "private", text::PRIVATE, text::PRIVATE_MEANS;
+        Private = "private" | "internal", text::PRIVATE, text::PRIVATE_MEANS;
     }
 }
 
@@ -59,9 +59,9 @@ term! {
     /// Which files the bundle holds beside the documents and the checks.
     FileSet "file set" {
         /// Terraform that creates everything with W&B's official module.
-        Terraform = "terraform", text::TERRAFORM_FILES, text::TERRAFORM_FILES_MEANS;
+        Terraform = "terraform" | "tf", text::TERRAFORM_FILES, text::TERRAFORM_FILES_MEANS;
         /// Kubernetes files for a cluster, a database and storage that exist already.
-        Kubernetes = "kubernetes", text::KUBERNETES_FILES, text::KUBERNETES_FILES_MEANS;
+        Kubernetes = "kubernetes" | "k8s", text::KUBERNETES_FILES, text::KUBERNETES_FILES_MEANS;
         /// Both, to compare or to choose later.
         Both = "both", text::BOTH_FILES, text::BOTH_FILES_MEANS;
     }

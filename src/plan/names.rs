@@ -40,7 +40,8 @@ macro_rules! name {
             type Err = Invalid;
 
             fn from_str(text: &str) -> Result<Self, Invalid> {
-                $check(text).map(Self)
+                // Spaces around a name come from copying it.
+                $check(text.trim()).map(Self)
             }
         }
     };

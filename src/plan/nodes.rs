@@ -55,9 +55,15 @@ impl fmt::Display for NodeCount {
 impl FromStr for NodeCount {
     type Err = Invalid;
 
+    /// Reads `3`, and `3 nodes` as people say it.
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let digits_only = text.bytes().all(|byte| byte.is_ascii_digit());
-        let count = if digits_only { text.parse().ok() } else { None };
+        let text = text.trim();
+        let unit = text.find(|it: char| !it.is_ascii_digit()).unwrap_or(text.len());
+        let (digits, unit) = text.split_at(unit);
+        let count = match unit.trim_start() {
+            "" | "node" | "nodes" => digits.parse().ok(),
+            _ => None,
+        };
         count.and_then(Self::new).ok_or(Invalid(text::NODES_RULE.into()))
     }
 }

@@ -19,10 +19,23 @@ pub trait Term: Copy + Eq + Send + Sync + 'static {
     /// What choosing this value means, in a few words.
     fn consequence(self) -> &'static str;
 
-    /// The value that `slug` names, if any. Slugs are exact.
+    /// Other spellings that people use for this value alone.
+    fn aliases(self) -> &'static [&'static str];
+
+    /// The value that `slug` names, if any. Slugs are exact: this is for what the planner wrote.
     #[must_use]
     fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.slug() == slug)
+    }
+
+    /// The value that a person means: by its slug, its label or an alias, whatever the letter case
+    /// and whatever separates the words.
+    #[must_use]
+    fn read(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| {
+            let names = [value.slug(), value.label()];
+            names.iter().chain(value.aliases()).any(|name| is_spelled(name, text))
+        })
     }
 
     /// The slugs, for messages: "models, weave or combined".
@@ -41,10 +54,22 @@ pub trait Term: Copy + Eq + Send + Sync + 'static {
     }
 }
 
-/// Declares a closed set of choices with its slugs, labels and consequences.
+/// Whether two texts have the same letters and digits: `Test/Dev` is spelled as `test-dev` is.
+fn is_spelled(name: &str, text: &str) -> bool {
+    let letters = |text: &'_ str| -> String {
+        let separates = |it: &char| matches!(it, '-' | '_' | '/' | '+' | '&') || it.is_whitespace();
+        text.chars().filter(|it| !separates(it)).map(|it| it.to_ascii_lowercase()).collect()
+    };
+    letters(name) == letters(text)
+}
+
+/// Declares a closed set of choices with its slugs, aliases, labels and consequences.
 macro_rules! term {
     ($(#[$doc:meta])* $name:ident $word:literal {
-        $($(#[$value_doc:meta])* $value:ident = $slug:literal, $label:expr, $consequence:expr;)+
+        $(
+            $(#[$value_doc:meta])*
+            $value:ident = $slug:literal $(| $alias:literal)*, $label:expr, $consequence:expr;
+        )+
     }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -68,6 +93,10 @@ macro_rules! term {
             fn consequence(self) -> &'static str {
                 match self { $(Self::$value => $consequence),+ }
             }
+
+            fn aliases(self) -> &'static [&'static str] {
+                match self { $(Self::$value => &[$($alias),*]),+ }
+            }
         }
     };
 }
@@ -77,11 +106,11 @@ term! {
     /// Which W&B products are deployed.
     Tier "tier" {
         /// W&B Models without Weave.
-        Models = "models", text::MODELS, text::MODELS_MEANS;
+        Models = "models" | "model", text::MODELS, text::MODELS_MEANS;
         /// Weave without W&B Models.
         Weave = "weave", text::WEAVE, text::WEAVE_MEANS;
         /// Both products in one deployment.
-        Combined = "combined", text::COMBINED, text::COMBINED_MEANS;
+        Combined = "combined" | "both" | "models-weave" | "weave-and-models", text::COMBINED, text::COMBINED_MEANS;
     }
 }
 
@@ -97,9 +126,9 @@ term! {
     /// What the deployment is for.
     Environment "environment" {
         /// A deployment to try things on.
-        TestDev = "test-dev", text::TEST_DEV, text::TEST_DEV_MEANS;
+        TestDev = "test-dev" | "test" | "dev" | "dev-test" | "development", text::TEST_DEV, text::TEST_DEV_MEANS;
         /// A deployment that people rely on.
-        Production = "production", text::PRODUCTION, text::PRODUCTION_MEANS;
+        Production = "production" | "prod", text::PRODUCTION, text::PRODUCTION_MEANS;
     }
 }
 
@@ -107,13 +136,13 @@ term! {
     /// Where the deployment runs.
     Cloud "cloud" {
         /// Amazon Web Services.
-        Aws = "aws", "AWS", text::AWS_MEANS;
+        Aws = "aws" | "amazon" | "amazon-web-services" | "eks", "AWS", text::AWS_MEANS;
         /// Google Cloud.
-        Gcp = "gcp", "GCP", text::GCP_MEANS;
+        Gcp = "gcp" | "google" | "google-cloud" | "google-cloud-platform" | "gke", "GCP", text::GCP_MEANS;
         /// Microsoft Azure.
-        Azure = "azure", "Azure", text::AZURE_MEANS;
+        Azure = "azure" | "azurerm" | "microsoft-azure" | "aks", "Azure", text::AZURE_MEANS;
         /// None of these: a Kubernetes cluster, a MySQL and an S3-compatible storage of one's own.
-        OnPremises = "on-premises", text::ON_PREMISES, text::ON_PREMISES_MEANS;
+        OnPremises = "on-premises" | "on-premise" | "on-prem", text::ON_PREMISES, text::ON_PREMISES_MEANS;
     }
 }
 

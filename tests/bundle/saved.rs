@@ -96,7 +96,7 @@ fn what_is_no_plan_is_refused_with_the_reason() {
 
 #[test]
 fn a_link_keeps_its_notices() {
-    let saved = open(b" https://planner.example.com/?tier=both&cloud=gcp\n", &occasion()).unwrap();
+    let saved = open(b" https://planner.example.com/?tier=all&cloud=gcp\n", &occasion()).unwrap();
     assert_eq!(saved.notices.len(), 1);
     assert_eq!(saved.notices[0].parameter, "tier");
 }
