@@ -167,8 +167,8 @@ impl Cluster {
             "contexts": [{ "name": "test", "context": { "cluster": "test", "user": "" } }],
             "current-context": "test",
         });
+        machine.file("kubeconfig", &configuration.to_string());
         let path = machine.folder().join("kubeconfig");
-        std::fs::write(&path, configuration.to_string()).unwrap();
         machine.program("kubectl", &format!("exec {} \"$@\"\n", kubectl.display()));
         (machine.with("KUBECONFIG", path).in_context("test"), server)
     }

@@ -3,7 +3,6 @@
 use std::{
     ffi::OsStr,
     fmt,
-    os::unix::fs::{PermissionsExt as _, symlink},
     path::{Path, PathBuf},
     process::{Command, Output},
 };
@@ -15,11 +14,7 @@ use wandb_planner::{
     plan::Plan,
 };
 
-/// What the script may rely on: a POSIX system, curl and openssl.
-const SYSTEM: [&str; 17] = [
-    "awk", "cat", "curl", "cut", "date", "grep", "head", "ls", "openssl", "rm", "sed", "sleep",
-    "sort", "tail", "timeout", "tr", "uname",
-];
+use crate::programs::{Programs, put};
 
 /// The files of a plan.
 pub fn bundle(plan: &Plan) -> Bundle {
@@ -94,6 +89,7 @@ impl fmt::Debug for Line {
 
 /// A machine with a script on it.
 pub struct Machine {
+    programs: Programs,
     folder: TempDir,
     environment: Vec<(&'static str, String)>,
     /// The context of kubectl, which a report names.
@@ -103,14 +99,9 @@ pub struct Machine {
 impl Machine {
     pub fn new(plan: &Plan) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::create_dir(folder.path().join("bin")).unwrap();
-        let script = file(plan, "preflight/preflight.sh");
-        std::fs::write(folder.path().join("preflight.sh"), script).unwrap();
-        let machine = Self { folder, environment: Vec::new(), context: None };
-        for program in SYSTEM {
-            let real = installed(program).unwrap_or_else(|| panic!("{program} is installed"));
-            symlink(real, machine.path(program)).unwrap();
-        }
+        let programs = Programs::copied_into(folder.path().join("bin"));
+        let machine = Self { programs, folder, environment: Vec::new(), context: None };
+        machine.file("preflight.sh", &file(plan, "preflight/preflight.sh"));
         machine
     }
 
@@ -127,7 +118,7 @@ impl Machine {
 
     /// Where a program is.
     pub fn path(&self, program: &str) -> PathBuf {
-        self.folder.path().join("bin").join(program)
+        self.programs.path(program)
     }
 
     /// Where a test may leave a file.
@@ -135,11 +126,14 @@ impl Machine {
         self.folder.path()
     }
 
-    /// Puts a program on its PATH.
+    /// Puts a program on its PATH, in place of the one that has its name.
     pub fn program(&self, name: &str, body: &str) {
-        let path = self.path(name);
-        std::fs::write(&path, format!("#!/bin/sh\n{body}")).unwrap();
-        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).unwrap();
+        self.programs.write(name, body);
+    }
+
+    /// Puts a file into its folder, in place of the one that has its name.
+    pub fn file(&self, name: &str, contents: &str) {
+        put(self.folder(), name, contents, 0o644);
     }
 
     /// Runs the script, by dash where it is installed.

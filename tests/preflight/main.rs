@@ -9,6 +9,7 @@ mod cluster;
 mod in_cluster;
 mod machine;
 mod mysql_files;
+mod programs;
 mod redis_and_clickhouse;
 mod services;
 mod storage_files;

@@ -195,7 +195,7 @@ fn a_backup_can_be_restored_by_the_commands_of_the_document() {
             .with("BACKUP_S3_ENDPOINT", "https://s3.example.org");
         storage_tool(&machine, *cloud);
         let script = file(&plan_on(*cloud), "mysql/backup.sh");
-        std::fs::write(machine.folder().join("backup.sh"), script).unwrap();
+        machine.file("backup.sh", &script);
         let output = machine.shell("backup.sh").output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success() && said.is_empty(), "{said}");
@@ -211,7 +211,7 @@ fn a_backup_can_be_restored_by_the_commands_of_the_document() {
         let load = part(&document, "4. Load", "5. Start");
         // The document's clients find the port in the environment.
         let script = format!("set -eu\ncd \"$HOME\"\n{fetch}{load}");
-        std::fs::write(machine.folder().join("restore.sh"), script).unwrap();
+        machine.file("restore.sh", &script);
         let output = machine
             .shell("restore.sh")
             .env("DUMP", &dump)
@@ -230,7 +230,7 @@ fn a_dump_that_breaks_off_is_not_copied() {
     let server = MariaDb::start("");
     let machine = machine(&server).with("BACKUP_BUCKET", "backups");
     storage_tool(&machine, Cloud::Aws);
-    std::fs::write(machine.folder().join("backup.sh"), file(&plan(), "mysql/backup.sh")).unwrap();
+    machine.file("backup.sh", &file(&plan(), "mysql/backup.sh"));
     let check =
         |machine: &Machine, complaint: &str| {
             let output = machine.shell("backup.sh").output().unwrap();
@@ -248,7 +248,7 @@ fn a_dump_that_breaks_off_is_not_copied() {
     machine.program("mysqldump", "echo '-- MySQL dump'; echo 'CREATE TABLE'; exit 2\n");
     check(&machine, "The dump is not complete");
     let unset = Machine::new(&plan());
-    std::fs::write(unset.folder().join("backup.sh"), file(&plan(), "mysql/backup.sh")).unwrap();
+    unset.file("backup.sh", &file(&plan(), "mysql/backup.sh"));
     check(&unset, "WANDB_MYSQL_HOST: set it to the address of the database");
 }
 
@@ -259,11 +259,7 @@ fn parameters(cloud: Cloud, tool: &str, answers: &str) -> (Option<i32>, String) 
         .with("SQL_INSTANCE", "mine")
         .with("RESOURCE_GROUP", "group")
         .with("MYSQL_SERVER", "mine");
-    std::fs::write(
-        machine.folder().join("parameters.sh"),
-        file(&own(cloud), "mysql/parameters.sh"),
-    )
-    .unwrap();
+    machine.file("parameters.sh", &file(&own(cloud), "mysql/parameters.sh"));
     machine.program(tool, &format!("echo \"$*\" >>\"$HOME/calls\"\n{answers}"));
     let output = machine.shell("parameters.sh").output().unwrap();
     let calls = std::fs::read_to_string(machine.folder().join("calls")).unwrap();

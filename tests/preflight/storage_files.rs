@@ -31,7 +31,7 @@ fn apply(plan: &Plan, variables: &[(&'static str, &str)], answers: &str) -> Appl
     }
     for file in bundle(&plan).files() {
         if let Some(name) = file.path.strip_prefix("storage/") {
-            std::fs::write(machine.folder().join(name), &file.contents).unwrap();
+            machine.file(name, &file.contents);
         }
     }
     machine.program("dirname", "echo \"${1%/*}\"\n");
