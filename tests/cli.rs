@@ -492,7 +492,8 @@ fn the_tables_hold_the_whole_document() {
     assert_eq!(count("laterGuidance"), GUIDANCE.len());
 
     let updates: usize = REQUIREMENTS.iter().map(|requirement| requirement.updates.len()).sum();
-    let facts = 12 * 3 + 3 * 3 + 24 + REQUIREMENTS.len() + updates + GUIDANCE.len();
+    let values = values_in_requirements(&document);
+    let facts = 12 * 3 + 3 * 3 + 24 + REQUIREMENTS.len() + values.len() + updates + GUIDANCE.len();
     let csv = printed(&["tables", "--format", "csv"]);
     let records: Vec<csv::StringRecord> =
         csv::Reader::from_reader(csv.as_bytes()).records().map(Result::unwrap).collect();
@@ -511,6 +512,38 @@ fn the_tables_hold_the_whole_document() {
     for guidance in GUIDANCE {
         assert!(rendered.contains(guidance.statement), "{}", guidance.statement);
     }
+    for (id, value) in &values {
+        let in_csv = records.iter().any(|it| it[1] == **id && it[9] == **value);
+        assert!(in_csv, "{value} of {id} is not in the CSV");
+        let line = |line: &str| line.contains(&format!(": {value}"));
+        assert!(rendered.lines().any(line), "{value} of {id} is not in the Markdown");
+    }
+}
+
+/// The exact values of the requirements, each with its requirement's id: hosts, versions, days.
+fn values_in_requirements(tables: &Value) -> Vec<(String, String)> {
+    fn collect(details: &Value, values: &mut Vec<String>) {
+        match details {
+            Value::Array(items) => items.iter().for_each(|item| collect(item, values)),
+            Value::Object(members) => members
+                .iter()
+                .filter(|(name, _)| *name != "kind")
+                .for_each(|(_, member)| collect(member, values)),
+            Value::String(text) => values.push(text.clone()),
+            other => values.push(other.to_string()),
+        }
+    }
+    let mut all = Vec::new();
+    for row in tables["requirements"].as_array().expect("a list") {
+        let mut values = Vec::new();
+        if let Some(details) = row.get("details") {
+            collect(details, &mut values);
+        }
+        let id = row["id"].as_str().expect("an id");
+        all.extend(values.into_iter().map(|value| (id.to_owned(), value)));
+    }
+    assert!(all.len() > 5, "there are at least the hosts");
+    all
 }
 
 /// The text of a Markdown document as a reader sees it.

@@ -1,7 +1,8 @@
 //! Tables for spreadsheets (RFC 4180).
 
 use super::documents::{
-    Arrangement, CompareDocument, SatisfiesAnswer, SatisfiesDocument, TablesDocument, place,
+    Arrangement, CompareDocument, Details, SatisfiesAnswer, SatisfiesDocument, TablesDocument,
+    place,
 };
 use crate::{
     bundle::{
@@ -207,6 +208,9 @@ fn requirements(text: &mut String, document: &TablesDocument) {
             ..Fact::default()
         };
         fact.write(text, &row.evidence);
+        for (measure, value, unit) in row.details.iter().flat_map(Details::facts) {
+            Fact { measure, value: &value, unit, ..fact }.write(text, &row.evidence);
+        }
         for update in &row.updates {
             later(text, row.id, row.topic, None, update);
         }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::documents::{
-    Arrangement, CompareDocument, ComparedPlan, Origin, SatisfiesDocument, SizingRow,
+    Arrangement, CompareDocument, ComparedPlan, Details, Origin, SatisfiesDocument, SizingRow,
     TablesDocument, place,
 };
 use crate::{
@@ -158,6 +158,10 @@ fn requirements(text: &mut String, document: &TablesDocument) {
         let _ = writeln!(text, "\n### {}\n", escaped(topic.label()));
         for row in stated {
             let _ = writeln!(text, "- {}: {}", row.strength.label(), escaped(row.statement));
+            for (measure, value, unit) in row.details.iter().flat_map(Details::facts) {
+                let _ =
+                    writeln!(text, "  - {}", escaped(format!("{measure}: {value} {unit}").trim()));
+            }
             for evidence in std::iter::once(&row.evidence).chain(&row.updates) {
                 let _ = writeln!(text, "  - {}", ground(evidence));
             }

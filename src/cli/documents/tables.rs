@@ -183,6 +183,29 @@ impl AppliesTo {
     }
 }
 
+impl Details {
+    /// The values one by one: what each is, the value, and its unit, where it has one.
+    pub fn facts(&self) -> Vec<(&'static str, String, &'static str)> {
+        match self {
+            Self::MinimumVersion { version } => vec![("Minimum version", version.clone(), "")],
+            Self::Backup { every_days, retention_days } => vec![
+                ("Backup every", every_days.to_string(), "days"),
+                ("Backup retention", retention_days.to_string(), "days"),
+            ],
+            Self::CpuAlarm { above_percent, for_minutes } => vec![
+                ("CPU alarm above", above_percent.to_string(), "percent"),
+                ("CPU alarm for more than", for_minutes.to_string(), "minutes"),
+            ],
+            Self::Endpoints { endpoints } => each("Endpoint", endpoints),
+            Self::Choices { choices } => each("Choice", choices),
+        }
+    }
+}
+
+fn each(measure: &'static str, values: &[&str]) -> Vec<(&'static str, String, &'static str)> {
+    values.iter().map(|value| (measure, (*value).to_owned(), "")).collect()
+}
+
 impl TablesDocument {
     /// The format of this document and its version.
     pub const FORMAT: &'static str = "wandb-planner/tables/1";
