@@ -124,6 +124,25 @@ fn only_the_command_line_prints() {
 }
 
 #[test]
+fn no_test_leads_to_a_file_of_the_computer() {
+    // What is written through a link changes the file that it leads to. Those two try just that,
+    // with a file of their own, and name what is forbidden.
+    const ALLOWED: [&str; 2] = ["tests/preflight/programs.rs", "tests/tidy.rs"];
+    let helpers = |path: &str| {
+        ["tests/", "examples/", "benches/"].iter().any(|folder| path.starts_with(folder))
+            && has_extension(path, "rs")
+            && !ALLOWED.contains(&path)
+    };
+    check("copy the file", helpers, |line| {
+        ["symlink", "hard_link"].iter().any(|link| code(line).contains(link))
+    });
+    let scripts = |path: &str| path.starts_with("scripts/") || path == "Makefile";
+    check("copy the file, and end processes by their number", scripts, |line| {
+        ["ln -", "cp -l", "killall", "pkill"].iter().any(|it| line.contains(it))
+    });
+}
+
+#[test]
 fn the_pure_modules_touch_nothing_outside() {
     let pure = |path: &str| {
         [

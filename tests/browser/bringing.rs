@@ -88,13 +88,13 @@ fn a_link_with_several_plans_shows_them_and_is_copied_as_it_was() {
 
 #[test]
 fn what_a_link_s_other_plans_got_wrong_is_said() {
-    let query = "?v=1&tier=models&env=production&cloud=aws&beside=tier%3Dmodel%26cloud%3Dgcp";
+    let query = "?v=1&tier=models&env=production&cloud=aws&beside=tier%3Dall%26cloud%3Dgcp";
     visit(query, async |planner| {
         planner.complete().await;
         planner
             .shows_all(
                 ".notices li",
-                &["The link's beside tier “model” could not be used; the plan has combined \
+                &["The link's beside tier “all” could not be used; the plan has combined \
                    instead: use models, weave or combined."],
             )
             .await;

@@ -36,8 +36,12 @@ impl Chromium {
     /// Starts chromedriver, and with it a browser with an empty profile.
     pub async fn start() -> Self {
         let chrome = installed("CHROME", &["chromium", "google-chrome", "google-chrome-stable"]);
-        let driver = Driver::start(&installed("CHROMEDRIVER", &["chromedriver"]), |_| {}).await;
         let profile = TempDir::new().unwrap();
+        let driver = Driver::start(&installed("CHROMEDRIVER", &["chromedriver"]), |command| {
+            // Chromium keeps some things beside its profile, too.
+            command.env("HOME", profile.path()).env("XDG_CONFIG_HOME", profile.path());
+        })
+        .await;
         let downloads = TempDir::new().unwrap();
         let capabilities = json!({
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },

@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashMap,
-    sync::{LazyLock, Mutex},
+    sync::{LazyLock, Mutex, OnceLock},
 };
 
 use wandb_planner::{
@@ -55,16 +55,31 @@ pub fn plans() -> Vec<Plan> {
     plans
 }
 
-/// The bundle of a plan. Each is made once and kept until the tests end, because nearly every test
-/// looks at all of them.
-pub fn bundle(plan: &Plan) -> &'static Bundle {
-    static KEPT: LazyLock<Mutex<HashMap<String, &'static Bundle>>> = LazyLock::new(Mutex::default);
+/// What nearly every test looks at, made once for each plan and kept until the tests end.
+struct Kept {
+    bundle: Bundle,
+    archive: OnceLock<Vec<u8>>,
+}
+
+fn kept(plan: &Plan) -> &'static Kept {
+    static KEPT: LazyLock<Mutex<HashMap<String, &'static Kept>>> = LazyLock::new(Mutex::default);
     let link = link::encode(plan);
     if let Some(kept) = KEPT.lock().unwrap().get(&link) {
         return kept;
     }
-    let made: &'static Bundle = Box::leak(Box::new(made_anew(plan)));
+    let made = Box::leak(Box::new(Kept { bundle: made_anew(plan), archive: OnceLock::new() }));
     KEPT.lock().unwrap().entry(link).or_insert(made)
+}
+
+/// The bundle of a plan.
+pub fn bundle(plan: &Plan) -> &'static Bundle {
+    &kept(plan).bundle
+}
+
+/// The bundle of a plan as a zip archive.
+pub fn archive(plan: &Plan) -> &'static [u8] {
+    let kept = kept(plan);
+    kept.archive.get_or_init(|| kept.bundle.to_zip())
 }
 
 /// The bundle of a plan, made for the caller alone.

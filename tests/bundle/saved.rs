@@ -9,13 +9,13 @@ use wandb_planner::{
     plan::link,
 };
 
-use crate::plans::{bundle, occasion, plans, text};
+use crate::plans::{archive, bundle, occasion, plans, text};
 
 #[test]
 fn every_plan_is_read_back_from_its_document_and_its_bundle() {
     for plan in plans() {
         let bundle = bundle(&plan);
-        for bytes in [text(bundle, "plan.json").as_bytes(), &bundle.to_zip()] {
+        for bytes in [text(bundle, "plan.json").as_bytes(), archive(&plan)] {
             let Saved { link, notices, differences } = open(bytes, &occasion()).unwrap();
             assert_eq!(link::decode(&link).plan, plan);
             assert_eq!(notices, []);
@@ -110,7 +110,7 @@ proptest! {
 
     #[test]
     fn no_cut_archive_makes_it_stop(keep in 0.0..1.0_f64, flip in any::<prop::sample::Index>()) {
-        let mut archive = bundle(&wandb_planner::plan::Plan::default()).to_zip();
+        let mut archive = archive(&wandb_planner::plan::Plan::default()).to_vec();
         let at = flip.index(archive.len());
         archive[at] ^= 0x55;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]

@@ -87,6 +87,9 @@ impl fmt::Debug for Line {
     }
 }
 
+/// The folder for temporary files, in that of the machine.
+const TEMPORARY: &str = "tmp";
+
 /// A machine with a script on it.
 pub struct Machine {
     programs: Programs,
@@ -100,6 +103,7 @@ impl Machine {
     pub fn new(plan: &Plan) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let programs = Programs::copied_into(folder.path().join("bin"));
+        std::fs::create_dir(folder.path().join(TEMPORARY)).unwrap();
         let machine = Self { programs, folder, environment: Vec::new(), context: None };
         machine.file("preflight.sh", &file(plan, "preflight/preflight.sh"));
         machine
@@ -112,8 +116,9 @@ impl Machine {
     }
 
     /// The report names this context of kubectl.
-    pub fn in_context(self, name: &'static str) -> Self {
-        Self { context: Some(name), ..self }
+    pub fn in_context(mut self, name: &'static str) -> Self {
+        self.context = Some(name);
+        self
     }
 
     /// Where a program is.
@@ -150,6 +155,7 @@ impl Machine {
             .env_clear()
             .env("PATH", self.folder.path().join("bin"))
             .env("HOME", self.folder.path())
+            .env("TMPDIR", self.folder.path().join(TEMPORARY))
             .envs(self.environment.iter().map(|(name, value)| (name, value)));
         command
     }
@@ -235,6 +241,19 @@ impl Machine {
             .collect();
         assert_eq!(without_numbers(&objects), without_numbers(&lines), "JSON says the same");
         lines
+    }
+}
+
+/// A script takes its temporary files with it.
+impl Drop for Machine {
+    fn drop(&mut self) {
+        let left: Vec<_> = std::fs::read_dir(self.folder.path().join(TEMPORARY))
+            .into_iter()
+            .flatten()
+            .map(|entry| entry.map(|it| it.file_name()))
+            .collect();
+        // A test that has failed says why itself.
+        assert!(left.is_empty() || std::thread::panicking(), "a script has left {left:?}");
     }
 }
 

@@ -66,8 +66,7 @@ fn machine(server: &MariaDb) -> Machine {
         .with("WANDB_MYSQL_HOST", "127.0.0.1")
         .with("WANDB_MYSQL_PORT", &server.port)
         .with("WANDB_MYSQL_USER", "wandb_local")
-        .with("WANDB_MYSQL_PASSWORD", PASSWORD)
-        .with("TMPDIR", "/tmp");
+        .with("WANDB_MYSQL_PASSWORD", PASSWORD);
     for (name, client) in
         [("mariadb", "mariadb"), ("mysql", "mariadb"), ("mysqldump", "mariadb-dump")]
     {

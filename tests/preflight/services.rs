@@ -4,6 +4,7 @@ use std::{
     fmt::Write as _,
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::{TcpListener, TcpStream},
+    os::unix::process::CommandExt as _,
     path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
     thread,
@@ -321,7 +322,10 @@ pub struct Redis {
 impl Redis {
     pub fn start(password: &str) -> Self {
         let port = closed_address().rsplit(':').next().unwrap().to_owned();
-        let mut child = Command::new(needed("redis-server"))
+        // One program that does what its name says. Debian's package for its clients has it under
+        // another name, and starts no server of its own.
+        let mut child = Command::new(needed("redis-check-rdb"))
+            .arg0("redis-server")
             .args(["--port", &port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
             .args(["--requirepass", password])
             .stdout(Stdio::piped())
