@@ -7,6 +7,7 @@ use askama::Template;
 
 use super::{
     File, Language, Occasion,
+    settings::{self, Form, Need, Note, Setting},
     templates::{commented, render},
 };
 use crate::{
@@ -20,9 +21,9 @@ use crate::{
 };
 
 mod capacity;
-mod inputs;
+mod secrets;
 
-use inputs::{Alphabet, Input, Secret, SecretFile};
+use secrets::{Alphabet, Secret, SecretFile};
 
 /// The values that the templates write. Names are those of the templates.
 struct Values {
@@ -41,7 +42,8 @@ struct Values {
     chart_source: &'static str,
     size: &'static str,
     capacity: Vec<String>,
-    inputs: Vec<Input>,
+    settings: Vec<Setting>,
+    forms: Vec<Form>,
     secret_files: Vec<SecretFile>,
     secrets: Vec<Secret>,
     operator: OperatorChart,
@@ -58,6 +60,7 @@ impl Values {
         let Assessment { plan, kubernetes, .. } = assessment;
         let machine = kubernetes.chosen.machine;
         let ranges = plan.inbound.ranges();
+        let settings = settings::settings(plan);
         let inbound = (!ranges.is_empty()).then(|| plan.inbound.to_string());
         Self {
             cloud: plan.cloud(),
@@ -75,9 +78,10 @@ impl Values {
             chart_source: CHART_SOURCE.name,
             size: ChartSize::for_node(plan.tier, machine).name(),
             capacity: capacity::of_wandb(assessment),
-            inputs: inputs::inputs(plan),
-            secret_files: inputs::secret_files(plan),
-            secrets: inputs::secrets(plan),
+            forms: settings::forms(&settings, plan.location.region().as_str()),
+            settings,
+            secret_files: secrets::secret_files(plan),
+            secrets: secrets::secrets(plan),
             operator: WANDB_OPERATOR,
             operator_image: WANDB_OPERATOR_IMAGE,
             clickhouse_operator: CLICKHOUSE_OPERATOR,

@@ -10,6 +10,7 @@ mod kubernetes;
 mod mysql;
 mod preflight;
 mod saved;
+mod settings;
 mod storage;
 mod templates;
 mod terraform;
@@ -56,7 +57,7 @@ pub enum Language {
     Ini,
     /// YAML.
     Yaml,
-    /// Values of variables, which a shell reads.
+    /// Values of settings, one a line.
     Env,
 }
 

@@ -11,13 +11,13 @@ Installs W&B into a cluster that exists, with the values of values.env.
 
 Usage: sh install.sh [--check | --render | --help]
 
-  --check    say what is missing, and change nothing
+  --check    say what is missing or would not work, and change nothing
   --render   print the Kubernetes files with your values filled in, and change nothing
 
 Without an option: check, then create the namespace and Secrets, install the operator, and hand
 W&B to it. It can be run again. WANDB_VALUES names another file than values.env.
 
-Exit codes: 0 done, 1 a command failed, 2 something is missing; nothing was changed.
+Exit codes: 0 done, 1 a command failed, 2 something is missing or wrong; nothing was changed.
 END
 }
 
@@ -37,46 +37,45 @@ esac
 here=$(dirname "$0")
 values=${WANDB_VALUES:-$here/values.env}
 [ -r "$values" ] || refuse "cannot read $values"
-set -a
-# shellcheck source=/dev/null
-. "$values"
-set +a
 
-missing=0
-problem() {
-  printf 'missing: %s\n' "$1" >&2
-  missing=$((missing + 1))
-}
+{% let settings = plan.settings.as_slice() %}
+{%- let secret_files = plan.secret_files.as_slice() %}
+{%- let forms = plan.forms.as_slice() %}
+{%- include "kubernetes/settings.sh" %}
 
 kube() { kubectl --context "${WANDB_KUBE_CONTEXT-}" "$@"; }
 
-# Its characters keep a value inside its quotes in YAML.
-need() { # VARIABLE [PATTERN]
-  value=''
-  eval "value=\${$1-}"
-  # shellcheck disable=SC2254 # The pattern is meant to be one.
-  case $value in
-    '') problem "$1 is empty" ;;
-    *[!A-Za-z0-9._:/@+,-]*) problem "$1 has a character that does not belong there: $value" ;;
-    ${2:-*}) ;;
-    *) problem "$1 should look like $2: $value" ;;
+# No shell has expanded the home folder in a file that is not run.
+find_file() { # VARIABLE; sets file and line
+  eval "file=\${$1-} line=\${line_$1-}"
+  case $file in \~/*) file=$HOME/${file#??} ;; esac
+  eval "$1=\$file"
+}
+
+# A CA's certificate is no secret, and the chart takes it as a text.
+certificate() { # VARIABLE; sets text, as YAML has it between quotes
+  find_file "$1"
+  text=$(sed -n '/^-----BEGIN CERTIFICATE-----/,/^-----END CERTIFICATE-----/p' "$file" 2>/dev/null |
+    tr -d '\r' | awk '{ printf "%s\\n", $0 }')
+  case $text in
+    '' | *[!A-Za-z0-9+/=\ \\-]*) complain "$line" "$1 takes the path of a certificate in PEM, such as ~/ca.pem" ;;
   esac
 }
 
 # With a file: its contents can be used. Without: the cluster has the Secret. "url" is for what
 # W&B's chart writes into a URL as it is.
 need_secret() { # VARIABLE NAMESPACE SECRET KEY [url]
-  file=''
-  eval "file=\${$1-}"
+  find_file "$1"
   if [ -z "$file" ]; then
     [ "$mode" != render ] || return 0
     path=$(printf %s "$4" | sed 's/\./\\./')
     kube get secret "$3" --namespace "$2" -o "jsonpath={.data.$path}" 2>/dev/null | grep -q . ||
-      problem "$1 is empty, and namespace $2 has no Secret $3 with the key $4"
-  elif [ ! -r "$file" ] || [ ! -s "$file" ]; then
-    problem "$1: $file is empty or cannot be read"
+      complain "$line" "$1 is empty, and namespace $2 has no Secret $3 with the key $4"
+  elif [ ! -f "$file" ] || [ ! -r "$file" ] || [ ! -s "$file" ]; then
+    # What stands there may be the secret itself.
+    complain "$line" "$1 takes the path of a file that holds the secret, such as ~/secret.txt; there is no such file, or nothing in it"
   elif [ -n "${5-}" ] && ! printf %s "$(cat "$file")" | tr '\n' ' ' | grep -qx '[A-Za-z0-9._~=+-]*'; then
-    problem "$1: $file may hold letters, digits and . _ ~ = + - only; it becomes part of a URL"
+    complain "$line" "$1: the secret may hold letters, digits and . _ ~ = + - only; it becomes part of a URL"
   fi
 }
 
@@ -99,9 +98,20 @@ put_secret() { # NAMESPACE SECRET TYPE [KEY VARIABLE]...
 END
 }
 
-# Puts the values, quoted, where the file has @VARIABLE@.
+# Puts the values, quoted, where the file has @VARIABLE@, and leaves out what stands between
+# [if VARIABLE] and [end] where the variable is empty.
 render() { # FILE
-  awk '{
+  awk '$2 == "[if" {
+    depth++
+    if (!out && ENVIRON[substr($3, 1, length($3) - 1)] == "") out = depth
+    next
+  }
+  $2 == "[end]" {
+    if (out == depth) out = 0
+    depth--
+    next
+  }
+  !out {
     line = ""
     while (match($0, /@WANDB_[A-Z_]+@/)) {
       line = line substr($0, 1, RSTART - 1) "\"" ENVIRON[substr($0, RSTART + 1, RLENGTH - 2)] "\""
@@ -111,26 +121,52 @@ render() { # FILE
   }' "$here/$1"
 }
 
+# shellcheck disable=SC2086 # It is a list.
+unset $names
+read_values
 for tool in kubectl helm; do
-  [ "$mode" = render ] || command -v $tool >/dev/null || problem "$tool is not installed"
+  [ "$mode" = render ] || command -v $tool >/dev/null || complain '' "$tool is not installed"
 done
-need WANDB_KUBE_CONTEXT
-{%- for value in plan.inputs %}
-need {{ value.variable }}{% if let Some(form) = value.form %} '{{ form }}'{% endif %}
+{%- for it in plan.settings %}
+{%- match it.need %}
+{%- when Need::Required %}
+need {{ it.variable }} {{ it.rule.word() }}
+{%- when Need::Default(default) %}
+may {{ it.variable }} {{ it.rule.word() }} {{ default }}
+{%- when Need::Asked %}
+{%- endmatch %}
 {%- endfor %}
+
+export WITH_REDIS_TLS="${WANDB_REDIS_TLS#no}" WITH_REDIS_PASSWORD=yes WANDB_MYSQL_CA='' WANDB_REDIS_CA=''
+if [ -n "${WANDB_MYSQL_CA_FILE-}" ]; then
+  certificate WANDB_MYSQL_CA_FILE
+  WANDB_MYSQL_CA=$text
+fi
+if [ "${WANDB_REDIS_PASSWORD_FILE-}" = none ]; then
+  WITH_REDIS_PASSWORD='' WANDB_REDIS_PASSWORD_FILE=''
+fi
+export WITH_REDIS_CA="{% if plan.cloud == Cloud::Gcp %}${WANDB_REDIS_CA_FILE:-$WITH_REDIS_TLS}{% else %}${WANDB_REDIS_CA_FILE-}{% endif %}"
+if [ -n "$WITH_REDIS_CA" ]; then
+  [ -n "$WITH_REDIS_TLS" ] || complain "${line_WANDB_REDIS_CA_FILE-}" 'WANDB_REDIS_CA_FILE needs WANDB_REDIS_TLS=yes'
+  # Beside a password it is in the Secret, and may be in the cluster already.
+  if [ -n "${WANDB_REDIS_CA_FILE-}" ] || [ -z "$WITH_REDIS_PASSWORD" ]; then
+    certificate WANDB_REDIS_CA_FILE
+  fi
+  [ -n "$WITH_REDIS_PASSWORD" ] || WANDB_REDIS_CA=$text WITH_REDIS_CA='' WANDB_REDIS_CA_FILE=''
+fi
 {%- for file in plan.secret_files %}
 {%- for place in file.places %}
+{% if let Some(condition) = file.condition() %}[ -z "${{ condition }}" ] || {% endif -%}
 need_secret {{ file.variable }} {{ place.namespace }} {{ place.name }} {{ place.key }}{% if file.alphabet == Alphabet::Url %} url{% endif %}
 {%- endfor %}
 {%- endfor %}
 {%- if plan.weave %}
 
-if [ -z "${WANDB_TOKEN_ISSUER-}" ] && [ -n "${WANDB_KUBE_CONTEXT-}" ]; then
+if [ -z "${WANDB_TOKEN_ISSUER-}" ] && [ -n "$WANDB_KUBE_CONTEXT" ]; then
   WANDB_TOKEN_ISSUER=$(kube get --raw /.well-known/openid-configuration |
     sed -n 's/.*"issuer" *: *"\([^"]*\)".*/\1/p') || true
-  export WANDB_TOKEN_ISSUER
 fi
-need WANDB_TOKEN_ISSUER 'https://*'
+need WANDB_TOKEN_ISSUER issuer
 {%- endif %}
 {%- if plan.cloud == Cloud::OnPremises %}
 
@@ -138,10 +174,10 @@ need WANDB_TOKEN_ISSUER 'https://*'
 export WANDB_BUCKET_PATH="${WANDB_BUCKET-}?tls=true"
 {%- endif %}
 
-[ $missing = 0 ] || refuse "fill in $values; nothing was changed"
+[ $wrong = 0 ] || refuse "mend $values; nothing was changed"
 case $mode in
   check)
-    echo 'Nothing is missing.'
+    echo 'Nothing is missing or wrong.'
     exit
     ;;
   render)

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use wandb_planner::{
     bundle::Language,
     plan::{Access, ClickHouse, FileSet, Plan},
-    reference::{Cloud, Environment, Tier},
+    reference::{Cloud, Environment, Term as _, Tier},
 };
 
 use crate::{
@@ -34,9 +34,14 @@ const HELM: &str = "#!/bin/sh\nprintf '$ helm %s\\n' \"$*\" >>\"$LOG\"\n";
 const VALUES: &[(&str, &str)] = &[
     ("WANDB_KUBE_CONTEXT", "arn:aws:eks:eu-west-1:111122223333:cluster/ml"),
     ("WANDB_MYSQL_HOST", "db.example.com"),
+    ("WANDB_MYSQL_PORT", "3307"),
+    ("WANDB_MYSQL_DATABASE", "wandb_local"),
+    ("WANDB_MYSQL_USER", "wandb_local"),
     ("WANDB_REDIS_HOST", "10.0.0.3"),
+    ("WANDB_REDIS_PORT", "6390"),
+    ("WANDB_REDIS_TLS", "yes"),
     ("WANDB_BUCKET", "ml-wandb"),
-    ("WANDB_CERTIFICATE_ARN", "arn:aws:acm:eu-west-1:111122223333:certificate/12-ab"),
+    ("WANDB_CERTIFICATE_ARN", "arn:aws:acm:us-east-1:111122223333:certificate/12-ab"),
     ("WANDB_INBOUND_CIDRS", "203.0.113.0/24,198.51.100.7/32"),
     ("WANDB_SERVICE_ACCOUNT", "wandb@project.iam.gserviceaccount.com"),
     ("WANDB_ADDRESS_NAME", "wandb"),
@@ -53,6 +58,13 @@ const VALUES: &[(&str, &str)] = &[
 
 const SECRET: &str = "pass-word";
 const SECRET_IN_BASE64: &str = "cGFzcy13b3Jk";
+
+/// A file with a certificate, as openssl writes it.
+const CERTIFICATE: &str =
+    "subject=CN = ca\n-----BEGIN CERTIFICATE-----\r\nMIIB+Q/A==\r\n-----END CERTIFICATE-----\r\n";
+/// The certificate as the chart takes it.
+const CERTIFICATE_ALONE: &str =
+    "-----BEGIN CERTIFICATE-----\nMIIB+Q/A==\n-----END CERTIFICATE-----\n";
 
 /// A folder with a plan's files, and the tools that the script finds.
 struct Site {
@@ -77,6 +89,7 @@ impl Site {
             Command::new("chmod").arg("+x").arg(&path).status().unwrap();
         }
         std::fs::write(folder.path().join("secret"), format!("{SECRET}\n")).unwrap();
+        std::fs::write(folder.path().join("ca.pem"), CERTIFICATE).unwrap();
         Self { folder, plan, variables: BTreeMap::new() }
     }
 
@@ -88,13 +101,16 @@ impl Site {
     fn fill(&self, but: &[(&str, &str)]) -> &Self {
         let path = self.path("kubernetes/values.env");
         let secret = self.path("secret").display().to_string();
+        let certificate = self.path("ca.pem").display().to_string();
         let line = |line: &str| {
             let Some((name, value)) = line.split_once('=').filter(|_| !line.starts_with('#'))
             else {
                 return line.to_owned();
             };
             let given = but.iter().chain(VALUES).find(|row| row.0 == name).map(|row| row.1);
-            let value = if name.ends_with("_FILE") {
+            let value = if name.ends_with("_CA_FILE") {
+                given.unwrap_or(&certificate)
+            } else if name.ends_with("_FILE") {
                 given.unwrap_or(&secret)
             } else {
                 given.unwrap_or(value)
@@ -197,8 +213,14 @@ fn an_unfilled_file_stops_it_with_every_missing_value_named() {
         let env = bundle(&site.plan);
         for line in text(env, "kubernetes/values.env").lines() {
             let name = line.strip_suffix('=').filter(|line| !line.starts_with('#'));
+            // What may stay empty is not missing.
+            let optional = |name: &str| {
+                let ca = name == "WANDB_REDIS_CA_FILE" && site.plan.cloud() != Cloud::Gcp;
+                name == "WANDB_MYSQL_CA_FILE" || ca
+            };
             if let Some(name) = name {
-                assert!(run.errors().contains(&format!("missing: {name} is empty")), "{name}");
+                let named = run.errors().contains(&format!(": {name} is empty"));
+                assert_eq!(named, !optional(name), "{name} in {}", run.errors());
             }
         }
         assert!(run.errors().ends_with("values.env; nothing was changed\n"), "{}", run.errors());
@@ -247,7 +269,9 @@ fn secrets_reach_kubectl_without_their_line_break_and_only_as_its_input() {
         for secret in &secrets {
             assert_eq!(secret["kind"], "Secret");
             for (key, value) in secret["data"].as_object().unwrap() {
-                assert_eq!(value, SECRET_IN_BASE64, "{key}");
+                if key != "REDIS_CA_CERT" {
+                    assert_eq!(value, SECRET_IN_BASE64, "{key}");
+                }
             }
         }
         let names: Vec<&str> =
@@ -261,10 +285,19 @@ fn secrets_reach_kubectl_without_their_line_break_and_only_as_its_input() {
 fn expected_documents(site: &Site, path: &str) -> Vec<Value> {
     let bundle = bundle(&site.plan);
     let value = |name: &str| {
+        if name == "WANDB_MYSQL_CA" {
+            return CERTIFICATE_ALONE.replace('\n', "\\n");
+        }
         let value = VALUES.iter().find(|row| row.0 == name).unwrap().1;
         if value.is_empty() { "https://issuer.example.com/id/A1" } else { value }.to_owned()
     };
-    parse(&filled(text(bundle, path), value)).unwrap()
+    parse(&filled(&with_all(text(bundle, path)), value)).unwrap()
+}
+
+/// What stands between `[if ...]` and `[end]` is there, but for what a password makes superfluous.
+fn with_all(file: &str) -> String {
+    let stays = |line: &&str| !line.contains("caCert: @WANDB_REDIS_CA@");
+    file.lines().filter(stays).fold(String::new(), |text, line| text + line + "\n")
 }
 
 #[test]
@@ -299,6 +332,7 @@ fn a_secret_may_be_in_the_cluster_already() {
         let files: Vec<(&str, &str)> = [
             "WANDB_LICENSE_FILE",
             "WANDB_MYSQL_PASSWORD_FILE",
+            "WANDB_MYSQL_CA_FILE",
             "WANDB_REDIS_PASSWORD_FILE",
             "WANDB_REDIS_CA_FILE",
             "WANDB_STORAGE_KEY_FILE",
@@ -317,7 +351,7 @@ fn a_secret_may_be_in_the_cluster_already() {
         let run = site.with("HAS_SECRETS").run(&["--check"]);
         assert_eq!(
             (run.code(), &*run.out()),
-            (Some(0), "Nothing is missing.\n"),
+            (Some(0), "Nothing is missing or wrong.\n"),
             "{}",
             run.errors()
         );
@@ -328,35 +362,361 @@ fn a_secret_may_be_in_the_cluster_already() {
     }
 }
 
-#[test]
-fn a_value_that_would_break_out_of_its_place_is_refused() {
-    let site = sites().next().unwrap();
-    let check = |but: &[(&str, &str)], expected: &str| {
-        let run = site.fill(but).run(&[]);
-        assert_eq!(run.code(), Some(2), "{but:?}");
-        assert!(run.errors().contains(expected), "{expected} is not in {}", run.errors());
-        run.changed_nothing();
-    };
-    for value in ["'a\"b'", "'a b'", "'a\\b'", "'a{b}'", "'a#b'", "'a\nb: c'", "'ü'"] {
-        let expected = "missing: WANDB_BUCKET has a character that does not belong there";
-        check(&[("WANDB_BUCKET", value)], expected);
+/// A plan for a cluster of one's own, and a value for everything.
+fn site_on(cloud: Cloud) -> Site {
+    let file_set = FileSet::Kubernetes;
+    let site = Site::new(Plan { file_set, ..Plan::new(Tier::Models, Environment::TestDev, cloud) });
+    site.fill(&[]);
+    site
+}
+
+/// The script refuses the value, and says all of this on its line.
+#[track_caller]
+fn check_refused(site: &Site, variable: &str, value: &str, said: &[&str]) {
+    let run = site.fill(&[(variable, value)]).run(&["--check"]);
+    let errors = run.errors();
+    assert_eq!(run.code(), Some(2), "{variable}={value} {errors}");
+    let env = std::fs::read_to_string(site.path("kubernetes/values.env")).unwrap();
+    let at = env.lines().position(|line| line.starts_with(&format!("{variable}="))).unwrap();
+    let start = format!("kubernetes/values.env line {}: {variable} ", at + 1);
+    let line = errors.lines().find(|line| line.starts_with(&start));
+    let line = line.unwrap_or_else(|| panic!("{start} is not in {errors}"));
+    for said in said {
+        assert!(line.contains(said), "{said} is not in {line}");
     }
-    check(
-        &[("WANDB_CERTIFICATE_ARN", "wandb")],
-        "WANDB_CERTIFICATE_ARN should look like arn:*:acm:*",
-    );
-    check(&[("WANDB_INBOUND_CIDRS", "everyone")], "WANDB_INBOUND_CIDRS should look like");
-    check(
-        &[("WANDB_LICENSE_FILE", "no-such-file")],
-        "WANDB_LICENSE_FILE: no-such-file is empty or",
-    );
+    run.changed_nothing();
+}
+
+/// The script accepts the line, and writes the value for it.
+#[track_caller]
+fn check_accepted(site: &Site, variable: &str, value: &str, written: &str) {
+    let run = site.fill(&[(variable, value)]).run(&["--render"]);
+    assert_eq!((run.code(), &*run.errors()), (Some(0), ""), "{variable}={value}");
+    let quoted = format!("\"{written}\"");
+    assert!(run.out().contains(&quoted), "{quoted} is not in {}", run.out());
+}
+
+#[test]
+fn a_bucket_is_a_name_and_no_url_path_or_host() {
+    let aws = site_on(Cloud::Aws);
+    let example =
+        "it takes the name of a bucket, not its URL, path or host, such as wandb-artifacts";
+    for value in [
+        "s3://wandb",
+        "wandb/",
+        "/wandb",
+        "wandb/files",
+        "minio.acme.example:9000",
+        "wandb.s3.us-east-1.amazonaws.com",
+        "https://wandb.s3.amazonaws.com/",
+        "Wandb",
+        "wandb_files",
+        "w",
+        "-wandb",
+    ] {
+        check_refused(&aws, "WANDB_BUCKET", value, &[&format!("is \"{value}\"; {example}")]);
+    }
+    check_refused(&aws, "WANDB_BUCKET", "", &[&format!("is empty; {example}")]);
+    check_accepted(&aws, "WANDB_BUCKET", "my.wandb-files", "my.wandb-files");
+    let gcp = site_on(Cloud::Gcp);
+    check_refused(&gcp, "WANDB_BUCKET", "gs://wandb", &[example]);
+    check_accepted(&gcp, "WANDB_BUCKET", "wandb_files", "wandb_files");
+    let azure = site_on(Cloud::Azure);
+    check_refused(&azure, "WANDB_BUCKET", "my.files", &["the name of a container"]);
+    let host = "mlwandb.blob.core.windows.net";
+    check_refused(&azure, "WANDB_STORAGE_ACCOUNT", host, &["not its URL or host, such as mlwandb"]);
+}
+
+#[test]
+fn a_storage_is_a_host_with_or_without_its_port_and_speaks_tls() {
+    let site = site_on(Cloud::OnPremises);
+    let plain = "plain HTTP does not work with the files, which say tls=true";
+    let form = "it takes HOST or HOST:PORT without scheme and slash, such as s3.example.org:9000";
+    for (value, said) in [
+        ("http://minio.acme.example:9000/", plain),
+        ("http://minio.acme.example", form),
+        ("https://minio.acme.example", form),
+        ("minio.acme.example:9000/", form),
+        ("minio.acme.example:", form),
+        ("minio.acme.example:90000", form),
+        ("minio.acme.example:9000/wandb", form),
+        ("10.0.0.300", form),
+        ("localhost:9000", "an address that pods reach: for a pod, this is the pod itself"),
+        ("127.0.0.1", "an address that pods reach"),
+    ] {
+        check_refused(&site, "WANDB_STORAGE_HOST", value, &[&format!("is \"{value}\""), said]);
+    }
+    for value in ["minio.acme.example:9000", "minio.acme.example", "10.0.0.30:443"] {
+        check_accepted(&site, "WANDB_STORAGE_HOST", value, value);
+    }
+}
+
+#[test]
+fn a_host_has_no_scheme_port_or_path_and_is_not_the_pod_itself() {
+    let site = site_on(Cloud::Aws);
+    let form = "it takes a host without scheme, port and path, such as db.example.org";
+    let port = "the port is a setting of its own";
+    for variable in ["WANDB_MYSQL_HOST", "WANDB_REDIS_HOST"] {
+        check_refused(&site, variable, "db.acme.example:3306", &[form, port]);
+        check_refused(&site, variable, "mysql://db.acme.example", &[form]);
+        check_refused(&site, variable, "redis://:pw@db.acme.example:6379/0", &[form, port]);
+        check_refused(&site, variable, "db.acme.example/", &[form]);
+        check_refused(&site, variable, "10.1.2.256", &[form]);
+        for value in ["localhost", "127.0.0.1", "127.1.2.3", "0.0.0.0"] {
+            let said = "an address that pods reach: for a pod, this is the pod itself";
+            check_refused(&site, variable, value, &[said]);
+        }
+        for value in ["db.acme.example", "10.1.2.255", "mysql.data.svc.cluster.local", "db1"] {
+            check_accepted(&site, variable, value, value);
+        }
+    }
+}
+
+#[test]
+fn a_storage_with_a_name_of_the_cluster_is_accepted_with_a_warning() {
+    let site = site_on(Cloud::OnPremises);
+    for value in ["minio.minio.svc.cluster.local:9000", "minio.minio.svc"] {
+        let run = site.fill(&[("WANDB_STORAGE_HOST", value)]).run(&["--check"]);
+        assert_eq!(run.code(), Some(0), "{}", run.errors());
+        let warning = format!(
+            ": warning: {value} is a name of the cluster. Pre-signed URLs carry it, and browsers and training machines cannot resolve it.\n"
+        );
+        assert!(run.errors().ends_with(&warning), "{}", run.errors());
+    }
+}
+
+#[test]
+fn ranges_may_have_spaces_around_their_commas_and_nothing_else_between_them() {
+    let site = site_on(Cloud::OnPremises);
+    for value in [
+        "10.0.0.0/8,192.168.0.0/16",
+        "10.0.0.0/8, 192.168.0.0/16",
+        "  10.0.0.0/8 ,\t192.168.0.0/16  ",
+        "\"10.0.0.0/8, 192.168.0.0/16\"",
+    ] {
+        check_accepted(&site, "WANDB_INBOUND_CIDRS", value, "10.0.0.0/8,192.168.0.0/16");
+    }
+    let form = "it takes IPv4 ranges with commas between them, such as 203.0.113.0/24";
+    for value in [
+        "10.0.0.0/8;192.168.0.0/16",
+        "10.0.0.0/8; 192.168.0.0/16",
+        "10.0.0.0/8 192.168.0.0/16",
+        "10.0.0.0/8,",
+        "10.0.0.0",
+        "10.0.0.0/33",
+        "256.0.0.0/8",
+        "everyone",
+    ] {
+        check_refused(&site, "WANDB_INBOUND_CIDRS", value, &[&format!("is \"{value}\""), form]);
+    }
+}
+
+#[test]
+fn other_values_have_their_rules_too() {
+    let aws = site_on(Cloud::Aws);
+    let certificate = "a certificate in us-east-1, such as arn:aws:acm:us-east-1:";
+    for value in ["wandb", "arn:aws:acm:eu-west-1:111122223333:certificate/12-ab"] {
+        check_refused(&aws, "WANDB_CERTIFICATE_ARN", value, &[certificate]);
+    }
+    let china = "arn:aws-cn:acm:us-east-1:111122223333:certificate/12-ab";
+    check_accepted(&aws, "WANDB_CERTIFICATE_ARN", china, china);
+    for value in ["0", "65536", "33o6", "3306/tcp", "-1"] {
+        check_refused(&aws, "WANDB_MYSQL_PORT", value, &["a port, such as 3306"]);
+    }
+    for value in ["1", "65535"] {
+        check_accepted(&aws, "WANDB_REDIS_PORT", value, value);
+    }
+    check_accepted(&aws, "WANDB_MYSQL_PORT", "", "3306");
+    check_refused(&aws, "WANDB_REDIS_TLS", "true", &["it takes yes or no"]);
+    check_refused(&aws, "WANDB_KUBE_CONTEXT", "", &["is empty; it takes letters, digits"]);
+    let gcp = site_on(Cloud::Gcp);
+    let account = "a service account, such as wandb@my-project.iam.gserviceaccount.com";
+    check_refused(&gcp, "WANDB_SERVICE_ACCOUNT", "me@example.org", &[account]);
+    let name = "the name of a resource, not its address";
+    check_refused(&gcp, "WANDB_ADDRESS_NAME", "203.0.113.7", &[name]);
+    let azure = site_on(Cloud::Azure);
+    check_refused(&azure, "WANDB_INBOUND_LIMITED", "no", &["it takes yes, once that is done"]);
+}
+
+#[test]
+fn a_file_of_secrets_that_is_none_is_named_without_what_may_be_the_secret() {
+    let site = site_on(Cloud::Aws);
+    let run = site.fill(&[("WANDB_MYSQL_PASSWORD_FILE", "hunter2")]).run(&["--check"]);
+    assert_eq!(run.code(), Some(2));
+    let said = "WANDB_MYSQL_PASSWORD_FILE takes the path of a file that holds the secret";
+    assert!(run.errors().contains(said), "{}", run.errors());
+    assert!(!run.errors().contains("hunter2"), "{}", run.errors());
+    let mut site = site;
+    let home = site.folder.path().to_str().unwrap().to_owned();
+    site.variables.insert("HOME", Box::leak(home.into_boxed_str()));
+    check_accepted(&site, "WANDB_MYSQL_PASSWORD_FILE", "~/secret", "db.example.com");
     let unsafe_secret = site.path("unsafe");
     for secret in ["p@ss", "a/b", "a%b", "a b", "a\nb", "ü", "$(id)", "\n"] {
         std::fs::write(&unsafe_secret, secret).unwrap();
         let path = unsafe_secret.to_str().unwrap();
-        let expected = "may hold letters, digits and . _ ~ = + - only";
-        check(&[("WANDB_MYSQL_PASSWORD_FILE", path)], expected);
+        let run = site.fill(&[("WANDB_MYSQL_PASSWORD_FILE", path)]).run(&["--check"]);
+        assert_eq!(run.code(), Some(2), "{secret}");
+        let said = "may hold letters, digits and . _ ~ = + - only";
+        assert!(run.errors().contains(said), "{secret}: {}", run.errors());
     }
+}
+
+#[test]
+fn no_value_is_run_and_none_leaves_its_place() {
+    let site = site_on(Cloud::Aws);
+    let ran = site.path("ran");
+    for value in [
+        &*format!("$(touch {})", ran.display()),
+        &*format!("`touch {}`", ran.display()),
+        &*format!("x; touch {}", ran.display()),
+        &*format!("x touch {}", ran.display()),
+        "'a\"b'",
+        "'a b'",
+        "'a\\b'",
+        "'a{b}'",
+        "'a#b'",
+        "'ü'",
+        "${HOME}",
+        "\u{1b}[2J",
+    ] {
+        let run = site.fill(&[("WANDB_BUCKET", value)]).run(&[]);
+        assert_eq!(run.code(), Some(2), "{value}");
+        assert!(run.errors().contains(": WANDB_BUCKET is \""), "{}", run.errors());
+        assert!(run.errors().bytes().all(|it| it == b'\n' || (b' '..=b'~').contains(&it)));
+        run.changed_nothing();
+        assert!(!ran.exists(), "{value}");
+    }
+    // Nor does what stands outside of a value.
+    let path = site.path("kubernetes/values.env");
+    let env = std::fs::read_to_string(site.fill(&[]).path("kubernetes/values.env")).unwrap();
+    for (line, said) in [
+        (format!("touch {}", ran.display()), "expected NAME=value"),
+        (format!("PATH=x touch {}", ran.display()), "there is no setting PATH"),
+        ("WANDB_MYSQL_HOTS=db".to_owned(), "there is no setting WANDB_MYSQL_HOTS"),
+        ("WANDB_BUCKET=again".to_owned(), "WANDB_BUCKET is on line "),
+        ("wandb_bucket=x".to_owned(), "expected NAME=value"),
+        ("=x".to_owned(), "expected NAME=value"),
+    ] {
+        std::fs::write(&path, format!("{env}\n{line}")).unwrap();
+        let run = site.run(&["--check"]);
+        assert_eq!(run.code(), Some(2), "{line}");
+        let number = env.lines().count() + 1;
+        let said = format!("values.env line {number}: {said}");
+        assert!(run.errors().contains(&said), "{said} is not in {}", run.errors());
+        assert!(!ran.exists(), "{line}");
+    }
+}
+
+#[test]
+fn lines_are_read_as_people_write_them() {
+    let site = site_on(Cloud::Aws);
+    let path = site.path("kubernetes/values.env");
+    let env = std::fs::read_to_string(&path).unwrap();
+    for line in [
+        "WANDB_BUCKET=ml-files",
+        "WANDB_BUCKET = ml-files",
+        "  export WANDB_BUCKET=ml-files  ",
+        "WANDB_BUCKET='ml-files'",
+        "WANDB_BUCKET=\"ml-files\" # of the platform team",
+        "WANDB_BUCKET=ml-files # of the platform team",
+        "WANDB_BUCKET=\tml-files\r",
+    ] {
+        std::fs::write(&path, env.replace("WANDB_BUCKET=ml-wandb", line)).unwrap();
+        let run = site.run(&["--render"]);
+        assert_eq!((run.code(), &*run.errors()), (Some(0), ""), "{line}");
+        assert!(run.out().contains("        name: \"ml-files\"\n"), "{line}: {}", run.out());
+    }
+    check_refused(&site, "WANDB_BUCKET", "\"ml-files", &["has a quote that does not end"]);
+    check_refused(&site, "WANDB_BUCKET", "'ml'-files", &["has a quote that does not end"]);
+    check_refused(&site, "WANDB_BUCKET", "# none yet", &["is empty"]);
+    // The last line may lack its end, and the environment is not asked.
+    let mut site = site;
+    std::fs::write(&path, env.trim_end()).unwrap();
+    assert_eq!(site.run(&["--check"]).code(), Some(0));
+    site.variables.insert("WANDB_BUCKET", "from-elsewhere");
+    check_refused(&site, "WANDB_BUCKET", "", &["is empty"]);
+}
+
+/// The resource that the script writes where these are set.
+fn written(site: &Site, but: &[(&str, &str)]) -> Value {
+    let run = site.fill(but).run(&["--render"]);
+    assert_eq!((run.code(), &*run.errors()), (Some(0), ""), "{but:?}");
+    let all = parse(&run.out()).unwrap();
+    let mut wandb = all.into_iter().find(|it| it["kind"] == "WeightsAndBiases").unwrap();
+    wandb["spec"]["values"]["global"].take()
+}
+
+#[test]
+fn ports_tls_and_cas_of_mysql_and_redis_are_written_as_the_chart_takes_them() {
+    let quiet = [("WANDB_MYSQL_CA_FILE", ""), ("WANDB_REDIS_CA_FILE", "")];
+    for cloud in Cloud::ALL {
+        let site = site_on(*cloud);
+        let global = written(&site, &quiet);
+        assert_eq!(
+            (&global["mysql"]["port"], &global["redis"]["port"]),
+            (&"3307".into(), &"6390".into())
+        );
+        assert_eq!(global["mysql"]["caCert"], Value::Null);
+        assert_eq!(global["redis"]["params"]["tls"], true);
+        // Memorystore's certificate is always of its own CA.
+        let ca = (*cloud == Cloud::Gcp).then_some("/etc/ssl/certs/redis_ca.pem");
+        assert_eq!(global["redis"]["params"]["caCertPath"].as_str(), ca);
+
+        let global = written(&site, &[]);
+        assert_eq!(global["mysql"]["caCert"], CERTIFICATE_ALONE);
+        assert_eq!(global["redis"]["params"]["caCertPath"], "/etc/ssl/certs/redis_ca.pem");
+
+        let plain = [quiet[0], quiet[1], ("WANDB_REDIS_TLS", "no")];
+        assert_eq!(written(&site, &plain)["redis"]["params"], Value::Null);
+
+        let other = [("WANDB_MYSQL_USER", "wandb"), ("WANDB_MYSQL_DATABASE", "ml")];
+        let global = written(&site, &other);
+        assert_eq!(
+            (&global["mysql"]["user"], &global["mysql"]["database"]),
+            (&"wandb".into(), &"ml".into())
+        );
+
+        let run = site.fill(&[("WANDB_REDIS_TLS", "no")]).run(&["--check"]);
+        let said = "WANDB_REDIS_CA_FILE needs WANDB_REDIS_TLS=yes";
+        assert!(run.code() == Some(2) && run.errors().contains(said), "{}", run.errors());
+    }
+}
+
+#[test]
+fn a_redis_without_a_password_has_none_in_the_resource_and_no_secret() {
+    let none = [("WANDB_REDIS_PASSWORD_FILE", "none"), ("WANDB_REDIS_CA_FILE", "")];
+    let site = site_on(Cloud::Aws);
+    assert_eq!(written(&site, &none)["redis"]["secret"], Value::Null);
+    let run = site.fill(&none).run(&[]);
+    assert_eq!(run.code(), Some(0), "{}", run.errors());
+    assert!(!run.log.contains("wandb-redis"), "{}", run.log);
+    assert_eq!(written(&site, &[])["redis"]["secret"]["secretKey"], "REDIS_PASSWORD");
+    // Without that Secret, the chart takes the certificate as a text.
+    let redis = &written(&site, &none[..1])["redis"];
+    assert_eq!((&redis["caCert"], &redis["secret"]), (&CERTIFICATE_ALONE.into(), &Value::Null));
+    assert_eq!(redis["params"], serde_json::json!({ "tls": true }));
+    let run = site_on(Cloud::Gcp).fill(&none).run(&["--check"]);
+    let said = "WANDB_REDIS_CA_FILE takes the path of a certificate in PEM";
+    assert!(run.code() == Some(2) && run.errors().contains(said), "{}", run.errors());
+}
+
+#[test]
+fn a_ca_is_a_certificate_in_pem() {
+    let site = site_on(Cloud::Aws);
+    let certificate = site.path("other.pem");
+    let said = "takes the path of a certificate in PEM, such as ~/ca.pem";
+    for contents in [
+        "",
+        "secret",
+        "-----BEGIN PRIVATE KEY-----\nMII\n-----END PRIVATE KEY-----\n",
+        "-----BEGIN CERTIFICATE-----\n\"\nx: y\n-----END CERTIFICATE-----\n",
+    ] {
+        std::fs::write(&certificate, contents).unwrap();
+        for variable in ["WANDB_MYSQL_CA_FILE", "WANDB_REDIS_CA_FILE"] {
+            check_refused(&site, variable, certificate.to_str().unwrap(), &[said]);
+        }
+    }
+    check_refused(&site, "WANDB_MYSQL_CA_FILE", "/no/such/file", &[said]);
 }
 
 #[test]

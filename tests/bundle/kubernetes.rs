@@ -112,21 +112,26 @@ fn every_place_is_asked_for_once_and_no_secret_has_a_value() {
         assert_eq!(lines.count(), assigned.len(), "each variable stands there once");
         let mut places = placeholders(text(bundle, "kubernetes/wandb.yaml"));
         places.extend(placeholders(text(bundle, "kubernetes/namespace.yaml")));
-        // The script makes this one of the bucket's name.
+        // The script makes these of files.
+        places.retain(|place| !["WANDB_MYSQL_CA", "WANDB_REDIS_CA"].contains(place));
+        // And this one of the bucket's name.
         if places.remove("WANDB_BUCKET_PATH") {
             assert!(script.contains("\nexport WANDB_BUCKET_PATH="));
             places.insert("WANDB_BUCKET");
         }
         for place in &places {
             assert!(assigned.contains_key(place), "values.env asks for {place}");
-            assert!(script.contains(&format!("\nneed {place}")), "install.sh checks {place}");
+            let checked = ["need", "may"].map(|word| format!("\n{word} {place} "));
+            assert!(checked.iter().any(|it| script.contains(it)), "install.sh checks {place}");
         }
         for (variable, value) in &assigned {
-            let prefilled = ["WANDB_CLICKHOUSE_PORT", "WANDB_CLICKHOUSE_USER"].contains(variable);
+            let prefilled = ["_PORT", "_USER", "_DATABASE", "_TLS"];
+            let prefilled = prefilled.iter().any(|ending| variable.ends_with(ending));
             assert_eq!(value.is_empty(), !prefilled, "{variable}={value}");
             let known = places.contains(variable)
                 || variable.ends_with("_FILE")
-                || ["WANDB_KUBE_CONTEXT", "WANDB_INBOUND_LIMITED"].contains(variable);
+                || ["WANDB_KUBE_CONTEXT", "WANDB_INBOUND_LIMITED", "WANDB_REDIS_TLS"]
+                    .contains(variable);
             assert!(known, "no file needs {variable}");
             assert!(script.contains(variable), "install.sh reads {variable}");
         }
@@ -186,6 +191,7 @@ fn the_script_makes_exactly_the_secrets_that_the_files_refer_to() {
         let mut made = BTreeSet::new();
         let mut checked = BTreeSet::new();
         for line in text(bundle, "kubernetes/install.sh").lines() {
+            let line = line.split_once(" ] || ").map_or(line, |(_, line)| line);
             let words: Vec<&str> = line.split(' ').collect();
             match words[..] {
                 ["put_secret", namespace, name, kind, ref data @ ..] => {
@@ -212,8 +218,9 @@ fn the_resource_has_the_values_of_the_plan() {
         let values = values(&plan);
         let global = &values["global"];
         assert_eq!(global["host"], format!("https://{}", plan.fqdn()));
-        assert_eq!(global["mysql"]["user"], "wandb_local", "as the SQL creates it");
-        assert_eq!(global["mysql"]["database"], "wandb_local");
+        let env = assignments(text(bundle(&plan), "kubernetes/values.env"));
+        assert_eq!(env["WANDB_MYSQL_USER"], "wandb_local", "as the SQL creates it");
+        assert_eq!(env["WANDB_MYSQL_DATABASE"], "wandb_local");
         assert_eq!(
             (&values["mysql"]["install"], &values["redis"]["install"]),
             (&false.into(), &false.into())
@@ -223,17 +230,16 @@ fn the_resource_has_the_values_of_the_plan() {
         }
         assert_eq!(values["executor"]["install"], true, "its queue has a worker");
         let (cloud, provider, port) = match plan.cloud() {
-            Cloud::Aws => ("aws", "s3", 6379),
-            Cloud::Gcp => ("gcp", "gcs", 6378),
-            Cloud::Azure => ("azure", "az", 6380),
-            Cloud::OnPremises => ("", "s3", 6379),
+            Cloud::Aws => ("aws", "s3", "6379"),
+            Cloud::Gcp => ("gcp", "gcs", "6378"),
+            Cloud::Azure => ("azure", "az", "6380"),
+            Cloud::OnPremises => ("", "s3", "6379"),
         };
         assert_eq!(global["cloudProvider"].as_str().unwrap_or_default(), cloud);
         assert_eq!(global["bucket"]["provider"], provider);
         // On premises Redis may be without TLS; the clouds' own has it.
-        let tls = plan.cloud() != Cloud::OnPremises;
-        assert_eq!(global["redis"]["port"], port);
-        assert_eq!(global["redis"]["params"]["tls"] == true, tls);
+        let tls = if plan.cloud() == Cloud::OnPremises { "no" } else { "yes" };
+        assert_eq!((env["WANDB_REDIS_PORT"], env["WANDB_REDIS_TLS"]), (port, tls));
         if matches!(plan.cloud(), Cloud::Aws | Cloud::OnPremises) {
             assert_eq!(global["bucket"]["region"], plan.location.region().as_str());
         }

@@ -14,13 +14,13 @@ Installs W&B into a cluster that exists, with the values of values.env.
 
 Usage: sh install.sh [--check | --render | --help]
 
-  --check    say what is missing, and change nothing
+  --check    say what is missing or would not work, and change nothing
   --render   print the Kubernetes files with your values filled in, and change nothing
 
 Without an option: check, then create the namespace and Secrets, install the operator, and hand
 W&B to it. It can be run again. WANDB_VALUES names another file than values.env.
 
-Exit codes: 0 done, 1 a command failed, 2 something is missing; nothing was changed.
+Exit codes: 0 done, 1 a command failed, 2 something is missing or wrong; nothing was changed.
 END
 }
 
@@ -40,46 +40,144 @@ esac
 here=$(dirname "$0")
 values=${WANDB_VALUES:-$here/values.env}
 [ -r "$values" ] || refuse "cannot read $values"
-set -a
-# shellcheck source=/dev/null
-. "$values"
-set +a
 
-missing=0
-problem() {
-  printf 'missing: %s\n' "$1" >&2
-  missing=$((missing + 1))
+# The settings are read from a file, which is never run, and each has its rule.
+names=' WANDB_KUBE_CONTEXT WANDB_MYSQL_HOST WANDB_MYSQL_PORT WANDB_MYSQL_DATABASE WANDB_MYSQL_USER WANDB_REDIS_HOST WANDB_REDIS_PORT WANDB_REDIS_TLS WANDB_STORAGE_ACCOUNT WANDB_BUCKET WANDB_INBOUND_LIMITED WANDB_CLICKHOUSE_HOST WANDB_CLICKHOUSE_PORT WANDB_CLICKHOUSE_USER WANDB_TOKEN_ISSUER WANDB_LICENSE_FILE WANDB_MYSQL_PASSWORD_FILE WANDB_MYSQL_CA_FILE WANDB_REDIS_PASSWORD_FILE WANDB_REDIS_CA_FILE WANDB_STORAGE_KEY_FILE WANDB_TLS_CERT_FILE WANDB_TLS_KEY_FILE WANDB_CLICKHOUSE_PASSWORD_FILE '
+
+tell() { # LINE MESSAGE; a value may hold anything
+  printf '%s%s: %s\n' "$values" "${1:+ line $1}" "$2" | tr -c '\012\040-\176' '?' >&2
+}
+
+wrong=0
+complain() { # LINE MESSAGE
+  tell "$@"
+  wrong=$((wrong + 1))
+}
+
+trim() { # TEXT; sets text
+  text=${1#"${1%%[![:space:]]*}"}
+  text=${text%"${text##*[![:space:]]}"}
+}
+
+# NAME=value, with spaces, quotes and a comment behind it, where somebody has put them.
+read_values() {
+  line=0
+  while IFS= read -r text || [ -n "$text" ]; do
+    line=$((line + 1))
+    trim "$text"
+    case $text in '' | '#'*) continue ;; esac
+    rest=${text#*=}
+    trim "${text%%=*}"
+    trim "${text#export }"
+    name=$text
+    case $name in
+      '' | *[!A-Z_]*) complain $line 'expected NAME=value' && continue ;;
+    esac
+    case $names in
+      *" $name "*) ;;
+      *) complain $line "there is no setting $name" && continue ;;
+    esac
+    eval "before=\${line_$name-}"
+    [ -z "$before" ] || complain $line "$name is on line $before, too"
+    trim "$rest"
+    case $text in
+      [\"\']*)
+        mark=${text%"${text#?}"} rest=${text#?}
+        text=${rest%%"$mark"*} rest=${rest#"${rest%%"$mark"*}"}
+        case $rest in
+          "$mark" | "$mark"[[:space:]]*) ;;
+          *) complain $line "$name has a quote that does not end" ;;
+        esac
+        ;;
+      '#'*) text='' ;;
+      *) trim "${text%%[[:space:]]#*}" ;;
+    esac
+    eval "$name=\$text line_$name=$line"
+  done <"$values"
+}
+
+# Whether a value keeps a rule; says is what it should be.
+keeps() { # RULE VALUE
+  case $1 in
+    text) form='[A-Za-z0-9._:/@+-]+' says='letters, digits and . _ : / @ + - alone' ;;
+    word) form='[A-Za-z0-9._-]+' says='letters, digits and . _ - alone' ;;
+    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port and path, such as db.example.org' ;;
+    port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
+    switch) form='yes|no' says='yes or no' ;;
+    confirmation) form='yes' says='yes, once that is done' ;;
+    container) form='[a-z0-9](-?[a-z0-9]){2,62}' says='the name of a container, not its URL or path, such as wandb-artifacts' ;;
+    account) form='[a-z0-9]{3,24}' says='the name of a storage account, not its URL or host, such as mlwandb' ;;
+    issuer) form='https://[A-Za-z0-9._:/@+-]+' says='a URL, such as https://issuer.example.org/id' ;;
+  esac
+  case $1,$2 in
+    storage,http://*) says="$says; plain HTTP does not work with the files, which say tls=true" ;;
+    host,*[!:]:[0-9]*) says="$says; the port is a setting of its own" ;;
+    host,localhost | host,127.* | host,0.0.0.0 | storage,localhost | storage,localhost:* | storage,127.* | storage,0.0.0.0*)
+      says='an address that pods reach: for a pod, this is the pod itself'
+      return 1
+      ;;
+    bucket,*.amazonaws.com | bucket,*.googleapis.com | *,*'
+'*) return 1 ;;
+  esac
+  printf '%s\n' "$2" | grep -Eqx "$form"
+}
+
+need() { # VARIABLE RULE
+  eval "value=\${$1-} line=\${line_$1-}"
+  if [ "$2" = ranges ]; then
+    value=$(printf %s "$value" | sed 's/[[:space:]]*,[[:space:]]*/,/g')
+  fi
+  if [ -z "$value" ]; then
+    keeps "$2" '' || complain "$line" "$1 is empty; it takes $says"
+  elif ! keeps "$2" "$value"; then
+    complain "$line" "$1 is \"$value\"; it takes $says"
+  fi
+  eval "export $1=\$value"
+  case $2,${value%:*} in
+    storage,*.svc | storage,*.cluster.local)
+      tell "$line" "warning: $value is a name of the cluster. Pre-signed URLs carry it, and browsers and training machines cannot resolve it."
+      ;;
+  esac
+}
+
+may() { # VARIABLE RULE DEFAULT
+  eval "$1=\${$1:-$3}"
+  need "$1" "$2"
 }
 
 kube() { kubectl --context "${WANDB_KUBE_CONTEXT-}" "$@"; }
 
-# Its characters keep a value inside its quotes in YAML.
-need() { # VARIABLE [PATTERN]
-  value=''
-  eval "value=\${$1-}"
-  # shellcheck disable=SC2254 # The pattern is meant to be one.
-  case $value in
-    '') problem "$1 is empty" ;;
-    *[!A-Za-z0-9._:/@+,-]*) problem "$1 has a character that does not belong there: $value" ;;
-    ${2:-*}) ;;
-    *) problem "$1 should look like $2: $value" ;;
+# No shell has expanded the home folder in a file that is not run.
+find_file() { # VARIABLE; sets file and line
+  eval "file=\${$1-} line=\${line_$1-}"
+  case $file in \~/*) file=$HOME/${file#??} ;; esac
+  eval "$1=\$file"
+}
+
+# A CA's certificate is no secret, and the chart takes it as a text.
+certificate() { # VARIABLE; sets text, as YAML has it between quotes
+  find_file "$1"
+  text=$(sed -n '/^-----BEGIN CERTIFICATE-----/,/^-----END CERTIFICATE-----/p' "$file" 2>/dev/null |
+    tr -d '\r' | awk '{ printf "%s\\n", $0 }')
+  case $text in
+    '' | *[!A-Za-z0-9+/=\ \\-]*) complain "$line" "$1 takes the path of a certificate in PEM, such as ~/ca.pem" ;;
   esac
 }
 
 # With a file: its contents can be used. Without: the cluster has the Secret. "url" is for what
 # W&B's chart writes into a URL as it is.
 need_secret() { # VARIABLE NAMESPACE SECRET KEY [url]
-  file=''
-  eval "file=\${$1-}"
+  find_file "$1"
   if [ -z "$file" ]; then
     [ "$mode" != render ] || return 0
     path=$(printf %s "$4" | sed 's/\./\\./')
     kube get secret "$3" --namespace "$2" -o "jsonpath={.data.$path}" 2>/dev/null | grep -q . ||
-      problem "$1 is empty, and namespace $2 has no Secret $3 with the key $4"
-  elif [ ! -r "$file" ] || [ ! -s "$file" ]; then
-    problem "$1: $file is empty or cannot be read"
+      complain "$line" "$1 is empty, and namespace $2 has no Secret $3 with the key $4"
+  elif [ ! -f "$file" ] || [ ! -r "$file" ] || [ ! -s "$file" ]; then
+    # What stands there may be the secret itself.
+    complain "$line" "$1 takes the path of a file that holds the secret, such as ~/secret.txt; there is no such file, or nothing in it"
   elif [ -n "${5-}" ] && ! printf %s "$(cat "$file")" | tr '\n' ' ' | grep -qx '[A-Za-z0-9._~=+-]*'; then
-    problem "$1: $file may hold letters, digits and . _ ~ = + - only; it becomes part of a URL"
+    complain "$line" "$1: the secret may hold letters, digits and . _ ~ = + - only; it becomes part of a URL"
   fi
 }
 
@@ -102,9 +200,20 @@ put_secret() { # NAMESPACE SECRET TYPE [KEY VARIABLE]...
 END
 }
 
-# Puts the values, quoted, where the file has @VARIABLE@.
+# Puts the values, quoted, where the file has @VARIABLE@, and leaves out what stands between
+# [if VARIABLE] and [end] where the variable is empty.
 render() { # FILE
-  awk '{
+  awk '$2 == "[if" {
+    depth++
+    if (!out && ENVIRON[substr($3, 1, length($3) - 1)] == "") out = depth
+    next
+  }
+  $2 == "[end]" {
+    if (out == depth) out = 0
+    depth--
+    next
+  }
+  !out {
     line = ""
     while (match($0, /@WANDB_[A-Z_]+@/)) {
       line = line substr($0, 1, RSTART - 1) "\"" ENVIRON[substr($0, RSTART + 1, RLENGTH - 2)] "\""
@@ -114,37 +223,63 @@ render() { # FILE
   }' "$here/$1"
 }
 
+# shellcheck disable=SC2086 # It is a list.
+unset $names
+read_values
 for tool in kubectl helm; do
-  [ "$mode" = render ] || command -v $tool >/dev/null || problem "$tool is not installed"
+  [ "$mode" = render ] || command -v $tool >/dev/null || complain '' "$tool is not installed"
 done
-need WANDB_KUBE_CONTEXT
-need WANDB_MYSQL_HOST
-need WANDB_REDIS_HOST
-need WANDB_BUCKET
-need WANDB_STORAGE_ACCOUNT
-need WANDB_INBOUND_LIMITED 'yes'
-need WANDB_CLICKHOUSE_HOST
-need WANDB_CLICKHOUSE_PORT '[1-9]*'
-need WANDB_CLICKHOUSE_USER
+need WANDB_KUBE_CONTEXT text
+need WANDB_MYSQL_HOST host
+may WANDB_MYSQL_PORT port 3306
+may WANDB_MYSQL_DATABASE word wandb_local
+may WANDB_MYSQL_USER word wandb_local
+need WANDB_REDIS_HOST host
+may WANDB_REDIS_PORT port 6380
+may WANDB_REDIS_TLS switch yes
+need WANDB_STORAGE_ACCOUNT account
+need WANDB_BUCKET container
+need WANDB_INBOUND_LIMITED confirmation
+need WANDB_CLICKHOUSE_HOST host
+may WANDB_CLICKHOUSE_PORT port 8443
+may WANDB_CLICKHOUSE_USER word default
+
+export WITH_REDIS_TLS="${WANDB_REDIS_TLS#no}" WITH_REDIS_PASSWORD=yes WANDB_MYSQL_CA='' WANDB_REDIS_CA=''
+if [ -n "${WANDB_MYSQL_CA_FILE-}" ]; then
+  certificate WANDB_MYSQL_CA_FILE
+  WANDB_MYSQL_CA=$text
+fi
+if [ "${WANDB_REDIS_PASSWORD_FILE-}" = none ]; then
+  WITH_REDIS_PASSWORD='' WANDB_REDIS_PASSWORD_FILE=''
+fi
+export WITH_REDIS_CA="${WANDB_REDIS_CA_FILE-}"
+if [ -n "$WITH_REDIS_CA" ]; then
+  [ -n "$WITH_REDIS_TLS" ] || complain "${line_WANDB_REDIS_CA_FILE-}" 'WANDB_REDIS_CA_FILE needs WANDB_REDIS_TLS=yes'
+  # Beside a password it is in the Secret, and may be in the cluster already.
+  if [ -n "${WANDB_REDIS_CA_FILE-}" ] || [ -z "$WITH_REDIS_PASSWORD" ]; then
+    certificate WANDB_REDIS_CA_FILE
+  fi
+  [ -n "$WITH_REDIS_PASSWORD" ] || WANDB_REDIS_CA=$text WITH_REDIS_CA='' WANDB_REDIS_CA_FILE=''
+fi
 need_secret WANDB_LICENSE_FILE wandb wandb-license license
 need_secret WANDB_MYSQL_PASSWORD_FILE wandb wandb-mysql MYSQL_PASSWORD url
-need_secret WANDB_REDIS_PASSWORD_FILE wandb wandb-redis REDIS_PASSWORD url
+[ -z "$WITH_REDIS_PASSWORD" ] || need_secret WANDB_REDIS_PASSWORD_FILE wandb wandb-redis REDIS_PASSWORD url
+[ -z "$WITH_REDIS_CA" ] || need_secret WANDB_REDIS_CA_FILE wandb wandb-redis REDIS_CA_CERT
 need_secret WANDB_STORAGE_KEY_FILE wandb wandb-bucket ACCESS_KEY
 need_secret WANDB_TLS_CERT_FILE wandb wandb-tls tls.crt
 need_secret WANDB_TLS_KEY_FILE wandb wandb-tls tls.key
 need_secret WANDB_CLICKHOUSE_PASSWORD_FILE wandb wandb-clickhouse CLICKHOUSE_PASSWORD
 
-if [ -z "${WANDB_TOKEN_ISSUER-}" ] && [ -n "${WANDB_KUBE_CONTEXT-}" ]; then
+if [ -z "${WANDB_TOKEN_ISSUER-}" ] && [ -n "$WANDB_KUBE_CONTEXT" ]; then
   WANDB_TOKEN_ISSUER=$(kube get --raw /.well-known/openid-configuration |
     sed -n 's/.*"issuer" *: *"\([^"]*\)".*/\1/p') || true
-  export WANDB_TOKEN_ISSUER
 fi
-need WANDB_TOKEN_ISSUER 'https://*'
+need WANDB_TOKEN_ISSUER issuer
 
-[ $missing = 0 ] || refuse "fill in $values; nothing was changed"
+[ $wrong = 0 ] || refuse "mend $values; nothing was changed"
 case $mode in
   check)
-    echo 'Nothing is missing.'
+    echo 'Nothing is missing or wrong.'
     exit
     ;;
   render)
@@ -162,7 +297,7 @@ say 'Namespaces and Secrets'
 render namespace.yaml | kube apply -f -
 put_secret wandb wandb-license Opaque license WANDB_LICENSE_FILE
 put_secret wandb wandb-mysql Opaque MYSQL_PASSWORD WANDB_MYSQL_PASSWORD_FILE
-put_secret wandb wandb-redis Opaque REDIS_PASSWORD WANDB_REDIS_PASSWORD_FILE
+put_secret wandb wandb-redis Opaque REDIS_PASSWORD WANDB_REDIS_PASSWORD_FILE REDIS_CA_CERT WANDB_REDIS_CA_FILE
 put_secret wandb wandb-bucket Opaque ACCESS_KEY WANDB_STORAGE_KEY_FILE
 put_secret wandb wandb-tls kubernetes.io/tls tls.crt WANDB_TLS_CERT_FILE tls.key WANDB_TLS_KEY_FILE
 put_secret wandb wandb-clickhouse Opaque CLICKHOUSE_PASSWORD WANDB_CLICKHOUSE_PASSWORD_FILE

@@ -1,17 +1,6 @@
-//! What `values.env` asks for, `install.sh` checks, and the Kubernetes files use.
+//! The secrets whose files `values.env` asks for, and the Secrets that `install.sh` makes of them.
 
-use crate::{
-    plan::{Access, ClickHouse, Plan},
-    reference::Cloud,
-};
-
-/// A value that only the user knows.
-pub(super) struct Input {
-    /// The variable in `values.env`, which stands in the files as `@VARIABLE@`.
-    pub(super) variable: &'static str,
-    /// Its form, as a pattern of the shell.
-    pub(super) form: Option<&'static str>,
-}
+use crate::{plan::Plan, reference::Cloud};
 
 /// Which characters a secret may have.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,6 +9,19 @@ pub(super) enum Alphabet {
     Any,
     /// Those that mean themselves in a URL: the chart writes the secret into one.
     Url,
+}
+
+/// When a secret has to be there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Presence {
+    /// Always: as a file, or in the cluster.
+    Always,
+    /// Unless the user says `none`.
+    RedisPassword,
+    /// On Memorystore, whose certificate no public authority signs: with TLS.
+    MemorystoreCa,
+    /// When its file is named.
+    RedisCa,
 }
 
 /// A place in the cluster where a secret is kept.
@@ -34,7 +36,20 @@ pub(super) struct SecretFile {
     pub(super) variable: &'static str,
     pub(super) what: &'static str,
     pub(super) alphabet: Alphabet,
+    pub(super) presence: Presence,
+    /// None for what stands in the resource itself.
     pub(super) places: Vec<Place>,
+}
+
+impl SecretFile {
+    /// The variable of the script that is empty where the secret is not needed.
+    pub(super) const fn condition(&self) -> Option<&'static str> {
+        match self.presence {
+            Presence::Always => None,
+            Presence::RedisPassword => Some("WITH_REDIS_PASSWORD"),
+            Presence::MemorystoreCa | Presence::RedisCa => Some("WITH_REDIS_CA"),
+        }
+    }
 }
 
 /// A Secret, as the script makes it.
@@ -48,78 +63,53 @@ pub(super) struct Secret {
 
 const WANDB: &str = "wandb";
 
-/// The values of a plan, in the order of `values.env`.
-pub(super) fn inputs(plan: &Plan) -> Vec<Input> {
-    let any = |variable| Input { variable, form: None };
-    let mut inputs = vec![any("WANDB_MYSQL_HOST"), any("WANDB_REDIS_HOST"), any("WANDB_BUCKET")];
-    match (plan.cloud(), plan.access) {
-        (Cloud::Aws, access) => {
-            let form = Some("arn:*:acm:*");
-            inputs.push(Input { variable: "WANDB_CERTIFICATE_ARN", form });
-            if access == Access::Public && plan.inbound.ranges().is_empty() {
-                inputs.push(Input { variable: "WANDB_INBOUND_CIDRS", form: Some("*.*.*.*/*") });
-            }
-        }
-        (Cloud::Gcp, access) => {
-            let form = Some("*@*.iam.gserviceaccount.com");
-            inputs.push(Input { variable: "WANDB_SERVICE_ACCOUNT", form });
-            inputs.push(any("WANDB_ADDRESS_NAME"));
-            inputs.push(any("WANDB_CERTIFICATE_NAME"));
-            if access == Access::Public {
-                inputs.push(any("WANDB_SECURITY_POLICY"));
-            }
-        }
-        (Cloud::Azure, access) => {
-            inputs.push(any("WANDB_STORAGE_ACCOUNT"));
-            if access == Access::Public {
-                inputs.push(Input { variable: "WANDB_INBOUND_LIMITED", form: Some("yes") });
-            }
-        }
-        (Cloud::OnPremises, access) => {
-            inputs.push(any("WANDB_STORAGE_HOST"));
-            if access == Access::Public && plan.inbound.ranges().is_empty() {
-                inputs.push(Input { variable: "WANDB_INBOUND_CIDRS", form: Some("*.*.*.*/*") });
-            }
-        }
-    }
-    if plan.tier.includes_weave() && plan.clickhouse == ClickHouse::External {
-        inputs.push(any("WANDB_CLICKHOUSE_HOST"));
-        inputs.push(Input { variable: "WANDB_CLICKHOUSE_PORT", form: Some("[1-9]*") });
-        inputs.push(any("WANDB_CLICKHOUSE_USER"));
-    }
-    inputs
-}
-
 /// The secrets of a plan, in the order of `values.env`.
 pub(super) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
     let file = |variable, what, alphabet, name, key| {
         let places = vec![Place { namespace: WANDB, name, key }];
-        SecretFile { variable, what, alphabet, places }
+        SecretFile { variable, what, alphabet, presence: Presence::Always, places }
     };
-    let licence = if plan.tier.includes_weave() {
-        "The licence, which has to include Weave"
+    let license = if plan.tier.includes_weave() {
+        "The license, which has to include Weave"
     } else {
-        "The licence"
+        "The license"
     };
-    let mysql = "The password of MySQL's user wandb_local";
-    let mut files = vec![
-        file("WANDB_LICENSE_FILE", licence, Alphabet::Any, "wandb-license", "license"),
-        file("WANDB_MYSQL_PASSWORD_FILE", mysql, Alphabet::Url, "wandb-mysql", "MYSQL_PASSWORD"),
-        file(
-            "WANDB_REDIS_PASSWORD_FILE",
-            "The password or access key of Redis",
-            Alphabet::Url,
-            "wandb-redis",
-            "REDIS_PASSWORD",
-        ),
-    ];
+    let mysql = "The password of MySQL's user";
+    let redis = "The password or access key of Redis, or the word none if it has none";
     let any = |variable, what, name, key| file(variable, what, Alphabet::Any, name, key);
+    let ca = "OPTIONAL: the certificate of MySQL's own CA";
+    // A certificate is no secret, and the chart takes this one as a text alone.
+    let mysql_ca = SecretFile {
+        variable: "WANDB_MYSQL_CA_FILE",
+        what: ca,
+        alphabet: Alphabet::Any,
+        presence: Presence::Always,
+        places: Vec::new(),
+    };
+    let (ca, presence) = if plan.cloud() == Cloud::Gcp {
+        ("The certificate of the CA that Memorystore's own comes from", Presence::MemorystoreCa)
+    } else {
+        ("OPTIONAL: the certificate of Redis's own CA", Presence::RedisCa)
+    };
+    let redis_ca = any("WANDB_REDIS_CA_FILE", ca, "wandb-redis", "REDIS_CA_CERT");
+    let mut files = vec![
+        file("WANDB_LICENSE_FILE", license, Alphabet::Any, "wandb-license", "license"),
+        file("WANDB_MYSQL_PASSWORD_FILE", mysql, Alphabet::Url, "wandb-mysql", "MYSQL_PASSWORD"),
+        mysql_ca,
+        SecretFile {
+            presence: Presence::RedisPassword,
+            ..file(
+                "WANDB_REDIS_PASSWORD_FILE",
+                redis,
+                Alphabet::Url,
+                "wandb-redis",
+                "REDIS_PASSWORD",
+            )
+        },
+        SecretFile { presence, ..redis_ca },
+    ];
     match plan.cloud() {
-        Cloud::Aws => {}
-        Cloud::Gcp => {
-            let what = "The certificate of the CA that Memorystore's own comes from";
-            files.push(any("WANDB_REDIS_CA_FILE", what, "wandb-redis", "REDIS_CA_CERT"));
-        }
+        Cloud::Aws | Cloud::Gcp => {}
         Cloud::Azure => {
             let what = "A key of the storage account";
             files.push(any("WANDB_STORAGE_KEY_FILE", what, "wandb-bucket", "ACCESS_KEY"));

@@ -1,0 +1,158 @@
+//! The settings that only the user knows: one table, from which `values.env` asks for them,
+//! `install.sh` checks them before it writes them, and `preflight.sh` reads them.
+
+use crate::{
+    plan::{Access, ClickHouse, Plan},
+    reference::Cloud,
+};
+
+mod rule;
+
+pub(super) use rule::{Form, Rule, forms};
+
+/// A setting.
+pub(super) struct Setting {
+    /// Its variable in `values.env`, which stands in the files as `@VARIABLE@`.
+    pub(super) variable: &'static str,
+    /// What its value has to be.
+    pub(super) rule: Rule,
+    /// Whether it has to be filled in.
+    pub(super) need: Need,
+    /// What `values.env` says above it. One that has none belongs to the setting before it.
+    pub(super) note: Option<Note>,
+}
+
+/// Whether a setting has to be filled in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need {
+    /// It has to be.
+    Required,
+    /// It has this value until another is given.
+    Default(&'static str),
+    /// The script asks the cluster for it.
+    Asked,
+}
+
+/// The comments of `values.env`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Note {
+    Context,
+    Mysql,
+    Redis,
+    Bucket,
+    Certificate,
+    Inbound,
+    InboundLimited,
+    Address,
+    Policy,
+    ClickHouse,
+    TokenIssuer,
+}
+
+impl Setting {
+    const fn required(variable: &'static str, rule: Rule) -> Self {
+        Self { variable, rule, need: Need::Required, note: None }
+    }
+
+    const fn with_default(variable: &'static str, rule: Rule, default: &'static str) -> Self {
+        Self { variable, rule, need: Need::Default(default), note: None }
+    }
+
+    const fn under(self, note: Note) -> Self {
+        Self { note: Some(note), ..self }
+    }
+
+    /// What stands behind its `=` until somebody fills it in.
+    pub(super) const fn value(&self) -> &'static str {
+        match self.need {
+            Need::Default(value) => value,
+            Need::Required | Need::Asked => "",
+        }
+    }
+}
+
+/// The settings of a plan, in the order of `values.env`.
+pub(super) fn settings(plan: &Plan) -> Vec<Setting> {
+    let required = Setting::required;
+    let with_default = Setting::with_default;
+    let mut settings = vec![
+        required("WANDB_KUBE_CONTEXT", Rule::Text).under(Note::Context),
+        required("WANDB_MYSQL_HOST", Rule::Host).under(Note::Mysql),
+        with_default("WANDB_MYSQL_PORT", Rule::Port, "3306"),
+        with_default("WANDB_MYSQL_DATABASE", Rule::Word, "wandb_local"),
+        with_default("WANDB_MYSQL_USER", Rule::Word, "wandb_local"),
+        required("WANDB_REDIS_HOST", Rule::Host).under(Note::Redis),
+    ];
+    let (port, tls) = redis(plan.cloud());
+    settings.push(with_default("WANDB_REDIS_PORT", Rule::Port, port));
+    settings.push(with_default("WANDB_REDIS_TLS", Rule::YesOrNo, tls));
+    settings.extend(storage(plan.cloud()));
+    settings.extend(access(plan));
+    if plan.tier.includes_weave() {
+        if plan.clickhouse == ClickHouse::External {
+            let host = required("WANDB_CLICKHOUSE_HOST", Rule::Host);
+            settings.push(host.under(Note::ClickHouse));
+            settings.push(with_default("WANDB_CLICKHOUSE_PORT", Rule::Port, "8443"));
+            settings.push(with_default("WANDB_CLICKHOUSE_USER", Rule::Word, "default"));
+        }
+        let issuer = required("WANDB_TOKEN_ISSUER", Rule::Issuer);
+        settings.push(Setting { need: Need::Asked, ..issuer.under(Note::TokenIssuer) });
+    }
+    settings
+}
+
+/// The port of the cloud's own Redis, and whether it speaks TLS.
+const fn redis(cloud: Cloud) -> (&'static str, &'static str) {
+    match cloud {
+        Cloud::Aws => ("6379", "yes"),
+        Cloud::Gcp => ("6378", "yes"),
+        Cloud::Azure => ("6380", "yes"),
+        Cloud::OnPremises => ("6379", "no"),
+    }
+}
+
+/// Where W&B keeps its files.
+fn storage(cloud: Cloud) -> Vec<Setting> {
+    let required = Setting::required;
+    let bucket = |rule| required("WANDB_BUCKET", rule);
+    match cloud {
+        Cloud::Aws => vec![bucket(Rule::Bucket).under(Note::Bucket)],
+        Cloud::Gcp => vec![
+            bucket(Rule::GcsBucket).under(Note::Bucket),
+            required("WANDB_SERVICE_ACCOUNT", Rule::ServiceAccount),
+        ],
+        Cloud::Azure => {
+            let account = required("WANDB_STORAGE_ACCOUNT", Rule::StorageAccount);
+            vec![account.under(Note::Bucket), bucket(Rule::Container)]
+        }
+        Cloud::OnPremises => {
+            let host = required("WANDB_STORAGE_HOST", Rule::HostAndPort);
+            vec![host.under(Note::Bucket), bucket(Rule::Bucket)]
+        }
+    }
+}
+
+/// How people reach W&B, and who may.
+fn access(plan: &Plan) -> Vec<Setting> {
+    let required = Setting::required;
+    let public = plan.access == Access::Public;
+    let asked = public && plan.inbound.ranges().is_empty();
+    let ranges = asked.then(|| required("WANDB_INBOUND_CIDRS", Rule::Ranges).under(Note::Inbound));
+    match plan.cloud() {
+        Cloud::Aws => {
+            let certificate = required("WANDB_CERTIFICATE_ARN", Rule::Certificate);
+            [certificate.under(Note::Certificate)].into_iter().chain(ranges).collect()
+        }
+        Cloud::Gcp => {
+            let name = |variable| required(variable, Rule::Name);
+            let address = name("WANDB_ADDRESS_NAME").under(Note::Address);
+            let policy = public.then(|| name("WANDB_SECURITY_POLICY").under(Note::Policy));
+            [address, name("WANDB_CERTIFICATE_NAME")].into_iter().chain(policy).collect()
+        }
+        Cloud::Azure => {
+            let limited = required("WANDB_INBOUND_LIMITED", Rule::Yes);
+            public.then(|| limited.under(Note::InboundLimited)).into_iter().collect()
+        }
+        Cloud::OnPremises => ranges.into_iter().collect(),
+    }
+}
