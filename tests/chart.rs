@@ -1,7 +1,7 @@
 //! The requests of W&B's Helm chart, and which nodes hold its pods.
 //!
-//! The tables were written down from the chart's values and packed by hand and by a script of its
-//! own, not from the code.
+//! The tables were written down from what helm renders of the chart at each size, and packed by hand
+//! and by a script of its own, not from the code.
 
 use wandb_planner::{
     catalog::{ChartSize, Machine, Pods, Requests, machines_for, nodes_needed, total_requests},
@@ -9,7 +9,7 @@ use wandb_planner::{
     reference::{Cloud, Component, Tier},
 };
 
-/// Component, then for each size: fewest replicas × cores / GiB.
+/// Component, then for each size: fewest replicas × cores / GiB of one pod, sidecars included.
 const REQUESTS: &str = "
 api          2×1/2  2×6/16   2×6/16   2×6/16   2×6/16
 app          1×1/2  1×4/8    1×4/8    1×4/8    1×4/8
@@ -17,17 +17,17 @@ console      1×1/1  1×1/1    1×1/1    1×1/1    1×1/1
 executor     1×1/8  1×6/32   2×6/32   2×10/80  2×10/96
 glue         1×1/2  1×3/6    1×3/6    1×3/6    1×3/6
 parquet      2×1/8  2×15/64  2×15/64  2×15/64  2×15/64
-weave        2×1/8  2×2/24   2×3/24   2×3/24   2×3/48
+weave        2×1.1/8.125  2×2.1/24.125  2×3.1/24.125  2×3.1/24.125  2×3.1/48.125
 weave-trace  2×1/4  3×1/4    4×1/6    5×1/6    6×1/6
 ";
 
 /// Size, then cores/GiB of all pods without and with Weave, then the largest pod.
 const SUMS: &str = "
-small    10/49   12/57   executor 1/8
-medium   60/255  63/267  parquet 15/64
-large    68/287  72/311  parquet 15/64
-xlarge   76/383  81/413  parquet 15/64
-xxlarge  76/463  82/499  parquet 15/64
+small    10.2/49.25   12.2/57.25   weave 1.1/8.125
+medium   60.2/255.25  63.2/267.25  parquet 15/64
+large    68.2/287.25  72.2/311.25  parquet 15/64
+xlarge   76.2/383.25  81.2/413.25  parquet 15/64
+xxlarge  76.2/463.25  82.2/499.25  parquet 15/64
 ";
 
 /// vCPU/GiB of a node that keeps 0.2 cores back, then how many hold the pods without/with Weave.
@@ -44,8 +44,15 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 
 fn requests(cores_and_gib: &str) -> Requests {
     let (cores, gib) = cores_and_gib.split_once('/').expect("cores/GiB");
-    let number = |text: &str| text.parse::<u32>().expect("a number");
-    Requests { millicores: number(cores) * 1000, memory_mib: number(gib) * 1024 }
+    Requests { millicores: parts_of(1000, cores), memory_mib: parts_of(1024, gib) }
+}
+
+/// How many parts a decimal number has, such as 1.1 cores of 1000 each.
+fn parts_of(unit: u32, decimal: &str) -> u32 {
+    let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, "0"));
+    let number = |digits: &str| digits.parse::<u32>().expect("a number");
+    let scale = 10_u32.pow(fraction.len().try_into().expect("few digits"));
+    number(whole) * unit + number(fraction) * unit / scale
 }
 
 #[test]

@@ -90,7 +90,7 @@ pub struct Pods {
     pub name: &'static str,
     /// The fewest replicas.
     pub replicas: u32,
-    /// The requests of one. Of `weave`, without its cache container (0.1 cores, 128 MiB).
+    /// The requests of one, with its sidecars.
     pub each: Requests,
 }
 
@@ -109,6 +109,15 @@ const COMPONENTS: [(&str, [Row; 5]); 8] = [
     ("weave", [(2, 1, 8), (2, 2, 24), (2, 3, 24), (2, 3, 24), (2, 3, 48)]),
     ("weave-trace", [(2, 1, 4), (3, 1, 4), (4, 1, 6), (5, 1, 6), (6, 1, 6)]),
 ];
+
+/// What the containers beside a component's own request, the same at every size: `weave` has one
+/// that clears its cache.
+const fn sidecar(component: &str) -> Requests {
+    match component.as_bytes() {
+        b"weave" => Requests { millicores: 100, memory_mib: 128 },
+        _ => Requests { millicores: 0, memory_mib: 0 },
+    }
+}
 
 impl ChartSize {
     /// All sizes, smallest first.
@@ -139,8 +148,8 @@ impl ChartSize {
         let shown = if tier.includes_weave() { COMPONENTS.len() } else { COMPONENTS.len() - 1 };
         COMPONENTS[..shown].iter().map(move |(name, rows)| {
             let (replicas, cores, gib) = rows[self as usize];
-            let each = Requests { millicores: cores * 1000, memory_mib: gib * 1024 };
-            Pods { name, replicas, each }
+            let own = Requests { millicores: cores * 1000, memory_mib: gib * 1024 };
+            Pods { name, replicas, each: own.plus(sidecar(name)) }
         })
     }
 

@@ -348,10 +348,10 @@ fn the_comment_at_the_size_has_its_arithmetic() {
         &plan(Tier::Models, Environment::TestDev, Cloud::Aws),
         wandb,
         &[
-            "small: the largest pod, executor, requests 1 core and 8 GiB.",
+            "small: the largest pod, weave, requests 1.1 cores and 8.13 GiB.",
             "A node, r6i.large, has 2 cores and 16 GiB; pods can have about 1.8 cores of it.",
             "medium: parquet requests 15 cores and 64 GiB, more than that.",
-            "At the fewest replicas: 10 pods, 10 cores and 49 GiB.",
+            "At the fewest replicas: 10 pods, 10.2 cores and 49.25 GiB.",
             "They need 10 nodes; the plan has 3, so some stay Pending.",
         ],
     );
@@ -371,7 +371,7 @@ fn the_comment_at_the_size_has_its_arithmetic() {
         &[
             "ClickHouse: 6 pods, 6 cores and 27 GiB.",
             "They fit on 3 nodes; the plan has 3.",
-            "With W&B: 18 pods, 18 cores and 84 GiB.",
+            "With W&B: 18 pods, 18.2 cores and 84.25 GiB.",
         ],
     );
     check(
@@ -383,8 +383,8 @@ fn the_comment_at_the_size_has_its_arithmetic() {
         &plan(Tier::Weave, Environment::TestDev, Cloud::Azure),
         clickhouse,
         &[
-            "ClickHouse: 6 pods, 4.5 cores and 3.8 GiB.",
-            "With W&B: 18 pods, 16.5 cores and 60.8 GiB.",
+            "ClickHouse: 6 pods, 4.5 cores and 3.75 GiB.",
+            "With W&B: 18 pods, 16.7 cores and 61 GiB.",
         ],
     );
 }

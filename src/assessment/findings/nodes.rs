@@ -67,7 +67,7 @@ pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
     let (count, _) = catalog::total_requests(small());
     let pods: Vec<String> =
         small().map(|pods| format!("{} {}", pods.name, pods.replicas)).collect();
-    // Every pod requests one core, and a pod cannot be split over nodes.
+    // Every pod requests one core, or little more, and a pod cannot be split over nodes.
     let per_node = Requests::left_on(machine, RESERVED_MILLICORES_PER_NODE).millicores / 1000;
     let placed = nodes * per_node;
     if placed >= count {

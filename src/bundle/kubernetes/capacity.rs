@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// `7.8 cores and 64 GiB`, with at most one decimal.
+/// `7.8 cores and 49.25 GiB`, with at most one decimal for cores and two for memory.
 struct InWords(Requests);
 
 impl fmt::Display for InWords {
@@ -22,8 +22,15 @@ impl fmt::Display for InWords {
             f,
             "{} {unit} and {} GiB",
             tenths(millicores / 100),
-            tenths((memory_mib * 10 + 512) / 1024)
+            hundredths((memory_mib * 100 + 512) / 1024)
         )
+    }
+}
+
+fn hundredths(hundredths: u32) -> String {
+    match (hundredths / 10, hundredths % 10) {
+        (rounded, 0) => tenths(rounded),
+        _ => format!("{}.{:02}", hundredths / 100, hundredths % 100),
     }
 }
 

@@ -52,8 +52,8 @@ texts! {
     FEW_NODES_ADVICE = "With one node lost, half of the capacity remains, and a component that keeps three replicas on separate nodes does not fit.";
     fn chart_formula(
         replicas: &str, count: u32, cpu: Cores, kept: &str, room: &str, product: &str,
-    ) = "Chart size small, fewest replicas ({replicas}): {count} pods, each requesting 1 core. A node of {cpu} keeps back about {kept} cores, which leaves room for {room}; {product}.";
-    fn chart_requests(count: u32, nodes: u32, machine: &str, hold: &str, placed: u32) = "W&B's Helm chart starts {count} pods of 1 core at its smallest size; {nodes} × {machine} {hold} {placed}";
+    ) = "Chart size small, fewest replicas ({replicas}): {count} pods, each requesting 1 core or more. A node of {cpu} keeps back about {kept} cores, which leaves room for {room}; {product}.";
+    fn chart_requests(count: u32, nodes: u32, machine: &str, hold: &str, placed: u32) = "W&B's Helm chart starts {count} pods of 1 core or more at its smallest size; {nodes} × {machine} {hold} {placed}";
     HOLDS = "holds";
     HOLD = "hold";
     CHART_REQUESTS_ADVICE = "Some pods would stay Pending. Use more nodes, or larger ones. This is a lower bound: DaemonSets and other pods need room, too.";

@@ -33,7 +33,7 @@ module "wandb" {
   # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
   # node and never fits a smaller one. Machines and counts are set below instead.
   {%- if plan.pods_wait %}
-  # Even "small" starts {% if plan.weave() %}12{% else %}10{% endif %} pods of 1 core, more than these nodes hold: some pods
+  # Even "small" starts {% if plan.weave() %}12{% else %}10{% endif %} pods of 1 core or more, which exceeds these nodes: some pods
   # would stay Pending. Use more nodes or a larger machine; PLAN.md has the arithmetic.
   {%- endif %}
   size = "small"

@@ -24,7 +24,7 @@ module "wandb" {
   # The chart's pod requests grow with this size. From "medium" on, each of the two
   # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
   # node and never fits a smaller one. Machines and counts are set below instead.
-  # Even "small" starts 12 pods of 1 core, more than these nodes hold: some pods
+  # Even "small" starts 12 pods of 1 core or more, which exceeds these nodes: some pods
   # would stay Pending. Use more nodes or a larger machine; PLAN.md has the arithmetic.
   size = "small"
 
