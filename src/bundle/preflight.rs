@@ -10,7 +10,8 @@ use crate::{
     assessment::Assessment,
     catalog::{
         ADVISED_KUBERNETES, ADVISED_MYSQL, Accepted, CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_RANGE,
-        CLICKHOUSE_SINCE, IMAGE_HOSTS, MYSQL_SETTINGS, MysqlSetting, REDIS_MAJOR, SettingPlace,
+        CLICKHOUSE_SINCE, IMAGE_HOSTS, MYSQL_SETTINGS, MysqlSetting, Partition, REDIS_MAJOR,
+        SettingPlace,
     },
     reference::{Cloud, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Version},
 };
@@ -35,6 +36,8 @@ struct Preflight {
     weave: bool,
     fqdn: String,
     region: String,
+    /// The domain of AWS's services in the region.
+    aws_domain: &'static str,
     egress: String,
     images: String,
     /// The checks of the hosts that have the ClickHouse operator's chart; empty where no ClickHouse
@@ -84,6 +87,7 @@ pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
         weave: plan.tier.includes_weave(),
         fqdn: plan.fqdn(),
         region: plan.location.region().to_string(),
+        aws_domain: Partition::of(plan.location.region().as_str()).domain,
         egress: checks.join(" "),
         images: IMAGE_HOSTS.map(|host| format!("egress-{host}")).join(" "),
         chart: chart.join(" "),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     assessment::Assessment,
-    catalog::{BUCKET_CORS_SECONDS, BUCKET_METHODS, S3_ACTIONS},
+    catalog::{BUCKET_CORS_SECONDS, BUCKET_METHODS, Partition, S3_ACTIONS},
     reference::Cloud,
 };
 
@@ -31,6 +31,7 @@ struct CloudStorageCors<'a> {
 #[derive(Template)]
 #[template(path = "storage/aws/bucket-policy.json")]
 struct BucketPolicy {
+    partition: &'static str,
     actions: &'static [&'static str],
 }
 
@@ -40,6 +41,7 @@ struct Apply<'a> {
     header: String,
     cloud: Cloud,
     region: &'a str,
+    partition: &'static str,
     fqdn: &'a str,
     bucket_word: &'static str,
     methods: &'static [&'static str],
@@ -55,6 +57,7 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         return Vec::new();
     }
     let cloud = plan.cloud();
+    let partition = Partition::of(plan.location.region().as_str()).name;
     let fqdn = plan.fqdn();
     let fqdn = fqdn.as_str();
     let (methods, seconds) = (&BUCKET_METHODS, BUCKET_CORS_SECONDS);
@@ -63,7 +66,10 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     let mut files = match cloud {
         Cloud::Aws => vec![
             json("storage/cors.json", render(&S3Cors { fqdn, methods, seconds })),
-            json("storage/bucket-policy.json", render(&BucketPolicy { actions: &S3_ACTIONS })),
+            json(
+                "storage/bucket-policy.json",
+                render(&BucketPolicy { partition, actions: &S3_ACTIONS }),
+            ),
         ],
         Cloud::Gcp => {
             vec![json("storage/cors.json", render(&CloudStorageCors { fqdn, methods, seconds }))]
@@ -78,6 +84,7 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         header: commented(assessment, occasion),
         cloud,
         region: plan.location.region().as_str(),
+        partition,
         fqdn,
         bucket_word: if cloud == Cloud::Azure { "storage account" } else { "bucket" },
         methods,

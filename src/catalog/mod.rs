@@ -10,6 +10,7 @@ mod modules;
 mod mysql;
 mod preflight;
 mod presets;
+mod regions;
 mod storage;
 mod versions;
 
@@ -37,5 +38,8 @@ pub use preflight::{
     covering_files, preflight_check,
 };
 pub use presets::{PRESETS, preset_mysql, preset_nodes};
+pub use regions::{
+    AZURE_REGIONS_SOURCE, Partition, azure_with_zones, is_azure_apart, nearest_to_unlisted, regions,
+};
 pub use storage::{BUCKET_CORS_SECONDS, BUCKET_METHODS, S3_ACTIONS};
 pub use versions::{KUBERNETES_VERSION, ManagedMysql};

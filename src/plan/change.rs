@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{MysqlMachine, NodeCount, Plan};
+use super::{FileSet, MysqlMachine, NodeCount, Plan};
 use crate::reference::Component;
 
 /// One change to one option of a plan.
@@ -16,6 +16,10 @@ pub enum Change {
     MysqlMachine(MysqlMachine),
     /// Use the machine of this name for the worker nodes; of no name: the documented one.
     NodeMachine(&'static str),
+    /// Use the cloud's region of this name.
+    Region(&'static str),
+    /// Generate these files.
+    FileSet(FileSet),
 }
 
 impl Change {
@@ -32,6 +36,13 @@ impl Change {
             Self::NodeMachine(name) => {
                 changed.location = with_machine(plan, Component::KubernetesNode, name);
             }
+            // A name that is not of this cloud's form changes nothing.
+            Self::Region(name) => {
+                if let Ok(location) = plan.location.with_region(name) {
+                    changed.location = location;
+                }
+            }
+            Self::FileSet(files) => changed.file_set = files,
         }
         changed
     }

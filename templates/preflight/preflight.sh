@@ -489,7 +489,7 @@ s3() { limited aws --region '{{ region }}' s3 "$@" "s3://$bucket/$object" 2>&1; 
 write() { echo $object | s3 cp -; }
 sign() { s3 presign --expires-in 300; }
 remove() { s3 rm; }
-url=${bucket:+https://$bucket.s3.{{ region }}.amazonaws.com}
+url=${bucket:+https://$bucket.s3.{{ region }}.{{ aws_domain }}}
 {%- when Cloud::Gcp %}
 storage() { limited gcloud storage "$@" "gs://$bucket/$object" 2>&1; }
 write() { echo $object | storage cp -; }

@@ -3,9 +3,12 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use wandb_planner::reference::Cloud;
+use wandb_planner::{
+    plan::{FileSet, Location, Plan},
+    reference::Cloud,
+};
 
-use crate::plans::check_files;
+use crate::plans::{bundle, check_files, text};
 
 /// The document, which satisfies the schema of its provider.
 #[track_caller]
@@ -103,4 +106,29 @@ fn the_bucket_policy_allows_what_w_and_b_lists_and_nobody_until_it_is_filled_in(
             );
         },
     );
+}
+
+/// What the files of a region name: the start of its ARNs, and a host of its storage.
+#[track_caller]
+fn check_partition(region: &str, arn: &str, host: &str) {
+    let plan = Plan {
+        location: Location::in_region(Cloud::Aws, region).unwrap(),
+        file_set: FileSet::Both,
+        ..Plan::default()
+    };
+    let bundle = bundle(&plan);
+    let policy = valid(text(bundle, "storage/bucket-policy.json"), "s3-bucket-policy.schema.json");
+    assert_eq!(policy["Statement"][0]["Resource"][0], format!("{arn}s3:::BUCKET"));
+    assert!(text(bundle, "storage/apply.sh").contains(&format!("  {arn}iam::*:role/*) ;;\n")));
+    let preflight = text(bundle, "preflight/preflight.sh");
+    let url = format!("https://$bucket.s3.{region}.{host}}}\n");
+    assert!(preflight.contains(&url), "{region}");
+}
+
+#[test]
+fn the_files_name_the_partition_of_the_region() {
+    check_partition("us-east-1", "arn:aws:", "amazonaws.com");
+    check_partition("us-gov-west-1", "arn:aws-us-gov:", "amazonaws.com");
+    check_partition("cn-north-1", "arn:aws-cn:", "amazonaws.com.cn");
+    check_partition("eusc-de-east-1", "arn:aws-eusc:", "amazonaws.eu");
 }

@@ -1,7 +1,7 @@
 //! `storage/apply.sh`, with clouds' tools that write down what they are asked to do.
 
 use wandb_planner::{
-    plan::{FileSet, Plan},
+    plan::{FileSet, Location, Plan},
     reference::{Cloud, Term as _},
 };
 
@@ -121,15 +121,26 @@ fn a_storage_of_one_s_own_gets_the_cors_rule() {
 
 #[test]
 fn other_partitions_of_aws_have_other_names() {
-    let role = "arn:aws-us-gov:iam::123456789012:role/wandb-node";
-    let variables = [("BUCKET", "wandb-files"), ("NODE_ROLE_ARN", role)];
-    let it = apply(&plan_on(Cloud::Aws), &variables, NEW_BUCKET);
-    assert!(
-        it.calls.contains(
-            "[\"arn:aws-us-gov:s3:::wandb-files\", \"arn:aws-us-gov:s3:::wandb-files/*\"]"
-        )
-    );
-    assert!(it.calls.contains(&format!("\"{role}\"")), "{}", it.calls);
+    for (region, partition) in [("us-gov-west-1", "aws-us-gov"), ("cn-north-1", "aws-cn")] {
+        let plan = Plan {
+            location: Location::in_region(Cloud::Aws, region).unwrap(),
+            ..plan_on(Cloud::Aws)
+        };
+        let role = format!("arn:{partition}:iam::123456789012:role/wandb-node");
+        let variables = [("BUCKET", "wandb-files"), ("NODE_ROLE_ARN", role.as_str())];
+        let it = apply(&plan, &variables, NEW_BUCKET);
+        assert!(it.calls.starts_with(&format!("--region {region} s3api ")), "{}", it.calls);
+        let resources = format!(
+            "[\"arn:{partition}:s3:::wandb-files\", \"arn:{partition}:s3:::wandb-files/*\"]"
+        );
+        assert!(it.calls.contains(&resources), "{}", it.calls);
+        assert!(it.calls.contains(&format!("\"{role}\"")), "{}", it.calls);
+        // A role of another partition has no rights here, and S3 would refuse its name.
+        let it = apply(&plan_on(Cloud::Aws), &variables, NEW_BUCKET);
+        assert_eq!(it.calls, "", "nothing was asked for");
+        let complaint = "NODE_ROLE_ARN is not of us-east-1: ARNs start with arn:aws: there";
+        assert!(it.complaint.contains(complaint), "{}", it.complaint);
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@
 mod machines;
 mod nodes;
 mod operations;
+mod places;
 mod services;
 mod versions;
 
@@ -114,6 +115,9 @@ type Rule = fn(&Facts) -> Option<Finding>;
 
 /// Every rule. To add one: write the function beside its like, list it here, test it.
 const RULES: &[Rule] = &[
+    places::cloud_apart,
+    places::region_without_zones,
+    places::unknown_region,
     machines::mysql_below_sizing,
     machines::node_below_sizing,
     machines::node_above_sizing,

@@ -112,6 +112,8 @@ fn option(change: Change) -> String {
         Change::MysqlMachine(machine) => format!("--mysql {}", machine.slug()),
         Change::NodeMachine("") => "without --node-machine".to_owned(),
         Change::NodeMachine(name) => format!("--node-machine {name}"),
+        Change::Region(name) => format!("--region {name}"),
+        Change::FileSet(files) => format!("--files {}", files.slug()),
     }
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod findings;
 pub(crate) mod form;
 pub(crate) mod guidance;
 pub(crate) mod page;
+pub(crate) mod places;
 pub(crate) mod plan;
 pub(crate) mod reference;
 pub(crate) mod requirements;

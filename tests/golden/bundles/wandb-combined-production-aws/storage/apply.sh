@@ -23,7 +23,8 @@ esac
 case $BUCKET in *[!a-z0-9.-]*) refuse 'BUCKET is no name of a bucket' ;; esac
 case $NODE_ROLE_ARN in
   *[!A-Za-z0-9:/+=,.@_-]*) refuse 'NODE_ROLE_ARN is no ARN of a role' ;;
-  arn:aws*:iam::*:role/*) ;;
+  arn:aws:iam::*:role/*) ;;
+  arn:aws*:iam::*:role/*) refuse 'NODE_ROLE_ARN is not of us-east-1: ARNs start with arn:aws: there' ;;
   *) refuse 'NODE_ROLE_ARN is no ARN of a role' ;;
 esac
 cd "$(dirname "$0")"
@@ -35,8 +36,7 @@ s3api put-bucket-cors --cors-configuration file://cors.json
 if [ -z "${REPLACE_POLICY-}" ] && s3api get-bucket-policy >/dev/null 2>&1; then
   refuse 'the bucket has a policy: add the statement of bucket-policy.json to it, or set REPLACE_POLICY=yes'
 fi
-partition=${NODE_ROLE_ARN#arn:}
-s3api put-bucket-policy --policy "$(sed "s|arn:aws:|arn:${partition%%:*}:|g; s|NODE_ROLE_ARN|$NODE_ROLE_ARN|; s|BUCKET|$BUCKET|g" bucket-policy.json)"
+s3api put-bucket-policy --policy "$(sed "s|NODE_ROLE_ARN|$NODE_ROLE_ARN|; s|BUCKET|$BUCKET|g" bucket-policy.json)"
 
 # With a KMS key of your own, let the role use kms:Decrypt, kms:Describe*, kms:Encrypt,
 # kms:ReEncrypt* and kms:GenerateDataKey*. Versioning brings deleted objects back, at their price:

@@ -1,0 +1,21 @@
+//! Where a plan cannot work: titles, advice and evidence of findings about regions, networks and
+//! domains.
+
+// Regions.
+texts! {
+    USE_KUBERNETES_FILES = "Use the Kubernetes files";
+    fn use_region(region: &str) = "Use {region}";
+    fn apart_on_aws(region: &str, partition: &str) = "W&B's AWS module does not work in {region}, which is in the partition {partition}";
+    fn apart_on_aws_advice(partition: &str) = "The module writes ARNs that start with arn:aws:. In this partition they start with arn:{partition}:, so the apply fails. Create a cluster yourself and use the Kubernetes files, which name the partition.";
+    APART_ON_AWS_EVIDENCE = "The module attaches arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy to the nodes' role, and has no argument for the partition.";
+    fn apart_on_azure(region: &str) = "W&B's Azure module does not work in {region}, which is not in Azure's public cloud";
+    APART_ON_AZURE_ADVICE = "Azure's clouds for governments and for China have other endpoints and host names, and the Terraform files are written for the public one. Create a cluster yourself and use the Kubernetes files.";
+    APART_ON_AZURE_EVIDENCE = "The module's DNS zone for MySQL ends in mysql.database.azure.com, a name of the public cloud.";
+    fn without_zones(region: &str) = "W&B's Azure module needs availability zones, and {region} has none";
+    fn without_zones_advice(with: &str) = "The module puts each node pool in a zone, so terraform plan fails. {with} is in the same geography and has zones. To stay in this region, create a cluster yourself and use the Kubernetes files.";
+    WITHOUT_ZONES_EVIDENCE = "The module takes as many zones as it makes node pools from the zones of the node machine in the region.";
+    WITHOUT_ZONES_LIST = "The list of Azure's regions shows no availability zones for this one.";
+    fn unknown_region(region: &str, cloud: &str) = "{region} is not a known region of {cloud}";
+    fn unknown_region_advice(nearest: &str) = "The nearest known name is {nearest}. If the region is new, check that it has the machines and services of this plan.";
+    UNKNOWN_REGION_EVIDENCE = "The cloud's list of regions does not have this name.";
+}

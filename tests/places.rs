@@ -1,0 +1,166 @@
+//! Where a plan cannot work: what is found about its region, and what is not.
+
+use wandb_planner::{
+    assessment::{Assessment, Finding, Severity},
+    catalog::{self, Partition},
+    plan::{FileSet, Location, Plan},
+    reference::{
+        Cloud::{self, Aws, Azure, Gcp, OnPremises},
+        Environment, Term as _, Tier,
+    },
+};
+
+/// A plan with a domain of its own, so that nothing is found about a placeholder.
+fn plan(cloud: Cloud, region: &str, file_set: FileSet) -> Plan {
+    let base = Plan::new(Tier::Models, Environment::Production, cloud);
+    Plan {
+        location: Location::in_region(cloud, region).unwrap_or_else(|rule| panic!("{rule}")),
+        domain: "ml.example.org".parse().expect("a domain"),
+        file_set,
+        ..base
+    }
+}
+
+/// The rules of this file's subject.
+const RULES: [&str; 3] = ["cloud-apart", "region-without-zones", "unknown-region"];
+
+fn found(plan: &Plan) -> Vec<Finding> {
+    let all = Assessment::of(plan).findings;
+    all.into_iter().filter(|finding| RULES.contains(&finding.id)).collect()
+}
+
+/// What is found with each set of files. Every remedy is taken: then it is not found any more, and
+/// nothing else of this subject is found instead.
+#[track_caller]
+fn check(cloud: Cloud, region: &str, terraform: &[&str], kubernetes: &[&str]) {
+    for (file_set, expected) in [
+        (FileSet::Terraform, terraform),
+        (FileSet::Both, terraform),
+        (FileSet::Kubernetes, kubernetes),
+    ] {
+        let plan = plan(cloud, region, file_set);
+        let found = found(&plan);
+        let ids: Vec<&str> = found.iter().map(|finding| finding.id).collect();
+        assert_eq!(ids, expected, "{region} with {file_set:?}");
+        for finding in &found {
+            check_finding(finding, &plan, &ids);
+        }
+    }
+}
+
+#[track_caller]
+fn check_finding(finding: &Finding, plan: &Plan, ids: &[&str]) {
+    assert_eq!(finding.severity, Severity::Warning);
+    assert!(!finding.title.ends_with('.') && finding.advice.ends_with('.'), "{}", finding.id);
+    assert!(!finding.evidence.is_empty(), "{}", finding.id);
+    let Some(remedy) = &finding.remedy else { return };
+    let after = self::found(&remedy.change.apply(plan));
+    for other in after {
+        assert!(other.id != finding.id && ids.contains(&other.id), "{}", remedy.label);
+    }
+}
+
+#[test]
+fn w_and_b_s_modules_do_not_work_in_the_parts_of_a_cloud_that_stand_apart() {
+    let apart = ["cloud-apart"];
+    check(Aws, "us-gov-west-1", &apart, &[]);
+    check(Aws, "us-gov-east-1", &apart, &[]);
+    check(Aws, "cn-north-1", &apart, &[]);
+    check(Aws, "cn-northwest-1", &apart, &[]);
+    check(Aws, "eusc-de-east-1", &apart, &[]);
+    check(Aws, "us-iso-east-1", &apart, &[]);
+    check(Azure, "usgovvirginia", &apart, &[]);
+    check(Azure, "chinanorth3", &apart, &[]);
+    // The storage of one's own servers may be called like a region.
+    check(OnPremises, "cn-north-1", &[], &[]);
+    check(OnPremises, "us-gov-west-1", &[], &[]);
+}
+
+#[test]
+fn a_region_that_is_not_listed_is_named_with_the_nearest_one() {
+    #[track_caller]
+    fn unknown(cloud: Cloud, region: &str, nearest: &str) {
+        check(cloud, region, &["unknown-region"], &["unknown-region"]);
+        let found = found(&plan(cloud, region, FileSet::Terraform));
+        let label = &found[0].remedy.as_ref().expect("the nearest").label;
+        assert_eq!(label, &format!("Use {nearest}"));
+        assert!(found[0].title.contains(region) && found[0].advice.contains(nearest));
+    }
+    unknown(Aws, "us-east-9", "us-east-1");
+    unknown(Aws, "eu-wset-1", "eu-west-1");
+    unknown(Aws, "eu-cnetral-1", "eu-central-1");
+    unknown(Gcp, "us-east9", "us-east1");
+    unknown(Gcp, "europe-west11", "europe-west1");
+    unknown(Azure, "eastus9", "eastus");
+    unknown(Azure, "westus9", "westus2");
+    // Germany North is nearer and has no zones.
+    unknown(Azure, "germanynort", "italynorth");
+    check(Aws, "us-gov-west-9", &["cloud-apart", "unknown-region"], &["unknown-region"]);
+    check(OnPremises, "garage", &[], &[]);
+}
+
+#[test]
+fn w_and_b_s_azure_module_needs_a_region_with_zones() {
+    #[track_caller]
+    fn without(region: &str, with: &str) {
+        check(Azure, region, &["region-without-zones"], &[]);
+        let found = found(&plan(Azure, region, FileSet::Terraform));
+        assert_eq!(found[0].remedy.as_ref().expect("one").label, format!("Use {with}"));
+    }
+    without("westus", "westus2");
+    without("westcentralus", "westus2");
+    without("northcentralus", "southcentralus");
+    without("canadaeast", "canadacentral");
+    without("ukwest", "uksouth");
+    without("westindia", "centralindia");
+    without("germanynorth", "germanywestcentral");
+    // It is Azure's module that asks for zones by itself.
+    check(Gcp, "us-west1", &[], &[]);
+}
+
+#[test]
+fn nothing_is_found_in_any_other_listed_region() {
+    let mut listed = 0;
+    for cloud in Cloud::ALL {
+        let Some((names, source)) = catalog::regions(*cloud) else {
+            assert_eq!(*cloud, OnPremises);
+            continue;
+        };
+        assert!(source.date.parse::<wandb_planner::date::Date>().is_ok());
+        for name in names {
+            listed += 1;
+            let special = *cloud == Aws && Partition::of(name) != Partition::COMMERCIAL
+                || catalog::azure_with_zones(name).is_some();
+            if !special {
+                check(*cloud, name, &[], &[]);
+            }
+        }
+    }
+    assert_eq!(listed, 48 + 43 + 57);
+}
+
+#[test]
+fn every_region_offered_instead_is_listed_and_has_zones() {
+    let listed: Vec<&str> = catalog::regions(Azure).expect("a list").0.collect();
+    let offered = listed.iter().filter_map(|name| catalog::azure_with_zones(name));
+    for name in offered {
+        assert!(listed.contains(&name) && catalog::azure_with_zones(name).is_none(), "{name}");
+    }
+}
+
+#[test]
+fn each_partition_has_its_own_name_and_domain() {
+    #[track_caller]
+    fn partition(region: &str, name: &str, domain: &str) {
+        assert_eq!((Partition::of(region).name, Partition::of(region).domain), (name, domain));
+    }
+    partition("us-east-1", "aws", "amazonaws.com");
+    partition("eu-west-1", "aws", "amazonaws.com");
+    partition("us-gov-west-1", "aws-us-gov", "amazonaws.com");
+    partition("cn-north-1", "aws-cn", "amazonaws.com.cn");
+    partition("eusc-de-east-1", "aws-eusc", "amazonaws.eu");
+    partition("us-iso-east-1", "aws-iso", "c2s.ic.gov");
+    partition("us-isob-east-1", "aws-iso-b", "sc2s.sgov.gov");
+    partition("us-isof-south-1", "aws-iso-f", "csp.hci.ic.gov");
+    partition("eu-isoe-west-1", "aws-iso-e", "cloud.adc-e.uk");
+}
