@@ -773,17 +773,26 @@ fn a_saved_plan_is_opened_again_and_says_what_differs_today() {
 
 #[test]
 fn a_saved_page_is_compared_with_what_is_encoded() {
+    const SAME: &str = "69 of 69 values and 31 of 31 quoted sentences are as encoded.\n";
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("page.md");
     let transcription = include_str!("transcription/reference-architecture.md");
     let (_, transcription) = transcription.split_once("-->").unwrap();
     fs::write(&page, transcription).unwrap();
     let compared = check(&["drift", text(&page)], 0, "");
-    assert!(compared.starts_with("0 differences: 69 cells"), "{compared}");
+    assert_eq!(compared, [SAME, "No other differences.\n"].concat());
     fs::write(&page, transcription.replace("| 128 GB |", "| 192 GB |")).unwrap();
     let compared = check(&["drift", text(&page)], 3, "");
-    let first = "Models and Weave, Kubernetes, Production, Memory: encoded is 128 GB, the page says 192 GB\n";
-    assert!(compared.starts_with(first), "{compared}");
+    let changed = "\nChanged values: 1\n\n- Models and Weave, Kubernetes, Production, Memory: encoded is 128 GB, the page says 192 GB\n";
+    assert_eq!(compared, [&SAME.replacen("69", "68", 1), changed].concat());
+    let known = folder.path().join("known.md");
+    fs::write(&known, compared).unwrap();
+    let arguments = ["drift", text(&page), "--known", text(&known)];
+    assert!(check(&arguments, 0, "").ends_with("1 difference is known.\nNo other differences.\n"));
+    fs::write(&page, transcription).unwrap();
+    assert!(
+        check(&arguments, 3, "").contains("Known differences that the page no longer has: 1\n")
+    );
     fs::write(&page, "<p>Something else</p>").unwrap();
     check(
         &["drift", text(&page)],

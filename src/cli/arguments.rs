@@ -139,6 +139,9 @@ pub(super) struct DriftArguments {
     /// The page, saved as HTML, Markdown or text
     #[arg(value_name = "FILE")]
     pub page: PathBuf,
+    /// Differences that are known: a file that an earlier drift was written to
+    #[arg(long, value_name = "FILE")]
+    pub known: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -83,9 +83,8 @@ fn result(arguments: impl Iterator<Item = OsString>) -> Result<(String, ExitCode
 const DRIFT_FOUND: u8 = 3;
 
 fn drift(arguments: &DriftArguments) -> Result<(String, ExitCode), Complaint> {
-    let drift = drift::of_file(&arguments.page)?;
-    let exit_code =
-        if drift.differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(DRIFT_FOUND) };
+    let drift = drift::of_file(&arguments.page, arguments.known.as_deref())?;
+    let exit_code = if drift.is_none() { ExitCode::SUCCESS } else { ExitCode::from(DRIFT_FOUND) };
     Ok((drift.text(), exit_code))
 }
 

@@ -1,163 +1,161 @@
-//! Reads a saved copy of the upstream page: HTML, Markdown or plain text, all as lines.
+//! The parts of a saved page in reading order, whatever the page was saved as, and where each
+//! part stands: under which headings, in which tab.
 
-use std::collections::BTreeMap;
+use super::{html, markdown, plain, words::clean};
 
-use scraper::{ElementRef, Html, Node};
-
-/// The elements whose text is a line of its own.
-const BLOCKS: [&str; 13] =
-    ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "pre", "div", "section", "main", "article"];
-
-/// A place in the document's tables: which table, which row, which column.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    /// The headings that lead to the table: "Models only, Kubernetes".
-    pub table: String,
-    /// The first cell of the row.
-    pub row: String,
-    /// The head of the column.
-    pub column: String,
+/// One part of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Block {
+    /// A heading with its level, 1 to 6.
+    Heading(u8, String),
+    /// What follows stands in a tab, an accordion or another part that has a title.
+    Enter(String),
+    /// The titled part ends.
+    Leave,
+    /// A table, its head first.
+    Table(Vec<Vec<String>>),
+    /// A paragraph or an item of a list.
+    Text(String),
+    /// A file that the page's source includes and that a saved source does not contain.
+    Include(String),
 }
 
-/// What was found on a page.
+/// A paragraph, a table or an included file, and the titles above it, the outermost first.
+#[derive(Debug)]
+pub(super) struct Placed<T> {
+    /// The headings and the titles of tabs.
+    pub path: Vec<String>,
+    /// What stands there.
+    pub content: T,
+}
+
+/// What a page says.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    /// Every cell of the tables that stand under the document's own headings.
-    pub cells: BTreeMap<Place, String>,
-    /// The whole text, with every run of white space as one space.
-    pub text: String,
+    /// Its headings, in reading order.
+    pub headings: Vec<String>,
+    /// Its paragraphs and the items of its lists.
+    pub texts: Vec<Placed<String>>,
+    /// Its tables.
+    pub tables: Vec<Placed<Table>>,
+    /// The files that its source includes.
+    pub includes: Vec<Placed<String>>,
+}
+
+/// A table with what may say what it is about.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// Its rows, the head first.
+    pub rows: Vec<Vec<String>>,
+    /// The paragraph after it, for example "Numbers are per MySQL node."
+    pub caption: String,
 }
 
 impl Page {
-    /// Reads a page. A text that begins with a tag is HTML.
+    /// Reads a page: HTML when it begins with a tag of HTML, Markdown when it has a heading of
+    /// Markdown, and plain text otherwise.
     pub fn read(text: &str) -> Self {
-        let lines =
-            if text.trim_start().starts_with('<') { html_lines(text) } else { plain_lines(text) };
-        Self { cells: cells(&lines), text: collapse(&lines.join(" ")) }
-    }
-}
-
-/// The text with every run of white space as one space, and straight quotation marks.
-pub(super) fn collapse(text: &str) -> String {
-    let straight: String = text
-        .chars()
-        .map(|character| match character {
-            '’' | '‘' => '\'',
-            '“' | '”' => '"',
-            other => other,
+        Self::of(if is_html(text) {
+            html::blocks(text)
+        } else if text.lines().any(|line| markdown::heading(line.trim()).is_some()) {
+            markdown::blocks(text)
+        } else {
+            plain::blocks(text)
         })
-        .collect();
-    straight.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn plain_lines(text: &str) -> Vec<String> {
-    // Marks of Markdown headings, emphasis and code are not part of the text.
-    text.lines()
-        .map(|line| line.trim().trim_start_matches(['#', ' ']).replace(['`', '*'], ""))
-        .collect()
-}
-
-/// The lines of an HTML page: blocks of text, and table rows in the form `a | b |`.
-fn html_lines(text: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    write_lines(Html::parse_document(text).root_element(), &mut lines);
-    lines.into_iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
-}
-
-fn write_lines(element: ElementRef, lines: &mut Vec<String>) {
-    let name = element.value().name();
-    if ["script", "style", "noscript", "template"].contains(&name) {
-        return;
     }
-    if name == "tr" {
-        let cells = element.child_elements().map(|cell| cell.text().collect::<String>());
-        lines.push(cells.map(|cell| format!("{} | ", cell.trim())).collect::<Vec<_>>().concat());
-        lines.push(String::new());
-        return;
-    }
-    let block = BLOCKS.contains(&name);
-    if block {
-        lines.push(String::new());
-    }
-    for child in element.children() {
-        match (ElementRef::wrap(child), child.value()) {
-            (Some(inner), _) => write_lines(inner, lines),
-            (None, Node::Text(text)) => {
-                if let Some(line) = lines.last_mut() {
-                    line.push_str(text);
+
+    fn of(blocks: Vec<Block>) -> Self {
+        let mut page = Self::default();
+        let mut scopes = Scopes::default();
+        // The table before, as long as only a paragraph can follow that belongs to it.
+        let mut captioned = None;
+        for block in blocks {
+            let before = captioned.take();
+            match block {
+                Block::Heading(level, text) => {
+                    page.headings.push(clean(&text));
+                    scopes.heading(level, clean(&text));
                 }
-            }
-            _ => {}
-        }
-    }
-    if block {
-        lines.push(String::new());
-    }
-}
-
-/// The headings under which the document's tables stand, and what each begins.
-enum Heading {
-    Tier(&'static str),
-    Component(&'static str),
-    Services,
-    Cloud(&'static str),
-}
-
-fn heading(line: &str) -> Option<Heading> {
-    Some(match line {
-        "Models only" => Heading::Tier("Models only"),
-        "Weave only" => Heading::Tier("Weave only"),
-        "Models and Weave" => Heading::Tier("Models and Weave"),
-        "Kubernetes" => Heading::Component("Kubernetes"),
-        "MySQL" => Heading::Component("MySQL"),
-        "Services" => Heading::Services,
-        "AWS" => Heading::Cloud("Machine types, AWS"),
-        "GCP" => Heading::Cloud("Machine types, GCP"),
-        "Azure" => Heading::Cloud("Machine types, Azure"),
-        _ => return None,
-    })
-}
-
-fn cells(lines: &[String]) -> BTreeMap<Place, String> {
-    let mut cells = BTreeMap::new();
-    let (mut tier, mut table) = ("", String::new());
-    let mut head: Option<Vec<String>> = None;
-    for line in lines {
-        match heading(line) {
-            Some(Heading::Tier(name)) => tier = name,
-            Some(Heading::Component(name)) => table = format!("{tier}, {name}"),
-            Some(Heading::Services) => "Services".clone_into(&mut table),
-            Some(Heading::Cloud(name)) => name.clone_into(&mut table),
-            None => {}
-        }
-        if !line.contains('|') {
-            // A table ends where a line without bars begins; empty lines stand between rows of HTML.
-            if !line.is_empty() {
-                head = None;
-            }
-            continue;
-        }
-        let row = split(line);
-        let is_rule = row.iter().all(|cell| cell.chars().all(|c| c == '-' || c == ':'));
-        match &head {
-            None => head = Some(row),
-            Some(_) if is_rule => {}
-            Some(head) => {
-                let Some((label, values)) = row.split_first() else { continue };
-                for (column, value) in head.iter().skip(1).zip(values) {
-                    let place =
-                        Place { table: table.clone(), row: label.clone(), column: column.clone() };
-                    cells.insert(place, value.clone());
+                Block::Enter(title) => scopes.enter(clean(&title)),
+                Block::Leave => scopes.leave(),
+                Block::Table(rows) => {
+                    let clean_row = |row: Vec<String>| row.iter().map(|cell| clean(cell)).collect();
+                    let rows = rows.into_iter().map(clean_row).collect();
+                    let content = Table { rows, caption: String::new() };
+                    page.tables.push(Placed { path: scopes.path(), content });
+                    captioned = Some(page.tables.len() - 1);
+                }
+                Block::Text(text) => {
+                    let content = clean(&text);
+                    if let Some(table) = before.and_then(|index: usize| page.tables.get_mut(index))
+                    {
+                        table.content.caption.clone_from(&content);
+                    }
+                    if !content.is_empty() {
+                        page.texts.push(Placed { path: scopes.path(), content });
+                    }
+                }
+                Block::Include(content) => {
+                    page.includes.push(Placed { path: scopes.path(), content });
                 }
             }
         }
+        page
     }
-    cells
 }
 
-/// The cells of a line: `a | b |` or `| a | b |`.
-fn split(line: &str) -> Vec<String> {
-    let inner = line.trim().trim_start_matches('|');
-    let inner = inner.strip_suffix('|').unwrap_or(inner);
-    inner.split('|').map(|cell| cell.trim().to_owned()).collect()
+/// Whether a saved page is HTML. A source may begin with a component, whose name has a capital.
+fn is_html(text: &str) -> bool {
+    let Some(tag) = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).strip_prefix('<')
+    else {
+        return false;
+    };
+    let starts = |with: &str| tag.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with));
+    ["!doctype", "html", "head", "body", "main", "article", "section", "table", "h1", "p>"]
+        .into_iter()
+        .any(starts)
+        || (starts("!--") && tag.contains("</"))
+        || (starts("div") && tag.contains("</table"))
+}
+
+/// The titles that are open: each part has its own headings, and none closes those around it.
+#[derive(Debug)]
+struct Scopes(Vec<Scope>);
+
+#[derive(Debug, Default)]
+struct Scope {
+    title: Option<String>,
+    headings: Vec<(u8, String)>,
+}
+
+impl Default for Scopes {
+    fn default() -> Self {
+        Self(vec![Scope::default()])
+    }
+}
+
+impl Scopes {
+    fn heading(&mut self, level: u8, text: String) {
+        if let Some(scope) = self.0.last_mut() {
+            scope.headings.retain(|(above, _)| *above < level);
+            scope.headings.push((level, text));
+        }
+    }
+
+    fn enter(&mut self, title: String) {
+        self.0.push(Scope { title: Some(title), headings: Vec::new() });
+    }
+
+    fn leave(&mut self) {
+        if self.0.len() > 1 {
+            self.0.pop();
+        }
+    }
+
+    fn path(&self) -> Vec<String> {
+        let titles = self.0.iter().flat_map(|Scope { title, headings }| {
+            title.iter().chain(headings.iter().map(|(_, text)| text))
+        });
+        titles.filter(|title| !title.is_empty()).cloned().collect()
+    }
 }

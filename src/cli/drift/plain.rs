@@ -1,0 +1,69 @@
+//! Reads a page that was saved or copied as plain text. What was a heading has no mark there: a
+//! short line without a full stop is taken for one, and its level follows from what it says.
+
+use super::{
+    labels::Marks,
+    markdown::{self, is_rule, row},
+    page::Block,
+};
+
+/// The longest line that can be a heading, in characters.
+const LONGEST_HEADING: usize = 60;
+
+/// The parts of a page.
+pub(super) fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let mut index = 0;
+    while let Some(line) = lines.get(index) {
+        let next = lines.get(index + 1).copied().unwrap_or_default();
+        let is_row = |line: &str| line.contains('|');
+        let is_tabbed = |line: &str| line.matches('\t').count() > 1;
+        let belongs: Option<fn(&str) -> Vec<String>> = match line {
+            line if is_row(line) && is_rule(next) => Some(row),
+            line if is_tabbed(line) => Some(tabbed_row),
+            _ => None,
+        };
+        if let Some(read) = belongs {
+            let rows: Vec<&str> = lines[index..]
+                .iter()
+                .copied()
+                .take_while(|line| is_row(line) || is_tabbed(line))
+                .collect();
+            index += rows.len();
+            let rows = rows.into_iter().filter(|line| !is_rule(line)).map(read).collect();
+            blocks.push(Block::Table(rows));
+            continue;
+        }
+        if is_heading(line) {
+            blocks.push(Block::Heading(level(line), (*line).to_owned()));
+        } else {
+            blocks.push(Block::Text(markdown::inline(markdown::item(line).unwrap_or(line))));
+        }
+        index += 1;
+    }
+    blocks
+}
+
+fn is_heading(line: &str) -> bool {
+    !line.is_empty()
+        && line.chars().count() <= LONGEST_HEADING
+        && !line.ends_with(['.', ':', ';', ',', '?', '!'])
+        && markdown::item(line).is_none()
+        && !line.contains(['|', '\t'])
+}
+
+/// The level at which the document has a heading of this kind.
+fn level(line: &str) -> u8 {
+    let marks = Marks::of_heading(line);
+    match marks {
+        Marks { tier: Some(_), part: None, .. } => 3,
+        Marks { cloud: Some(_), .. } => 4,
+        Marks { part: Some(part), .. } if part.in_document() == line => 4,
+        _ => 2,
+    }
+}
+
+fn tabbed_row(line: &str) -> Vec<String> {
+    line.split('\t').map(|cell| cell.trim().to_owned()).collect()
+}
