@@ -4,9 +4,18 @@
 //! and by a script of its own, not from the code.
 
 use wandb_planner::{
-    catalog::{ChartSize, Machine, Pods, Requests, machines_for, nodes_needed, total_requests},
-    plan::Plan,
-    reference::{Cloud, Component, Tier},
+    assessment::{
+        Assessment,
+        capacity::{Holds, NodesNeeded, Workload},
+    },
+    catalog::{CHART_DAEMONSET, ChartSize, Pods, Requests, Spread, machines_for, total_requests},
+    plan::{ClickHouse, FileSet, NodeCount, Plan},
+    reference::{
+        Cloud, Component,
+        Environment::{Production, TestDev},
+        Term as _,
+        Tier::{self, Combined, Models},
+    },
 };
 
 /// Component, then for each size: fewest replicas × cores / GiB of one pod, sidecars included.
@@ -30,12 +39,14 @@ xlarge   76.2/383.25  81.2/413.25  parquet 15/64
 xxlarge  76.2/463.25  82.2/499.25  parquet 15/64
 ";
 
-/// vCPU/GiB of a node that keeps 0.2 cores back, then how many hold the pods without/with Weave.
+/// vCPU/GiB of a node that has 0.4 cores less for pods (1.1 above the smallest size), then how many
+/// hold the pods without/with Weave.
 const NODES: &str = "
-2/16    10/12  -/-  -/-  -/-
-4/32    4/4    -/-  -/-  -/-
-8/64    2/2    -/-  -/-  -/-
-16/128  1/1    4/5  5/5  6/6
+2/16    10/12  -/-  -/-  -/-  -/-
+4/32    4/4    -/-  -/-  -/-  -/-
+8/64    2/2    -/-  -/-  -/-  -/-
+16/128  1/1    -/-  -/-  -/-  -/-
+32/256  1/1    2/3  3/3  3/3  3/3
 ";
 
 fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -62,7 +73,7 @@ fn every_component_requests_what_the_chart_says() {
             .map(|row| {
                 let (replicas, each) = row[index + 1].split_once('×').expect("replicas × each");
                 let replicas = replicas.parse().expect("a number");
-                Pods { name: row[0], replicas, each: requests(each) }
+                Pods { name: row[0], replicas, each: requests(each), spread: Spread::Anywhere }
             })
             .collect();
         for tier in [Tier::Weave, Tier::Combined] {
@@ -85,56 +96,107 @@ fn sums_and_largest_pods_are_those_of_the_table() {
     }
 }
 
-fn node(vcpu_and_gib: &str) -> &'static Machine {
-    let wanted = requests(vcpu_and_gib);
-    let mut machines = machines_for(Cloud::Aws, Component::KubernetesNode);
-    machines.find(|it| Requests::left_on(it, 0) == wanted).expect("the cloud has such a node")
-}
-
 #[test]
 fn the_smallest_number_of_nodes_is_that_of_the_table() {
     for row in rows(NODES) {
-        let room = Requests::left_on(node(row[0]), 200);
+        let node = requests(row[0]);
         for (size, expected) in ChartSize::ALL.into_iter().zip(&row[1..]) {
-            let without_and_with: Vec<String> = [Tier::Models, Tier::Combined]
-                .map(|tier| nodes_needed(size.pods(tier), room))
-                .map(|count| count.map_or("-".to_owned(), |count| count.to_string()))
+            let without_and_with: Vec<String> = [Models, Combined]
+                .map(|tier| Workload::of_wandb(tier, size).nodes_needed(node))
+                .map(|needed| needed.map_or("-".to_owned(), |needed| needed.to_run.to_string()))
                 .into();
             assert_eq!(without_and_with.join("/"), *expected, "{} on {}", size.name(), row[0]);
         }
     }
 }
 
+/// What the chart's DaemonSet takes of every node, as helm renders it.
 #[test]
-fn files_ask_for_the_smallest_size_because_daemonsets_take_their_part_of_large_nodes() {
-    for plan in Plan::base_plans() {
-        for machine in machines_for(plan.cloud(), Component::KubernetesNode) {
-            let size = ChartSize::for_node(plan.tier, machine);
-            let beside_daemonsets = Requests::left_on(machine, 200 + 900);
-            let fits = size.largest_pod(plan.tier).each.fit(beside_daemonsets);
-            assert!(fits || size == ChartSize::Small, "{} on {}", size.name(), machine.name);
-            // The document's own machines: up to 16 cores, with 8 GiB for each.
-            if machine.vcpu.0 > 16 || machine.memory.0 != machine.vcpu.0 * 8 {
-                continue;
-            }
-            assert_eq!(ChartSize::for_node(plan.tier, machine), ChartSize::Small);
-            let room = Requests::left_on(machine, 200);
-            let sizes: Vec<ChartSize> = ChartSize::fitting(plan.tier, room).collect();
-            assert!(sizes.contains(&ChartSize::Small), "{}", machine.name);
-            let sixteen = machine.vcpu.0 == 16;
-            assert_eq!(sizes.contains(&ChartSize::Medium), sixteen, "{}", machine.name);
-        }
+fn a_node_has_for_pods_what_the_system_and_daemonsets_leave() {
+    assert_eq!(CHART_DAEMONSET, Requests { millicores: 200, memory_mib: 200 });
+    let room = |size: ChartSize| size.room_on(requests("16/128"));
+    let left = |millicores| Requests { millicores, memory_mib: 128 * 1024 - 200 };
+    assert_eq!(room(ChartSize::Small), left(15_600));
+    for size in &ChartSize::ALL[1..] {
+        assert_eq!(room(*size), left(14_900), "as W&B measured it");
     }
+    assert_eq!(ChartSize::Xxlarge.room_on(Requests::default()), Requests::default());
 }
 
 #[test]
-fn a_pod_that_fits_nowhere_is_not_packed() {
-    let pods =
-        |cores, gib| [Pods { name: "one", replicas: 3, each: requests(&format!("{cores}/{gib}")) }];
-    let room = requests("4/8");
-    assert_eq!(nodes_needed(pods(2, 4), room), Some(2));
-    assert_eq!(nodes_needed(pods(1, 8), room), Some(3), "memory counts, too");
-    assert_eq!(nodes_needed(pods(5, 1), room), None);
-    assert_eq!(nodes_needed(pods(1, 9), room), None);
-    assert_eq!(nodes_needed([], room), Some(0));
+fn clickhouse_in_the_cluster_is_counted_in_and_keeps_its_replicas_apart() {
+    #[track_caller]
+    fn check(environment: wandb_planner::reference::Environment, node: &str, expected: [u32; 2]) {
+        let plan = Plan {
+            clickhouse: ClickHouse::InCluster,
+            ..Plan::new(Combined, environment, Cloud::Aws)
+        };
+        let needed = Workload::at(&plan, ChartSize::Small).nodes_needed(requests(node));
+        let [to_run, to_lose_one] = expected;
+        assert_eq!(needed, Some(NodesNeeded { to_run, to_lose_one }), "{node}");
+    }
+    // 12.2 cores of W&B and 4.5 of ClickHouse: three nodes have a server, a Keeper and two pods.
+    check(TestDev, "4/32", [5, 6]);
+    // 12.2 and 6 cores: three nodes, because no two replicas share one; two do when one is lost.
+    check(Production, "16/128", [3, 3]);
+    // 7.6 cores each: 22.8 on three nodes, 15.2 on two.
+    check(Production, "8/64", [3, 4]);
+}
+
+#[test]
+fn nodes_hold_the_pods_always_or_while_all_are_there_or_not_at_all() {
+    #[track_caller]
+    fn check(nodes: u8, expected: Holds) {
+        let nodes = NodeCount::new(nodes).expect("1 to 100");
+        let workload = Workload::of_wandb(Models, ChartSize::Small);
+        assert_eq!(workload.held_by(requests("2/16"), nodes), expected, "{nodes} nodes");
+    }
+    check(9, Holds::NotAll);
+    check(10, Holds::WithAll);
+    check(11, Holds::WithoutOne);
+    let too_small = Workload::of_wandb(Models, ChartSize::Small);
+    let largest =
+        too_small.largest_that_fits_nowhere(requests("2/8")).expect("8 GiB is too little");
+    assert_eq!(largest.name, "weave");
+    assert_eq!(too_small.nodes_needed(requests("2/8")), None);
+}
+
+/// Every plan with Kubernetes files, on every node machine that its cloud sells.
+fn on_every_machine() -> impl Iterator<Item = Plan> {
+    Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)).flat_map(|base| {
+        let machines = machines_for(base.cloud(), Component::KubernetesNode);
+        machines.map(move |machine| {
+            let location = base.location.with_machine(Component::KubernetesNode, machine.name);
+            let location = location.expect("the cloud sells it");
+            Plan { location, file_set: FileSet::Kubernetes, ..base.clone() }
+        })
+    })
+}
+
+#[test]
+fn files_ask_for_a_larger_size_only_where_the_nodes_hold_it_with_one_of_them_lost() {
+    let mut larger = 0;
+    for plan in on_every_machine() {
+        let it = Assessment::of(&plan).on_nodes;
+        let size = it.workload.size;
+        if size != ChartSize::Small {
+            larger += 1;
+            assert_eq!(it.holds(), Holds::WithoutOne);
+            assert!(it.recommended() <= plan.nodes);
+        }
+        if let Some(next) = size.next() {
+            let held = Workload::at(&plan, next).held_by(it.node, plan.nodes);
+            assert_ne!(held, Holds::WithoutOne, "{} would do", next.name());
+        }
+    }
+    assert!(larger > 0);
+}
+
+#[test]
+fn the_documents_machines_run_the_smallest_size() {
+    for plan in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
+        let plan = Plan { file_set: FileSet::Kubernetes, ..plan };
+        let it = Assessment::of(&plan);
+        assert_eq!(it.on_nodes.workload.size, ChartSize::Small, "{}", it.title());
+    }
 }

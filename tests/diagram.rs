@@ -93,7 +93,7 @@ fn bars_show_what_is_required_and_what_is_given() {
     for plan in plans() {
         let it = Assessment::of(&plan);
         for (svg, words, bars) in [
-            (diagram::capacity(&it), diagram::capacity_in_words(&it), 6),
+            (diagram::capacity(&it), diagram::capacity_in_words(&it), 7),
             (diagram::clouds(&it), diagram::clouds_in_words(&it), 12),
         ] {
             let picture = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}\n{svg}"));
@@ -111,6 +111,10 @@ fn bars_show_what_is_required_and_what_is_given() {
     assert_eq!(words[0], "Each node, CPU: 8 of 8 cores");
     assert_eq!(words[3], "MySQL, memory: 52 of 64 GB: 12 short");
     assert_eq!(words[4], "One node lost, CPU: 16 of 24 cores remain");
+    assert_eq!(words[6], "Nodes for the pods: 3 of 3 nodes");
+    let small = Plan::new(Tier::Models, Environment::TestDev, Cloud::Aws);
+    let words = diagram::capacity_in_words(&Assessment::of(&small));
+    assert_eq!(words[6], "Nodes for the pods: 3 of 11 nodes: 8 short");
     let words = diagram::clouds_in_words(&Assessment::of(&gcp));
     assert_eq!(words[0], "AWS: all nodes, CPU: 24 of 24 cores");
     assert_eq!(words[10], "GCP: MySQL, memory: 52 of 64 GB: 12 short");

@@ -1,5 +1,6 @@
 //! What follows from a plan: sizes, machines, fit, totals, findings and a checklist.
 
+pub mod capacity;
 mod checklist;
 pub mod compare;
 mod component;
@@ -11,6 +12,7 @@ mod totals;
 
 use serde::Serialize;
 
+use capacity::OnNodes;
 pub use checklist::ChecklistItem;
 pub use component::{MachineFit, SizedComponent, machines_that_meet};
 pub use findings::{Finding, Remedy, Severity};
@@ -41,6 +43,9 @@ pub struct Assessment {
     pub object_storage: Evidenced<&'static str>,
     /// All worker nodes together.
     pub totals: Totals,
+    /// What runs on the worker nodes, and whether they hold it. Its arithmetic is in the findings.
+    #[serde(skip)]
+    pub on_nodes: OnNodes,
     /// What the user should know, problems first.
     pub findings: Vec<Finding>,
 }
@@ -58,12 +63,19 @@ impl Assessment {
         let kubernetes = SizedComponent::of(Component::KubernetesNode, plan);
         let mysql = SizedComponent::of(Component::Mysql, plan);
         let totals = Totals::of(&kubernetes, plan.nodes);
-        let facts = findings::Facts { plan, day, kubernetes: &kubernetes, mysql: &mysql };
+        let on_nodes = OnNodes::of(plan, kubernetes.chosen.machine);
+        let facts = findings::Facts {
+            plan,
+            day,
+            kubernetes: &kubernetes,
+            mysql: &mysql,
+            on_nodes: &on_nodes,
+        };
         let findings = findings::find(&facts);
         let cloud = plan.cloud();
         let object_storage =
             Evidenced::new(Services::documented(cloud).object_storage, Services::evidence(cloud));
-        Self { plan: plan.clone(), kubernetes, mysql, object_storage, totals, findings }
+        Self { plan: plan.clone(), kubernetes, mysql, object_storage, totals, on_nodes, findings }
     }
 
     /// The sized components, in the document's order.

@@ -2,9 +2,12 @@
 
 use serde::{Serialize, Serializer};
 
-use super::fit::{Fit, Verdict};
+use super::{
+    capacity::{NodesNeeded, Workload},
+    fit::{Fit, Verdict},
+};
 use crate::{
-    catalog::{self, Machine},
+    catalog::{self, ChartSize, Machine, Requests},
     evidence::Evidenced,
     plan::{Invalid, NodeCount, unknown_machine},
     reference::{Cloud, Component, Environment, Sizing, Term as _, Tier},
@@ -106,12 +109,13 @@ pub struct Answer {
     pub node: Evidenced<Fit>,
     /// The database against the documented minimum.
     pub mysql: Evidenced<Fit>,
-    /// How many nodes are missing for the smallest number that W&B has published.
+    /// How many nodes are missing: for W&B's pods, also when one node is lost, and for the smallest
+    /// number that W&B has published.
     pub missing_nodes: u32,
 }
 
 impl Answer {
-    /// Whether everything that the document asks for is there, and the nodes that W&B asks for.
+    /// Whether everything that the document asks for is there, and enough nodes for W&B's pods.
     #[must_use]
     pub const fn is_satisfied(&self) -> bool {
         is_enough(self.node.value) && is_enough(self.mysql.value) && self.missing_nodes == 0
@@ -151,13 +155,19 @@ impl Existing {
                     environment: *environment,
                     node: fit(Component::KubernetesNode, self.node),
                     mysql: fit(Component::Mysql, self.mysql),
-                    missing_nodes: NodeCount::RECOMMENDED_MINIMUM
-                        .get()
-                        .saturating_sub(self.nodes.get()),
+                    missing_nodes: self.nodes_for(*tier).get().saturating_sub(self.nodes.get()),
                 });
             }
         }
         answers
+    }
+
+    /// How many of these nodes a tier should have. Where a pod fits on none of them, the nodes are
+    /// smaller than any that the document names.
+    fn nodes_for(&self, tier: Tier) -> NodeCount {
+        let node = Requests::of(self.node.cpu(), self.node.memory());
+        let needed = Workload::of_wandb(tier, ChartSize::Small).nodes_needed(node);
+        needed.map_or(NodeCount::RECOMMENDED_MINIMUM, NodesNeeded::recommended)
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     assessment::Assessment,
     catalog::{
-        CHART_SOURCE, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR, CLICKHOUSE_REPLICAS, ChartSize,
+        CHART_SOURCE, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR, CLICKHOUSE_REPLICAS,
         ClickHouseSize, OperatorChart, Requests, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE,
     },
     plan::{Access, ClickHouse},
@@ -76,7 +76,7 @@ impl Values {
             inbound,
             node_machine: machine.name,
             chart_source: CHART_SOURCE.name,
-            size: ChartSize::for_node(plan.tier, machine).name(),
+            size: assessment.on_nodes.workload.size.name(),
             capacity: capacity::of_wandb(assessment),
             forms: settings::forms(&settings, plan.location.region().as_str()),
             settings,

@@ -8,7 +8,7 @@ use super::{
     templates::{commented, render},
 };
 use crate::{
-    assessment::{Assessment, Verdict},
+    assessment::{Assessment, Verdict, capacity::Holds},
     catalog::{Edition, HELM_MODULE, KUBERNETES_VERSION, ManagedMysql, OfficialModule},
     plan::{Access, Ipv4Range, Plan, ZoneLayout},
     reference::{CPU_ALARM, Cloud, CpuAlarm, Environment, Term as _},
@@ -55,7 +55,8 @@ struct Values<'a> {
     mysql_note: Option<String>,
     mysql_version: &'static str,
     kubernetes_version: String,
-    pods_wait: bool,
+    pods: u32,
+    waiting_pods: Option<u32>,
     module_source: &'static str,
     module_version: &'static str,
     helm_source: &'static str,
@@ -64,8 +65,10 @@ struct Values<'a> {
 
 impl<'a> Values<'a> {
     fn of(assessment: &'a Assessment) -> Self {
-        let Assessment { plan, kubernetes, mysql, .. } = assessment;
+        let Assessment { plan, kubernetes, mysql, on_nodes, .. } = assessment;
         let cloud = plan.cloud();
+        let (pods, _) = on_nodes.workload.total();
+        let waiting = || pods - on_nodes.placed_on(on_nodes.nodes.get());
         let ceiling = match plan.environment {
             Environment::Production => PRODUCTION_CEILING,
             Environment::TestDev => 1,
@@ -101,7 +104,8 @@ impl<'a> Values<'a> {
             mysql_note: mysql_note(assessment),
             mysql_version: ManagedMysql::for_cloud(cloud).argument,
             kubernetes_version: KUBERNETES_VERSION.to_string(),
-            pods_wait: assessment.has_finding("chart-requests-exceed-nodes"),
+            pods,
+            waiting_pods: (on_nodes.holds() == Holds::NotAll).then(waiting),
             module_source: module.source,
             module_version: module.version,
             helm_source: HELM_MODULE.source,

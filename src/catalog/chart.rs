@@ -1,7 +1,10 @@
-//! What the pods of W&B's Helm chart request, from the chart's own values, and which nodes hold them.
+//! What the pods of W&B's Helm chart request, and what a node has for them.
 
-use super::Machine;
-use crate::{evidence::Source, reference::Tier};
+use crate::{
+    evidence::Source,
+    reference::Tier,
+    units::{Cores, Gibibytes},
+};
 
 /// Where the requests were read.
 pub const CHART_SOURCE: Source = Source {
@@ -12,6 +15,9 @@ pub const CHART_SOURCE: Source = Source {
 /// What the node itself keeps back from pods, in thousandths of a core. Assumed: managed services
 /// keep back 60 to 200, and their own DaemonSets take more.
 pub const RESERVED_MILLICORES_PER_NODE: u32 = 200;
+
+/// What the chart's own DaemonSet, which collects telemetry, requests on every node.
+pub const CHART_DAEMONSET: Requests = Requests { millicores: 200, memory_mib: 200 };
 
 /// What DaemonSets take of a node, in thousandths of a core, as W&B measured it: of 15.8 cores,
 /// 14.9 were left.
@@ -46,13 +52,34 @@ pub struct Requests {
 }
 
 impl Requests {
-    /// What pods can have of a machine on which the system takes some CPU. Memory is compared
-    /// nominally, as everywhere: what a service keeps back differs from cloud to cloud.
+    /// Whole cores and GiB.
     #[must_use]
-    pub const fn left_on(machine: &Machine, taken_millicores: u32) -> Self {
+    pub const fn of(cpu: Cores, memory: Gibibytes) -> Self {
+        Self { millicores: cpu.0 * 1000, memory_mib: memory.0 * 1024 }
+    }
+
+    /// The CPU to a tenth of a core, such as `10.2 cores`.
+    #[must_use]
+    pub fn cpu(self) -> String {
+        let unit = if self.millicores == 1000 { "core" } else { "cores" };
+        format!("{} {unit}", tenths(self.millicores / 100))
+    }
+
+    /// The memory to a hundredth of a GiB, such as `49.25 GiB`.
+    #[must_use]
+    pub fn memory(self) -> String {
+        match (self.memory_mib * 100 + 512) / 1024 {
+            tens if tens % 10 == 0 => format!("{} GiB", tenths(tens / 10)),
+            hundredths => format!("{}.{:02} GiB", hundredths / 100, hundredths % 100),
+        }
+    }
+
+    /// What is left when others have taken their part.
+    #[must_use]
+    pub const fn without(self, taken: Self) -> Self {
         Self {
-            millicores: (machine.vcpu.0 * 1000).saturating_sub(taken_millicores),
-            memory_mib: machine.memory.0 * 1024,
+            millicores: self.millicores.saturating_sub(taken.millicores),
+            memory_mib: self.memory_mib.saturating_sub(taken.memory_mib),
         }
     }
 
@@ -74,13 +101,22 @@ impl Requests {
             memory_mib: self.memory_mib + other.memory_mib,
         }
     }
+}
 
-    const fn minus(self, other: Self) -> Self {
-        Self {
-            millicores: self.millicores - other.millicores,
-            memory_mib: self.memory_mib - other.memory_mib,
-        }
+fn tenths(tenths: u32) -> String {
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => whole.to_string(),
+        (whole, tenth) => format!("{whole}.{tenth}"),
     }
+}
+
+/// Where equal pods may run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spread {
+    /// Several on one node.
+    Anywhere,
+    /// Each on a node of its own, because a required anti-affinity keeps them apart.
+    OneANode,
 }
 
 /// Equal pods: how many there are at least, and what each requests.
@@ -92,6 +128,8 @@ pub struct Pods {
     pub replicas: u32,
     /// The requests of one, with its sidecars.
     pub each: Requests,
+    /// Where they may run.
+    pub spread: Spread,
 }
 
 /// Replicas, cores and GiB of a component.
@@ -149,7 +187,7 @@ impl ChartSize {
         COMPONENTS[..shown].iter().map(move |(name, rows)| {
             let (replicas, cores, gib) = rows[self as usize];
             let own = Requests { millicores: cores * 1000, memory_mib: gib * 1024 };
-            Pods { name, replicas, each: own.plus(sidecar(name)) }
+            Pods { name, replicas, each: own.plus(sidecar(name)), spread: Spread::Anywhere }
         })
     }
 
@@ -164,22 +202,26 @@ impl ChartSize {
         )
     }
 
-    /// The size that files ask for: the largest whose every pod fits on a node on which DaemonSets
-    /// run. Below the smallest there is none.
+    /// What a node has for the pods of this size. What DaemonSets take was measured where the larger
+    /// sizes run; for the smallest, only what the system keeps back and the chart's own are known.
+    /// Memory is nominal beside them: what a service keeps back differs from cloud to cloud.
     #[must_use]
-    pub fn for_node(tier: Tier, machine: &Machine) -> Self {
-        let taken = RESERVED_MILLICORES_PER_NODE + DAEMONSET_MILLICORES_PER_NODE;
-        Self::fitting(tier, Requests::left_on(machine, taken)).last().unwrap_or(Self::Small)
-    }
-
-    /// The sizes whose every pod fits on an empty node.
-    pub fn fitting(tier: Tier, room: Requests) -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter().filter(move |size| size.pods(tier).all(|pods| pods.each.fit(room)))
+    pub const fn room_on(self, node: Requests) -> Requests {
+        let kept_back = Requests { millicores: RESERVED_MILLICORES_PER_NODE, memory_mib: 0 };
+        let daemonsets = match self {
+            Self::Small => CHART_DAEMONSET,
+            _ => Requests { millicores: DAEMONSET_MILLICORES_PER_NODE, ..CHART_DAEMONSET },
+        };
+        node.without(kept_back).without(daemonsets)
     }
 }
 
-const NO_PODS: Pods =
-    Pods { name: "", replicas: 0, each: Requests { millicores: 0, memory_mib: 0 } };
+const NO_PODS: Pods = Pods {
+    name: "",
+    replicas: 0,
+    each: Requests { millicores: 0, memory_mib: 0 },
+    spread: Spread::Anywhere,
+};
 
 /// How many pods there are, and what they request together.
 #[must_use]
@@ -187,26 +229,4 @@ pub fn total_requests(pods: impl IntoIterator<Item = Pods>) -> (u32, Requests) {
     pods.into_iter().fold((0, Requests::default()), |(count, sum), pods| {
         (count + pods.replicas, sum.plus(pods.each.times(pods.replicas)))
     })
-}
-
-/// How many equal nodes hold the pods when each takes the first node with room, the largest
-/// first; none when a pod fits on no node.
-#[must_use]
-pub fn nodes_needed(pods: impl IntoIterator<Item = Pods>, room: Requests) -> Option<u32> {
-    let mut single: Vec<Requests> = pods
-        .into_iter()
-        .flat_map(|pods| std::iter::repeat_n(pods.each, pods.replicas as usize))
-        .collect();
-    single.sort_unstable_by(|one, other| other.cmp(one));
-    let mut nodes: Vec<Requests> = Vec::new();
-    for pod in single {
-        if let Some(left) = nodes.iter_mut().find(|left| pod.fit(**left)) {
-            *left = left.minus(pod);
-        } else if pod.fit(room) {
-            nodes.push(room.minus(pod));
-        } else {
-            return None;
-        }
-    }
-    u32::try_from(nodes.len()).ok()
 }

@@ -1,6 +1,6 @@
 //! What is installed into an existing cluster: operators, images, and the size of `ClickHouse`.
 
-use super::{Pods, Requests};
+use super::{Pods, Requests, Spread};
 use crate::{evidence::Source, reference::Environment};
 
 /// An operator's Helm chart, at an exact version.
@@ -139,8 +139,14 @@ impl ClickHouseSize {
                 name: "clickhouse-keeper",
                 replicas: CLICKHOUSE_REPLICAS,
                 each: self.keeper.requests,
+                spread: Spread::OneANode,
             },
-            Pods { name: "clickhouse", replicas: CLICKHOUSE_REPLICAS, each: self.server.requests },
+            Pods {
+                name: "clickhouse",
+                replicas: CLICKHOUSE_REPLICAS,
+                each: self.server.requests,
+                spread: Spread::OneANode,
+            },
         ]
     }
 }

@@ -15,8 +15,8 @@ mod storage;
 mod versions;
 
 pub use chart::{
-    CHART_SOURCE, ChartSize, DAEMONSET_MILLICORES_PER_NODE, DAEMONSET_SOURCE, Pods,
-    RESERVED_MILLICORES_PER_NODE, Requests, nodes_needed, total_requests,
+    CHART_DAEMONSET, CHART_SOURCE, ChartSize, DAEMONSET_SOURCE, Pods, RESERVED_MILLICORES_PER_NODE,
+    Requests, Spread, total_requests,
 };
 pub use guidance::{Applies, GUIDANCE, Guidance};
 pub use kubernetes::{

@@ -93,8 +93,20 @@ fn with_one_lost(it: &Assessment) -> [Bar; 2] {
     ]
 }
 
+/// The nodes that the pods need, where a pod fits on one at all.
+fn for_the_pods(it: &Assessment) -> Option<Bar> {
+    it.on_nodes.needed.map(|needed| Bar {
+        label: text::NODES_FOR_PODS.to_owned(),
+        measure: Measure::Required,
+        required: needed.recommended().get(),
+        given: it.plan.nodes.get(),
+        unit: "nodes",
+    })
+}
+
 fn bars(it: &Assessment) -> Vec<Bar> {
-    it.components().into_iter().flat_map(of_component).chain(with_one_lost(it)).collect()
+    let components = it.components().into_iter().flat_map(of_component);
+    components.chain(with_one_lost(it)).chain(for_the_pods(it)).collect()
 }
 
 /// The same deployment on each cloud of the document, measure by measure.
@@ -186,7 +198,8 @@ fn in_words(bars: &[Bar]) -> Vec<String> {
     bars.iter().map(|bar| format!("{}: {}", bar.label, bar.in_words())).collect()
 }
 
-/// Required against given, for one node of each component and for the cluster with a node lost.
+/// Required against given, for one node of each component, for the cluster with a node lost, and for
+/// the number of nodes.
 #[must_use]
 pub fn capacity(assessment: &Assessment) -> String {
     draw(&text::capacity_title(&assessment.title()), &bars(assessment), 1)

@@ -8,7 +8,7 @@ use wandb_planner::{
     bundle::{Bundle, File, Language},
     catalog::{ChartSize, Requests},
     plan::{Access, ClickHouse, FileSet, NodeCount, Plan},
-    reference::{Cloud, Environment, Tier},
+    reference::{Cloud, Component, Environment, Tier},
 };
 
 use crate::{
@@ -317,11 +317,38 @@ fn the_largest_pod_fits_a_node_of_the_plan() {
         let size = ChartSize::ALL.into_iter().find(|it| it.name() == size).expect("it is a size");
         let machine = Assessment::of(&base).kubernetes.chosen.machine;
         let room = Requests {
-            millicores: machine.vcpu.0 * 1000 - 200,
-            memory_mib: machine.memory.0 * 1024,
+            millicores: machine.vcpu.0 * 1000 - 400,
+            memory_mib: machine.memory.0 * 1024 - 200,
         };
         assert!(size.largest_pod(base.tier).each.fit(room), "{}", machine.name);
     }
+}
+
+#[test]
+fn files_and_findings_agree_on_whether_pods_stay_pending() {
+    let too_few = ["chart-requests-exceed-nodes", "clickhouse-needs-three-nodes"];
+    let mut pending = 0;
+    for base in kubernetes_plans() {
+        for count in [1, 2, 3, 4, 5, 6, 10, 11] {
+            let plan = Plan { nodes: NodeCount::new(count).unwrap(), ..base.clone() };
+            let it = Assessment::of(&plan);
+            let found = too_few.iter().any(|id| it.has_finding(id));
+            let lost = it.has_finding("no-room-for-a-lost-node");
+            let bundle = bundle(&plan);
+            for path in ["kubernetes/wandb.yaml", "kubernetes/clickhouse.yaml"] {
+                if path.ends_with("clickhouse.yaml") && !plan.runs_clickhouse() {
+                    continue;
+                }
+                let text = text(bundle, path);
+                assert_eq!(text.contains("so some stay Pending."), found, "{path} on {count}");
+                if !found && count > 1 {
+                    assert_eq!(text.contains("when one is lost, some stay"), lost, "{path}");
+                }
+            }
+            pending += u32::from(found);
+        }
+    }
+    assert!(pending > 0);
 }
 
 #[test]
@@ -349,10 +376,12 @@ fn the_comment_at_the_size_has_its_arithmetic() {
         wandb,
         &[
             "small: the largest pod, weave, requests 1.1 cores and 8.13 GiB.",
-            "A node, r6i.large, has 2 cores and 16 GiB; pods can have about 1.8 cores of it.",
+            "A node, r6i.large, has 2 cores and 16 GiB;",
+            "pods can have about 1.6 cores and 15.8 GiB of it.",
             "medium: parquet requests 15 cores and 64 GiB, more than that.",
             "At the fewest replicas: 10 pods, 10.2 cores and 49.25 GiB.",
-            "They need 10 nodes; the plan has 3, so some stay Pending.",
+            "They need 10 nodes, and 11 so that one can be lost;",
+            "the plan has 3, so some stay Pending.",
         ],
     );
     let combined = plan(Tier::Combined, Environment::Production, Cloud::Gcp);
@@ -362,7 +391,10 @@ fn the_comment_at_the_size_has_its_arithmetic() {
         &[
             "medium: parquet requests 15 cores and 64 GiB, and DaemonSets leave 14.9 cores:",
             "it would stay Pending (wandb/helm-charts pull request 639).",
-            "They fit on 1 node; the plan has 3.",
+            "At the fewest replicas: 12 pods, 12.2 cores and 57.25 GiB.",
+            "With ClickHouse: 18 pods, 18.2 cores and 84.25 GiB.",
+            "They need 3 nodes, and 3 so that one can be lost;",
+            "the plan has 3.",
         ],
     );
     check(
@@ -370,21 +402,39 @@ fn the_comment_at_the_size_has_its_arithmetic() {
         clickhouse,
         &[
             "ClickHouse: 6 pods, 6 cores and 27 GiB.",
-            "They fit on 3 nodes; the plan has 3.",
             "With W&B: 18 pods, 18.2 cores and 84.25 GiB.",
+            "They need 3 nodes, and 3 so that one can be lost;",
+            "the plan has 3.",
         ],
     );
     check(
         &Plan { nodes: NodeCount::new(2).unwrap(), ..combined },
         clickhouse,
-        &["They need 3 nodes; the plan has 2, so some stay Pending."],
+        &["the plan has 2, so some stay Pending."],
     );
+    let small = plan(Tier::Weave, Environment::TestDev, Cloud::Azure);
     check(
-        &plan(Tier::Weave, Environment::TestDev, Cloud::Azure),
+        &small,
         clickhouse,
         &[
             "ClickHouse: 6 pods, 4.5 cores and 3.75 GiB.",
             "With W&B: 18 pods, 16.7 cores and 61 GiB.",
+            "They need 5 nodes, and 6 so that one can be lost;",
+            "the plan has 3, so some stay Pending.",
+        ],
+    );
+    let nodes = NodeCount::new(5).unwrap();
+    let lost = "the plan has 5: when one is lost, some stay Pending.";
+    check(&Plan { nodes, ..small }, clickhouse, &[lost]);
+    let mut large = plan(Tier::Models, Environment::Production, Cloud::Aws);
+    large.location =
+        large.location.with_machine(Component::KubernetesNode, "r6i.8xlarge").expect("AWS has it");
+    check(
+        &large,
+        wandb,
+        &[
+            "medium: the largest pod, parquet, requests 15 cores and 64 GiB.",
+            "large: needs 3 nodes, and 4 so that one can be lost.",
         ],
     );
 }

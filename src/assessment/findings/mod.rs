@@ -14,7 +14,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::component::SizedComponent;
+use super::{capacity::OnNodes, component::SizedComponent};
 use crate::{
     date::Date,
     evidence::Evidence,
@@ -109,6 +109,7 @@ pub(crate) struct Facts<'a> {
     pub day: Date,
     pub kubernetes: &'a SizedComponent,
     pub mysql: &'a SizedComponent,
+    pub on_nodes: &'a OnNodes,
 }
 
 type Rule = fn(&Facts) -> Option<Finding>;

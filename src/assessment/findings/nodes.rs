@@ -2,28 +2,22 @@
 
 use super::{Facts, Finding, Remedy, Severity};
 use crate::{
-    assessment::totals::NODE_COUNT_SOURCE,
-    catalog::{
-        self, ChartSize, DAEMONSET_MILLICORES_PER_NODE, Machine, OfficialModule,
-        RESERVED_MILLICORES_PER_NODE, Requests,
+    assessment::{
+        capacity::{Holds, OnNodes, Workload},
+        totals::NODE_COUNT_SOURCE,
     },
-    evidence::Evidence,
+    catalog::{self, ChartSize, ClickHouseSize, OfficialModule, Requests},
+    evidence::{Evidence, Source},
     plan::{Change, NodeCount, Plan, ZoneLayout},
     reference::{Cloud, Section, Term as _, Topic},
     text::{findings as text, words},
     units::{Cores, Gibibytes},
 };
 
-/// Use as many nodes as W&B asks for and as the chart's smallest pods need, so that rules about too few
-/// nodes all offer the same. No number of nodes helps where a pod fits on none.
+/// Use as many nodes as W&B asks for and as all pods need, also when one is lost, so that rules about
+/// too few nodes all offer the same. Where a pod fits on no node, a rule of its own says so.
 pub(super) fn use_enough_nodes(facts: &Facts) -> Remedy {
-    let room = Requests::left_on(facts.kubernetes.chosen.machine, RESERVED_MILLICORES_PER_NODE);
-    let needed = catalog::nodes_needed(ChartSize::Small.pods(facts.plan.tier), room)
-        .and_then(|needed| u8::try_from(needed).ok())
-        .and_then(NodeCount::new);
-    let enough = needed.map_or(NodeCount::RECOMMENDED_MINIMUM, |needed| {
-        needed.max(NodeCount::RECOMMENDED_MINIMUM)
-    });
+    let enough = facts.on_nodes.recommended();
     Remedy { label: text::use_nodes(enough), change: Change::Nodes(enough) }
 }
 
@@ -61,56 +55,67 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
 }
 
 pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
-    let nodes = facts.plan.nodes.get();
-    let machine = facts.kubernetes.chosen.machine;
-    let small = || ChartSize::Small.pods(facts.plan.tier);
-    let (count, _) = catalog::total_requests(small());
-    let pods: Vec<String> =
-        small().map(|pods| format!("{} {}", pods.name, pods.replicas)).collect();
-    // Every pod requests one core, or little more, and a pod cannot be split over nodes.
-    let per_node = Requests::left_on(machine, RESERVED_MILLICORES_PER_NODE).millicores / 1000;
-    let placed = nodes * per_node;
-    if placed >= count {
+    let OnNodes { workload, nodes, needed, .. } = facts.on_nodes;
+    if facts.on_nodes.holds() != Holds::NotAll {
         return None;
     }
-    let formula = text::chart_formula(
-        &pods.join(", "),
-        count,
-        machine.vcpu,
-        &cores(RESERVED_MILLICORES_PER_NODE),
-        &words::pods(per_node),
-        &format!("{} × {per_node} = {}", words::nodes(nodes), words::pods(placed)),
+    let machine = facts.kubernetes.chosen.machine;
+    let nodes = nodes.get();
+    let placed = facts.on_nodes.placed_on(nodes);
+    let title = text::chart_requests(
+        nodes,
+        machine.name,
+        if nodes == 1 { text::HOLDS } else { text::HOLD },
+        placed,
+        workload.total().0,
+        if workload.clickhouse.is_empty() { text::WANDB } else { text::WANDB_AND_CLICKHOUSE },
     );
-    let mut finding = Finding::new(
-        "chart-requests-exceed-nodes",
-        Severity::Warning,
-        Topic::Kubernetes,
-        text::chart_requests(
-            count,
-            nodes,
-            machine.name,
-            if nodes == 1 { text::HOLDS } else { text::HOLD },
-            placed,
-        ),
-        text::CHART_REQUESTS_ADVICE,
-        vec![Evidence::derived_from(formula, catalog::CHART_SOURCE)],
-    );
-    finding.remedy = (per_node > 0).then(|| use_enough_nodes(facts));
+    let advice = match workload.largest_that_fits_nowhere(facts.on_nodes.node) {
+        Some(pod) => text::fits_nowhere(pod.name, &in_words(pod.each), machine.name),
+        None => text::CHART_REQUESTS_ADVICE.to_owned(),
+    };
+    let evidence = vec![arithmetic(facts.on_nodes, facts.plan, nodes)];
+    let id = "chart-requests-exceed-nodes";
+    let mut finding =
+        Finding::new(id, Severity::Warning, Topic::Kubernetes, title, advice, evidence);
+    finding.remedy = needed.is_some().then(|| use_enough_nodes(facts));
     Some(finding)
 }
 
-/// Thousandths of a core as cores, with one decimal place.
-fn cores(millicores: u32) -> String {
-    format!("{}.{}", millicores / 1000, millicores % 1000 / 100)
+fn in_words(requests: Requests) -> String {
+    words::requests(&requests.cpu(), &requests.memory())
+}
+
+/// What runs, what a node has for it, and how much of it finds a place on so many nodes.
+fn arithmetic(it: &OnNodes, plan: &Plan, nodes: u32) -> Evidence {
+    let OnNodes { workload, node, needed, .. } = it;
+    let replicas: Vec<String> =
+        workload.pods().map(|pods| format!("{} {}", pods.name, pods.replicas)).collect();
+    let (count, sum) = workload.total();
+    let room = it.room();
+    let mut formula = text::on_nodes_formula(
+        workload.size.name(),
+        &replicas.join(", "),
+        &words::pods(count),
+        &in_words(sum),
+        &in_words(room),
+        &in_words(node.without(room)),
+    );
+    formula.push_str(&text::find_a_place(&words::nodes(nodes), &words::pods(it.placed_on(nodes))));
+    if let Some(needed) = needed {
+        formula.push_str(&text::nodes_for_pods(&words::nodes(needed.to_run), needed.to_lose_one));
+    }
+    let mut sources = vec![catalog::CHART_SOURCE];
+    if !workload.clickhouse.is_empty() {
+        sources.push(ClickHouseSize::for_environment(plan.environment).source);
+    }
+    Evidence::Derived { formula, sources }
 }
 
 pub(super) fn one_node_lost(facts: &Facts) -> Option<Finding> {
     let nodes = facts.plan.nodes.get();
-    let machine = facts.kubernetes.chosen.machine;
-    let room = Requests::left_on(machine, RESERVED_MILLICORES_PER_NODE);
-    let needed = catalog::nodes_needed(ChartSize::Small.pods(facts.plan.tier), room)?;
     // Too few nodes to begin with, and a single node, are findings of their own.
-    if nodes == 1 || needed != nodes {
+    if nodes == 1 || facts.on_nodes.holds() != Holds::WithAll {
         return None;
     }
     let mut finding = Finding::new(
@@ -119,37 +124,27 @@ pub(super) fn one_node_lost(facts: &Facts) -> Option<Finding> {
         Topic::Kubernetes,
         text::one_lost(nodes),
         text::ONE_LOST_ADVICE,
-        vec![Evidence::derived_from(
-            text::one_lost_formula(needed, machine.name, nodes, nodes - 1),
-            catalog::CHART_SOURCE,
-        )],
+        vec![arithmetic(facts.on_nodes, facts.plan, nodes - 1)],
     );
-    finding.remedy = u8::try_from(nodes + 1)
-        .ok()
-        .and_then(NodeCount::new)
-        .map(|more| Remedy { label: text::use_nodes(more), change: Change::Nodes(more) });
+    finding.remedy = Some(use_enough_nodes(facts));
     Some(finding)
 }
 
 /// Which sizes of the chart a node can hold, and how many nodes each needs.
 pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
     let machine = facts.kubernetes.chosen.machine;
-    let tier = facts.plan.tier;
-    // What DaemonSets take was measured where the larger sizes run. For the smallest there is a
-    // rule of its own, with the room of an empty node.
-    let empty = Requests::left_on(machine, RESERVED_MILLICORES_PER_NODE);
-    let taken = RESERVED_MILLICORES_PER_NODE + DAEMONSET_MILLICORES_PER_NODE;
-    let used = Requests::left_on(machine, taken);
+    let node = facts.on_nodes.node;
     let mut lines = Vec::new();
     let mut too_large = None;
     for size in ChartSize::ALL {
-        let room = if size == ChartSize::Small { empty } else { used };
-        let largest = size.largest_pod(tier);
-        let cores = Cores(largest.each.millicores / 1000);
-        let pod = text::pod_with(largest.name, cores, Gibibytes(largest.each.memory_mib / 1024));
-        if let Some(needed) = catalog::nodes_needed(size.pods(tier), room) {
-            lines.push(text::size_needs(size.name(), needed));
+        let workload = Workload::at(facts.plan, size);
+        if let Some(needed) = workload.nodes_needed(node) {
+            lines.push(text::size_needs(size.name(), needed.to_run));
         } else {
+            let largest = size.largest_pod(facts.plan.tier);
+            let cores = Cores(largest.each.millicores / 1000);
+            let pod =
+                text::pod_with(largest.name, cores, Gibibytes(largest.each.memory_mib / 1024));
             lines.push(text::size_never(size.name(), &pod));
             too_large = too_large.or(Some((size, largest.name, cores)));
         }
@@ -158,29 +153,29 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
         Some((size, pod, cores)) => text::too_large_from(size.name(), machine.name, pod, cores),
         None => text::every_size_runs(machine.name),
     };
+    let left = ChartSize::Medium.room_on(node);
+    let mut formula = text::chart_sizes_formula(machine.vcpu, &left.cpu(), &lines.join("; "));
+    let mut sources: Vec<Source> = vec![catalog::CHART_SOURCE, catalog::DAEMONSET_SOURCE];
+    if facts.plan.runs_clickhouse() {
+        formula.push_str(text::WITH_CLICKHOUSE);
+        sources.push(ClickHouseSize::for_environment(facts.plan.environment).source);
+    }
     Some(Finding::new(
         "chart-sizes",
         Severity::Note,
         Topic::Kubernetes,
         title,
-        text::chart_sizes_advice(&size_in_files(facts.plan, machine)),
-        vec![Evidence::Derived {
-            formula: text::chart_sizes_formula(
-                machine.vcpu,
-                &cores(used.millicores),
-                &lines.join("; "),
-            ),
-            sources: vec![catalog::CHART_SOURCE, catalog::DAEMONSET_SOURCE],
-        }],
+        text::chart_sizes_advice(&size_in_files(facts)),
+        vec![Evidence::Derived { formula, sources }],
     ))
 }
 
 /// The size of the chart that the files ask for. The module's own size keeps the pods small; see
 /// [`super::operations::module_size`].
-fn size_in_files(plan: &Plan, machine: &Machine) -> String {
+fn size_in_files(facts: &Facts) -> String {
     let terraform = ChartSize::Small.name();
-    let kubernetes = ChartSize::for_node(plan.tier, machine).name();
-    match (plan.has_terraform(), plan.has_kubernetes()) {
+    let kubernetes = facts.on_nodes.workload.size.name();
+    match (facts.plan.has_terraform(), facts.plan.has_kubernetes()) {
         (true, true) if terraform != kubernetes => text::chart_size_by_files(terraform, kubernetes),
         (true, _) => terraform.to_owned(),
         (false, _) => kubernetes.to_owned(),

@@ -3,41 +3,20 @@
 use std::fmt;
 
 use crate::{
-    assessment::Assessment,
-    catalog::{
-        CLICKHOUSE_REPLICAS, ChartSize, ClickHouseSize, DAEMONSET_MILLICORES_PER_NODE,
-        DAEMONSET_SOURCE, Pods, RESERVED_MILLICORES_PER_NODE, Requests, nodes_needed,
-        total_requests,
+    assessment::{
+        Assessment,
+        capacity::{NodesNeeded, OnNodes, Workload},
     },
+    catalog::{ChartSize, DAEMONSET_SOURCE, Pods, Requests, total_requests},
+    plan::Plan,
 };
 
-/// `7.8 cores and 49.25 GiB`, with at most one decimal for cores and two for memory.
+/// `7.8 cores and 49.25 GiB`.
 struct InWords(Requests);
 
 impl fmt::Display for InWords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Requests { millicores, memory_mib } = self.0;
-        let unit = if millicores == 1000 { "core" } else { "cores" };
-        write!(
-            f,
-            "{} {unit} and {} GiB",
-            tenths(millicores / 100),
-            hundredths((memory_mib * 100 + 512) / 1024)
-        )
-    }
-}
-
-fn hundredths(hundredths: u32) -> String {
-    match (hundredths / 10, hundredths % 10) {
-        (rounded, 0) => tenths(rounded),
-        _ => format!("{}.{:02}", hundredths / 100, hundredths % 100),
-    }
-}
-
-fn tenths(tenths: u32) -> String {
-    match (tenths / 10, tenths % 10) {
-        (whole, 0) => whole.to_string(),
-        (whole, tenth) => format!("{whole}.{tenth}"),
+        write!(f, "{} and {}", self.0.cpu(), self.0.memory())
     }
 }
 
@@ -47,82 +26,90 @@ fn nodes(count: u32) -> String {
 
 /// Why this size of the chart, and how many nodes its pods need.
 pub(super) fn of_wandb(assessment: &Assessment) -> Vec<String> {
-    let tier = assessment.plan.tier;
-    let machine = assessment.kubernetes.chosen.machine;
-    let size = ChartSize::for_node(tier, machine);
-    let largest = size.largest_pod(tier);
-    let room = Requests::left_on(machine, RESERVED_MILLICORES_PER_NODE);
+    let Assessment { plan, on_nodes, kubernetes, .. } = assessment;
+    let size = on_nodes.workload.size;
+    let largest = size.largest_pod(plan.tier);
+    let requests = InWords(largest.each);
+    let machine = kubernetes.chosen.machine.name;
     let mut lines = vec![
-        format!(
-            "{}: the largest pod, {}, requests {}.",
-            size.name(),
-            largest.name,
-            InWords(largest.each)
-        ),
-        format!(
-            "A node, {}, has {}; pods can have about {} cores of it.",
-            machine.name,
-            InWords(Requests::left_on(machine, 0)),
-            tenths(room.millicores / 100),
-        ),
+        format!("{}: the largest pod, {}, requests {requests}.", size.name(), largest.name),
+        format!("A node, {machine}, has {};", InWords(on_nodes.node)),
+        format!("pods can have about {} of it.", InWords(on_nodes.room())),
     ];
     if let Some(next) = size.next() {
-        let larger = next.largest_pod(tier);
-        let requests = InWords(larger.each);
-        lines.push(format!(
-            "{}: {} requests {requests}, more than that.",
-            next.name(),
-            larger.name
-        ));
-        if larger.each.fit(room) {
-            let taken = RESERVED_MILLICORES_PER_NODE + DAEMONSET_MILLICORES_PER_NODE;
-            let left = Requests::left_on(machine, taken);
-            lines.pop();
-            lines.push(format!(
-                "{}: {} requests {requests}, and DaemonSets leave {} cores:",
-                next.name(),
-                larger.name,
-                tenths(left.millicores / 100),
-            ));
-            lines.push(format!("it would stay Pending ({}).", DAEMONSET_SOURCE.name));
-        }
+        lines.extend(why_not(next, plan, on_nodes));
     }
-    let pods: Vec<Pods> = size.pods(tier).collect();
-    lines.extend(in_all(assessment, "At the fewest replicas", &pods, 1));
-    lines.push("Not counted: DaemonSets, jobs, and what else runs in the cluster.".to_owned());
+    lines.push(in_all("At the fewest replicas", &on_nodes.workload.wandb));
+    if plan.runs_clickhouse() {
+        lines.push(with_wandb("With ClickHouse", &on_nodes.workload));
+    }
+    lines.extend(verdict(on_nodes));
+    lines.push(
+        "Not counted: other DaemonSets, operators, jobs, and what else runs there.".to_owned(),
+    );
     lines
 }
 
-/// What `ClickHouse` adds, and how many nodes it needs.
+/// Why the files do not ask for a larger size.
+fn why_not(size: ChartSize, plan: &Plan, on_nodes: &OnNodes) -> Vec<String> {
+    let larger = size.largest_pod(plan.tier);
+    let requests = InWords(larger.each);
+    let (name, pod) = (size.name(), larger.name);
+    let room = size.room_on(on_nodes.node);
+    if let Some(NodesNeeded { to_run, to_lose_one }) =
+        Workload::at(plan, size).nodes_needed(on_nodes.node)
+    {
+        return vec![format!(
+            "{name}: needs {}, and {to_lose_one} so that one can be lost.",
+            nodes(to_run)
+        )];
+    }
+    if larger.each.fit(ChartSize::Small.room_on(on_nodes.node)) {
+        return vec![
+            format!("{name}: {pod} requests {requests}, and DaemonSets leave {}:", room.cpu()),
+            format!("it would stay Pending ({}).", DAEMONSET_SOURCE.name),
+        ];
+    }
+    vec![format!("{name}: {pod} requests {requests}, more than that.")]
+}
+
+/// What `ClickHouse` adds, and how many nodes all pods need.
 pub(super) fn of_clickhouse(assessment: &Assessment) -> Vec<String> {
-    let plan = &assessment.plan;
-    if !plan.runs_clickhouse() {
+    if !assessment.plan.runs_clickhouse() {
         return Vec::new();
     }
-    let pods = ClickHouseSize::for_environment(plan.environment).pods();
-    let size = ChartSize::for_node(plan.tier, assessment.kubernetes.chosen.machine);
-    let together: Vec<Pods> = size.pods(plan.tier).chain(pods).collect();
-    let mut lines = in_all(assessment, "ClickHouse", &pods, CLICKHOUSE_REPLICAS).to_vec();
-    lines.extend(in_all(assessment, "With W&B", &together, CLICKHOUSE_REPLICAS));
+    let on_nodes = &assessment.on_nodes;
+    let mut lines = vec![
+        in_all("ClickHouse", &on_nodes.workload.clickhouse),
+        with_wandb("With W&B", &on_nodes.workload),
+    ];
+    lines.extend(verdict(on_nodes));
     lines
 }
 
-/// How many pods, what they request, and whether the nodes hold them. Some need several nodes
-/// because they may not share one.
-fn in_all(assessment: &Assessment, what: &str, pods: &[Pods], apart: u32) -> [String; 2] {
-    let planned = assessment.plan.nodes.get();
-    let machine = assessment.kubernetes.chosen.machine;
-    let room = Requests::left_on(machine, RESERVED_MILLICORES_PER_NODE);
+fn in_all(what: &str, pods: &[Pods]) -> String {
     let (count, sum) = total_requests(pods.iter().copied());
-    let packed = nodes_needed(pods.iter().copied(), room);
-    let verdict = match packed.map(|needed| needed.max(apart)) {
-        Some(needed) if needed <= planned => {
-            format!("They fit on {}; the plan has {planned}.", nodes(needed))
-        }
-        Some(needed) => {
-            format!("They need {}; the plan has {planned}, so some stay Pending.", nodes(needed))
-        }
-        None => "One of them fits on no node.".to_owned(),
+    format!("{what}: {count} pods, {}.", InWords(sum))
+}
+
+fn with_wandb(what: &str, workload: &Workload) -> String {
+    let (count, sum) = workload.total();
+    format!("{what}: {count} pods, {}.", InWords(sum))
+}
+
+/// Whether the plan's nodes hold all pods. Some need several nodes because they may not share one.
+fn verdict(on_nodes: &OnNodes) -> Vec<String> {
+    let planned = on_nodes.nodes.get();
+    let Some(NodesNeeded { to_run, to_lose_one }) = on_nodes.needed else {
+        return vec!["One of them fits on no node.".to_owned()];
     };
-    [format!("{what}: {count} pods, {}.", InWords(sum)), verdict]
+    let need = format!("They need {}, and {to_lose_one} so that one can be lost;", nodes(to_run));
+    let plan = if to_run > planned {
+        format!("the plan has {planned}, so some stay Pending.")
+    } else if to_lose_one > planned {
+        format!("the plan has {planned}: when one is lost, some stay Pending.")
+    } else {
+        format!("the plan has {planned}.")
+    };
+    vec![need, plan]
 }

@@ -44,7 +44,7 @@ pub(in crate::cli) struct SatisfiesAnswer {
 
 impl SatisfiesDocument {
     /// The format of this document and its version.
-    pub const FORMAT: &'static str = "wandb-planner/satisfies/1";
+    pub const FORMAT: &'static str = "wandb-planner/satisfies/2";
 
     /// Answers for what somebody has.
     pub fn of(existing: &Existing) -> Self {

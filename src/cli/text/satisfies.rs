@@ -25,7 +25,7 @@ pub(in crate::cli) fn satisfies(document: &SatisfiesDocument) -> String {
         &mut text,
         "",
         0,
-        "Against the documented minimum of each node, and the 3 worker nodes that W&B has published since. Disks are attached to machines and not compared.",
+        "Against the documented minimum of each node, and enough worker nodes for W&B's pods when one is lost, at least the 3 that W&B has published since. Disks are attached to machines and not compared.",
     );
     paragraph(&mut text, "", 0, DISCLAIMER);
     text

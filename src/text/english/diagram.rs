@@ -49,6 +49,7 @@ texts! {
     fn memory_of(what: &str) = "{what}, memory";
     ONE_LOST_CPU = "One node lost, CPU";
     ONE_LOST_MEMORY = "One node lost, memory";
+    NODES_FOR_PODS = "Nodes for the pods";
     ALL_CPU = "all nodes, CPU";
     ALL_MEMORY = "all nodes, memory";
     MYSQL_CPU = "MySQL, CPU";

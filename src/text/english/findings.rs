@@ -50,16 +50,20 @@ texts! {
     SINGLE_NODE_ADVICE = "The document asks for several nodes and resilience against node failures. Nothing remains when the only node is lost.";
     FEW_NODES = "2 nodes are fewer than the 3 that W&B has published since";
     FEW_NODES_ADVICE = "With one node lost, half of the capacity remains, and a component that keeps three replicas on separate nodes does not fit.";
-    fn chart_formula(
-        replicas: &str, count: u32, cpu: Cores, kept: &str, room: &str, product: &str,
-    ) = "Chart size small, fewest replicas ({replicas}): {count} pods, each requesting 1 core or more. A node of {cpu} keeps back about {kept} cores, which leaves room for {room}; {product}.";
-    fn chart_requests(count: u32, nodes: u32, machine: &str, hold: &str, placed: u32) = "W&B's Helm chart starts {count} pods of 1 core or more at its smallest size; {nodes} × {machine} {hold} {placed}";
+    fn on_nodes_formula(
+        size: &str, replicas: &str, pods: &str, requests: &str, room: &str, taken: &str,
+    ) = "Chart size {size}, fewest replicas ({replicas}): {pods} with {requests}, sidecars included. A node has about {room} for them: the system and W&B's DaemonSet take {taken} of it.";
+    fn find_a_place(nodes: &str, placed: &str) = " On {nodes}, {placed} find a place.";
+    fn nodes_for_pods(to_run: &str, to_lose_one: u32) = " All of them need {to_run}, and {to_lose_one} so that one can be lost.";
+    fn chart_requests(nodes: u32, machine: &str, hold: &str, placed: u32, count: u32, of: &str) = "{nodes} × {machine} {hold} {placed} of the {count} pods of {of}";
     HOLDS = "holds";
     HOLD = "hold";
-    CHART_REQUESTS_ADVICE = "Some pods would stay Pending. Use more nodes, or larger ones. This is a lower bound: DaemonSets and other pods need room, too.";
-    fn one_lost(nodes: u32) = "When one of {nodes} nodes is lost, W&B's smallest pods no longer all fit";
-    ONE_LOST_ADVICE = "The document asks for resilience against node failures. With one more node, pods of a lost one start on the others.";
-    fn one_lost_formula(needed: u32, machine: &str, nodes: u32, left: u32) = "The pods of chart size small need {needed} nodes of {machine}; {nodes} − 1 = {left}.";
+    WANDB = "W&B's Helm chart";
+    WANDB_AND_CLICKHOUSE = "W&B's Helm chart and ClickHouse";
+    CHART_REQUESTS_ADVICE = "The other pods would stay Pending. Use more nodes, or larger ones. This is a lower bound: other DaemonSets, jobs and operators need room, too.";
+    fn fits_nowhere(pod: &str, requests: &str, machine: &str) = "A pod of {pod} requests {requests}, more than {machine} has left: it would stay Pending on any number of nodes. Choose a larger machine.";
+    fn one_lost(nodes: u32) = "When one of {nodes} nodes is lost, the pods no longer all fit";
+    ONE_LOST_ADVICE = "The document asks for resilience against node failures. With more nodes, the pods of a lost one start on the others.";
     fn pod_with(pod: &str, cpu: Cores, memory: Gibibytes) = "{pod} with {cpu} and {memory}";
     fn size_needs(size: &str, nodes: u32) = "{size}: {nodes} at least";
     fn size_never(size: &str, pod: &str) = "{size}: never, its largest pod is {pod}";
@@ -67,7 +71,8 @@ texts! {
     fn every_size_runs(machine: &str) = "Every size of W&B's chart runs on {machine}, given enough nodes";
     fn chart_sizes_advice(size: &str) = "The files ask for the size {size}. Before you raise it, look at the nodes: a pod cannot be split, and DaemonSets need room, too.";
     fn chart_size_by_files(terraform: &str, kubernetes: &str) = "{terraform} (Terraform) and {kubernetes} (Kubernetes)";
-    fn chart_sizes_formula(cpu: Cores, left: &str, sizes: &str) = "A node of {cpu} has about {left} cores left beside the system and DaemonSets. Nodes needed by size: {sizes}.";
+    fn chart_sizes_formula(cpu: Cores, left: &str, sizes: &str) = "A node of {cpu} has about {left} left beside the system and DaemonSets. Nodes needed by size: {sizes}.";
+    WITH_CLICKHOUSE = " ClickHouse is counted in.";
     fn nodes_per_zone(total: u32, nodes: NodeCount) = "The Terraform files make {total} nodes instead of {nodes}";
     fn nodes_per_zone_advice(cloud: &str, nodes: NodeCount, per_zone: u32, zones: u32) = "W&B's {cloud} module takes a number of nodes per zone. {nodes} cannot be divided evenly over 3 or 2 zones, so the files ask for {per_zone} in each of {zones}.";
     fn nodes_per_zone_formula(zones: u32, per_zone: u32, total: u32) = "{zones} zones × {per_zone} per zone = {total} nodes.";

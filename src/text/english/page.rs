@@ -129,7 +129,7 @@ texts! {
 // Machines that are there already.
 texts! {
     REVERSE = "Machines you have";
-    REVERSE_ABOUT = "Which deployments do they satisfy, against the documented minimum of each node? Name them as the cloud does, or write cores and GiB, such as 8x64. Disks are not looked at.";
+    REVERSE_ABOUT = "Which deployments do they satisfy, against the documented minimum of each node and the number of nodes that W&B's pods need? Name them as the cloud does, or write cores and GiB, such as 8x64. Disks are not looked at.";
     EACH_NODE = "Each node";
     WHAT_THEY_SATISFY = "What these machines satisfy";
     THESE_MACHINES = "These machines";

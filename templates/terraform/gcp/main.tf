@@ -25,9 +25,9 @@ module "wandb" {
   # The chart's pod requests grow with this size. From "medium" on, each of the two
   # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
   # node and never fits a smaller one. Machines and counts are set below instead.
-  {%- if plan.pods_wait %}
-  # Even "small" starts {% if plan.weave() %}12{% else %}10{% endif %} pods of 1 core or more, which exceeds these nodes: some pods
-  # would stay Pending. Use more nodes or a larger machine; PLAN.md has the arithmetic.
+  {%- if let Some(waiting) = plan.waiting_pods %}
+  # Even so, {{ waiting }} of {{ plan.pods }} pods would stay Pending on {{ plan.plan.nodes }} of these nodes. Use more nodes or
+  # larger ones; PLAN.md has the arithmetic.
   {%- endif %}
   size = "small"
 

@@ -24,8 +24,8 @@ module "wandb" {
   # The chart's pod requests grow with this size. From "medium" on, each of the two
   # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
   # node and never fits a smaller one. Machines and counts are set below instead.
-  # Even "small" starts 12 pods of 1 core or more, which exceeds these nodes: some pods
-  # would stay Pending. Use more nodes or a larger machine; PLAN.md has the arithmetic.
+  # Even so, 3 of 12 pods would stay Pending on 3 of these nodes. Use more nodes or
+  # larger ones; PLAN.md has the arithmetic.
   size = "small"
 
   # The module creates no DNS record: see the output dns_record. Create it right after the

@@ -1,0 +1,222 @@
+//! What runs on the worker nodes, and how many nodes hold it: the one arithmetic that findings,
+//! remedies, files, pictures and the reverse question ask.
+
+use crate::{
+    catalog::{ChartSize, ClickHouseSize, Machine, Pods, Requests, Spread, total_requests},
+    plan::{NodeCount, Plan},
+    reference::Tier,
+};
+
+/// The pods that run on the worker nodes, at their fewest replicas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workload {
+    /// The size of W&B's chart.
+    pub size: ChartSize,
+    /// W&B's pods.
+    pub wandb: Vec<Pods>,
+    /// The pods of a `ClickHouse` in the cluster, if there is one.
+    pub clickhouse: Vec<Pods>,
+}
+
+impl Workload {
+    /// W&B alone, at a size of its chart.
+    #[must_use]
+    pub fn of_wandb(tier: Tier, size: ChartSize) -> Self {
+        Self { size, wandb: size.pods(tier).collect(), clickhouse: Vec::new() }
+    }
+
+    /// What a plan runs when its chart has a size.
+    #[must_use]
+    pub fn at(plan: &Plan, size: ChartSize) -> Self {
+        let clickhouse = if plan.runs_clickhouse() {
+            ClickHouseSize::for_environment(plan.environment).pods().into()
+        } else {
+            Vec::new()
+        };
+        Self { clickhouse, ..Self::of_wandb(plan.tier, size) }
+    }
+
+    /// All pods, W&B's first.
+    pub fn pods(&self) -> impl Iterator<Item = Pods> {
+        self.wandb.iter().chain(&self.clickhouse).copied()
+    }
+
+    /// How many pods there are, and what they request together.
+    #[must_use]
+    pub fn total(&self) -> (u32, Requests) {
+        total_requests(self.pods())
+    }
+
+    /// How many equal nodes the workload takes; none where a pod fits on none of them.
+    #[must_use]
+    pub fn nodes_needed(&self, node: Requests) -> Option<NodesNeeded> {
+        let room = self.size.room_on(node);
+        if self.largest_that_fits_nowhere(node).is_some() {
+            return None;
+        }
+        let (count, sum) = self.total();
+        let least = sum.millicores.div_ceil(room.millicores);
+        // On as many nodes as there are pods, each pod has a node of its own.
+        let to_run = (least..=count).find(|nodes| self.placed(room, *nodes).pods == count)?;
+        let to_lose_one =
+            (to_run..=count + 1).find(|nodes| self.placed(room, nodes - 1).is_all())?;
+        Some(NodesNeeded { to_run, to_lose_one })
+    }
+
+    /// Whether so many equal nodes hold the workload. Replicas of `ClickHouse` that wait for a node of
+    /// their own are not looked at: that is about the number of nodes, whatever they hold.
+    #[must_use]
+    pub fn held_by(&self, node: Requests, nodes: NodeCount) -> Holds {
+        let room = self.size.room_on(node);
+        let all_on = |nodes| self.placed(room, nodes).is_all();
+        match (all_on(nodes.get()), all_on(nodes.get() - 1)) {
+            (false, _) => Holds::NotAll,
+            (true, false) => Holds::WithAll,
+            (true, true) => Holds::WithoutOne,
+        }
+    }
+
+    /// The largest pod that a node has no room for.
+    #[must_use]
+    pub fn largest_that_fits_nowhere(&self, node: Requests) -> Option<Pods> {
+        let room = self.size.room_on(node);
+        self.pods().filter(|pods| !pods.each.fit(room)).max_by_key(|pods| pods.each)
+    }
+
+    /// How many pods find a place on so many equal nodes with room.
+    ///
+    /// Pods that need a node of their own come first, then the largest; each takes the first node
+    /// with room. Of those that need a node of their own, there are no more than nodes: the others
+    /// wait until a lost node is back.
+    fn placed(&self, room: Requests, nodes: u32) -> Placed {
+        let mut waiting: Vec<Pods> = self.pods().collect();
+        waiting.sort_by(|one, other| {
+            let key = |pods: &Pods| (pods.spread == Spread::OneANode, pods.each);
+            key(other).cmp(&key(one))
+        });
+        let mut left = vec![room; nodes as usize];
+        let mut placed = Placed { pods: 0, of: 0 };
+        for Pods { replicas, each, spread, .. } in waiting {
+            let wanted = match spread {
+                Spread::Anywhere => replicas,
+                Spread::OneANode => replicas.min(nodes),
+            };
+            placed.of += wanted;
+            let mut first = 0;
+            for _ in 0..wanted {
+                let Some(node) = (first..left.len()).find(|node| each.fit(left[*node])) else {
+                    break;
+                };
+                left[node] = left[node].without(each);
+                placed.pods += 1;
+                first = match spread {
+                    Spread::Anywhere => node,
+                    Spread::OneANode => node + 1,
+                };
+            }
+        }
+        placed
+    }
+}
+
+/// How many pods found a place, of those that could.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Placed {
+    pods: u32,
+    of: u32,
+}
+
+impl Placed {
+    const fn is_all(self) -> bool {
+        self.pods == self.of
+    }
+}
+
+/// How many equal nodes a workload takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NodesNeeded {
+    /// So that every pod runs.
+    pub to_run: u32,
+    /// So that they still do when one node is lost. A replica of `ClickHouse` that then finds no
+    /// node of its own does not count: the others go on.
+    pub to_lose_one: u32,
+}
+
+impl NodesNeeded {
+    /// The number of nodes that a plan should have: for the pods, and at least what W&B has published.
+    #[must_use]
+    pub fn recommended(self) -> NodeCount {
+        let needed = u8::try_from(self.to_lose_one).ok().and_then(NodeCount::new);
+        needed.unwrap_or_default().max(NodeCount::RECOMMENDED_MINIMUM)
+    }
+}
+
+/// Whether nodes hold a workload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Also when one of them is lost.
+    WithoutOne,
+    /// As long as all of them are there.
+    WithAll,
+    /// Some pods find no place.
+    NotAll,
+}
+
+/// The workload of a plan on its nodes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnNodes {
+    /// What runs on them.
+    pub workload: Workload,
+    /// One node.
+    pub node: Requests,
+    /// How many there are.
+    pub nodes: NodeCount,
+    /// How many it takes; none where a pod fits on none of them.
+    pub needed: Option<NodesNeeded>,
+}
+
+impl OnNodes {
+    /// The workload of a plan on nodes of a machine.
+    #[must_use]
+    pub fn of(plan: &Plan, machine: &Machine) -> Self {
+        let node = Requests::of(machine.vcpu, machine.memory);
+        let workload = Workload::at(plan, size_in_files(plan, node));
+        let needed = workload.nodes_needed(node);
+        Self { workload, node, nodes: plan.nodes, needed }
+    }
+
+    /// What one node has for the pods.
+    #[must_use]
+    pub const fn room(&self) -> Requests {
+        self.workload.size.room_on(self.node)
+    }
+
+    /// Whether the nodes hold the workload.
+    #[must_use]
+    pub fn holds(&self) -> Holds {
+        self.workload.held_by(self.node, self.nodes)
+    }
+
+    /// How many pods find a place on so many of the nodes.
+    #[must_use]
+    pub fn placed_on(&self, nodes: u32) -> u32 {
+        self.workload.placed(self.room(), nodes).pods
+    }
+
+    /// The number of nodes of this machine that a plan should have: for its pods also when one node is
+    /// lost, and at least what W&B has published.
+    #[must_use]
+    pub fn recommended(&self) -> NodeCount {
+        self.needed.map_or(NodeCount::RECOMMENDED_MINIMUM, NodesNeeded::recommended)
+    }
+}
+
+/// The size of W&B's chart that a plan's Kubernetes files ask for: the largest that its nodes hold
+/// with one of them lost, else the smallest. Terraform's files always ask for the smallest, because
+/// the module's machines grow with its size.
+fn size_in_files(plan: &Plan, node: Requests) -> ChartSize {
+    let held =
+        |size: &ChartSize| Workload::at(plan, *size).held_by(node, plan.nodes) == Holds::WithoutOne;
+    let mut larger = ChartSize::ALL.into_iter().filter(|_| plan.has_kubernetes());
+    larger.rfind(held).unwrap_or(ChartSize::Small)
+}
