@@ -512,7 +512,12 @@ fn the_support_of_the_versions_in_the_files_is_looked_at_on_the_day_of_the_plan(
         Some("EKS 1.35 left standard support on 2027-03-27; extended support ends on 2028-03-27"),
     );
     kubernetes(Aws, "2028-03-28", Some("EKS 1.35 is past the end of its support"));
-    kubernetes(Gcp, "2027-04-12", Some("GKE 1.35 is past the end of its support"));
+    kubernetes(
+        Gcp,
+        "2027-04-12",
+        Some("GKE 1.35 left standard support on 2027-04-11; extended support ends on 2028-02-11"),
+    );
+    kubernetes(Gcp, "2028-02-12", Some("GKE 1.35 is past the end of its support"));
     kubernetes(
         Azure,
         "2027-03-31",

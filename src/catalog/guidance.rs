@@ -92,7 +92,7 @@ pub const GUIDANCE: &[Guidance] = &[
         applies: Applies::Always,
         statement: text::REDIS,
         task: text::REDIS_TASK,
-        source: source("wandb/docs self-managed-redis-requirements.mdx at 5db25b97", "2026-11-23"),
+        source: source("wandb/docs pull request 1566, Redis requirements", "2025-08-26"),
     },
     Guidance {
         id: "clickhouse",

@@ -24,7 +24,8 @@ pub struct Lifecycle {
     pub version: Version,
     /// The last day of standard support.
     pub standard_end: Date,
-    /// The last day of extended support, which costs extra or has to be asked for.
+    /// The last day of extended support, which costs extra or has to be asked for. GKE's is in the
+    /// Extended channel.
     pub extended_end: Option<Date>,
     /// Where that was read.
     pub source: Source,
@@ -35,9 +36,24 @@ const fn date(year: u16, month: u8, day: u8) -> Date {
 }
 
 const ENDOFLIFE: Source = Source { name: "endoflife.date at a70eca3", date: "2026-08-22" };
+/// Google says for how long a version is supported, and endoflife.date since when it is in the Regular
+/// channel: 24 months, of which 14 are standard support.
+const GKE: Source = Source {
+    name: "endoflife.date at a70eca3, and Google Cloud, GKE versioning and support (24 months)",
+    date: "2026-08-22",
+};
+const KUBERNETES_1_37: Source = Source {
+    name: "kubernetes.io, release page of Kubernetes 1.37 with 1.37.1",
+    date: "2026-09-15",
+};
+/// It gives months: support lasts to the end of each.
+const AKS_1_37: Source = Source {
+    name: "MicrosoftDocs/azure-aks-docs, supported-kubernetes-versions.md at f988e7e8b",
+    date: "2026-08-05",
+};
 const AURORA_CALENDAR: Source = Source {
     name: "rulestamp-rds-extended-support-cost-lint 1.0.2 (third party)",
-    date: "2026-11-23",
+    date: "2026-09-27",
 };
 const CLOUD_SQL: Source =
     Source { name: "Cloud SQL database versions page (copy of early 2026)", date: "2026-11-23" };
@@ -53,7 +69,10 @@ const fn kubernetes(
         version: Version { major: 1, minor },
         standard_end,
         extended_end,
-        source: ENDOFLIFE,
+        source: match cloud {
+            Cloud::Gcp => GKE,
+            Cloud::Aws | Cloud::Azure | Cloud::OnPremises => ENDOFLIFE,
+        },
     }
 }
 
@@ -74,7 +93,8 @@ const fn mysql(
 }
 
 /// Every version whose end of support is known. Versions without a published end are left out:
-/// MySQL 8.4 on Cloud SQL and on Azure, and on Aurora.
+/// MySQL 8.4 on Cloud SQL, on Azure and on Aurora (see [`super::AURORA_8_4`]), and Kubernetes 1.37
+/// on EKS and GKE, which had not taken it up when their pages were read.
 pub const LIFECYCLES: &[Lifecycle] = &[
     kubernetes(Cloud::Aws, 29, date(2025, 3, 23), Some(date(2026, 3, 23))),
     kubernetes(Cloud::Aws, 30, date(2025, 7, 23), Some(date(2026, 7, 23))),
@@ -84,14 +104,14 @@ pub const LIFECYCLES: &[Lifecycle] = &[
     kubernetes(Cloud::Aws, 34, date(2026, 12, 2), Some(date(2027, 12, 2))),
     kubernetes(Cloud::Aws, 35, date(2027, 3, 27), Some(date(2028, 3, 27))),
     kubernetes(Cloud::Aws, 36, date(2027, 8, 2), Some(date(2028, 8, 2))),
-    kubernetes(Cloud::Gcp, 29, date(2025, 4, 12), None),
-    kubernetes(Cloud::Gcp, 30, date(2025, 9, 30), None),
-    kubernetes(Cloud::Gcp, 31, date(2026, 1, 16), None),
-    kubernetes(Cloud::Gcp, 32, date(2026, 4, 11), None),
-    kubernetes(Cloud::Gcp, 33, date(2026, 8, 3), None),
-    kubernetes(Cloud::Gcp, 34, date(2026, 10, 1), None),
-    kubernetes(Cloud::Gcp, 35, date(2027, 4, 11), None),
-    kubernetes(Cloud::Gcp, 36, date(2027, 8, 9), None),
+    kubernetes(Cloud::Gcp, 29, date(2025, 4, 12), Some(date(2026, 1, 26))),
+    kubernetes(Cloud::Gcp, 30, date(2025, 9, 30), Some(date(2026, 7, 31))),
+    kubernetes(Cloud::Gcp, 31, date(2026, 1, 16), Some(date(2026, 10, 25))),
+    kubernetes(Cloud::Gcp, 32, date(2026, 4, 11), Some(date(2027, 2, 11))),
+    kubernetes(Cloud::Gcp, 33, date(2026, 8, 3), Some(date(2027, 6, 3))),
+    kubernetes(Cloud::Gcp, 34, date(2026, 10, 1), Some(date(2027, 9, 30))),
+    kubernetes(Cloud::Gcp, 35, date(2027, 4, 11), Some(date(2028, 2, 11))),
+    kubernetes(Cloud::Gcp, 36, date(2027, 8, 9), Some(date(2028, 6, 9))),
     kubernetes(Cloud::Azure, 29, date(2025, 3, 31), Some(date(2026, 4, 30))),
     kubernetes(Cloud::Azure, 30, date(2025, 8, 22), Some(date(2026, 7, 31))),
     kubernetes(Cloud::Azure, 31, date(2025, 11, 1), Some(date(2026, 11, 30))),
@@ -100,6 +120,10 @@ pub const LIFECYCLES: &[Lifecycle] = &[
     kubernetes(Cloud::Azure, 34, date(2026, 11, 30), Some(date(2027, 11, 30))),
     kubernetes(Cloud::Azure, 35, date(2027, 3, 31), Some(date(2028, 3, 31))),
     kubernetes(Cloud::Azure, 36, date(2027, 6, 30), Some(date(2028, 6, 30))),
+    Lifecycle {
+        source: AKS_1_37,
+        ..kubernetes(Cloud::Azure, 37, date(2027, 10, 31), Some(date(2028, 10, 31)))
+    },
     kubernetes(Cloud::OnPremises, 29, date(2025, 2, 28), None),
     kubernetes(Cloud::OnPremises, 30, date(2025, 7, 15), None),
     kubernetes(Cloud::OnPremises, 31, date(2025, 11, 11), None),
@@ -108,6 +132,10 @@ pub const LIFECYCLES: &[Lifecycle] = &[
     kubernetes(Cloud::OnPremises, 34, date(2026, 10, 27), None),
     kubernetes(Cloud::OnPremises, 35, date(2027, 2, 28), None),
     kubernetes(Cloud::OnPremises, 36, date(2027, 6, 28), None),
+    Lifecycle {
+        source: KUBERNETES_1_37,
+        ..kubernetes(Cloud::OnPremises, 37, date(2027, 10, 28), None)
+    },
     mysql(Cloud::Aws, (3, 0), date(2028, 4, 30), date(2029, 7, 31), AURORA_CALENDAR),
     mysql(Cloud::Gcp, (8, 0), date(2026, 7, 1), date(2029, 7, 1), CLOUD_SQL),
     mysql(Cloud::Azure, (5, 7), date(2026, 7, 31), date(2029, 3, 31), ENDOFLIFE),

@@ -42,4 +42,4 @@ pub use regions::{
     AZURE_REGIONS_SOURCE, Partition, azure_with_zones, is_azure_apart, nearest_to_unlisted, regions,
 };
 pub use storage::{BUCKET_CORS_SECONDS, BUCKET_METHODS, S3_ACTIONS};
-pub use versions::{KUBERNETES_VERSION, ManagedMysql};
+pub use versions::{AURORA_8_4, KUBERNETES_VERSION, ManagedMysql, Release};

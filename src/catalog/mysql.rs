@@ -2,9 +2,9 @@
 
 use crate::{evidence::Source, reference::Cloud};
 
-/// Where W&B publishes [`MYSQL_SETTINGS`].
+/// Where W&B publishes [`MYSQL_SETTINGS`]. The commit is that of wandb/docs pull request 3198.
 pub const MYSQL_SETTINGS_SOURCE: Source =
-    Source { name: "wandb/docs self-managed requirements.mdx at 3569af27", date: "2026-11-23" };
+    Source { name: "wandb/docs self-managed requirements.mdx at 3569af27", date: "2026-09-08" };
 
 /// The database and the user that W&B's own statements create
 /// (wandb/docs self-managed-mysql-database-creation.mdx at 7b2280b7).

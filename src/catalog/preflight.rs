@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The Kubernetes that W&B asks for today, beside the document's minimum
-/// (docs.coreweave.com, W&B self-managed requirements, 2026-11-23).
+/// (wandb/docs pull request 2697, 2026-05-28).
 pub const ADVISED_KUBERNETES: Version = Version { major: 1, minor: 34 };
 
 /// The MySQL that W&B asks for today, beside the document's minimum
@@ -23,7 +23,7 @@ pub const CLICKHOUSE_RANGE: [Version; 2] =
 pub const CLICKHOUSE_SINCE: Version = Version { major: 26, minor: 3 };
 
 /// The major version of Redis that W&B asks for
-/// (wandb/docs self-managed-redis-requirements.mdx at 5db25b97).
+/// (wandb/docs pull request 1566, 2025-08-26).
 pub const REDIS_MAJOR: u16 = 7;
 
 /// Each task that the script covers, by its id, and what to hand to the script's `--only`: the name

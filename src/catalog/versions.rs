@@ -16,6 +16,22 @@ use crate::{
 /// 1.34 did on 2026-10-01 (endoflife.date at a70eca3, 2026-08-22).
 pub const KUBERNETES_VERSION: Version = Version { major: 1, minor: 35 };
 
+/// A version that is out, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Release {
+    /// The version as its vendor writes it.
+    pub version: &'static str,
+    /// Where that was published, on the day of the release.
+    pub source: Source,
+}
+
+/// Aurora's successor of version 3. The parameter groups of W&B's module are for
+/// `aurora-mysql8.0`, so the files cannot ask for it, and AWS names no end of its support.
+pub const AURORA_8_4: Release = Release {
+    version: "8.4.7",
+    source: Source { name: "Aurora MySQL Release Notes, Aurora MySQL 8.4.7", date: "2026-05-21" },
+};
+
 /// The managed MySQL engine that generated files ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ManagedMysql {
