@@ -23,7 +23,8 @@ use crate::{
 mod capacity;
 mod secrets;
 
-use secrets::{Alphabet, Secret, SecretFile};
+use secrets::{Alphabet, Secret};
+pub(super) use secrets::{SecretFile, secret_files};
 
 /// The values that the templates write. Names are those of the templates.
 struct Values {
@@ -80,7 +81,7 @@ impl Values {
             capacity: capacity::of_wandb(assessment),
             forms: settings::forms(&settings, plan.location.region().as_str()),
             settings,
-            secret_files: secrets::secret_files(plan),
+            secret_files: secret_files(plan),
             secrets: secrets::secrets(plan),
             operator: WANDB_OPERATOR,
             operator_image: WANDB_OPERATOR_IMAGE,

@@ -4,6 +4,8 @@ use askama::Template;
 
 use super::{
     Occasion,
+    kubernetes::{SecretFile, secret_files},
+    settings::{self, Form, Setting},
     templates::{commented, render},
 };
 use crate::{
@@ -32,6 +34,9 @@ const ALLOCATABLE_MIB_PER_GB: u32 = 768;
 struct Preflight {
     header: String,
     title: String,
+    settings: Vec<Setting>,
+    secret_files: Vec<SecretFile>,
+    forms: Vec<Form>,
     cloud: Cloud,
     weave: bool,
     fqdn: String,
@@ -52,7 +57,7 @@ struct Preflight {
     /// The documented minimum, and what is asked for today.
     kubernetes: (Version, Version),
     mysql: (Version, Version),
-    settings: Vec<&'static MysqlSetting>,
+    mysql_settings: Vec<&'static MysqlSetting>,
     redis: u16,
     /// The first and last of the older versions, and the first of the newer ones.
     clickhouse: (Version, Version, Version),
@@ -75,14 +80,20 @@ pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
         Cloud::Azure => {
             ("server parameters", "az", "container", "WANDB_BUCKET and WANDB_STORAGE_ACCOUNT")
         }
-        Cloud::OnPremises => ("option file", "aws", "bucket", "WANDB_BUCKET and WANDB_S3_ENDPOINT"),
+        Cloud::OnPremises => {
+            ("option file", "aws", "bucket", "WANDB_BUCKET and WANDB_STORAGE_HOST")
+        }
     };
+    let settings = settings::settings(plan);
     let chart_hosts: &[&str] = if plan.runs_clickhouse() { &CLICKHOUSE_CHART_HOSTS } else { &[] };
     let chart: Vec<String> = chart_hosts.iter().map(|host| format!("egress-{host}")).collect();
     let checks = EGRESS_ENDPOINTS.map(|endpoint| endpoint.replace("https://", "egress-"));
     render(&Preflight {
         header: commented(assessment, occasion),
         title: assessment.title(),
+        forms: settings::forms(&settings, plan.location.region().as_str()),
+        settings,
+        secret_files: secret_files(plan),
         cloud,
         weave: plan.tier.includes_weave(),
         fqdn: plan.fqdn(),
@@ -99,7 +110,7 @@ pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
         memory_mib: memory_gb * ALLOCATABLE_MIB_PER_GB,
         kubernetes: (MINIMUM_KUBERNETES, ADVISED_KUBERNETES),
         mysql: (MINIMUM_MYSQL, ADVISED_MYSQL),
-        settings: MYSQL_SETTINGS
+        mysql_settings: MYSQL_SETTINGS
             .iter()
             .filter(|it| it.place(cloud) != SettingPlace::LeftOut)
             .collect(),

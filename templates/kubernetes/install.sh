@@ -45,13 +45,6 @@ values=${WANDB_VALUES:-$here/values.env}
 
 kube() { kubectl --context "${WANDB_KUBE_CONTEXT-}" "$@"; }
 
-# No shell has expanded the home folder in a file that is not run.
-find_file() { # VARIABLE; sets file and line
-  eval "file=\${$1-} line=\${line_$1-}"
-  case $file in \~/*) file=$HOME/${file#??} ;; esac
-  eval "$1=\$file"
-}
-
 # A CA's certificate is no secret, and the chart takes it as a text.
 certificate() { # VARIABLE; sets text, as YAML has it between quotes
   find_file "$1"

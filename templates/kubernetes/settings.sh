@@ -2,7 +2,7 @@
 names=' {% for it in settings %}{{ it.variable }} {% endfor %}{% for it in secret_files %}{{ it.variable }} {% endfor %}'
 
 tell() { # LINE MESSAGE; a value may hold anything
-  printf '%s%s: %s\n' "$values" "${1:+ line $1}" "$2" | tr -c '\012\040-\176' '?' >&2
+  printf '%s%s: %s\n' "$values" "${1:+ line $1}" "$2" | LC_ALL=C tr -c '\012\040-\176' '?' >&2
 }
 
 wrong=0
@@ -65,12 +65,13 @@ keeps() { # RULE VALUE
     host,*[!:]:[0-9]*) says="$says; the port is a setting of its own" ;;
     host,localhost | host,127.* | host,0.0.0.0 | storage,localhost | storage,localhost:* | storage,127.* | storage,0.0.0.0*)
       says='an address that pods reach: for a pod, this is the pod itself'
-      return 1
+      # This machine may have a tunnel.
+      [ "$values" = environment ] || return 1
       ;;
     bucket,*.amazonaws.com | bucket,*.googleapis.com | *,*'
 '*) return 1 ;;
   esac
-  printf '%s\n' "$2" | grep -Eqx "$form"
+  printf '%s\n' "$2" | LC_ALL=C grep -Eqx "$form"
 }
 
 need() { # VARIABLE RULE
@@ -91,7 +92,14 @@ need() { # VARIABLE RULE
   esac
 }
 
-may() { # VARIABLE RULE DEFAULT
-  eval "$1=\${$1:-$3}"
-  need "$1" "$2"
+may() { # VARIABLE RULE [DEFAULT]
+  eval "value=\${$1:-${3-}} $1=\$value"
+  [ -z "$value" ] || need "$1" "$2"
+}
+
+# No shell has expanded the home folder in a file that is not run.
+find_file() { # VARIABLE; sets file and line
+  eval "file=\${$1-} line=\${line_$1-}"
+  case $file in \~/*) file=$HOME/${file#??} ;; esac
+  eval "$1=\$file"
 }

@@ -3,13 +3,14 @@
 
 # Checks a real environment against the plan: sh preflight.sh --help
 # shellcheck disable=SC2086 # Lists of names are split on purpose.
+# shellcheck disable=SC2153 # Settings are assigned by their names.
 set -u
 
 title='{{ title }}'
 fqdn='{{ fqdn }}'
 limit=${WANDB_TIMEOUT:-10}
 address=${WANDB_ADDRESS-}
-bucket=${WANDB_BUCKET-}
+values=environment
 
 egress='{{ egress }}'
 # Images of the default charts come from there, too, as was published since.
@@ -25,42 +26,34 @@ mysql='mysql-version mysql-settings mysql-charset'
 services='redis-version{% if weave %} clickhouse-version{% endif %}'
 checks="$egress $images{% if !chart.is_empty() %} $chart{% endif %} egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
 
+{% include "kubernetes/settings.sh" %}
+
 usage() {
   cat <<END
 Checks a real environment against its plan: $title.
 
-Usage: sh preflight.sh [--fqdn NAME] [--only NAME]... [--in-cluster] [--json] [--help]
+Usage: sh preflight.sh [--values FILE] [--fqdn NAME] [--only NAME]... [--in-cluster] [--json] [--help]
 
-  --fqdn NAME   the address of W&B, if not $fqdn
-  --only NAME   this check, or those that begin with NAME and a hyphen
-  --in-cluster  also egress from a pod, which is started and deleted
-  --json        JSON instead of lines
+  --values FILE  settings from kubernetes/values.env or one like it, which is read and never run
+  --fqdn NAME    the address of W&B, if not $fqdn
+  --only NAME    this check, or those that begin with NAME and a hyphen
+  --in-cluster   also egress from a pod, which is started and deleted
+  --json         JSON instead of lines
 
 Checks:
 $(printf '  %s\n' $checks)
 
-What only you know, as environment variables:
-  WANDB_ADDRESS          IP or IP:PORT of the load balancer, before DNS has it
-  WANDB_CA_FILE          the certificate of your own CA
-  WANDB_CONTEXT          the context of kubectl, if not the current one
-  WANDB_IMAGE            what --in-cluster starts (curlimages/curl)
-  WANDB_MYSQL_HOST       also _PORT, _USER, _PASSWORD, _DATABASE (wandb_local)
-  WANDB_REDIS_HOST       also _PORT, _USER, _PASSWORD, _TLS (yes)
-{%- if weave %}
-  WANDB_CLICKHOUSE_URL   https://HOST:8443; also _USER, _PASSWORD
-{%- endif %}
-  WANDB_BUCKET           the {{ bucket_word }}; one object is written and deleted
-{%- if cloud == Cloud::Azure %}
-  WANDB_STORAGE_ACCOUNT  its storage account
-{%- endif %}
-{%- if cloud == Cloud::OnPremises %}
-  WANDB_S3_ENDPOINT      the URL of the storage, such as https://s3.example.org
-{%- endif %}
-  WANDB_BUCKET_URL       its URL, if not {{ cloud.label() }}'s own
-  WANDB_TIMEOUT          seconds for a connection (10)
-HTTPS_PROXY and NO_PROXY hold for curl.
+Settings, with --values or as environment variables. Each has the rule that install.sh has:
+$(printf '  %s\n' $names)
+The environment may hold a password itself, as WANDB_MYSQL_PASSWORD and the like, and more:
+  WANDB_ADDRESS     IP or IP:PORT of the load balancer, before DNS has it
+  WANDB_CA_FILE     the certificate of your own CA
+  WANDB_IMAGE       what --in-cluster starts (curlimages/curl)
+  WANDB_BUCKET_URL  the URL of the {{ bucket_word }}, if not {{ cloud.label() }}'s own
+  WANDB_TIMEOUT     seconds for a connection (10)
+In the {{ bucket_word }}, one object is written and deleted. HTTPS_PROXY and NO_PROXY hold for curl.
 
-Exit codes: 0 no fail, 1 some fail, 2 bad arguments.
+Exit codes: 0 no fail, 1 some fail, 2 bad arguments or settings.
 END
 }
 
@@ -75,6 +68,7 @@ while [ $# -gt 0 ]; do
     --help) usage && exit ;;
     --json) json=yes ;;
     --in-cluster) in_cluster=yes ;;
+    --values) values=${2-} && shift ;;
     --fqdn) fqdn=${2-} && shift ;;
     --only) only="$only ${2:-?}" && shift ;;
     *) refuse "there is no option $1" ;;
@@ -85,6 +79,27 @@ done
 case $fqdn in '' | -* | *[!A-Za-z0-9.-]*) refuse '--fqdn is no DNS name' ;; esac
 case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is no number' ;; esac
 set -f
+
+if [ "$values" != environment ]; then
+  [ -r "$values" ] || refuse "cannot read ${values:-the file of --values}"
+  read_values
+fi
+{%- for it in settings %}
+may {{ it.variable }} {{ it.rule.word() }}{% if !it.value().is_empty() %} {{ it.value() }}{% endif %}
+{%- endfor %}
+for each in $names; do
+  case $each in *_FILE) find_file "$each" ;; *) continue ;; esac
+  [ "$file" != none ] || eval "file='' $each=''"
+  [ -z "$file" ] || [ -r "$file" ] || complain "$line" "$each takes the path of a file; there is no such file"
+done
+[ $wrong = 0 ] || refuse 'mend these settings'
+bucket=${WANDB_BUCKET-}
+
+# From the environment, or from the file that a setting names.
+secret() { # VARIABLE; sets text
+  eval "text=\${$1-} file=\${$1_FILE-}"
+  [ -n "$text" ] || [ -z "$file" ] || text=$(cat "$file")
+}
 
 wanted() { # NAME...
   [ -n "$only" ] || return 0
@@ -179,10 +194,10 @@ check_egress() {
   done
 }
 
-kube() { limited kubectl --request-timeout="${limit}s" ${WANDB_CONTEXT:+--context "$WANDB_CONTEXT"} "$@" 2>&1; }
+kube() { limited kubectl --request-timeout="${limit}s" ${WANDB_KUBE_CONTEXT:+--context "$WANDB_KUBE_CONTEXT"} "$@" 2>&1; }
 
 context=''
-find_context() { context=${WANDB_CONTEXT:-$(kube config current-context)} || context=''; }
+find_context() { context=${WANDB_KUBE_CONTEXT:-$(kube config current-context)} || context=''; }
 
 check_egress_in_cluster() {
   wanted egress-in-cluster || return 0
@@ -370,9 +385,10 @@ check_cluster() {
 
 query() {
   # Not an argument: everyone on the machine can see those.
-  [ -z "${WANDB_MYSQL_PASSWORD-}" ] || export MYSQL_PWD="$WANDB_MYSQL_PASSWORD"
-  limited $client --host="$WANDB_MYSQL_HOST" ${WANDB_MYSQL_PORT:+--port="$WANDB_MYSQL_PORT"} \
-    ${WANDB_MYSQL_USER:+--user="$WANDB_MYSQL_USER"} --connect-timeout="$limit" -BN "$@" 2>&1
+  secret WANDB_MYSQL_PASSWORD
+  [ -z "$text" ] || export MYSQL_PWD="$text"
+  limited $client --host="$WANDB_MYSQL_HOST" --port="$WANDB_MYSQL_PORT" --user="$WANDB_MYSQL_USER" \
+    ${WANDB_MYSQL_CA_FILE:+--ssl-ca="$WANDB_MYSQL_CA_FILE"} --connect-timeout="$limit" -BN "$@" 2>&1
 }
 
 value() { printf %s "$answer" | awk -v name="$1" '$1 == name { $1 = ""; print substr($0, 2) }'; }
@@ -403,7 +419,7 @@ check_mysql() {
     esac
     wrong="$wrong${wrong:+; }$name is ${is:-unknown}, not $wish"
   done <<END
-{%- for it in settings %}
+{%- for it in mysql_settings %}
 {{ it.name }} {% if it.accepted == Accepted::AtLeast %}>{% else %}={% endif %} {{ it.value }}
 {%- endfor %}
 END
@@ -412,7 +428,7 @@ END
   else
     fail mysql-settings "$wrong" 'Set these in the {{ parameters }}'
   fi
-  database=${WANDB_MYSQL_DATABASE:-wandb_local}
+  database=$WANDB_MYSQL_DATABASE
   answer=$(query -e 'SELECT @@character_set_database' "$database")
   if [ "$answer" = utf8mb4 ]; then
     pass mysql-charset "$database: utf8mb4"
@@ -427,13 +443,15 @@ check_redis() {
     skip 'needs redis-cli and WANDB_REDIS_HOST' redis-version
     return
   fi
-  [ -z "${WANDB_REDIS_PASSWORD-}" ] || export REDISCLI_AUTH="$WANDB_REDIS_PASSWORD"
-  answer=$(limited redis-cli -h "$WANDB_REDIS_HOST" -p "${WANDB_REDIS_PORT:-6379}" \
-    ${WANDB_REDIS_USER:+--user "$WANDB_REDIS_USER"} ${WANDB_REDIS_TLS:+--tls} INFO server 2>&1)
+  secret WANDB_REDIS_PASSWORD
+  [ -z "$text" ] || export REDISCLI_AUTH="$text"
+  encrypted=${WANDB_REDIS_TLS#no}
+  answer=$(limited redis-cli -h "$WANDB_REDIS_HOST" -p "$WANDB_REDIS_PORT" ${encrypted:+--tls} \
+    ${WANDB_REDIS_CA_FILE:+--cacert "$WANDB_REDIS_CA_FILE"} INFO server 2>&1)
   number=$(printf %s "$answer" | sed -n 's/^redis_version:\([0-9.]*\).*/\1/p')
   case $number in
     {{ redis }}.*) pass redis-version "$number" ;;
-    '') fail redis-version "$answer" 'Run this in the network of Redis; check user, password and TLS' ;;
+    '') fail redis-version "$answer" 'Run this in the network of Redis; check WANDB_REDIS_PORT, _TLS and password' ;;
     *) fail redis-version "$number" 'Use {{ redis }}.x' ;;
   esac
 }
@@ -441,16 +459,20 @@ check_redis() {
 
 check_clickhouse() {
   wanted clickhouse-version || return 0
-  if [ -z "${WANDB_CLICKHOUSE_URL-}" ]; then
-    skip 'needs WANDB_CLICKHOUSE_URL' clickhouse-version
+  if [ -z "${WANDB_CLICKHOUSE_HOST-}" ]; then
+    skip 'needs WANDB_CLICKHOUSE_HOST' clickhouse-version
     return
   fi
-  answer=$(printf 'X-ClickHouse-User: %s\nX-ClickHouse-Key: %s\n' "${WANDB_CLICKHOUSE_USER:-default}" "${WANDB_CLICKHOUSE_PASSWORD-}" |
-    curl -sS -m "$limit" -H @- "${WANDB_CLICKHOUSE_URL%/}/?query=SELECT%20version()" 2>&1)
+  secret WANDB_CLICKHOUSE_PASSWORD
+  port=${WANDB_CLICKHOUSE_PORT:-8123} scheme=http
+  # As Weave does.
+  [ "$port" != 8443 ] || scheme=https
+  answer=$(printf 'X-ClickHouse-User: %s\nX-ClickHouse-Key: %s\n' "${WANDB_CLICKHOUSE_USER:-default}" "$text" |
+    curl -sS -m "$limit" -H @- "$scheme://$WANDB_CLICKHOUSE_HOST:$port/?query=SELECT%20version()" 2>&1)
   case $answer in
     [1-9]*.[0-9]*.[0-9]*) ;;
     *)
-      fail clickhouse-version "$answer" 'Run this in the network of ClickHouse; check URL, user and password'
+      fail clickhouse-version "$answer" 'Run this in the network of ClickHouse; check port, user and password; Weave speaks TLS at port 8443 alone'
       return
       ;;
   esac
@@ -462,17 +484,44 @@ check_clickhouse() {
 }
 {%- endif %}
 
+# What a storage or its tool says, as one fail of its own for each cause.
+blame() { # NAME ANSWER; false where the answer is none of these
+  case $2 in
+    *NoSuchBucket* | *'bucket does not exist'* | *ContainerNotFound* | *'container does not exist'*)
+      fail $1 "there is no {{ bucket_word }} $bucket: $2" 'Create it, or correct WANDB_BUCKET'
+      ;;
+    *PermanentRedirect* | *IllegalLocation* | *AuthorizationHeaderMalformed*)
+      fail $1 "the {{ bucket_word }} is in another region: $2" 'Plan with the region of the {{ bucket_word }}'
+      ;;
+    *InvalidAccessKeyId* | *SignatureDoesNotMatch* | *AuthenticationFailed* | *InvalidAuthenticationInfo*)
+      fail $1 "the key is wrong: $2" 'Correct the key or its secret; the clock of this machine has to be right'
+      ;;
+    *AccessDenied* | *AccountIsDisabled* | *' 403'* | *AuthorizationPermissionMismatch* | *'required permissions'*)
+      fail $1 "the key may not do this: $2" 'Give it the rights of storage/, or run this with the role of W&B'
+      ;;
+    *'Could not connect'* | *'onnect timeout'* | *'SSL validation failed'* | *'Failed to resolve'* | *'Max retries'* | *'Name or service not known'* | *'establish a new connection'* | *'curl: ('*)
+      fail $1 "the storage is unreachable: $2" 'Run this in the network of the storage; check its name, port and TLS'
+      ;;
+    *) return 1 ;;
+  esac
+}
+
 check_cors() {
   wanted bucket-cors || return 0
   if [ -z "$url" ] || [ -n "$placeholder" ]; then
     skip "${placeholder:-needs {{ bucket_variables }}}" bucket-cors
     return
   fi
+  # Without a key a storage says no more than whether there is such a {{ bucket_word }}.
+  case $(curl -sS -m "$limit" "$url" 2>&1) in
+    *NoSuchBucket*) blame bucket-cors NoSuchBucket && return ;;
+  esac
   for method in GET HEAD PUT; do
     answer=$(curl -sS -m "$limit" -X OPTIONS -o /dev/null -D - -H "Origin: https://$fqdn" \
       -H "Access-Control-Request-Method: $method" "$url/wandb-preflight" 2>&1)
     for header in "origin: *([*]|https://$fqdn)[[:space:]]*\$" "methods:.*([*]|$method)"; do
       if ! printf %s "$answer" | grep -Eiq "^access-control-allow-$header"; then
+        case $answer in 'curl: ('*) blame bucket-cors "$answer" && return ;; esac
         fail bucket-cors "$method: $(printf %s "$answer" | head -n 1)" "Allow GET, HEAD and PUT from https://$fqdn"
         return
       fi
@@ -506,8 +555,13 @@ sign() { blob generate-sas --as-user --full-uri -o tsv --permissions r --expiry 
 remove() { blob delete; }
 url=${bucket:+https://$account.blob.core.windows.net/$bucket}
 {%- when Cloud::OnPremises %}
-endpoint=${WANDB_S3_ENDPOINT-}
-[ -n "$endpoint" ] || bucket=''
+endpoint=https://${WANDB_STORAGE_HOST-}
+[ -n "${WANDB_STORAGE_HOST-}" ] || bucket=''
+# The keys of W&B, where they are known; those of this machine otherwise.
+secret WANDB_ACCESS_KEY
+[ -z "$text" ] || export AWS_ACCESS_KEY_ID="$text"
+secret WANDB_SECRET_KEY
+[ -z "$text" ] || export AWS_SECRET_ACCESS_KEY="$text"
 s3() { limited aws --endpoint-url "$endpoint" --region '{{ region }}' s3 "$@" "s3://$bucket/$object" 2>&1; }
 write() { echo $object | s3 cp -; }
 sign() { s3 presign --expires-in 300; }
@@ -521,7 +575,7 @@ check_presigned() {
   if [ -z "$bucket" ] || ! has {{ tool }}; then
     skip 'needs {{ tool }} and {{ bucket_variables }}' bucket-presigned
   elif ! answer=$(write); then
-    skip "cannot write: $answer" bucket-presigned
+    blame bucket-presigned "$answer" || skip "cannot write: $answer" bucket-presigned
   else
     answer=$(sign | tail -n 1)
     case $answer in

@@ -21,11 +21,15 @@ refuse() {
 case $origin in
   *.example.com) refuse "$origin is a placeholder: make the bundle again with your own domain" ;;
 esac
+{%- if cloud == Cloud::Azure %}
+case ${STORAGE_ACCOUNT-} in *[!a-z0-9]*) refuse 'STORAGE_ACCOUNT is the name of a storage account, not its URL or host' ;; esac
+{%- else %}
+case ${BUCKET-} in *[!a-z0-9._-]*) refuse 'BUCKET is the name of a bucket, not its URL or path' ;; esac
+{%- endif %}
 {%- match cloud %}
 {%- when Cloud::Aws %}
 : "${BUCKET:?set it to the name of the bucket}"
 : "${NODE_ROLE_ARN:?set it to the ARN of the IAM role of the EKS nodes}"
-case $BUCKET in *[!a-z0-9.-]*) refuse 'BUCKET is no name of a bucket' ;; esac
 case $NODE_ROLE_ARN in
   *[!A-Za-z0-9:/+=,.@_-]*) refuse 'NODE_ROLE_ARN is no ARN of a role' ;;
   arn:{{ partition }}:iam::*:role/*) ;;
@@ -93,9 +97,10 @@ if az storage account management-policy show --resource-group "$RESOURCE_GROUP" 
 fi
 {%- when Cloud::OnPremises %}
 : "${BUCKET:?set it to the name of the bucket}"
-: "${WANDB_S3_ENDPOINT:?set it to the URL of the storage, such as https://s3.example.org}"
+: "${WANDB_STORAGE_HOST:?set it to the storage, as HOST or HOST:PORT}"
+case $WANDB_STORAGE_HOST in *[!A-Za-z0-9.:-]*) refuse 'WANDB_STORAGE_HOST is HOST or HOST:PORT, without scheme and slash' ;; esac
 cd "$(dirname "$0")"
-s3api() { aws --endpoint-url "$WANDB_S3_ENDPOINT" --region '{{ region }}' s3api "$@" --bucket "$BUCKET"; }
+s3api() { aws --endpoint-url "https://$WANDB_STORAGE_HOST" --region '{{ region }}' s3api "$@" --bucket "$BUCKET"; }
 
 s3api put-bucket-cors --cors-configuration file://cors.json
 

@@ -138,6 +138,25 @@ fn every_place_is_asked_for_once_and_no_secret_has_a_value() {
     }
 }
 
+#[test]
+fn preflight_knows_the_settings_of_the_installer_with_their_rules_and_defaults() {
+    /// The settings, how they are read, and their rules.
+    fn known(script: &str) -> &str {
+        let from = script.find("# The settings are read from a file").expect("it has settings");
+        let until = script.find("# No shell has expanded").expect("it has them whole");
+        &script[from..until]
+    }
+    for plan in kubernetes_plans() {
+        let bundle = bundle(&plan);
+        let install = text(bundle, "kubernetes/install.sh");
+        let preflight = text(bundle, "preflight/preflight.sh");
+        assert_eq!(known(install), known(preflight));
+        for line in install.lines().filter(|line| line.starts_with("may ")) {
+            assert!(preflight.contains(&format!("\n{line}\n")), "{line}");
+        }
+    }
+}
+
 /// Namespace, name and key of every Secret that a document refers to.
 fn references(document: &Value) -> BTreeSet<(String, String, String)> {
     let namespace = document["metadata"]["namespace"].as_str().unwrap_or_default();

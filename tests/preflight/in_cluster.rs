@@ -105,7 +105,7 @@ fn a_pod_that_does_not_run_fails_and_is_deleted() {
 
 #[test]
 fn a_pod_that_may_not_be_made_is_skipped() {
-    let machine = Machine::new(&plan()).with("WANDB_CONTEXT", "mine").in_context("mine");
+    let machine = Machine::new(&plan()).with("WANDB_KUBE_CONTEXT", "mine").in_context("mine");
     machine.program(
         "kubectl",
         "case $* in *'--context mine run '*) echo 'Error: pods is forbidden' >&2 ;; esac\nexit 1\n",

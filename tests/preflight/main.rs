@@ -148,7 +148,7 @@ fn without_an_environment_each_check_says_what_it_needs() {
             skip("mysql-settings", "needs a mysql client and WANDB_MYSQL_HOST"),
             skip("mysql-charset", "needs a mysql client and WANDB_MYSQL_HOST"),
             skip("redis-version", "needs redis-cli and WANDB_REDIS_HOST"),
-            skip("clickhouse-version", "needs WANDB_CLICKHOUSE_URL"),
+            skip("clickhouse-version", "needs WANDB_CLICKHOUSE_HOST"),
             skip("bucket-cors", "the address of W&B is a placeholder"),
             skip("bucket-presigned", "needs aws and WANDB_BUCKET"),
         ],
@@ -708,9 +708,227 @@ fn cors_must_allow_the_address_of_w_and_b() {
 #[test]
 fn a_bucket_that_does_not_answer_fails() {
     let url = format!("http://{}", services::closed_address());
+    Machine::new(&plan()).with("WANDB_BUCKET_URL", url).check(
+        &["--only", "bucket-cors"],
+        &[fail("bucket-cors", "the storage is unreachable: curl: (7)")
+            .remedied("Run this in the network of the storage")],
+    );
+}
+
+#[test]
+fn a_bucket_that_is_not_there_is_no_matter_of_cors() {
+    let storage = HttpServer::start(|_| HttpAnswer {
+        status: "404 Not Found",
+        headers: String::new(),
+        body: "<Error><Code>NoSuchBucket</Code></Error>".to_owned(),
+    });
     Machine::new(&plan())
-        .with("WANDB_BUCKET_URL", url)
-        .check(&["--only", "bucket-cors"], &[fail("bucket-cors", "GET: curl: (7)")]);
+        .with("WANDB_BUCKET", "ml-wandb")
+        .with("WANDB_BUCKET_URL", format!("{}/ml-wandb", storage.url))
+        .check(
+            &["--only", "bucket-cors"],
+            &[fail("bucket-cors", "there is no bucket ml-wandb")
+                .remedied("Create it, or correct WANDB_BUCKET")],
+        );
+}
+
+#[test]
+fn a_wrong_bucket_a_wrong_key_and_an_unreachable_storage_are_told_apart() {
+    const BUCKET: &str = "there is no ";
+    const REGION: &str = "the bucket is in another region";
+    const KEY: &str = "the key is wrong";
+    const RIGHTS: &str = "the key may not do this";
+    const UNREACHABLE: &str = "the storage is unreachable";
+    // What the tools say, each in its own words.
+    for (cloud, tool, expected, says) in [
+        (
+            Cloud::Aws,
+            "aws",
+            BUCKET,
+            "upload failed: - to s3://b/k An error occurred (NoSuchBucket) when calling the PutObject operation: The specified bucket does not exist",
+        ),
+        (
+            Cloud::Aws,
+            "aws",
+            REGION,
+            "upload failed: An error occurred (PermanentRedirect) when calling the PutObject operation",
+        ),
+        (
+            Cloud::OnPremises,
+            "aws",
+            KEY,
+            "upload failed: An error occurred (InvalidAccessKeyId) when calling the PutObject operation: The Access Key Id you provided does not exist in our records.",
+        ),
+        (
+            Cloud::OnPremises,
+            "aws",
+            KEY,
+            "upload failed: An error occurred (SignatureDoesNotMatch) when calling the PutObject operation",
+        ),
+        (
+            Cloud::Aws,
+            "aws",
+            RIGHTS,
+            "upload failed: An error occurred (AccessDenied) when calling the PutObject operation: Access Denied",
+        ),
+        (
+            Cloud::OnPremises,
+            "aws",
+            UNREACHABLE,
+            "upload failed: Could not connect to the endpoint URL: \"https://s3.example.org/b/k\"",
+        ),
+        (
+            Cloud::OnPremises,
+            "aws",
+            UNREACHABLE,
+            "upload failed: SSL validation failed for https://s3.example.org/b/k certificate verify failed",
+        ),
+        (
+            Cloud::Gcp,
+            "gcloud",
+            BUCKET,
+            "ERROR: (gcloud.storage.cp) HTTPError 404: The specified bucket does not exist.",
+        ),
+        (
+            Cloud::Gcp,
+            "gcloud",
+            RIGHTS,
+            "ERROR: (gcloud.storage.cp) HTTPError 403: me does not have storage.objects.create access to the Google Cloud Storage object.",
+        ),
+        (
+            Cloud::Azure,
+            "az",
+            BUCKET,
+            "ERROR: The specified container does not exist. ErrorCode:ContainerNotFound",
+        ),
+        (
+            Cloud::Azure,
+            "az",
+            KEY,
+            "ERROR: Server failed to authenticate. ErrorCode:AuthenticationFailed",
+        ),
+        (
+            Cloud::Azure,
+            "az",
+            RIGHTS,
+            "ERROR: You do not have the required permissions needed to perform this operation.",
+        ),
+        (
+            Cloud::Azure,
+            "az",
+            UNREACHABLE,
+            "ERROR: Failed to resolve 'wandbartifacts.blob.core.windows.net' ([Errno -2] Name or service not known)",
+        ),
+    ] {
+        let machine = Machine::new(&plan_on(cloud))
+            .with("WANDB_BUCKET", "wandb-artifacts")
+            .with("WANDB_STORAGE_HOST", "s3.example.org")
+            .with("WANDB_STORAGE_ACCOUNT", "wandbartifacts");
+        machine.program(tool, &format!("cat >&2 <<'END'\n{says}\nEND\nexit 1\n"));
+        let expected = fail("bucket-presigned", expected);
+        machine.check(&["--only", "bucket-presigned"], &[expected]);
+    }
+}
+
+#[test]
+fn the_keys_of_w_and_b_are_the_ones_that_are_tried() {
+    let machine = Machine::new(&plan_on(Cloud::OnPremises))
+        .with("WANDB_BUCKET", "wandb-artifacts")
+        .with("WANDB_STORAGE_HOST", "s3.example.org:9000")
+        .with("WANDB_ACCESS_KEY_FILE", "~/access")
+        .with("WANDB_SECRET_KEY_FILE", "~/secret");
+    machine.file("access", "wandb\n");
+    machine.file("secret", "it's\n");
+    machine
+        .program("aws", "echo \"no $AWS_ACCESS_KEY_ID $AWS_SECRET_ACCESS_KEY $2\" >&2; exit 1\n");
+    let tried = "cannot write: no wandb it's https://s3.example.org:9000";
+    machine.check(&["--only", "bucket-presigned"], &[skip("bucket-presigned", tried)]);
+}
+
+// Settings.
+
+/// What the script says of this file of settings, before it checks anything.
+#[track_caller]
+fn check_settings_refused(settings: &str, said: &str) {
+    let machine = Machine::new(&plan());
+    machine.file("values.env", settings);
+    let path = machine.folder().join("values.env").display().to_string();
+    let output = machine.run(&["--values", &path]);
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{errors}");
+    assert!(errors.contains(&format!("{path}{said}")), "{errors}");
+    assert!(errors.ends_with("preflight.sh: mend these settings; see --help\n"), "{errors}");
+}
+
+#[test]
+fn a_file_of_settings_has_the_rules_of_the_installer_and_is_never_run() {
+    check_settings_refused(
+        "# mine\nWANDB_BUCKET=s3://wandb\n",
+        " line 2: WANDB_BUCKET is \"s3://wandb\"; it takes the name of a bucket, not its URL, path or host, such as wandb-artifacts\n",
+    );
+    check_settings_refused(
+        "WANDB_MYSQL_HOST=db.example.org:3306",
+        " line 1: WANDB_MYSQL_HOST is \"db.example.org:3306\"; it takes a host without scheme, port and path, such as db.example.org; the port is a setting of its own\n",
+    );
+    check_settings_refused(
+        "WANDB_REDIS_HOST=localhost",
+        " line 1: WANDB_REDIS_HOST is \"localhost\"; it takes an address that pods reach",
+    );
+    check_settings_refused(
+        "WANDB_REDIS_USER=wandb",
+        " line 1: there is no setting WANDB_REDIS_USER\n",
+    );
+    check_settings_refused("rm -rf x", " line 1: expected NAME=value\n");
+    check_settings_refused(
+        "WANDB_MYSQL_PASSWORD_FILE=hunter2",
+        " line 1: WANDB_MYSQL_PASSWORD_FILE takes the path of a file; there is no such file\n",
+    );
+    let machine = Machine::new(&plan()).with("WANDB_REDIS_PORT", "6379/tcp");
+    let errors = String::from_utf8(machine.run(&["--only", "dns"]).stderr).unwrap();
+    assert!(
+        errors.starts_with("environment: WANDB_REDIS_PORT is \"6379/tcp\"; it takes a port"),
+        "{errors}"
+    );
+}
+
+#[test]
+fn what_the_installer_would_write_is_what_is_checked() {
+    let machine = Machine::new(&plan()).with("WANDB_MYSQL_HOST", "elsewhere");
+    machine.file("password", "it's \"secret\"\n");
+    machine.file("ca.pem", "");
+    machine.file(
+        "values.env",
+        "WANDB_KUBE_CONTEXT='mine'
+WANDB_MYSQL_HOST = db.example.org # of the platform team
+WANDB_MYSQL_PORT=3307
+WANDB_MYSQL_USER=ml
+WANDB_MYSQL_DATABASE=mldb
+WANDB_MYSQL_PASSWORD_FILE=~/password
+WANDB_MYSQL_CA_FILE=~/ca.pem
+WANDB_REDIS_HOST=\"redis.example.org\"
+WANDB_REDIS_PORT=6380
+WANDB_REDIS_PASSWORD_FILE=none
+WANDB_REDIS_CA_FILE=~/ca.pem
+WANDB_CLICKHOUSE_HOST=
+",
+    );
+    let log = "echo \"${0##*/} $* $MYSQL_PWD$REDISCLI_AUTH\" >>\"$HOME/calls\"\n";
+    for client in ["mysql", "redis-cli"] {
+        machine.program(client, log);
+    }
+    let home = machine.folder().display().to_string();
+    let path = format!("{home}/values.env");
+    machine.run(&["--values", &path, "--only", "mysql", "--only", "redis-version"]);
+    let calls = std::fs::read_to_string(machine.folder().join("calls")).unwrap();
+    let mysql = format!(
+        "mysql --host=db.example.org --port=3307 --user=ml --ssl-ca={home}/ca.pem --connect-timeout=10 -BN -e"
+    );
+    let redis =
+        format!("redis-cli -h redis.example.org -p 6380 --tls --cacert {home}/ca.pem INFO server ");
+    let lines: Vec<&str> = calls.lines().collect();
+    assert_eq!(lines[0], format!("{mysql} SHOW GLOBAL VARIABLES it's \"secret\""));
+    assert_eq!(lines[1], format!("{mysql} SELECT @@character_set_database mldb it's \"secret\""));
+    assert!(lines[2].starts_with(&redis), "{}", lines[2]);
 }
 
 /// A cloud's own tool that writes into a folder, and signs URLs of a server that reads it.

@@ -16,8 +16,10 @@ const CLICKHOUSE: [&str; 2] = ["--only", "clickhouse-version"];
 
 /// A machine with the real client of Redis.
 fn with_client(port: &str) -> Machine {
-    let machine =
-        Machine::new(&plan()).with("WANDB_REDIS_HOST", "127.0.0.1").with("WANDB_REDIS_PORT", port);
+    let machine = Machine::new(&plan())
+        .with("WANDB_REDIS_HOST", "127.0.0.1")
+        .with("WANDB_REDIS_PORT", port)
+        .with("WANDB_REDIS_TLS", "no");
     machine.program("redis-cli", &format!("exec {} \"$@\"\n", needed("redis-cli").display()));
     machine
 }
@@ -37,13 +39,13 @@ fn a_real_redis_says_its_version_to_those_who_know_its_password() {
 fn check_redis(answer: &str, expected: Expected) {
     let machine = Machine::new(&plan())
         .with("WANDB_REDIS_HOST", "redis.example.org")
-        .with("WANDB_REDIS_USER", "wandb")
-        .with("WANDB_REDIS_PASSWORD", "secret")
-        .with("WANDB_REDIS_TLS", "yes");
+        .with("WANDB_REDIS_PORT", "6390")
+        .with("WANDB_REDIS_CA_FILE", "/dev/null")
+        .with("WANDB_REDIS_PASSWORD", "secret");
     machine.program(
         "redis-cli",
         &format!(
-            "test \"$*,$REDISCLI_AUTH\" = '-h redis.example.org -p 6379 --user wandb --tls INFO server,secret' || exit 1\nprintf '{answer}'\n"
+            "test \"$*,$REDISCLI_AUTH\" = '-h redis.example.org -p 6390 --tls --cacert /dev/null INFO server,secret' || exit 1\nprintf '{answer}'\n"
         ),
     );
     machine.check(&REDIS, &[expected]);
@@ -69,14 +71,16 @@ fn check_clickhouse(answer: &'static str, expected: Expected) {
         let body = if knows { answer } else { "Code: 516. DB::Exception: Authentication failed" };
         HttpAnswer { status: "200 OK", headers: String::new(), body: body.to_owned() }
     });
-    Machine::new(&plan())
-        .with("WANDB_CLICKHOUSE_URL", format!("{}/", server.url))
+    let port = server.url.rsplit(':').next().unwrap();
+    let machine = || {
+        let machine = Machine::new(&plan()).with("WANDB_CLICKHOUSE_HOST", "127.0.0.1");
+        machine.with("WANDB_CLICKHOUSE_PORT", port)
+    };
+    machine()
         .with("WANDB_CLICKHOUSE_USER", "weave")
         .with("WANDB_CLICKHOUSE_PASSWORD", "it's \"secret\"")
         .check(&CLICKHOUSE, &[expected]);
-    Machine::new(&plan())
-        .with("WANDB_CLICKHOUSE_URL", &server.url)
-        .check(&CLICKHOUSE, &[fail("clickhouse-version", "Authentication failed")]);
+    machine().check(&CLICKHOUSE, &[fail("clickhouse-version", "Authentication failed")]);
 }
 
 #[test]
@@ -95,8 +99,10 @@ fn clickhouse_must_be_a_version_that_weave_works_with() {
 
 #[test]
 fn a_clickhouse_that_does_not_answer_fails() {
-    Machine::new(&plan())
-        .with("WANDB_CLICKHOUSE_URL", format!("http://{}", closed_address()))
+    let closed = closed_address().rsplit(':').next().unwrap().to_owned();
+    let machine = Machine::new(&plan()).with("WANDB_CLICKHOUSE_HOST", "127.0.0.1");
+    machine
+        .with("WANDB_CLICKHOUSE_PORT", closed)
         .check(&CLICKHOUSE, &[fail("clickhouse-version", "curl: (7)")]);
 }
 

@@ -72,10 +72,21 @@ fn what_only_you_know_must_be_given() {
         let variables = [bucket, ("NODE_ROLE_ARN", arn)];
         check_refused(Cloud::Aws, &variables, "NODE_ROLE_ARN is no ARN of a role");
     }
-    let variables = [("BUCKET", "s3://wandb-files"), ("NODE_ROLE_ARN", ROLE)];
-    check_refused(Cloud::Aws, &variables, "BUCKET is no name of a bucket");
+    let said = "BUCKET is the name of a bucket, not its URL or path";
+    for cloud in [Cloud::Aws, Cloud::Gcp, Cloud::OnPremises] {
+        for value in ["s3://wandb-files", "wandb/files", "s3.example.org:9000"] {
+            check_refused(cloud, &[("BUCKET", value)], said);
+        }
+    }
+    for value in ["https://s3.example.org", "http://s3.example.org:9000/", "s3.example.org/"] {
+        let variables = [bucket, ("WANDB_STORAGE_HOST", value)];
+        let said = "WANDB_STORAGE_HOST is HOST or HOST:PORT, without scheme and slash";
+        check_refused(Cloud::OnPremises, &variables, said);
+    }
+    let account = [("STORAGE_ACCOUNT", "files.blob.core.windows.net")];
+    check_refused(Cloud::Azure, &account, "STORAGE_ACCOUNT is the name of a storage account");
     check_refused(Cloud::Gcp, &[bucket], "SERVICE_ACCOUNT: set it");
-    check_refused(Cloud::OnPremises, &[bucket], "WANDB_S3_ENDPOINT: set it to the URL");
+    check_refused(Cloud::OnPremises, &[bucket], "WANDB_STORAGE_HOST: set it to the storage");
     check_refused(Cloud::Azure, &[("RESOURCE_GROUP", "group")], "STORAGE_ACCOUNT: set it");
 }
 
@@ -112,7 +123,7 @@ fn s3_gets_both_files_with_what_was_given() {
 
 #[test]
 fn a_storage_of_one_s_own_gets_the_cors_rule() {
-    let variables = [("BUCKET", "wandb-files"), ("WANDB_S3_ENDPOINT", "https://s3.example.org")];
+    let variables = [("BUCKET", "wandb-files"), ("WANDB_STORAGE_HOST", "s3.example.org")];
     let it = apply(&plan_on(Cloud::OnPremises), &variables, NEW_BUCKET);
     assert_eq!((it.code, it.complaint.as_str()), (Some(0), ""), "{}", it.calls);
     let put = "--endpoint-url https://s3.example.org --region us-east-1 s3api put-bucket-cors --cors-configuration file://cors.json --bucket wandb-files\n";
@@ -198,7 +209,7 @@ fn a_lifecycle_rule_that_deletes_objects_is_refused() {
         ("SERVICE_ACCOUNT", "a@b.iam.gserviceaccount.com"),
         ("RESOURCE_GROUP", "group"),
         ("STORAGE_ACCOUNT", "files"),
-        ("WANDB_S3_ENDPOINT", "https://s3.example.org"),
+        ("WANDB_STORAGE_HOST", "s3.example.org"),
     ];
     for (cloud, deletes, keeps) in [
         (

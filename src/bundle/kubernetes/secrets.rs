@@ -32,8 +32,8 @@ pub(super) struct Place {
 }
 
 /// A file with a secret in it, named by the user.
-pub(super) struct SecretFile {
-    pub(super) variable: &'static str,
+pub(in crate::bundle) struct SecretFile {
+    pub(in crate::bundle) variable: &'static str,
     pub(super) what: &'static str,
     pub(super) alphabet: Alphabet,
     pub(super) presence: Presence,
@@ -64,7 +64,7 @@ pub(super) struct Secret {
 const WANDB: &str = "wandb";
 
 /// The secrets of a plan, in the order of `values.env`.
-pub(super) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
+pub(in crate::bundle) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
     let file = |variable, what, alphabet, name, key| {
         let places = vec![Place { namespace: WANDB, name, key }];
         SecretFile { variable, what, alphabet, presence: Presence::Always, places }

@@ -18,9 +18,9 @@ refuse() {
 case $origin in
   *.example.com) refuse "$origin is a placeholder: make the bundle again with your own domain" ;;
 esac
+case ${BUCKET-} in *[!a-z0-9._-]*) refuse 'BUCKET is the name of a bucket, not its URL or path' ;; esac
 : "${BUCKET:?set it to the name of the bucket}"
 : "${NODE_ROLE_ARN:?set it to the ARN of the IAM role of the EKS nodes}"
-case $BUCKET in *[!a-z0-9.-]*) refuse 'BUCKET is no name of a bucket' ;; esac
 case $NODE_ROLE_ARN in
   *[!A-Za-z0-9:/+=,.@_-]*) refuse 'NODE_ROLE_ARN is no ARN of a role' ;;
   arn:aws:iam::*:role/*) ;;

@@ -45,7 +45,7 @@ values=${WANDB_VALUES:-$here/values.env}
 names=' WANDB_KUBE_CONTEXT WANDB_MYSQL_HOST WANDB_MYSQL_PORT WANDB_MYSQL_DATABASE WANDB_MYSQL_USER WANDB_REDIS_HOST WANDB_REDIS_PORT WANDB_REDIS_TLS WANDB_BUCKET WANDB_SERVICE_ACCOUNT WANDB_ADDRESS_NAME WANDB_CERTIFICATE_NAME WANDB_SECURITY_POLICY WANDB_TOKEN_ISSUER WANDB_LICENSE_FILE WANDB_MYSQL_PASSWORD_FILE WANDB_MYSQL_CA_FILE WANDB_REDIS_PASSWORD_FILE WANDB_REDIS_CA_FILE WANDB_CLICKHOUSE_PASSWORD_FILE '
 
 tell() { # LINE MESSAGE; a value may hold anything
-  printf '%s%s: %s\n' "$values" "${1:+ line $1}" "$2" | tr -c '\012\040-\176' '?' >&2
+  printf '%s%s: %s\n' "$values" "${1:+ line $1}" "$2" | LC_ALL=C tr -c '\012\040-\176' '?' >&2
 }
 
 wrong=0
@@ -114,12 +114,13 @@ keeps() { # RULE VALUE
     host,*[!:]:[0-9]*) says="$says; the port is a setting of its own" ;;
     host,localhost | host,127.* | host,0.0.0.0 | storage,localhost | storage,localhost:* | storage,127.* | storage,0.0.0.0*)
       says='an address that pods reach: for a pod, this is the pod itself'
-      return 1
+      # This machine may have a tunnel.
+      [ "$values" = environment ] || return 1
       ;;
     bucket,*.amazonaws.com | bucket,*.googleapis.com | *,*'
 '*) return 1 ;;
   esac
-  printf '%s\n' "$2" | grep -Eqx "$form"
+  printf '%s\n' "$2" | LC_ALL=C grep -Eqx "$form"
 }
 
 need() { # VARIABLE RULE
@@ -140,12 +141,10 @@ need() { # VARIABLE RULE
   esac
 }
 
-may() { # VARIABLE RULE DEFAULT
-  eval "$1=\${$1:-$3}"
-  need "$1" "$2"
+may() { # VARIABLE RULE [DEFAULT]
+  eval "value=\${$1:-${3-}} $1=\$value"
+  [ -z "$value" ] || need "$1" "$2"
 }
-
-kube() { kubectl --context "${WANDB_KUBE_CONTEXT-}" "$@"; }
 
 # No shell has expanded the home folder in a file that is not run.
 find_file() { # VARIABLE; sets file and line
@@ -153,6 +152,8 @@ find_file() { # VARIABLE; sets file and line
   case $file in \~/*) file=$HOME/${file#??} ;; esac
   eval "$1=\$file"
 }
+
+kube() { kubectl --context "${WANDB_KUBE_CONTEXT-}" "$@"; }
 
 # A CA's certificate is no secret, and the chart takes it as a text.
 certificate() { # VARIABLE; sets text, as YAML has it between quotes

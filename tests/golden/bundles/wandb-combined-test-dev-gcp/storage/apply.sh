@@ -17,6 +17,7 @@ refuse() {
 case $origin in
   *.example.com) refuse "$origin is a placeholder: make the bundle again with your own domain" ;;
 esac
+case ${BUCKET-} in *[!a-z0-9._-]*) refuse 'BUCKET is the name of a bucket, not its URL or path' ;; esac
 : "${BUCKET:?set it to the name of the bucket}"
 : "${SERVICE_ACCOUNT:?set it to the e-mail address of the service account that W&B runs as}"
 cd "$(dirname "$0")"

@@ -6,13 +6,14 @@
 
 # Checks a real environment against the plan: sh preflight.sh --help
 # shellcheck disable=SC2086 # Lists of names are split on purpose.
+# shellcheck disable=SC2153 # Settings are assigned by their names.
 set -u
 
 title='Test/Dev, Weave only on Azure'
 fqdn='wandb.example.com'
 limit=${WANDB_TIMEOUT:-10}
 address=${WANDB_ADDRESS-}
-bucket=${WANDB_BUCKET-}
+values=environment
 
 egress='egress-deploy.wandb.ai egress-charts.wandb.ai egress-docker.io egress-quay.io egress-gcr.io'
 # Images of the default charts come from there, too, as was published since.
@@ -24,35 +25,144 @@ mysql='mysql-version mysql-settings mysql-charset'
 services='redis-version clickhouse-version'
 checks="$egress $images egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
 
+# The settings are read from a file, which is never run, and each has its rule.
+names=' WANDB_KUBE_CONTEXT WANDB_MYSQL_HOST WANDB_MYSQL_PORT WANDB_MYSQL_DATABASE WANDB_MYSQL_USER WANDB_REDIS_HOST WANDB_REDIS_PORT WANDB_REDIS_TLS WANDB_STORAGE_ACCOUNT WANDB_BUCKET WANDB_INBOUND_LIMITED WANDB_CLICKHOUSE_HOST WANDB_CLICKHOUSE_PORT WANDB_CLICKHOUSE_USER WANDB_TOKEN_ISSUER WANDB_LICENSE_FILE WANDB_MYSQL_PASSWORD_FILE WANDB_MYSQL_CA_FILE WANDB_REDIS_PASSWORD_FILE WANDB_REDIS_CA_FILE WANDB_STORAGE_KEY_FILE WANDB_TLS_CERT_FILE WANDB_TLS_KEY_FILE WANDB_CLICKHOUSE_PASSWORD_FILE '
+
+tell() { # LINE MESSAGE; a value may hold anything
+  printf '%s%s: %s\n' "$values" "${1:+ line $1}" "$2" | LC_ALL=C tr -c '\012\040-\176' '?' >&2
+}
+
+wrong=0
+complain() { # LINE MESSAGE
+  tell "$@"
+  wrong=$((wrong + 1))
+}
+
+trim() { # TEXT; sets text
+  text=${1#"${1%%[![:space:]]*}"}
+  text=${text%"${text##*[![:space:]]}"}
+}
+
+# NAME=value, with spaces, quotes and a comment behind it, where somebody has put them.
+read_values() {
+  line=0
+  while IFS= read -r text || [ -n "$text" ]; do
+    line=$((line + 1))
+    trim "$text"
+    case $text in '' | '#'*) continue ;; esac
+    rest=${text#*=}
+    trim "${text%%=*}"
+    trim "${text#export }"
+    name=$text
+    case $name in
+      '' | *[!A-Z_]*) complain $line 'expected NAME=value' && continue ;;
+    esac
+    case $names in
+      *" $name "*) ;;
+      *) complain $line "there is no setting $name" && continue ;;
+    esac
+    eval "before=\${line_$name-}"
+    [ -z "$before" ] || complain $line "$name is on line $before, too"
+    trim "$rest"
+    case $text in
+      [\"\']*)
+        mark=${text%"${text#?}"} rest=${text#?}
+        text=${rest%%"$mark"*} rest=${rest#"${rest%%"$mark"*}"}
+        case $rest in
+          "$mark" | "$mark"[[:space:]]*) ;;
+          *) complain $line "$name has a quote that does not end" ;;
+        esac
+        ;;
+      '#'*) text='' ;;
+      *) trim "${text%%[[:space:]]#*}" ;;
+    esac
+    eval "$name=\$text line_$name=$line"
+  done <"$values"
+}
+
+# Whether a value keeps a rule; says is what it should be.
+keeps() { # RULE VALUE
+  case $1 in
+    text) form='[A-Za-z0-9._:/@+-]+' says='letters, digits and . _ : / @ + - alone' ;;
+    word) form='[A-Za-z0-9._-]+' says='letters, digits and . _ - alone' ;;
+    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port and path, such as db.example.org' ;;
+    port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
+    switch) form='yes|no' says='yes or no' ;;
+    confirmation) form='yes' says='yes, once that is done' ;;
+    container) form='[a-z0-9](-?[a-z0-9]){2,62}' says='the name of a container, not its URL or path, such as wandb-artifacts' ;;
+    account) form='[a-z0-9]{3,24}' says='the name of a storage account, not its URL or host, such as mlwandb' ;;
+    issuer) form='https://[A-Za-z0-9._:/@+-]+' says='a URL, such as https://issuer.example.org/id' ;;
+  esac
+  case $1,$2 in
+    storage,http://*) says="$says; plain HTTP does not work with the files, which say tls=true" ;;
+    host,*[!:]:[0-9]*) says="$says; the port is a setting of its own" ;;
+    host,localhost | host,127.* | host,0.0.0.0 | storage,localhost | storage,localhost:* | storage,127.* | storage,0.0.0.0*)
+      says='an address that pods reach: for a pod, this is the pod itself'
+      # This machine may have a tunnel.
+      [ "$values" = environment ] || return 1
+      ;;
+    bucket,*.amazonaws.com | bucket,*.googleapis.com | *,*'
+'*) return 1 ;;
+  esac
+  printf '%s\n' "$2" | LC_ALL=C grep -Eqx "$form"
+}
+
+need() { # VARIABLE RULE
+  eval "value=\${$1-} line=\${line_$1-}"
+  if [ "$2" = ranges ]; then
+    value=$(printf %s "$value" | sed 's/[[:space:]]*,[[:space:]]*/,/g')
+  fi
+  if [ -z "$value" ]; then
+    keeps "$2" '' || complain "$line" "$1 is empty; it takes $says"
+  elif ! keeps "$2" "$value"; then
+    complain "$line" "$1 is \"$value\"; it takes $says"
+  fi
+  eval "export $1=\$value"
+  case $2,${value%:*} in
+    storage,*.svc | storage,*.cluster.local)
+      tell "$line" "warning: $value is a name of the cluster. Pre-signed URLs carry it, and browsers and training machines cannot resolve it."
+      ;;
+  esac
+}
+
+may() { # VARIABLE RULE [DEFAULT]
+  eval "value=\${$1:-${3-}} $1=\$value"
+  [ -z "$value" ] || need "$1" "$2"
+}
+
+# No shell has expanded the home folder in a file that is not run.
+find_file() { # VARIABLE; sets file and line
+  eval "file=\${$1-} line=\${line_$1-}"
+  case $file in \~/*) file=$HOME/${file#??} ;; esac
+  eval "$1=\$file"
+}
+
 usage() {
   cat <<END
 Checks a real environment against its plan: $title.
 
-Usage: sh preflight.sh [--fqdn NAME] [--only NAME]... [--in-cluster] [--json] [--help]
+Usage: sh preflight.sh [--values FILE] [--fqdn NAME] [--only NAME]... [--in-cluster] [--json] [--help]
 
-  --fqdn NAME   the address of W&B, if not $fqdn
-  --only NAME   this check, or those that begin with NAME and a hyphen
-  --in-cluster  also egress from a pod, which is started and deleted
-  --json        JSON instead of lines
+  --values FILE  settings from kubernetes/values.env or one like it, which is read and never run
+  --fqdn NAME    the address of W&B, if not $fqdn
+  --only NAME    this check, or those that begin with NAME and a hyphen
+  --in-cluster   also egress from a pod, which is started and deleted
+  --json         JSON instead of lines
 
 Checks:
 $(printf '  %s\n' $checks)
 
-What only you know, as environment variables:
-  WANDB_ADDRESS          IP or IP:PORT of the load balancer, before DNS has it
-  WANDB_CA_FILE          the certificate of your own CA
-  WANDB_CONTEXT          the context of kubectl, if not the current one
-  WANDB_IMAGE            what --in-cluster starts (curlimages/curl)
-  WANDB_MYSQL_HOST       also _PORT, _USER, _PASSWORD, _DATABASE (wandb_local)
-  WANDB_REDIS_HOST       also _PORT, _USER, _PASSWORD, _TLS (yes)
-  WANDB_CLICKHOUSE_URL   https://HOST:8443; also _USER, _PASSWORD
-  WANDB_BUCKET           the container; one object is written and deleted
-  WANDB_STORAGE_ACCOUNT  its storage account
-  WANDB_BUCKET_URL       its URL, if not Azure's own
-  WANDB_TIMEOUT          seconds for a connection (10)
-HTTPS_PROXY and NO_PROXY hold for curl.
+Settings, with --values or as environment variables. Each has the rule that install.sh has:
+$(printf '  %s\n' $names)
+The environment may hold a password itself, as WANDB_MYSQL_PASSWORD and the like, and more:
+  WANDB_ADDRESS     IP or IP:PORT of the load balancer, before DNS has it
+  WANDB_CA_FILE     the certificate of your own CA
+  WANDB_IMAGE       what --in-cluster starts (curlimages/curl)
+  WANDB_BUCKET_URL  the URL of the container, if not Azure's own
+  WANDB_TIMEOUT     seconds for a connection (10)
+In the container, one object is written and deleted. HTTPS_PROXY and NO_PROXY hold for curl.
 
-Exit codes: 0 no fail, 1 some fail, 2 bad arguments.
+Exit codes: 0 no fail, 1 some fail, 2 bad arguments or settings.
 END
 }
 
@@ -67,6 +177,7 @@ while [ $# -gt 0 ]; do
     --help) usage && exit ;;
     --json) json=yes ;;
     --in-cluster) in_cluster=yes ;;
+    --values) values=${2-} && shift ;;
     --fqdn) fqdn=${2-} && shift ;;
     --only) only="$only ${2:-?}" && shift ;;
     *) refuse "there is no option $1" ;;
@@ -77,6 +188,39 @@ done
 case $fqdn in '' | -* | *[!A-Za-z0-9.-]*) refuse '--fqdn is no DNS name' ;; esac
 case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is no number' ;; esac
 set -f
+
+if [ "$values" != environment ]; then
+  [ -r "$values" ] || refuse "cannot read ${values:-the file of --values}"
+  read_values
+fi
+may WANDB_KUBE_CONTEXT text
+may WANDB_MYSQL_HOST host
+may WANDB_MYSQL_PORT port 3306
+may WANDB_MYSQL_DATABASE word wandb_local
+may WANDB_MYSQL_USER word wandb_local
+may WANDB_REDIS_HOST host
+may WANDB_REDIS_PORT port 6380
+may WANDB_REDIS_TLS switch yes
+may WANDB_STORAGE_ACCOUNT account
+may WANDB_BUCKET container
+may WANDB_INBOUND_LIMITED confirmation
+may WANDB_CLICKHOUSE_HOST host
+may WANDB_CLICKHOUSE_PORT port 8443
+may WANDB_CLICKHOUSE_USER word default
+may WANDB_TOKEN_ISSUER issuer
+for each in $names; do
+  case $each in *_FILE) find_file "$each" ;; *) continue ;; esac
+  [ "$file" != none ] || eval "file='' $each=''"
+  [ -z "$file" ] || [ -r "$file" ] || complain "$line" "$each takes the path of a file; there is no such file"
+done
+[ $wrong = 0 ] || refuse 'mend these settings'
+bucket=${WANDB_BUCKET-}
+
+# From the environment, or from the file that a setting names.
+secret() { # VARIABLE; sets text
+  eval "text=\${$1-} file=\${$1_FILE-}"
+  [ -n "$text" ] || [ -z "$file" ] || text=$(cat "$file")
+}
 
 wanted() { # NAME...
   [ -n "$only" ] || return 0
@@ -171,10 +315,10 @@ check_egress() {
   done
 }
 
-kube() { limited kubectl --request-timeout="${limit}s" ${WANDB_CONTEXT:+--context "$WANDB_CONTEXT"} "$@" 2>&1; }
+kube() { limited kubectl --request-timeout="${limit}s" ${WANDB_KUBE_CONTEXT:+--context "$WANDB_KUBE_CONTEXT"} "$@" 2>&1; }
 
 context=''
-find_context() { context=${WANDB_CONTEXT:-$(kube config current-context)} || context=''; }
+find_context() { context=${WANDB_KUBE_CONTEXT:-$(kube config current-context)} || context=''; }
 
 check_egress_in_cluster() {
   wanted egress-in-cluster || return 0
@@ -358,9 +502,10 @@ check_cluster() {
 
 query() {
   # Not an argument: everyone on the machine can see those.
-  [ -z "${WANDB_MYSQL_PASSWORD-}" ] || export MYSQL_PWD="$WANDB_MYSQL_PASSWORD"
-  limited $client --host="$WANDB_MYSQL_HOST" ${WANDB_MYSQL_PORT:+--port="$WANDB_MYSQL_PORT"} \
-    ${WANDB_MYSQL_USER:+--user="$WANDB_MYSQL_USER"} --connect-timeout="$limit" -BN "$@" 2>&1
+  secret WANDB_MYSQL_PASSWORD
+  [ -z "$text" ] || export MYSQL_PWD="$text"
+  limited $client --host="$WANDB_MYSQL_HOST" --port="$WANDB_MYSQL_PORT" --user="$WANDB_MYSQL_USER" \
+    ${WANDB_MYSQL_CA_FILE:+--ssl-ca="$WANDB_MYSQL_CA_FILE"} --connect-timeout="$limit" -BN "$@" 2>&1
 }
 
 value() { printf %s "$answer" | awk -v name="$1" '$1 == name { $1 = ""; print substr($0, 2) }'; }
@@ -402,7 +547,7 @@ END
   else
     fail mysql-settings "$wrong" 'Set these in the server parameters'
   fi
-  database=${WANDB_MYSQL_DATABASE:-wandb_local}
+  database=$WANDB_MYSQL_DATABASE
   answer=$(query -e 'SELECT @@character_set_database' "$database")
   if [ "$answer" = utf8mb4 ]; then
     pass mysql-charset "$database: utf8mb4"
@@ -417,29 +562,35 @@ check_redis() {
     skip 'needs redis-cli and WANDB_REDIS_HOST' redis-version
     return
   fi
-  [ -z "${WANDB_REDIS_PASSWORD-}" ] || export REDISCLI_AUTH="$WANDB_REDIS_PASSWORD"
-  answer=$(limited redis-cli -h "$WANDB_REDIS_HOST" -p "${WANDB_REDIS_PORT:-6379}" \
-    ${WANDB_REDIS_USER:+--user "$WANDB_REDIS_USER"} ${WANDB_REDIS_TLS:+--tls} INFO server 2>&1)
+  secret WANDB_REDIS_PASSWORD
+  [ -z "$text" ] || export REDISCLI_AUTH="$text"
+  encrypted=${WANDB_REDIS_TLS#no}
+  answer=$(limited redis-cli -h "$WANDB_REDIS_HOST" -p "$WANDB_REDIS_PORT" ${encrypted:+--tls} \
+    ${WANDB_REDIS_CA_FILE:+--cacert "$WANDB_REDIS_CA_FILE"} INFO server 2>&1)
   number=$(printf %s "$answer" | sed -n 's/^redis_version:\([0-9.]*\).*/\1/p')
   case $number in
     7.*) pass redis-version "$number" ;;
-    '') fail redis-version "$answer" 'Run this in the network of Redis; check user, password and TLS' ;;
+    '') fail redis-version "$answer" 'Run this in the network of Redis; check WANDB_REDIS_PORT, _TLS and password' ;;
     *) fail redis-version "$number" 'Use 7.x' ;;
   esac
 }
 
 check_clickhouse() {
   wanted clickhouse-version || return 0
-  if [ -z "${WANDB_CLICKHOUSE_URL-}" ]; then
-    skip 'needs WANDB_CLICKHOUSE_URL' clickhouse-version
+  if [ -z "${WANDB_CLICKHOUSE_HOST-}" ]; then
+    skip 'needs WANDB_CLICKHOUSE_HOST' clickhouse-version
     return
   fi
-  answer=$(printf 'X-ClickHouse-User: %s\nX-ClickHouse-Key: %s\n' "${WANDB_CLICKHOUSE_USER:-default}" "${WANDB_CLICKHOUSE_PASSWORD-}" |
-    curl -sS -m "$limit" -H @- "${WANDB_CLICKHOUSE_URL%/}/?query=SELECT%20version()" 2>&1)
+  secret WANDB_CLICKHOUSE_PASSWORD
+  port=${WANDB_CLICKHOUSE_PORT:-8123} scheme=http
+  # As Weave does.
+  [ "$port" != 8443 ] || scheme=https
+  answer=$(printf 'X-ClickHouse-User: %s\nX-ClickHouse-Key: %s\n' "${WANDB_CLICKHOUSE_USER:-default}" "$text" |
+    curl -sS -m "$limit" -H @- "$scheme://$WANDB_CLICKHOUSE_HOST:$port/?query=SELECT%20version()" 2>&1)
   case $answer in
     [1-9]*.[0-9]*.[0-9]*) ;;
     *)
-      fail clickhouse-version "$answer" 'Run this in the network of ClickHouse; check URL, user and password'
+      fail clickhouse-version "$answer" 'Run this in the network of ClickHouse; check port, user and password; Weave speaks TLS at port 8443 alone'
       return
       ;;
   esac
@@ -450,17 +601,44 @@ check_clickhouse() {
   fi
 }
 
+# What a storage or its tool says, as one fail of its own for each cause.
+blame() { # NAME ANSWER; false where the answer is none of these
+  case $2 in
+    *NoSuchBucket* | *'bucket does not exist'* | *ContainerNotFound* | *'container does not exist'*)
+      fail $1 "there is no container $bucket: $2" 'Create it, or correct WANDB_BUCKET'
+      ;;
+    *PermanentRedirect* | *IllegalLocation* | *AuthorizationHeaderMalformed*)
+      fail $1 "the container is in another region: $2" 'Plan with the region of the container'
+      ;;
+    *InvalidAccessKeyId* | *SignatureDoesNotMatch* | *AuthenticationFailed* | *InvalidAuthenticationInfo*)
+      fail $1 "the key is wrong: $2" 'Correct the key or its secret; the clock of this machine has to be right'
+      ;;
+    *AccessDenied* | *AccountIsDisabled* | *' 403'* | *AuthorizationPermissionMismatch* | *'required permissions'*)
+      fail $1 "the key may not do this: $2" 'Give it the rights of storage/, or run this with the role of W&B'
+      ;;
+    *'Could not connect'* | *'onnect timeout'* | *'SSL validation failed'* | *'Failed to resolve'* | *'Max retries'* | *'Name or service not known'* | *'establish a new connection'* | *'curl: ('*)
+      fail $1 "the storage is unreachable: $2" 'Run this in the network of the storage; check its name, port and TLS'
+      ;;
+    *) return 1 ;;
+  esac
+}
+
 check_cors() {
   wanted bucket-cors || return 0
   if [ -z "$url" ] || [ -n "$placeholder" ]; then
     skip "${placeholder:-needs WANDB_BUCKET and WANDB_STORAGE_ACCOUNT}" bucket-cors
     return
   fi
+  # Without a key a storage says no more than whether there is such a container.
+  case $(curl -sS -m "$limit" "$url" 2>&1) in
+    *NoSuchBucket*) blame bucket-cors NoSuchBucket && return ;;
+  esac
   for method in GET HEAD PUT; do
     answer=$(curl -sS -m "$limit" -X OPTIONS -o /dev/null -D - -H "Origin: https://$fqdn" \
       -H "Access-Control-Request-Method: $method" "$url/wandb-preflight" 2>&1)
     for header in "origin: *([*]|https://$fqdn)[[:space:]]*\$" "methods:.*([*]|$method)"; do
       if ! printf %s "$answer" | grep -Eiq "^access-control-allow-$header"; then
+        case $answer in 'curl: ('*) blame bucket-cors "$answer" && return ;; esac
         fail bucket-cors "$method: $(printf %s "$answer" | head -n 1)" "Allow GET, HEAD and PUT from https://$fqdn"
         return
       fi
@@ -486,7 +664,7 @@ check_presigned() {
   if [ -z "$bucket" ] || ! has az; then
     skip 'needs az and WANDB_BUCKET and WANDB_STORAGE_ACCOUNT' bucket-presigned
   elif ! answer=$(write); then
-    skip "cannot write: $answer" bucket-presigned
+    blame bucket-presigned "$answer" || skip "cannot write: $answer" bucket-presigned
   else
     answer=$(sign | tail -n 1)
     case $answer in
