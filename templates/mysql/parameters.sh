@@ -6,7 +6,7 @@
 {%- if cloud == Cloud::Azure %}
 # W&B's own module leaves as they are:{% for it in left_out %} {{ it.name }}{% endfor %}
 {%- endif %}
-# Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
+# It writes no file on this machine. Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
 set -eu
 {%- match cloud %}
 {%- when Cloud::Aws %}

@@ -10,6 +10,7 @@
 # The rules are in cors.json, which was made with this file; JSON has no comments.
 {%- when Cloud::Azure %}
 {%- endmatch %}
+# It writes no file on this machine.
 # Add no lifecycle rule that deletes objects: it would delete the history of runs.
 set -eu
 

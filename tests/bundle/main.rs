@@ -13,6 +13,7 @@ mod saved;
 mod storage;
 mod terraform;
 mod user_text;
+mod writes;
 
 use std::{io::Read as _, path::Path};
 

@@ -18,7 +18,8 @@ Usage: sh install.sh [--check | --render | --help]
   --render   print the Kubernetes files with your values filled in, and change nothing
 
 Without an option: check, then create the namespace and Secrets, install the operator, and hand
-W&B to it. It can be run again. WANDB_VALUES names another file than values.env.
+W&B to it. It can be run again, and writes no file on this machine. WANDB_VALUES names another
+file than values.env.
 
 Exit codes: 0 done, 1 a command failed, 2 something is missing or wrong; nothing was changed.
 END

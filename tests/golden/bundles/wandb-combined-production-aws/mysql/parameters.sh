@@ -6,7 +6,7 @@
 
 # Sets Aurora MySQL as W&B asks: sh parameters.sh
 # The service itself has: innodb_flush_log_at_trx_commit=1 sync_binlog=1
-# Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
+# It writes no file on this machine. Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
 set -eu
 : "${DB_CLUSTER:?set it to the identifier of the Aurora cluster}"
 

@@ -160,7 +160,8 @@ The environment may hold a password itself, as WANDB_MYSQL_PASSWORD and the like
   WANDB_IMAGE       what --in-cluster starts (curlimages/curl)
   WANDB_BUCKET_URL  the URL of the bucket, if not AWS's own
   WANDB_TIMEOUT     seconds for a connection (10)
-In the bucket, one object is written and deleted. HTTPS_PROXY and NO_PROXY hold for curl.
+In the bucket, one object is written and deleted; it writes no file on this machine.
+HTTPS_PROXY and NO_PROXY hold for curl.
 
 Exit codes: 0 no fail, 1 some fail, 2 bad arguments or settings.
 END

@@ -7,6 +7,7 @@
 # Lets browsers that have W&B open use its bucket, and W&B itself: sh apply.sh
 # The rules are in cors.json and bucket-policy.json, which were made with this file; JSON has no
 # comments. NODE_ROLE_ARN and BUCKET in the policy are filled in here; AWS refuses it as it is.
+# It writes no file on this machine.
 # Add no lifecycle rule that deletes objects: it would delete the history of runs.
 set -eu
 

@@ -6,6 +6,7 @@
 
 # Dumps W&B's database, reads the dump back and copies it to a bucket: sh backup.sh
 # BACKUP.md says where and when to run it.
+# On this machine it writes into a folder that only you can read, and removes it.
 set -eu
 umask 077
 : "${WANDB_MYSQL_HOST:?set it to the address of the database}"

@@ -6,7 +6,7 @@
 
 # Sets Cloud SQL for MySQL as W&B asks: sh parameters.sh
 # The service itself has: binlog_format=ROW innodb_flush_log_at_trx_commit=1 sync_binlog=1
-# Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
+# It writes no file on this machine. Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
 set -eu
 : "${SQL_INSTANCE:?set it to the name of the Cloud SQL instance}"
 

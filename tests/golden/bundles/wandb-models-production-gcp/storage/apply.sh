@@ -6,6 +6,7 @@
 
 # Lets browsers that have W&B open use its bucket, and W&B itself: sh apply.sh
 # The rules are in cors.json, which was made with this file; JSON has no comments.
+# It writes no file on this machine.
 # Add no lifecycle rule that deletes objects: it would delete the history of runs.
 set -eu
 

@@ -7,7 +7,7 @@
 # Sets Azure Database for MySQL as W&B asks: sh parameters.sh
 # The service itself has: binlog_format=ROW innodb_flush_log_at_trx_commit=1 sync_binlog=1
 # W&B's own module leaves as they are: max_prepared_stmt_count sort_buffer_size
-# Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
+# It writes no file on this machine. Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
 set -eu
 : "${RESOURCE_GROUP:?set it to the resource group of the server}"
 : "${MYSQL_SERVER:?set it to the name of the flexible server}"

@@ -5,6 +5,7 @@
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 # Lets browsers that have W&B open use its storage account, and W&B itself: sh apply.sh
+# It writes no file on this machine.
 # Add no lifecycle rule that deletes objects: it would delete the history of runs.
 set -eu
 
