@@ -626,6 +626,10 @@ fn lines_are_read_as_people_write_them() {
         assert_eq!((run.code(), &*run.errors()), (Some(0), ""), "{line}");
         assert!(run.out().contains("        name: \"ml-files\"\n"), "{line}: {}", run.out());
     }
+    // An editor of Windows.
+    std::fs::write(&path, format!("\u{feff}{}", env.replace('\n', "\r\n"))).unwrap();
+    let run = site.run(&["--check"]);
+    assert_eq!((run.code(), &*run.errors()), (Some(0), ""));
     check_refused(&site, "WANDB_BUCKET", "\"ml-files", &["has a quote that does not end"]);
     check_refused(&site, "WANDB_BUCKET", "'ml'-files", &["has a quote that does not end"]);
     check_refused(&site, "WANDB_BUCKET", "# none yet", &["is empty"]);

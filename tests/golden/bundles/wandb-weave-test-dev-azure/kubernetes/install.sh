@@ -62,9 +62,11 @@ trim() { # TEXT; sets text
 
 # NAME=value, with spaces, quotes and a comment behind it, where somebody has put them.
 read_values() {
-  line=0
+  line=0 mark=$(printf '\357\273\277')
   while IFS= read -r text || [ -n "$text" ]; do
     line=$((line + 1))
+    # Editors put this mark before the first line.
+    [ $line -gt 1 ] || text=${text#"$mark"}
     trim "$text"
     case $text in '' | '#'*) continue ;; esac
     rest=${text#*=}
@@ -83,8 +85,10 @@ read_values() {
     trim "$rest"
     case $text in
       [\"\']*)
-        mark=${text%"${text#?}"} rest=${text#?}
-        text=${rest%%"$mark"*} rest=${rest#"${rest%%"$mark"*}"}
+        mark=${text%"${text#?}"}
+        rest=${text#?}
+        text=${rest%%"$mark"*}
+        rest=${rest#"$text"}
         case $rest in
           "$mark" | "$mark"[[:space:]]*) ;;
           *) complain $line "$name has a quote that does not end" ;;
@@ -143,7 +147,7 @@ need() { # VARIABLE RULE
 }
 
 may() { # VARIABLE RULE [DEFAULT]
-  eval "value=\${$1:-${3-}} $1=\$value"
+  eval "value=\${$1:-${3-}}; $1=\$value"
   [ -z "$value" ] || need "$1" "$2"
 }
 
