@@ -1,0 +1,79 @@
+//! Which plans are rendered.
+
+use std::fmt;
+
+use wandb_planner::{
+    assessment::{Assessment, capacity::Workload},
+    catalog::ChartSize,
+    plan::{Access, ClickHouse, FileSet, Plan},
+    reference::{Cloud, Environment, Term as _, Tier},
+};
+
+/// Kubernetes files to render, and what the planner counts of them.
+pub struct Case {
+    /// What makes the files.
+    pub assessment: Assessment,
+    /// The size of the chart that the files are rendered with: the plan's, or one that the user sets.
+    pub workload: Workload,
+}
+
+impl Case {
+    fn of(plan: &Plan) -> Self {
+        let assessment = Assessment::of(plan);
+        Self { workload: assessment.on_nodes.workload.clone(), assessment }
+    }
+
+    fn with_size(plan: &Plan, size: ChartSize) -> Self {
+        Self { workload: Workload::at(plan, size), ..Self::of(plan) }
+    }
+
+    /// The file as the user has it, with the size of this case.
+    pub fn sized(&self, contents: &str) -> String {
+        let line = |size: ChartSize| format!("\n      size: {}\n", size.name());
+        let planned = self.assessment.on_nodes.workload.size;
+        contents.replace(&line(planned), &line(self.workload.size))
+    }
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Plan { access, clickhouse, .. } = &self.assessment.plan;
+        write!(
+            f,
+            "{}, {}, ClickHouse: {}, size {}",
+            self.assessment.title(),
+            access.label(),
+            clickhouse.label(),
+            self.workload.size.name()
+        )
+    }
+}
+
+/// Every tier and environment in every place, from inside and outside, with ClickHouse where it can
+/// be, and each larger size of the chart that a user may set.
+pub fn all() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for base in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
+        for access in Access::ALL {
+            for clickhouse in ClickHouse::ALL {
+                let plan = Plan {
+                    access: *access,
+                    clickhouse: *clickhouse,
+                    file_set: FileSet::Kubernetes,
+                    ..base.clone()
+                };
+                if *clickhouse == ClickHouse::External || plan.runs_clickhouse() {
+                    cases.push(Case::of(&plan));
+                }
+            }
+        }
+    }
+    for tier in [Tier::Models, Tier::Combined] {
+        let plan = Plan {
+            file_set: FileSet::Kubernetes,
+            ..Plan::new(tier, Environment::Production, Cloud::Aws)
+        };
+        cases.extend(ChartSize::ALL[1..].iter().map(|size| Case::with_size(&plan, *size)));
+    }
+    cases
+}

@@ -1,0 +1,126 @@
+//! Has the real helm render W&B's chart with the Kubernetes files of every plan, and compares what
+//! its pods request with what the planner says:
+//! `cargo run --example check_kubernetes -- HELMCHECK`
+//!
+//! HELMCHECK is called as `HELMCHECK BUNDLE --json --render FILE`. It fills in what only the user
+//! knows, renders the chart, writes all objects into FILE and prints each workload with its fewest
+//! replicas and what one pod requests. It ends with 0 when helm rendered them, with 1 when helm
+//! refused the values, and with anything else when it cannot run here; then so does this, with 75.
+
+mod cases;
+mod rendered;
+
+use std::{
+    env, fs,
+    path::Path,
+    process::{Command, ExitCode},
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::Instant,
+};
+
+use serde_json::Value;
+use wandb_planner::{
+    bundle::{Bundle, Occasion},
+    reference::DATA_DAY,
+};
+
+use cases::Case;
+
+/// What became of the files of one plan.
+enum Outcome {
+    /// Helm rendered them, and the pods are those that the planner counts.
+    Same,
+    /// Helm refused them, or the pods differ.
+    Wrong(String),
+    /// The checker cannot run here.
+    CannotRun(String),
+}
+
+fn main() -> ExitCode {
+    let mut arguments = env::args().skip(1);
+    let (Some(helmcheck), None) = (arguments.next(), arguments.next()) else {
+        eprintln!("usage: cargo run --example check_kubernetes -- HELMCHECK");
+        return ExitCode::from(2);
+    };
+    let start = Instant::now();
+    let cases = cases::all();
+    // The first alone: it may fetch helm, and says whether the checker can run.
+    if let Some(case) = cases.first()
+        && let Outcome::CannotRun(why) = check(case, Path::new(&helmcheck))
+    {
+        eprintln!("The Kubernetes files were not rendered: {helmcheck} cannot run here.\n{why}");
+        return ExitCode::from(75);
+    }
+    let next = AtomicUsize::new(0);
+    let wrong = Mutex::new(0_u32);
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    match check(case, Path::new(&helmcheck)) {
+                        Outcome::Same => println!("ok      {case}"),
+                        Outcome::Wrong(why) | Outcome::CannotRun(why) => {
+                            *wrong.lock().expect("no worker has panicked") += 1;
+                            println!("FAILED  {case}\n{why}");
+                        }
+                    }
+                }
+            });
+        }
+    });
+    let wrong = wrong.into_inner().expect("no worker has panicked");
+    let seconds = start.elapsed().as_secs();
+    println!("{} sets of Kubernetes files rendered in {seconds} s; {wrong} failed.", cases.len());
+    if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Writes the files of a case, has them rendered, and compares.
+fn check(case: &Case, helmcheck: &Path) -> Outcome {
+    let folder = match tempfile::tempdir() {
+        Ok(folder) => folder,
+        Err(error) => return Outcome::CannotRun(error.to_string()),
+    };
+    if let Err(error) = write_kubernetes_files(case, folder.path()) {
+        return Outcome::CannotRun(error.to_string());
+    }
+    let objects = folder.path().join("objects.yaml");
+    let output = Command::new(helmcheck)
+        .arg(folder.path())
+        .args(["--json", "--render"])
+        .arg(&objects)
+        .output();
+    let output = match output {
+        Ok(output) => output,
+        Err(error) => return Outcome::CannotRun(error.to_string()),
+    };
+    let said = String::from_utf8_lossy(&output.stdout);
+    let complained = String::from_utf8_lossy(&output.stderr).into_owned();
+    match output.status.code() {
+        Some(0) => {}
+        // A program that stops by a mistake of its own ends with 1, too.
+        Some(1) if !complained.starts_with("Traceback") => return Outcome::Wrong(complained),
+        _ => return Outcome::CannotRun(complained),
+    }
+    let report: Value = match serde_json::from_str(&said) {
+        Ok(report) => report,
+        Err(error) => return Outcome::Wrong(format!("{error}: {said}")),
+    };
+    let objects = fs::read_to_string(&objects).unwrap_or_default();
+    let differences = rendered::differences(&case.workload, &report, &objects);
+    if differences.is_empty() { Outcome::Same } else { Outcome::Wrong(differences.join("\n")) }
+}
+
+fn write_kubernetes_files(case: &Case, folder: &Path) -> std::io::Result<()> {
+    let occasion = Occasion { date: DATA_DAY, address: None };
+    fs::create_dir(folder.join("kubernetes"))?;
+    let bundle = Bundle::of(&case.assessment, &occasion);
+    for file in bundle.files().iter().filter(|file| file.path.starts_with("kubernetes/")) {
+        fs::write(folder.join(file.path), case.sized(&file.contents))?;
+    }
+    Ok(())
+}
