@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::{reference::Section, text::reference as text};
+use crate::{
+    reference::{Section, Strength},
+    text::reference as text,
+};
 
 /// A published text outside the reference architecture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -32,6 +35,9 @@ pub enum Evidence {
     Updated {
         /// What was published, in one sentence.
         statement: Cow<'static, str>,
+        /// How strongly the source puts it, where it is advice.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        strength: Option<Strength>,
         /// Where.
         source: Source,
     },
@@ -60,7 +66,13 @@ impl Evidence {
     /// Evidence by something published since.
     #[must_use]
     pub const fn updated(statement: &'static str, source: Source) -> Self {
-        Self::Updated { statement: Cow::Borrowed(statement), source }
+        Self::Updated { statement: Cow::Borrowed(statement), strength: None, source }
+    }
+
+    /// Evidence by advice that was published since.
+    #[must_use]
+    pub const fn advice(statement: &'static str, strength: Strength, source: Source) -> Self {
+        Self::Updated { statement: Cow::Borrowed(statement), strength: Some(strength), source }
     }
 
     /// Evidence by arithmetic on the document's values alone.
@@ -102,7 +114,7 @@ impl Evidence {
     pub fn explain(&self) -> String {
         match self {
             Self::Documented { section, quote } => text::quote(section.title(), quote),
-            Self::Updated { statement, source } => {
+            Self::Updated { statement, source, .. } => {
                 format!("{statement}{}", text::source(source.name, source.date))
             }
             Self::Derived { formula, sources } => {

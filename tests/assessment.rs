@@ -263,14 +263,9 @@ fn all_worker_nodes_are_x86_and_an_arm_database_is_explained() {
         assert_eq!(it.kubernetes.chosen.machine.architecture, Architecture::X86, "{}", it.title());
         let arm = it.mysql.chosen.machine.architecture == Architecture::Arm;
         assert_eq!(arm, it.plan.cloud() == Aws, "{}", it.title());
-        match finding(&it, "arm-database") {
-            Some(note) => {
-                assert!(arm, "{}", it.title());
-                assert_eq!(note.severity, Severity::Note, "an ARM database breaks no rule");
-                assert!(note.title.contains("db.r6g"), "{}", note.title);
-            }
-            None => assert!(!arm, "{}", it.title()),
-        }
+        let tasks = it.checklist();
+        let task = tasks.iter().find(|task| task.id == "x86-nodes").expect("a task");
+        assert_eq!(task.task.contains("db.r6g"), arm, "{}", task.task);
     }
 }
 
@@ -306,6 +301,25 @@ fn totals_are_nodes_times_sizing_and_one_node_lost_is_one_node_fewer() {
         };
         check_capacity(&it.totals.one_node_lost, count - 1, sizing, &before);
     }
+}
+
+/// CPU cores, memory and disk of Weave's ClickHouse among the totals.
+#[track_caller]
+fn check_clickhouse(tier: Tier, environment: Environment, expected: Option<(u32, u32, u32)>) {
+    let it = Assessment::of(&Plan::new(tier, environment, Aws));
+    let needs = it.totals.clickhouse.as_ref();
+    assert_eq!(needs.map(|it| (it.cpu.0, it.memory.0, it.disk.0)), expected);
+    assert!(needs.is_none_or(|it| it.evidence.label() == "Updated"));
+}
+
+#[test]
+fn clickhouse_is_a_line_of_its_own_among_the_totals_by_the_size_that_wandb_published() {
+    // 3 x (1 + 1) cores, 3 x (8 + 1) GiB, 3 x (200 + 20) GiB.
+    check_clickhouse(Weave, Production, Some((6, 27, 660)));
+    check_clickhouse(Combined, Production, Some((6, 27, 660)));
+    // 3 x (1 + 0.5) cores and 3 x (1 + 0.25) GiB, rounded up; 3 x (50 + 10) GiB.
+    check_clickhouse(Weave, TestDev, Some((5, 4, 180)));
+    check_clickhouse(Models, Production, None);
 }
 
 #[test]
@@ -356,7 +370,6 @@ const FINDINGS: &[(&str, Severity, Applies)] = &[
         // Only custom tiers of Cloud SQL reach the memory in the same edition, with more cores.
         plan.cloud() == Gcp && plan.mysql_machine == MysqlMachine::MeetsSizing
     }),
-    ("arm-database", Severity::Note, |plan| plan.cloud() == Aws),
     ("azure-no-premium-ssd", Severity::Warning, |plan| plan.cloud() == Azure),
     ("single-node", Severity::Problem, |plan| plan.nodes.get() == 1),
     ("few-nodes", Severity::Warning, |plan| plan.nodes.get() == 2),
@@ -375,24 +388,22 @@ const FINDINGS: &[(&str, Severity, Applies)] = &[
             && !nodes.is_multiple_of(3)
     }),
     ("gke-zonal-cluster", Severity::Warning, |plan| plan.cloud() == Gcp && plan.has_terraform()),
-    ("clickhouse-not-sized", Severity::Warning, |plan| plan.tier != Models),
+    ("clickhouse-not-sized", Severity::Note, |plan| plan.tier != Models),
     ("clickhouse-needs-three-nodes", Severity::Warning, |plan| {
         plan.tier != Models && plan.clickhouse == ClickHouse::InCluster && plan.nodes.get() < 3
     }),
-    ("redis-not-sized", Severity::Note, |plan| plan.cloud() != Gcp || !plan.has_terraform()),
-    ("redis-too-old", Severity::Warning, |plan| plan.cloud() == Gcp && plan.has_terraform()),
+    ("redis-too-old", Severity::Warning, |plan| {
+        matches!(plan.cloud(), Gcp | Azure) && plan.has_terraform()
+    }),
+    ("aurora-no-standby", Severity::Warning, |plan| {
+        (plan.environment, plan.cloud()) == (Production, Aws) && plan.has_terraform()
+    }),
+    ("ingress-nginx-archived", Severity::Warning, |plan| plan.cloud() == OnPremises),
     ("mysql-disk", Severity::Note, |plan| plan.cloud() == Aws || plan.has_terraform()),
-    ("aws-a-record", Severity::Note, |plan| plan.cloud() == Aws),
     ("placeholder-domain", Severity::Note, |plan| plan.domain.as_str() == "example.com"),
-    ("kubernetes-version", Severity::Note, |_| true),
-    ("mysql-version", Severity::Note, |_| true),
     ("open-to-everyone", Severity::Warning, |plan| {
         plan.access == Access::Public && plan.inbound.to_string() == "0.0.0.0/0"
     }),
-    ("cpu-alarm", Severity::Note, |_| true),
-    ("object-expiry", Severity::Note, |_| true),
-    ("self-signed-certificate", Severity::Note, |_| true),
-    ("module-size", Severity::Note, |plan| plan.has_terraform()),
 ];
 
 /// The fewest nodes that have room for all pods: those of the Helm chart's smallest size, and those
@@ -486,55 +497,122 @@ fn every_problem_has_a_remedy_and_taking_them_one_by_one_leaves_none() {
     }
 }
 
-/// The title of a finding in the default plan on another day.
+/// The finding about the support of a version in the default plan on another day: its title, and the version that its
+/// advice names.
 #[track_caller]
-fn check_support(cloud: Cloud, day: &str, id: &str, expected: Option<&str>) {
+fn check_support(cloud: Cloud, day: &str, id: &str, expected: Option<(&str, &str)>) {
     let plan = Plan::new(Combined, Production, cloud);
     let it = Assessment::on(&plan, day.parse().expect("a day"));
-    let title = finding(&it, id).map(|found| &*found.title);
-    assert_eq!(title, expected, "{} on {day}", cloud.label());
+    let found = finding(&it, id).map(|found| (&*found.title, &*found.advice));
+    assert_eq!(found.map(|found| found.0), expected.map(|expected| expected.0), "{day}");
+    if let (Some((_, advice)), Some((_, named))) = (found, expected) {
+        assert!(advice.contains(named), "{} on {day}: {advice}", cloud.label());
+    }
 }
 
 #[test]
 fn the_support_of_the_versions_in_the_files_is_looked_at_on_the_day_of_the_plan() {
     let kubernetes =
         |cloud, day, expected| check_support(cloud, day, "kubernetes-support", expected);
+    let use_1_36 = "Use 1.36, which has standard support until ";
     kubernetes(Aws, "2026-11-23", None);
     kubernetes(Aws, "2026-12-26", None);
     kubernetes(
         Aws,
         "2026-12-27",
-        Some("EKS 1.35 leaves standard support on 2027-03-27, in 90 days"),
+        Some(("EKS 1.35 leaves standard support on 2027-03-27, in 90 days", use_1_36)),
     );
     kubernetes(
         Aws,
         "2027-03-28",
-        Some("EKS 1.35 left standard support on 2027-03-27; extended support ends on 2028-03-27"),
+        Some((
+            "EKS 1.35 left standard support on 2027-03-27; extended support ends on 2028-03-27",
+            "Use 1.36, which has standard support until 2027-08-02.",
+        )),
     );
-    kubernetes(Aws, "2028-03-28", Some("EKS 1.35 is past the end of its support"));
+    kubernetes(
+        Aws,
+        "2030-01-01",
+        Some(("EKS 1.35 is past the end of its support", "Look for a newer planner.")),
+    );
     kubernetes(
         Gcp,
         "2027-04-12",
-        Some("GKE 1.35 left standard support on 2027-04-11; extended support ends on 2028-02-11"),
+        Some((
+            "GKE 1.35 left standard support on 2027-04-11; extended support ends on 2028-02-11",
+            use_1_36,
+        )),
     );
-    kubernetes(Gcp, "2028-02-12", Some("GKE 1.35 is past the end of its support"));
+    kubernetes(Gcp, "2028-02-12", Some(("GKE 1.35 is past the end of its support", "")));
     kubernetes(
         Azure,
         "2027-03-31",
-        Some("AKS 1.35 leaves standard support on 2027-03-31, in 0 days"),
+        Some(("AKS 1.35 leaves standard support on 2027-03-31, in 0 days", use_1_36)),
+    );
+    kubernetes(OnPremises, "2026-11-29", None);
+    kubernetes(
+        OnPremises,
+        "2026-11-30",
+        Some((
+            "Kubernetes 1.35 leaves standard support on 2027-02-28, in 90 days",
+            "Use 1.36, which has standard support until 2027-06-28.",
+        )),
     );
     let mysql = |cloud, day, expected| check_support(cloud, day, "mysql-support", expected);
     mysql(Aws, "2028-01-30", None);
     mysql(
         Aws,
         "2028-01-31",
-        Some(
+        Some((
             "Aurora MySQL 3.10 (compatible with MySQL 8.0) leaves standard support on 2028-04-30, in 90 days",
-        ),
+            "",
+        )),
     );
     // Nobody has said when MySQL 8.4 ends there.
     mysql(Gcp, "2035-01-01", None);
     mysql(Azure, "2035-01-01", None);
+}
+
+#[test]
+fn on_no_day_does_a_plan_advise_a_version_and_warn_of_it() {
+    let days = ["2026-11-23", "2026-11-30", "2027-02-01", "2027-04-15", "2027-12-31", "2030-01-01"];
+    for day in days.map(|day| day.parse().expect("a day")) {
+        for cloud in Cloud::ALL {
+            let it = Assessment::on(&Plan::new(Combined, Production, *cloud), day);
+            let warns = it.has_finding("kubernetes-support");
+            let tasks = it.checklist();
+            let task = tasks.iter().find(|task| task.id == "kubernetes-version").expect("a task");
+            assert_eq!(task.task.contains("1.35"), !warns, "{} on {day}", task.task);
+            let said = it.findings.iter().flat_map(|it| [&it.title, &it.advice]);
+            for text in said {
+                assert!(!text.contains("satisfies"), "{text} on {day}");
+            }
+        }
+    }
+}
+
+/// How many problems, warnings and notes the base plans of a tier and environment have, on AWS, GCP and Azure.
+#[track_caller]
+fn check_counts(tier: Tier, environment: Environment, expected: [[usize; 3]; 3]) {
+    let counts = Cloud::DOCUMENTED.map(|cloud| {
+        let it = Assessment::of(&Plan::new(tier, environment, cloud));
+        [Severity::Problem, Severity::Warning, Severity::Note].map(|severity| it.count(severity))
+    });
+    assert_eq!(counts, expected, "{} {}", tier.label(), environment.label());
+}
+
+/// What is true of every plan is no finding, so that a plan with trouble stands out.
+#[test]
+fn a_documented_plan_has_few_findings() {
+    check_counts(Models, TestDev, [[0, 1, 3], [1, 3, 3], [0, 3, 3]]);
+    check_counts(Models, Production, [[0, 1, 3], [1, 2, 3], [0, 2, 3]]);
+    check_counts(Weave, TestDev, [[0, 1, 4], [1, 3, 4], [0, 3, 4]]);
+    check_counts(Weave, Production, [[0, 1, 5], [1, 2, 5], [0, 2, 5]]);
+    check_counts(Combined, TestDev, [[0, 1, 4], [1, 3, 4], [0, 3, 4]]);
+    check_counts(Combined, Production, [[0, 1, 4], [1, 2, 4], [0, 2, 4]]);
+    for it in Plan::base_plans().map(|plan| Assessment::of(&plan)) {
+        assert!(it.count(Severity::Note) <= 5, "{}: {}", it.title(), it.findings_summary());
+    }
 }
 
 /// Chooses a machine by name and says how it fits, and what is found because of it.
@@ -551,7 +629,6 @@ fn check_machine(cloud: Cloud, component: Component, name: &str, fit: &str, foun
         "node-machine-above-sizing",
         "mysql-machine-below-sizing",
         "mysql-machine-above-sizing",
-        "arm-database",
         "azure-no-premium-ssd",
     ];
     let ids: Vec<&str> = it
@@ -572,20 +649,14 @@ fn check_machine(cloud: Cloud, component: Component, name: &str, fit: &str, foun
 fn a_machine_chosen_by_name_is_measured_like_the_documented_one() {
     use Component::{KubernetesNode, Mysql};
     let below = "node-machine-below-sizing";
-    check_machine(Aws, KubernetesNode, "r6i.4xlarge", "Meets", &["arm-database"]);
-    check_machine(
-        Aws,
-        KubernetesNode,
-        "r7i.2xlarge",
-        "Falls short by 8 cores and 64 GB",
-        &[below, "arm-database"],
-    );
+    check_machine(Aws, KubernetesNode, "r6i.4xlarge", "Meets", &[]);
+    check_machine(Aws, KubernetesNode, "r7i.2xlarge", "Falls short by 8 cores and 64 GB", &[below]);
     check_machine(
         Aws,
         KubernetesNode,
         "m7i.8xlarge",
         "Exceeds by 16 cores",
-        &["node-machine-above-sizing", "arm-database"],
+        &["node-machine-above-sizing"],
     );
     check_machine(Aws, Mysql, "db.r6i.2xlarge", "Meets", &[]);
     check_machine(
@@ -593,9 +664,9 @@ fn a_machine_chosen_by_name_is_measured_like_the_documented_one() {
         Mysql,
         "db.r7g.xlarge",
         "Falls short by 4 cores and 32 GB",
-        &["mysql-machine-below-sizing", "arm-database"],
+        &["mysql-machine-below-sizing"],
     );
-    check_machine(Gcp, Mysql, "db-c4a-highmem-8", "Meets", &["arm-database"]);
+    check_machine(Gcp, Mysql, "db-c4a-highmem-8", "Meets", &[]);
     check_machine(Azure, KubernetesNode, "Standard_E16s_v5", "Meets", &[]);
     check_machine(Azure, KubernetesNode, "Standard_E16_v5", "Meets", &["azure-no-premium-ssd"]);
     check_machine(
@@ -757,6 +828,7 @@ fn the_checklist_has_every_requirement_and_all_guidance_that_applies_in_the_orde
 
         let guidance = GUIDANCE.iter().filter(|it_says| match it_says.id {
             "clickhouse" => it.plan.tier != Models,
+            "data-retention" | "usage-guidance" => it.plan.tier != Weave,
             "cluster-autoscaling" => it.plan.environment == Production,
             _ => true,
         });
@@ -822,13 +894,17 @@ fn every_remark_on_a_task_is_made_in_some_plan() {
         .collect();
     let expected = [
         "Aurora MySQL version 3 will do",
-        "W&B's Azure module cannot ask for a version",
+        "db.r6g.2xlarge is an ARM machine, which is fine for a managed database",
+        "keep size = \"small\" in main.tf, because another size changes the pods' requests with it",
+        "plan for 1.35",
+        "plan for 1.35: W&B's Azure module cannot ask for a version, so look with az aks get-versions before the first apply",
         "W&B's Azure module leaves two of them at the service's values",
         "W&B's modules are for AWS, GCP and Azure, so write your own",
         "as an alias, because an AWS load balancer has no fixed IP address",
         "the Terraform files make one",
         "the Terraform files make one, but of version 6",
-        "the Terraform files make one: check its version",
+        "the Terraform files let external-dns create it as an alias, because an AWS load balancer has no fixed IP address",
+        "the files ask for 1.35",
         "this plan leaves those files out",
     ];
     for remark in expected {
@@ -1076,6 +1152,30 @@ fn answer_for(plan: &Plan) -> Answer {
         .into_iter()
         .find(|answer| (answer.tier, answer.environment) == (plan.tier, plan.environment))
         .expect("every deployment has an answer")
+}
+
+/// Whether W&B's smaller numbers for another kind of installation are spoken of.
+#[track_caller]
+fn check_other_installation(node: &str, mysql: &str, expected: bool) {
+    let read = |component, text| Hardware::read(Aws, component, text).expect(text);
+    let existing = Existing {
+        cloud: Aws,
+        nodes: nodes(3),
+        node: read(Component::KubernetesNode, node),
+        mysql: read(Component::Mysql, mysql),
+    };
+    let said = existing.other_installation().map(|it| it.explain());
+    assert_eq!(said.is_some(), expected, "{node}, {mysql}: {said:?}");
+}
+
+#[test]
+fn smaller_numbers_that_wandb_published_are_said_to_be_of_another_kind_of_installation() {
+    check_other_installation("4x8", "4x32", true);
+    check_other_installation("8x8", "4x64", true);
+    check_other_installation("4x7", "4x32", false);
+    check_other_installation("4x8", "2x32", false);
+    // These satisfy Test/Dev by the reference architecture.
+    check_other_installation("4x32", "4x32", false);
 }
 
 #[test]

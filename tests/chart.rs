@@ -110,7 +110,7 @@ fn the_smallest_number_of_nodes_is_that_of_the_table() {
     }
 }
 
-/// What the chart's DaemonSet takes of every node, as helm renders it.
+/// What the chart's `DaemonSet` takes of every node, as helm renders it.
 #[test]
 fn a_node_has_for_pods_what_the_system_and_daemonsets_leave() {
     assert_eq!(CHART_DAEMONSET, Requests { millicores: 200, memory_mib: 200 });

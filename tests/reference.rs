@@ -20,7 +20,8 @@ use wandb_planner::{
     reference::{
         BACKUP, CPU_ALARM, Cloud, Component, DATA_DATE, DATA_DAY, Detail, EGRESS_ENDPOINTS,
         Environment, MINIMUM_KUBERNETES, MINIMUM_MYSQL, OBJECT_STORAGE, REQUIREMENTS, Requirement,
-        Services, Sizing, Term as _, Tier, Version, machine_evidence, recommended_machine,
+        Scope, Services, Sizing, Strength, Term as _, Tier, Version, machine_evidence,
+        recommended_machine,
     },
 };
 
@@ -329,6 +330,37 @@ fn every_sentence_of_the_document_is_a_requirement_or_listed_here_as_none() {
             Role::SaidBy(id) => _ = requirement(id),
             Role::ListOf(ids) => ids.iter().for_each(|id| _ = requirement(id)),
         }
+    }
+}
+
+#[test]
+fn what_the_document_says_of_a_mysql_of_ones_own_is_scoped_so() {
+    let list = "Consider the following when you deploy";
+    let (_, role) = UNQUOTED.iter().find(|(start, _)| *start == list).expect("it is listed");
+    let Role::ListOf(of_own_mysql) = role else { panic!("{list}… is a list") };
+    for requirement in REQUIREMENTS {
+        let own = of_own_mysql.contains(&requirement.id);
+        assert_eq!(requirement.scope == Scope::OwnMysql, own, "{}", requirement.id);
+    }
+}
+
+#[test]
+fn the_hot_standby_went_from_a_thought_to_a_recommendation_and_each_source_says_for_whom() {
+    let standby = requirement("mysql-hot-standby");
+    assert_eq!(standby.strength, Strength::Consider);
+    let said: Vec<_> = standby
+        .updates
+        .iter()
+        .map(|it| (it.strength, it.scope, it.statement.contains("read-only replicas")))
+        .collect();
+    let expected = [
+        (Strength::Recommended, Scope::OwnMysql, true),
+        (Strength::Recommended, Scope::ManagedMysql, false),
+    ];
+    assert_eq!(said, expected);
+    for update in standby.updates {
+        let whose = format!("For {}, ", update.scope.label());
+        assert!(update.statement.starts_with(&whose), "{}", update.statement);
     }
 }
 

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Assessment, Severity, Verdict, remark::remark};
+use super::{Assessment, Severity, Verdict, ground::ground, remark::remark};
 use crate::{
     catalog::{
         CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, GUIDANCE, RELEASE_HOST_SOURCE,
         covering_files, preflight_check,
     },
     evidence::Evidence,
-    reference::{REQUIREMENTS, Strength, Topic},
+    reference::{REQUIREMENTS, Scope, Strength, Topic},
     text::{assessment as text, guidance, words},
 };
 
@@ -25,11 +25,14 @@ pub struct ChecklistItem {
     pub topic: Topic,
     /// How strongly it is asked for.
     pub strength: Strength,
+    /// For whom, where it is not for every deployment.
+    #[serde(skip_serializing_if = "Scope::is_every")]
+    pub scope: Scope,
     /// What to do.
     pub task: Cow<'static, str>,
     /// Why.
     pub evidence: Evidence,
-    /// What has been published since on the same point.
+    /// What has been published since on the same point, and what this plan adds to it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub updates: Vec<Evidence>,
     /// The check of `preflight.sh` that covers it.
@@ -41,6 +44,12 @@ pub struct ChecklistItem {
 }
 
 impl ChecklistItem {
+    /// How strongly it is asked for, and for whom: "Recommended, for a MySQL of your own".
+    #[must_use]
+    pub fn advice(&self) -> String {
+        self.strength.label_for(self.scope)
+    }
+
     /// Why, with what has been published since.
     #[must_use]
     pub fn all_evidence(&self) -> Vec<Evidence> {
@@ -81,6 +90,7 @@ impl Assessment {
                 id: "worker-nodes".into(),
                 topic: Topic::Kubernetes,
                 strength: Strength::Required,
+                scope: Scope::Every,
                 task: text::provide_nodes(
                     nodes,
                     if nodes.get() == 1 { words::NODE } else { words::NODES },
@@ -99,6 +109,7 @@ impl Assessment {
                 id: "mysql-size".into(),
                 topic: Topic::Mysql,
                 strength: Strength::Required,
+                scope: Scope::Every,
                 task: text::provide_mysql(
                     mysql.cpu.value,
                     mysql.memory.value,
@@ -123,9 +134,10 @@ impl Assessment {
             id: requirement.id.into(),
             topic: requirement.topic,
             strength: requirement.strength,
+            scope: requirement.scope,
             task: self.task(requirement.id, requirement.task),
             evidence: Evidence::documented(requirement.section, requirement.quote),
-            updates: requirement.published_since().collect(),
+            updates: requirement.published_since().chain(ground(requirement.id, self)).collect(),
             check: None,
             files: Vec::new(),
         })
@@ -138,8 +150,8 @@ impl Assessment {
         } else {
             task.into()
         };
-        match remark(id, &self.plan) {
-            Some(remark) => guidance::task_with_remark(&task, remark).into(),
+        match remark(id, self) {
+            Some(remark) => guidance::task_with_remark(&task, &remark).into(),
             None => task,
         }
     }
@@ -151,9 +163,10 @@ impl Assessment {
                 id: guidance.id.into(),
                 topic: guidance.topic,
                 strength: guidance.strength,
+                scope: Scope::Every,
                 task: self.task(guidance.id, guidance.task),
                 evidence: Evidence::updated(guidance.statement, guidance.source),
-                updates: Vec::new(),
+                updates: ground(guidance.id, self).into_iter().collect(),
                 check: None,
                 files: Vec::new(),
             },
@@ -167,6 +180,7 @@ impl Assessment {
             id: "clickhouse-chart".into(),
             topic: Topic::Networking,
             strength: Strength::Required,
+            scope: Scope::Every,
             task: text::allow_chart(index, archive, download).into(),
             evidence: Evidence::updated(text::ALLOW_CHART_EVIDENCE, CLICKHOUSE_CHART_SOURCE),
             updates: vec![Evidence::updated(text::RELEASE_HOST_EVIDENCE, RELEASE_HOST_SOURCE)],
@@ -185,6 +199,7 @@ impl Assessment {
                     Severity::Problem => Strength::Required,
                     Severity::Warning | Severity::Note => Strength::Consider,
                 },
+                scope: Scope::Every,
                 task: text::deal_with(&finding.title).into(),
                 evidence: finding
                     .evidence

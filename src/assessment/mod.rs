@@ -6,6 +6,7 @@ pub mod compare;
 mod component;
 mod findings;
 mod fit;
+mod ground;
 mod remark;
 pub mod reverse;
 mod totals;
@@ -17,7 +18,7 @@ pub use checklist::ChecklistItem;
 pub use component::{MachineFit, SizedComponent, machines_that_meet};
 pub use findings::{Finding, Remedy, Severity};
 pub use fit::{Fit, Verdict, signed};
-pub use totals::{Capacity, Totals};
+pub use totals::{Capacity, ClickHouseNeeds, Totals, clickhouse_label};
 
 use crate::{
     date::Date,
@@ -62,7 +63,7 @@ impl Assessment {
     pub fn on(plan: &Plan, day: Date) -> Self {
         let kubernetes = SizedComponent::of(Component::KubernetesNode, plan);
         let mysql = SizedComponent::of(Component::Mysql, plan);
-        let totals = Totals::of(&kubernetes, plan.nodes);
+        let totals = Totals::of(&kubernetes, plan);
         let on_nodes = OnNodes::of(plan, kubernetes.chosen.machine);
         let facts = findings::Facts {
             plan,

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     catalog::{self, ChartSize, Machine, Requests},
-    evidence::Evidenced,
+    evidence::{Evidence, Evidenced, Source},
     plan::{Invalid, NodeCount, unknown_machine},
     reference::{Cloud, Component, Environment, Sizing, Term as _, Tier},
     text::{assessment as text, words},
@@ -169,7 +169,27 @@ impl Existing {
         let needed = Workload::of_wandb(tier, ChartSize::Small).nodes_needed(node);
         needed.map_or(NodeCount::RECOMMENDED_MINIMUM, NodesNeeded::recommended)
     }
+
+    /// What to know where the machines are too small for every deployment, but are as large as W&B's numbers for another
+    /// kind of installation.
+    #[must_use]
+    pub fn other_installation(&self) -> Option<Evidence> {
+        let Self { node, mysql, .. } = self;
+        let as_large = node.cpu() >= Cores(4)
+            && node.memory() >= Gibibytes(8)
+            && mysql.cpu() >= Cores(4)
+            && mysql.memory() >= Gibibytes(32);
+        let is_too_small = |it: &Answer| !is_enough(it.node.value) || !is_enough(it.mysql.value);
+        (as_large && self.satisfies().iter().all(is_too_small))
+            .then(|| Evidence::updated(text::OTHER_INSTALLATION, BARE_METAL_GUIDE))
+    }
 }
+
+/// W&B's guide for servers of one's own, before it pointed to the reference architecture.
+const BARE_METAL_GUIDE: Source = Source {
+    name: "docs.wandb.ai, bare-metal guide (wandb/docs pull request 198)",
+    date: "2023-05-03",
+};
 
 fn fit(
     component: Component,

@@ -1,14 +1,15 @@
-//! What all worker nodes give together, and what remains when one is lost.
+//! What all worker nodes give together, what remains when one is lost, and what Weave's `ClickHouse` needs.
 
 use serde::Serialize;
 
 use super::component::SizedComponent;
 use crate::{
+    catalog::{CLICKHOUSE_REPLICAS, ClickHouseSize, Replica},
     evidence::{Evidence, Evidenced, Source},
-    plan::NodeCount,
-    reference::Sizing,
+    plan::{ClickHouse, NodeCount, Plan},
+    reference::{Environment, Sizing},
     text::{assessment as text, words},
-    units::{Cores, Gigabytes},
+    units::{Cores, Gibibytes, Gigabytes},
 };
 
 /// CPU, memory and disk of several nodes together.
@@ -34,6 +35,49 @@ pub struct Totals {
     pub all_nodes: Capacity,
     /// The cluster with one node lost.
     pub one_node_lost: Capacity,
+    /// Weave's `ClickHouse`, which the document does not size.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clickhouse: Option<ClickHouseNeeds>,
+}
+
+/// What Weave's `ClickHouse` needs by W&B's published size: servers and Keepers together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct ClickHouseNeeds {
+    /// CPU cores that the pods request, rounded up.
+    pub cpu: Cores,
+    /// Memory that the pods request, rounded up.
+    pub memory: Gibibytes,
+    /// Their volumes.
+    pub disk: Gibibytes,
+    /// W&B's size.
+    pub evidence: Evidence,
+}
+
+impl ClickHouseNeeds {
+    /// W&B's size for an environment.
+    #[must_use]
+    pub fn of(environment: Environment) -> Self {
+        let ClickHouseSize { name, keeper, server, source } =
+            ClickHouseSize::for_environment(environment);
+        let sum = |of: fn(&Replica) -> u32| (of(&keeper) + of(&server)) * CLICKHOUSE_REPLICAS;
+        let cores = |millicores: u32| Cores(millicores.div_ceil(1000));
+        let gibibytes = |mebibytes: u32| Gibibytes(mebibytes.div_ceil(1024));
+        let cpu = cores(sum(|it| it.requests.millicores));
+        let memory = gibibytes(sum(|it| it.requests.memory_mib));
+        let disk = Gibibytes(sum(|it| it.volume_gib));
+        let statement = text::clickhouse_size(
+            name,
+            CLICKHOUSE_REPLICAS,
+            cpu,
+            memory,
+            cores(sum(|it| it.limits.millicores)),
+            gibibytes(sum(|it| it.limits.memory_mib)),
+            disk,
+        );
+        let evidence = Evidence::Updated { statement: statement.into(), strength: None, source };
+        Self { cpu, memory, disk, evidence }
+    }
 }
 
 /// Where the default number of nodes was published.
@@ -43,13 +87,24 @@ pub const NODE_COUNT_SOURCE: Source =
 impl Totals {
     /// Adds up the worker nodes.
     #[must_use]
-    pub fn of(kubernetes: &SizedComponent, nodes: NodeCount) -> Self {
+    pub fn of(kubernetes: &SizedComponent, plan: &Plan) -> Self {
+        let nodes = plan.nodes;
         let sizing = kubernetes.sizing();
         Self {
             nodes: Evidenced::new(nodes, node_count_evidence(nodes)),
             all_nodes: capacity(nodes.get(), "", sizing),
             one_node_lost: capacity(nodes.get() - 1, &lost(nodes), sizing),
+            clickhouse: plan.tier.includes_weave().then(|| ClickHouseNeeds::of(plan.environment)),
         }
+    }
+}
+
+/// Where `ClickHouse` runs, as the label of its line among the totals.
+#[must_use]
+pub const fn clickhouse_label(plan: &Plan) -> &'static str {
+    match plan.clickhouse {
+        ClickHouse::External => text::CLICKHOUSE_IN_ADDITION,
+        ClickHouse::InCluster => text::CLICKHOUSE_ON_NODES,
     }
 }
 

@@ -106,7 +106,7 @@ const fn redis(cloud: Cloud) -> (&'static str, &'static str) {
     match cloud {
         Cloud::Aws => ("6379", "yes"),
         Cloud::Gcp => ("6378", "yes"),
-        Cloud::Azure => ("6380", "yes"),
+        Cloud::Azure => ("10000", "yes"),
         Cloud::OnPremises => ("6379", "no"),
     }
 }

@@ -4,10 +4,10 @@ use askama::Template;
 
 use super::{Occasion, TaskState, Work};
 use crate::{
-    assessment::{Assessment, ChecklistItem, Severity},
-    catalog::{CLICKHOUSE_CHART_HOSTS, OfficialModule},
+    assessment::{Assessment, ChecklistItem, Severity, clickhouse_label},
+    catalog::{CLICKHOUSE_CHART_HOSTS, KUBERNETES_VERSION, OfficialModule},
     plan::{Access, link},
-    reference::{self, Cloud, Term as _, Topic},
+    reference::{self, Cloud, Term as _, Topic, Version},
 };
 
 /// The program and its version, as files name it.
@@ -63,6 +63,8 @@ pub(super) fn render(template: &impl Template) -> String {
 struct PlanPage<'a> {
     header: String,
     link: String,
+    kubernetes_version: Version,
+    clickhouse_label: &'static str,
     assessment: &'a Assessment,
 }
 
@@ -72,6 +74,8 @@ pub fn plan_summary(assessment: &Assessment, occasion: &Occasion) -> String {
     render(&PlanPage {
         header: markdown_header(assessment, occasion),
         link: link::full(occasion.address.as_ref(), &assessment.plan),
+        kubernetes_version: KUBERNETES_VERSION,
+        clickhouse_label: clickhouse_label(&assessment.plan),
         assessment,
     })
 }

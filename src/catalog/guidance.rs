@@ -15,6 +15,8 @@ use crate::{
 pub enum Applies {
     /// All plans.
     Always,
+    /// Plans whose tier includes Models.
+    WithModels,
     /// Plans whose tier includes Weave.
     WithWeave,
     /// Plans for Production.
@@ -27,6 +29,7 @@ impl Applies {
     pub const fn to(self, tier: Tier, environment: Environment) -> bool {
         match self {
             Self::Always => true,
+            Self::WithModels => !matches!(tier, Tier::Weave),
             Self::WithWeave => tier.includes_weave(),
             Self::InProduction => matches!(environment, Environment::Production),
         }
@@ -77,6 +80,15 @@ pub const GUIDANCE: &[Guidance] = &[
         source: MYSQL_SETTINGS_SOURCE,
     },
     Guidance {
+        id: "data-retention",
+        topic: Topic::ObjectStorage,
+        strength: Strength::Consider,
+        applies: Applies::WithModels,
+        statement: text::DATA_RETENTION,
+        task: text::DATA_RETENTION_TASK,
+        source: source("docs.coreweave.com, W&B, Delete runs", "2026-09-30"),
+    },
+    Guidance {
         id: "licence",
         topic: Topic::OtherComponents,
         strength: Strength::Required,
@@ -102,6 +114,15 @@ pub const GUIDANCE: &[Guidance] = &[
         statement: text::CLICKHOUSE,
         task: text::CLICKHOUSE_TASK,
         source: source("wandb/docs pull request 3198, ClickHouse upgrade note", "2026-09-08"),
+    },
+    Guidance {
+        id: "usage-guidance",
+        topic: Topic::Operations,
+        strength: Strength::Consider,
+        applies: Applies::WithModels,
+        statement: text::USAGE_GUIDANCE,
+        task: text::USAGE_GUIDANCE_TASK,
+        source: source("wandb/docs pull request 2514, logging at scale", "2026-04-23"),
     },
     Guidance {
         id: "verify",

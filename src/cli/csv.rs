@@ -83,6 +83,7 @@ struct Fact<'a> {
     id: &'a str,
     topic: Option<Topic>,
     strength: Option<Strength>,
+    scope: &'a str,
     tier: &'a str,
     environment: &'a str,
     cloud: &'a str,
@@ -92,7 +93,7 @@ struct Fact<'a> {
     unit: &'a str,
 }
 
-const FACT_HEADINGS: [&str; 15] = [
+const FACT_HEADINGS: [&str; 16] = [
     "Table",
     "Id",
     "Topic",
@@ -108,6 +109,7 @@ const FACT_HEADINGS: [&str; 15] = [
     "Section or source",
     "Date",
     "Quote",
+    "For",
 ];
 
 impl Fact<'_> {
@@ -135,6 +137,7 @@ impl Fact<'_> {
                 place,
                 date.unwrap_or_default(),
                 quote,
+                self.scope,
             ],
         );
     }
@@ -203,6 +206,7 @@ fn requirements(text: &mut String, document: &TablesDocument) {
             id: row.id,
             topic: Some(row.topic),
             strength: Some(row.strength),
+            scope: row.scope.label(),
             measure: "Requirement",
             value: row.statement,
             ..Fact::default()
@@ -212,11 +216,19 @@ fn requirements(text: &mut String, document: &TablesDocument) {
             Fact { measure, value: &value, unit, ..fact }.write(text, &row.evidence);
         }
         for update in &row.updates {
-            later(text, row.id, row.topic, None, update);
+            later(text, row.id, row.topic, strength_of(update), update);
         }
     }
     for row in &document.later_guidance {
         later(text, row.id, row.topic, Some(row.strength), &row.evidence);
+    }
+}
+
+/// How strongly an update puts it.
+fn strength_of(evidence: &Evidence) -> Option<Strength> {
+    match evidence {
+        Evidence::Updated { strength, .. } => *strength,
+        _ => None,
     }
 }
 

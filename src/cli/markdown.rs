@@ -39,6 +39,9 @@ pub(super) fn satisfies(document: &SatisfiesDocument) -> String {
         ]
     });
     table(&mut text, &headings, rows);
+    if let Some(other) = &document.other_installation {
+        let _ = writeln!(text, "\n{}", escaped(&other.explain()));
+    }
     origin(&mut text, &document.origin);
     text
 }
@@ -157,7 +160,12 @@ fn requirements(text: &mut String, document: &TablesDocument) {
         let later = document.later_guidance.iter().filter(|row| row.topic == topic);
         let _ = writeln!(text, "\n### {}\n", escaped(topic.label()));
         for row in stated {
-            let _ = writeln!(text, "- {}: {}", row.strength.label(), escaped(row.statement));
+            let _ = writeln!(
+                text,
+                "- {}: {}",
+                row.strength.label_for(row.scope),
+                escaped(row.statement),
+            );
             for (measure, value, unit) in row.details.iter().flat_map(Details::facts) {
                 let _ =
                     writeln!(text, "  - {}", escaped(format!("{measure}: {value} {unit}").trim()));
@@ -186,8 +194,9 @@ fn ground(evidence: &Evidence) -> String {
         (Evidence::Documented { quote, .. }, _) => {
             format!("{label} in {}: “{}”", escaped(place), escaped(quote))
         }
-        (Evidence::Updated { statement, .. }, Some(date)) => {
-            format!("{label} {date}: {} Source: {}.", escaped(statement), escaped(place))
+        (Evidence::Updated { statement, strength, .. }, Some(date)) => {
+            let advice = strength.map_or_else(String::new, |it| format!(", {}", it.label()));
+            format!("{label} {date}{advice}: {} Source: {}.", escaped(statement), escaped(place))
         }
         _ => format!("{label}: {}", escaped(&evidence.explain())),
     }

@@ -50,8 +50,7 @@ fn notes(item: &ChecklistItem, state: &TaskState) -> Element {
 
 fn task(item: &ChecklistItem, state: &TaskState) -> Element {
     let tick = Tool::Tick(item.id.to_string()).to_attribute();
-    let strength = item.strength.label();
-    let mut note = strength.to_owned();
+    let mut note = item.advice();
     if let Some(check) = item.check {
         note.push_str(&text::checked_by(check));
     }

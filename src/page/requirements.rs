@@ -9,7 +9,7 @@ use super::{
 use crate::{
     catalog::{GUIDANCE, Guidance},
     evidence::Evidence,
-    reference::{Detail, Environment, REQUIREMENTS, Requirement, Tier, Topic},
+    reference::{Detail, Environment, REQUIREMENTS, Requirement, Tier, Topic, Update},
     text::page as text,
 };
 
@@ -31,11 +31,13 @@ fn documented(requirement: &Requirement) -> Element {
         requirement
             .updates
             .iter()
-            .fold(element("td"), |cell, update| cell.text(update.statement).text(" "))
+            .fold(element("td"), |cell, Update { strength, statement, .. }| {
+                cell.text(strength.label()).text(": ").text(*statement).text(" ")
+            })
             .children(why(format!("why-{id}-since"), subject(), &updates))
     };
     element("tr")
-        .child(row_heading(requirement.strength.label()))
+        .child(row_heading(requirement.strength.label_for(requirement.scope)))
         .child(
             element("td")
                 .text(requirement.statement)

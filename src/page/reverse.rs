@@ -4,6 +4,7 @@ use super::{
     ACTION_ATTRIBUTE, Element, Tool, element,
     shell::section,
     sizing::{headings, row_heading, scrolling},
+    why::explanation,
 };
 use crate::{
     assessment::{
@@ -175,6 +176,7 @@ pub fn reverse(cloud: Cloud, typing: &Typing) -> Vec<Element> {
             .child(headings(&[text::DEPLOYMENT, text::THESE_MACHINES]))
             .child(element("tbody").children(rows));
         contents.push(scrolling(text::WHAT_THEY_SATISFY, table));
+        contents.extend(existing.other_installation().as_ref().map(explanation));
     }
     section("reverse", text::REVERSE, text::REVERSE_ABOUT, contents)
 }

@@ -2,7 +2,10 @@
 
 use super::{Element, element, summary::quantity, why::why};
 use crate::{
-    assessment::{Assessment, Capacity, MachineFit, SizedComponent, Verdict},
+    assessment::{
+        Assessment, Capacity, ClickHouseNeeds, MachineFit, SizedComponent, Verdict,
+        clickhouse_label,
+    },
     evidence::Evidence,
     reference::Component,
     text::{page as text, words},
@@ -168,6 +171,21 @@ fn capacity_row(label: String, key: &str, capacity: &Capacity) -> Element {
     element("tr").child(row_heading(label)).children(cells)
 }
 
+fn clickhouse_row(it: &Assessment) -> Option<Element> {
+    let ClickHouseNeeds { cpu, memory, disk, evidence } = it.totals.clickhouse.as_ref()?;
+    let label = clickhouse_label(&it.plan);
+    let cells = quantity_cells(
+        "clickhouse",
+        label,
+        [
+            ("cpu", cpu.to_string(), (cpu.0, cpu.unit()), evidence),
+            ("memory", memory.to_string(), (memory.0, memory.unit()), evidence),
+            ("disk", disk.to_string(), (disk.0, disk.unit()), evidence),
+        ],
+    );
+    Some(element("tr").child(row_heading(label)).children(cells))
+}
+
 /// The table of sizes per node, and the table of all nodes together.
 #[must_use]
 pub fn sizing(it: &Assessment) -> Vec<Element> {
@@ -190,18 +208,24 @@ pub fn sizing(it: &Assessment) -> Vec<Element> {
         1 => text::ONLY_NODE.to_owned(),
         _ => text::all_nodes(&nodes),
     };
-    let totals =
-        element("table")
-            .class("sizing")
-            .child(element("caption").text(text::nodes_together(&nodes)).children(why(
-                "why-nodes".to_owned(),
-                nodes.clone(),
-                std::slice::from_ref(&it.totals.nodes.evidence),
-            )))
-            .child(headings(&[text::CAPACITY, text::CPU, text::MEMORY, text::DISK]))
-            .child(element("tbody").child(capacity_row(all, "all", &it.totals.all_nodes)).child(
-                capacity_row(text::ONE_NODE_LOST.to_owned(), "lost", &it.totals.one_node_lost),
-            ));
+    let totals = element("table")
+        .class("sizing")
+        .child(element("caption").text(text::nodes_together(&nodes)).children(why(
+            "why-nodes".to_owned(),
+            nodes.clone(),
+            std::slice::from_ref(&it.totals.nodes.evidence),
+        )))
+        .child(headings(&[text::CAPACITY, text::CPU, text::MEMORY, text::DISK]))
+        .child(
+            element("tbody")
+                .child(capacity_row(all, "all", &it.totals.all_nodes))
+                .child(capacity_row(
+                    text::ONE_NODE_LOST.to_owned(),
+                    "lost",
+                    &it.totals.one_node_lost,
+                ))
+                .children(clickhouse_row(it)),
+        );
     vec![
         element("section")
             .with("aria-labelledby", "sizing-title")

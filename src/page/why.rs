@@ -39,7 +39,7 @@ pub(super) fn explanation(evidence: &Evidence) -> Element {
         Evidence::Documented { section, quote } => explanation
             .child(element("q").text(quote.clone()))
             .child(element("span").class("source").text(reference::section(section.title()))),
-        Evidence::Updated { statement, source } => {
+        Evidence::Updated { statement, source, .. } => {
             explanation.child(element("span").text(statement.clone())).child(source_line(source))
         }
         Evidence::Derived { formula, sources } => explanation

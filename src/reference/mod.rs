@@ -11,7 +11,8 @@ mod terms;
 pub use machines::{Services, machine_evidence, recommended_machine};
 pub use requirements::{
     BACKUP, BackupPolicy, CPU_ALARM, CpuAlarm, Detail, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES,
-    MINIMUM_MYSQL, OBJECT_STORAGE, REQUIREMENTS, Requirement, Strength, Topic, Update, Version,
+    MINIMUM_MYSQL, OBJECT_STORAGE, REQUIREMENTS, Requirement, Scope, Strength, Topic, Update,
+    Version,
 };
 pub use section::Section;
 pub use sizing::{Component, Sizing};

@@ -87,6 +87,15 @@ pub enum Strength {
 }
 
 impl Strength {
+    /// The strength, and for whom: "Recommended, for a MySQL of your own".
+    #[must_use]
+    pub fn label_for(self, scope: Scope) -> String {
+        match scope {
+            Scope::Every => self.label().to_owned(),
+            scope => labels::strength_for(self.label(), scope.label()),
+        }
+    }
+
     /// The strength in one word.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -94,6 +103,37 @@ impl Strength {
             Self::Required => labels::REQUIRED,
             Self::Recommended => labels::RECOMMENDED,
             Self::Consider => labels::CONSIDER,
+        }
+    }
+}
+
+/// Whose MySQL a statement is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// Every deployment.
+    Every,
+    /// One that runs MySQL itself: "when you deploy a self-managed MySQL database", as the document says.
+    OwnMysql,
+    /// One whose MySQL is a managed service.
+    ManagedMysql,
+}
+
+impl Scope {
+    /// Whether every deployment is meant.
+    #[must_use]
+    pub const fn is_every(&self) -> bool {
+        matches!(self, Self::Every)
+    }
+
+    /// Which deployments are meant, where not all are.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Every => "",
+            Self::OwnMysql => labels::OWN_MYSQL,
+            Self::ManagedMysql => labels::MANAGED_MYSQL,
         }
     }
 }
@@ -162,8 +202,20 @@ pub enum Detail {
 pub struct Update {
     /// What is said now, in one sentence.
     pub statement: &'static str,
+    /// How strongly it is said now.
+    pub strength: Strength,
+    /// For whom.
+    pub scope: Scope,
     /// Where.
     pub source: Source,
+}
+
+impl Update {
+    /// The update as evidence.
+    #[must_use]
+    pub const fn evidence(&self) -> Evidence {
+        Evidence::advice(self.statement, self.strength, self.source)
+    }
 }
 
 /// A requirement of the reference architecture.
@@ -175,6 +227,8 @@ pub struct Requirement {
     pub topic: Topic,
     /// How strongly the document puts it.
     pub strength: Strength,
+    /// For whom.
+    pub scope: Scope,
     /// The requirement in our words, one sentence.
     pub statement: &'static str,
     /// What to do about it, as a line of the checklist; `{fqdn}` stands for the plan's own.
@@ -192,7 +246,7 @@ pub struct Requirement {
 impl Requirement {
     /// What has been published since, as evidence.
     pub fn published_since(&self) -> impl Iterator<Item = Evidence> + use<> {
-        self.updates.iter().map(|update| Evidence::updated(update.statement, update.source))
+        self.updates.iter().map(Update::evidence)
     }
 }
 
@@ -235,6 +289,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "self-managed-decision",
         topic: Topic::Decision,
         strength: Strength::Consider,
+        scope: Scope::Every,
         statement: text::SELF_MANAGED_DECISION,
         task: text::SELF_MANAGED_DECISION_TASK,
         section: Section::BeforeYouStart,
@@ -246,6 +301,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "production-skills",
         topic: Topic::Decision,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::PRODUCTION_SKILLS,
         task: text::PRODUCTION_SKILLS_TASK,
         section: Section::BeforeYouStart,
@@ -257,6 +313,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "managed-alternatives",
         topic: Topic::Decision,
         strength: Strength::Consider,
+        scope: Scope::Every,
         statement: text::MANAGED_ALTERNATIVES,
         task: text::MANAGED_ALTERNATIVES_TASK,
         section: Section::BeforeYouStart,
@@ -268,6 +325,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "kubernetes-cluster",
         topic: Topic::Kubernetes,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::KUBERNETES_CLUSTER,
         task: text::KUBERNETES_CLUSTER_TASK,
         section: Section::ApplicationLayer,
@@ -275,6 +333,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         detail: Detail::Statement,
         updates: &[Update {
             statement: text::KUBERNETES_CLUSTER_SINCE,
+            strength: Strength::Required,
+            scope: Scope::Every,
             source: source("wandb/docs pull request 2521, reference architecture", "2026-04-22"),
         }],
     },
@@ -282,17 +342,24 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "storage-layer",
         topic: Topic::Mysql,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::STORAGE_LAYER,
         task: text::STORAGE_LAYER_TASK,
         section: Section::StorageLayer,
         quote: "The storage layer consists of a MySQL database and object storage. The MySQL database stores metadata and the object storage stores artifacts such as models and datasets.",
         detail: Detail::Statement,
-        updates: &[],
+        updates: &[Update {
+            statement: text::STORAGE_LAYER_SINCE,
+            strength: Strength::Recommended,
+            scope: Scope::Every,
+            source: source("wandb/docs ref-arch.mdx at b8bae8e9", "2026-11-23"),
+        }],
     },
     Requirement {
         id: "ingress-controller",
         topic: Topic::Kubernetes,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::INGRESS_CONTROLLER,
         task: text::INGRESS_CONTROLLER_TASK,
         section: Section::Kubernetes,
@@ -304,6 +371,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "persistent-volumes",
         topic: Topic::Kubernetes,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::PERSISTENT_VOLUMES,
         task: text::PERSISTENT_VOLUMES_TASK,
         section: Section::Kubernetes,
@@ -315,17 +383,24 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "mysql-growth",
         topic: Topic::Mysql,
         strength: Strength::Consider,
+        scope: Scope::Every,
         statement: text::MYSQL_GROWTH,
         task: text::MYSQL_GROWTH_TASK,
         section: Section::Mysql,
         quote: "For example, the database grows in size as you track more training runs, and load on the database increases based on queries in run tables, user workspaces, and reports.",
         detail: Detail::Statement,
-        updates: &[],
+        updates: &[Update {
+            statement: text::MYSQL_GROWTH_SINCE,
+            strength: Strength::Consider,
+            scope: Scope::Every,
+            source: source("wandb/server issue 160", "2025-12-15"),
+        }],
     },
     Requirement {
         id: "mysql-backups",
         topic: Topic::Mysql,
         strength: Strength::Recommended,
+        scope: Scope::OwnMysql,
         statement: text::MYSQL_BACKUPS,
         task: text::MYSQL_BACKUPS_TASK,
         section: Section::Mysql,
@@ -337,6 +412,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "mysql-fast-disk",
         topic: Topic::Mysql,
         strength: Strength::Recommended,
+        scope: Scope::OwnMysql,
         statement: text::MYSQL_FAST_DISK,
         task: text::MYSQL_FAST_DISK_TASK,
         section: Section::Mysql,
@@ -348,6 +424,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "mysql-cpu-alarm",
         topic: Topic::Mysql,
         strength: Strength::Recommended,
+        scope: Scope::OwnMysql,
         statement: text::MYSQL_CPU_ALARM,
         task: text::MYSQL_CPU_ALARM_TASK,
         section: Section::Mysql,
@@ -355,6 +432,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         detail: Detail::CpuAlarm(CPU_ALARM),
         updates: &[Update {
             statement: text::MYSQL_CPU_ALARM_SINCE,
+            strength: Strength::Consider,
+            scope: Scope::Every,
             source: source("wandb/docs ref-arch.mdx at b8bae8e9", "2026-11-23"),
         }],
     },
@@ -362,20 +441,35 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "mysql-hot-standby",
         topic: Topic::Mysql,
         strength: Strength::Consider,
+        scope: Scope::OwnMysql,
         statement: text::MYSQL_HOT_STANDBY,
         task: text::MYSQL_HOT_STANDBY_TASK,
         section: Section::Mysql,
         quote: "Depending on your availability and durability requirements you might want to configure a hot standby on a separate machine that streams all updates in realtime from the primary server and can be used to failover to in the event that the primary server crashes or become corrupted.",
         detail: Detail::Statement,
-        updates: &[Update {
-            statement: text::MYSQL_HOT_STANDBY_SINCE,
-            source: source("wandb/docs ref-arch.mdx at b8bae8e9", "2026-11-23"),
-        }],
+        updates: &[
+            Update {
+                statement: text::MYSQL_HOT_STANDBY_SINCE,
+                strength: Strength::Recommended,
+                scope: Scope::OwnMysql,
+                source: source("wandb/docs ref-arch.mdx at b8bae8e9", "2026-11-23"),
+            },
+            Update {
+                statement: text::MYSQL_HIGH_AVAILABILITY_SINCE,
+                strength: Strength::Recommended,
+                scope: Scope::ManagedMysql,
+                source: source(
+                    "wandb/docs fr/platform/hosting/self-managed/ref-arch.mdx at 1c9accea",
+                    "2026-11-23",
+                ),
+            },
+        ],
     },
     Requirement {
         id: "object-storage",
         topic: Topic::ObjectStorage,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::OBJECT_STORAGE,
         task: text::OBJECT_STORAGE_TASK,
         section: Section::ObjectStorage,
@@ -383,6 +477,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         detail: Detail::Choices(&OBJECT_STORAGE),
         updates: &[Update {
             statement: text::OBJECT_STORAGE_SINCE,
+            strength: Strength::Required,
+            scope: Scope::Every,
             source: source("wandb/docs secure-storage-connector.mdx at 038eac90", "2026-11-23"),
         }],
     },
@@ -390,6 +486,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "kubernetes-version",
         topic: Topic::Kubernetes,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::KUBERNETES_VERSION,
         task: text::KUBERNETES_VERSION_TASK,
         section: Section::Versions,
@@ -397,6 +494,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         detail: Detail::MinimumVersion(MINIMUM_KUBERNETES),
         updates: &[Update {
             statement: text::KUBERNETES_VERSION_SINCE,
+            strength: Strength::Required,
+            scope: Scope::Every,
             source: source("docs.coreweave.com, W&B self-managed requirements", "2026-11-23"),
         }],
     },
@@ -404,6 +503,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "mysql-version",
         topic: Topic::Mysql,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::MYSQL_VERSION,
         task: text::MYSQL_VERSION_TASK,
         section: Section::Versions,
@@ -411,6 +511,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         detail: Detail::MinimumVersion(MINIMUM_MYSQL),
         updates: &[Update {
             statement: text::MYSQL_VERSION_SINCE,
+            strength: Strength::Required,
+            scope: Scope::Every,
             source: source("wandb/docs pull request 2653, version requirements", "2026-05-20"),
         }],
     },
@@ -418,6 +520,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "egress",
         topic: Topic::Networking,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::EGRESS,
         task: text::EGRESS_TASK,
         section: Section::Networking,
@@ -425,6 +528,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         detail: Detail::Endpoints(&EGRESS_ENDPOINTS),
         updates: &[Update {
             statement: text::EGRESS_SINCE,
+            strength: Strength::Required,
+            scope: Scope::Every,
             source: source(
                 "wandb/docs self-managed-networking-requirements.mdx at 39304e81",
                 "2026-11-23",
@@ -435,6 +540,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "client-access",
         topic: Topic::Networking,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::CLIENT_ACCESS,
         task: text::CLIENT_ACCESS_TASK,
         section: Section::Networking,
@@ -446,6 +552,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "dns-a-record",
         topic: Topic::Dns,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::DNS_A_RECORD,
         task: text::DNS_A_RECORD_TASK,
         section: Section::Dns,
@@ -457,6 +564,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "tls-certificate",
         topic: Topic::Tls,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::TLS_CERTIFICATE,
         task: text::TLS_CERTIFICATE_TASK,
         section: Section::Tls,
@@ -468,6 +576,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "tls-termination",
         topic: Topic::Tls,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::TLS_TERMINATION,
         task: text::TLS_TERMINATION_TASK,
         section: Section::Tls,
@@ -479,6 +588,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "tls-self-signed",
         topic: Topic::Tls,
         strength: Strength::Recommended,
+        scope: Scope::Every,
         statement: text::TLS_SELF_SIGNED,
         task: text::TLS_SELF_SIGNED_TASK,
         section: Section::Tls,
@@ -486,6 +596,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         detail: Detail::Statement,
         updates: &[Update {
             statement: text::TLS_SELF_SIGNED_SINCE,
+            strength: Strength::Required,
+            scope: Scope::Every,
             source: source(
                 "wandb/docs self-managed-ssl-tls-requirements.mdx at 3d972821",
                 "2026-11-23",
@@ -496,6 +608,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "x86-nodes",
         topic: Topic::Kubernetes,
         strength: Strength::Required,
+        scope: Scope::Every,
         statement: text::X86_NODES,
         task: text::X86_NODES_TASK,
         section: Section::CpuArchitectures,
@@ -503,6 +616,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         detail: Detail::Statement,
         updates: &[Update {
             statement: text::X86_NODES_SINCE,
+            strength: Strength::Required,
+            scope: Scope::Every,
             source: source("docs.coreweave.com, W&B self-managed requirements", "2026-11-23"),
         }],
     },
@@ -510,6 +625,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "terraform",
         topic: Topic::Provisioning,
         strength: Strength::Recommended,
+        scope: Scope::Every,
         statement: text::TERRAFORM,
         task: text::TERRAFORM_TASK,
         section: Section::Provisioning,
@@ -521,6 +637,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "sizing-start",
         topic: Topic::Operations,
         strength: Strength::Consider,
+        scope: Scope::Every,
         statement: text::SIZING_START,
         task: text::SIZING_START_TASK,
         section: Section::Sizing,
@@ -532,6 +649,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "monitor-new",
         topic: Topic::Operations,
         strength: Strength::Recommended,
+        scope: Scope::Every,
         statement: text::MONITOR_NEW,
         task: text::MONITOR_NEW_TASK,
         section: Section::Sizing,
@@ -543,6 +661,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         id: "monitor-production",
         topic: Topic::Operations,
         strength: Strength::Recommended,
+        scope: Scope::Every,
         statement: text::MONITOR_PRODUCTION,
         task: text::MONITOR_PRODUCTION_TASK,
         section: Section::Sizing,

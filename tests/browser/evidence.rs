@@ -81,11 +81,11 @@ fn a_machine_that_falls_short_is_mended_in_place() {
 #[test]
 fn an_opened_finding_stays_open_while_the_plan_changes() {
     visit("", async |planner| {
-        planner.click("#finding-arm-database summary").await;
-        planner.has(1, "#finding-arm-database[open]").await;
+        planner.click("#finding-chart-sizes summary").await;
+        planner.has(1, "#finding-chart-sizes[open]").await;
         // In Test/Dev, a warning about the chart's pods stands above it.
         planner.choose("environment", "test-dev").await;
         planner.has(1, "#finding-chart-requests-exceed-nodes").await;
-        planner.has(1, "#finding-arm-database[open]").await;
+        planner.has(1, "#finding-chart-sizes[open]").await;
     });
 }

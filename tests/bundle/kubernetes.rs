@@ -251,7 +251,7 @@ fn the_resource_has_the_values_of_the_plan() {
         let (cloud, provider, port) = match plan.cloud() {
             Cloud::Aws => ("aws", "s3", "6379"),
             Cloud::Gcp => ("gcp", "gcs", "6378"),
-            Cloud::Azure => ("azure", "az", "6380"),
+            Cloud::Azure => ("azure", "az", "10000"),
             Cloud::OnPremises => ("", "s3", "6379"),
         };
         assert_eq!(global["cloudProvider"].as_str().unwrap_or_default(), cloud);

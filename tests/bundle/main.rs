@@ -221,6 +221,19 @@ fn markdown_shows_every_finding_and_every_quote_as_it_is() {
 }
 
 #[test]
+fn on_premises_the_readme_speaks_of_no_cloud() {
+    check_files(
+        |file| file.path == "README.md",
+        |plan, file| {
+            for word in ["AWS", "GCP", "Google", "Azure", "EKS", "GKE", "AKS", "for sale"] {
+                let said = file.contents.contains(word);
+                assert!(plan.cloud() != Cloud::OnPremises || !said, "{word}");
+            }
+        },
+    );
+}
+
+#[test]
 fn the_readme_numbers_its_steps_without_a_gap() {
     check_files(
         |file| file.path == "README.md",

@@ -51,11 +51,11 @@ fn what_has_changed_since_a_plan_was_saved_is_named() {
     check_differences(
         |saved| {
             let findings = saved["findings"].as_array_mut().unwrap();
-            findings.retain(|finding| finding["id"] != "cpu-alarm");
+            findings.retain(|finding| finding["id"] != "mysql-disk");
             findings.push(json!({ "id": "old-news", "title": "Something\nthat is no longer so" }));
         },
         &[
-            "The finding “The document sets MySQL's CPU alarm at 40 %; W&B has since written 90 %” is new",
+            "The finding “Aurora has no disk size to set; the documented 500 GB become a matter of billing” is new",
             "The finding “Something that is no longer so” is gone",
         ],
     );

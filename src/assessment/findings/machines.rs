@@ -133,26 +133,6 @@ pub(super) fn arm_worker_node(facts: &Facts) -> Option<Finding> {
     })
 }
 
-pub(super) fn arm_database(facts: &Facts) -> Option<Finding> {
-    let machine = facts.mysql.chosen.machine;
-    if machine.architecture != Architecture::Arm {
-        return None;
-    }
-    let by_document = machine == facts.mysql.documented.machine;
-    let mut evidence = vec![X86_ONLY, Evidence::updated(text::ARM_EVIDENCE, *machine.source)];
-    if by_document {
-        evidence.insert(0, facts.mysql.documented_evidence.clone());
-    }
-    Some(Finding::new(
-        "arm-database",
-        Severity::Note,
-        Topic::Mysql,
-        text::arm_database(machine.name),
-        text::arm_database_advice(if by_document { text::ARM_BY_DOCUMENT } else { "" }),
-        evidence,
-    ))
-}
-
 pub(super) fn azure_without_premium_disks(facts: &Facts) -> Option<Finding> {
     let name = facts.kubernetes.chosen.machine.name;
     // Standard_E16_v5 is without Premium SSD, Standard_E16s_v5 with it.

@@ -1,4 +1,8 @@
 //! What the user should know about a plan. One rule finds one thing; [`RULES`] is the whole list.
+//!
+//! A finding is about this plan: its sizes, machines, options and files. What is true of every plan is a requirement,
+//! or guidance beside one, and stands there; what follows from it for a plan is a remark or a ground of
+//! its task in the checklist.
 
 // All rules have one type, so that they can stand in one list: also those that always find something.
 #![allow(clippy::unnecessary_wraps)]
@@ -9,6 +13,9 @@ mod operations;
 mod places;
 mod services;
 mod versions;
+
+pub(super) use services::module_redis;
+pub(super) use versions::kubernetes_release;
 
 use std::borrow::Cow;
 
@@ -124,7 +131,6 @@ const RULES: &[Rule] = &[
     machines::node_above_sizing,
     machines::mysql_above_sizing,
     machines::arm_worker_node,
-    machines::arm_database,
     machines::azure_without_premium_disks,
     nodes::few_nodes,
     nodes::chart_requests,
@@ -134,20 +140,14 @@ const RULES: &[Rule] = &[
     nodes::zonal_gke,
     services::clickhouse,
     services::clickhouse_needs_three_nodes,
-    services::redis,
     services::redis_too_old,
+    services::aurora_standby,
+    services::archived_ingress,
     services::mysql_disk,
-    services::a_record_on_aws,
     services::placeholder_domain,
-    versions::kubernetes,
-    versions::mysql,
     versions::kubernetes_support,
     versions::mysql_support,
     operations::open_to_everyone,
-    operations::cpu_alarm,
-    operations::object_expiry,
-    operations::self_signed,
-    operations::module_size,
 ];
 
 /// Runs every rule; problems first, then warnings, then notes.

@@ -2,10 +2,11 @@
 
 use super::{Facts, Finding, Severity, nodes::use_enough_nodes};
 use crate::{
+    assessment::totals::ClickHouseNeeds,
     catalog::{GUIDANCE, OfficialModule},
     evidence::{Evidence, Source},
     plan::{ClickHouse, NodeCount},
-    reference::{Cloud, Section, Topic},
+    reference::{Cloud, Environment, REQUIREMENTS, Scope, Term as _, Topic, Update},
     text::findings as text,
 };
 
@@ -19,16 +20,17 @@ pub(super) fn clickhouse(facts: &Facts) -> Option<Finding> {
     if !facts.plan.tier.includes_weave() {
         return None;
     }
+    let needs = ClickHouseNeeds::of(facts.plan.environment);
     Some(Finding::new(
         "clickhouse-not-sized",
-        Severity::Warning,
+        Severity::Note,
         Topic::OtherComponents,
-        text::CLICKHOUSE,
+        text::clickhouse(needs.cpu, needs.memory, needs.disk),
         match facts.plan.clickhouse {
             ClickHouse::External => text::CLICKHOUSE_EXTERNAL_ADVICE,
             ClickHouse::InCluster => text::CLICKHOUSE_IN_CLUSTER_ADVICE,
         },
-        vec![guidance("clickhouse")?],
+        vec![needs.evidence, guidance("clickhouse")?],
     ))
 }
 
@@ -52,42 +54,103 @@ pub(super) fn clickhouse_needs_three_nodes(facts: &Facts) -> Option<Finding> {
     Some(finding)
 }
 
-pub(super) fn redis(facts: &Facts) -> Option<Finding> {
-    let cloud = facts.plan.cloud();
-    let (advice, module_fact) = match cloud {
-        _ if !facts.plan.has_terraform() => (text::REDIS_TO_PROVIDE, None),
-        Cloud::Aws => (text::REDIS_ON_AWS, Some(text::REDIS_ON_AWS_EVIDENCE)),
-        Cloud::Azure => (text::REDIS_ON_AZURE, Some(text::REDIS_ON_AZURE_EVIDENCE)),
-        Cloud::Gcp | Cloud::OnPremises => return None,
-    };
-    let module =
-        module_fact.map(|fact| Evidence::updated(fact, OfficialModule::for_cloud(cloud).read_at));
-    Some(Finding::new(
-        "redis-not-sized",
-        Severity::Note,
-        Topic::OtherComponents,
-        text::REDIS,
-        advice,
-        std::iter::once(guidance("redis")?).chain(module).collect(),
-    ))
-}
+/// What Microsoft says of the service that W&B's Azure module makes.
+const AZURE_REDIS_SOURCE: Source = Source {
+    name: "learn.microsoft.com, What's new in Azure Cache for Redis (copy of 2026-09-17)",
+    date: "2026-09-17",
+};
 
+/// W&B's Google and Azure modules make a Redis that is older than W&B requires.
 pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
-    if facts.plan.cloud() != Cloud::Gcp || !facts.plan.has_terraform() {
+    let cloud = facts.plan.cloud();
+    let (advice, mut evidence) = match cloud {
+        Cloud::Gcp => (text::REDIS_ON_GCP_ADVICE, Vec::new()),
+        Cloud::Azure => (
+            text::REDIS_ON_AZURE_ADVICE,
+            vec![Evidence::updated(text::AZURE_REDIS_RETIRES, AZURE_REDIS_SOURCE)],
+        ),
+        Cloud::Aws | Cloud::OnPremises => return None,
+    };
+    if !facts.plan.has_terraform() {
         return None;
     }
-    let module = Evidence::updated(
-        text::REDIS_TOO_OLD_EVIDENCE,
-        OfficialModule::for_cloud(Cloud::Gcp).read_at,
-    );
+    evidence.insert(0, guidance("redis")?);
+    evidence.extend(module_redis(cloud));
     Some(Finding::new(
         "redis-too-old",
         Severity::Warning,
         Topic::OtherComponents,
-        text::REDIS_TOO_OLD,
-        text::REDIS_TOO_OLD_ADVICE,
-        vec![guidance("redis")?, module],
+        text::redis_too_old(cloud.label()),
+        advice,
+        evidence,
     ))
+}
+
+/// The Redis that W&B's module for a cloud makes.
+pub(in crate::assessment) fn module_redis(cloud: Cloud) -> Option<Evidence> {
+    let made = match cloud {
+        Cloud::Aws => text::REDIS_ON_AWS,
+        Cloud::Gcp => text::REDIS_ON_GCP,
+        Cloud::Azure => text::REDIS_ON_AZURE,
+        Cloud::OnPremises => return None,
+    };
+    Some(Evidence::updated(made, OfficialModule::for_cloud(cloud).read_at))
+}
+
+/// W&B's AWS module makes one Aurora instance, and keeps nothing of it when it is destroyed.
+pub(super) fn aurora_standby(facts: &Facts) -> Option<Finding> {
+    let plan = facts.plan;
+    if plan.cloud() != Cloud::Aws
+        || !plan.has_terraform()
+        || plan.environment != Environment::Production
+    {
+        return None;
+    }
+    let standby = REQUIREMENTS.iter().find(|requirement| requirement.id == "mysql-hot-standby")?;
+    let mut evidence = vec![Evidence::documented(standby.section, standby.quote)];
+    let of_services = standby.updates.iter().filter(|it| it.scope == Scope::ManagedMysql);
+    evidence.extend(of_services.map(Update::evidence));
+    evidence.push(Evidence::updated(
+        text::AURORA_STANDBY_EVIDENCE,
+        OfficialModule::for_cloud(Cloud::Aws).read_at,
+    ));
+    Some(Finding::new(
+        "aurora-no-standby",
+        Severity::Warning,
+        Topic::Mysql,
+        text::AURORA_STANDBY,
+        text::aurora_standby_advice(&plan.name),
+        evidence,
+    ))
+}
+
+/// Where the Kubernetes project says so, and the day on which the repository was archived.
+const INGRESS_NGINX_SOURCE: Source = Source {
+    name: "kubernetes/ingress-nginx, README; kubernetes.io blog of 2025-11-11",
+    date: "2026-03-24",
+};
+
+/// A maintained controller that takes the files as they are.
+const TRAEFIK_SOURCE: Source = Source {
+    name: "traefik/traefik, routing-configuration/kubernetes/ingress-nginx.md at 00e410ba",
+    date: "2026-11-23",
+};
+
+/// On premises the Kubernetes files name the class of a controller that nobody maintains any more.
+pub(super) fn archived_ingress(facts: &Facts) -> Option<Finding> {
+    (facts.plan.cloud() == Cloud::OnPremises).then(|| {
+        Finding::new(
+            "ingress-nginx-archived",
+            Severity::Warning,
+            Topic::Kubernetes,
+            text::INGRESS_NGINX,
+            text::INGRESS_NGINX_ADVICE,
+            vec![
+                Evidence::updated(text::INGRESS_NGINX_EVIDENCE, INGRESS_NGINX_SOURCE),
+                Evidence::updated(text::TRAEFIK_EVIDENCE, TRAEFIK_SOURCE),
+            ],
+        )
+    })
 }
 
 pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
@@ -116,29 +179,6 @@ pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
     };
     let evidence = vec![facts.mysql.disk.evidence.clone(), evidence];
     Some(Finding::new("mysql-disk", Severity::Note, Topic::Mysql, title, advice, evidence))
-}
-
-pub(super) fn a_record_on_aws(facts: &Facts) -> Option<Finding> {
-    let by_terraform = if facts.plan.has_terraform() { text::A_RECORD_FROM_TERRAFORM } else { "" };
-    (facts.plan.cloud() == Cloud::Aws).then(|| {
-        Finding::new(
-            "aws-a-record",
-            Severity::Note,
-            Topic::Dns,
-            text::A_RECORD,
-            format!("{}{}", text::A_RECORD_ADVICE, by_terraform),
-            vec![
-                Evidence::documented(
-                    Section::Dns,
-                    "The fully qualified domain name (FQDN) of the W&B deployment must resolve to the IP address of the ingress/load balancer using an A record.",
-                ),
-                Evidence::updated(
-                    text::A_RECORD_EVIDENCE,
-                    Source { name: "wandb/wsm docs/deployment/eks.md", date: "2026-11-23" },
-                ),
-            ],
-        )
-    })
 }
 
 pub(super) fn placeholder_domain(facts: &Facts) -> Option<Finding> {

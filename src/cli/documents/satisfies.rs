@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Origin;
 use crate::{
     assessment::reverse::{Answer, Existing},
+    evidence::Evidence,
     plan::NodeCount,
     reference::Cloud,
 };
@@ -27,6 +28,9 @@ pub(in crate::cli) struct SatisfiesDocument {
     pub mysql: String,
     /// One answer for every tier and environment.
     pub answers: Vec<SatisfiesAnswer>,
+    /// Where the machines satisfy nothing: W&B's smaller numbers, and what they are for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_installation: Option<Evidence>,
 }
 
 /// One answer, with the verdict in one word.
@@ -60,6 +64,7 @@ impl SatisfiesDocument {
             node: existing.node.describe(),
             mysql: existing.mysql.describe(),
             answers: answers.collect(),
+            other_installation: existing.other_installation(),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::{
     catalog::{self, Applies, GUIDANCE, Machine},
     evidence::{Evidence, Source},
     reference::{
-        Cloud, Component, Detail, Environment, REQUIREMENTS, Requirement, Services, Sizing,
+        Cloud, Component, Detail, Environment, REQUIREMENTS, Requirement, Scope, Services, Sizing,
         Strength, Term as _, Tier, Topic, machine_evidence,
     },
     units::{Cores, Gigabytes},
@@ -95,6 +95,9 @@ pub(in crate::cli) struct RequirementRow {
     pub topic: Topic,
     /// How strongly the document puts it.
     pub strength: Strength,
+    /// For whom, where it is not for every deployment.
+    #[serde(skip_serializing_if = "Scope::is_every")]
+    pub scope: Scope,
     /// The requirement in our words.
     pub statement: &'static str,
     /// What to do about it.
@@ -166,6 +169,8 @@ pub(in crate::cli) struct GuidanceRow {
 pub(in crate::cli) enum AppliesTo {
     /// All plans.
     Always,
+    /// Plans whose tier includes Models.
+    WithModels,
     /// Plans whose tier includes Weave.
     WithWeave,
     /// Plans for Production.
@@ -177,6 +182,7 @@ impl AppliesTo {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Always => "all plans",
+            Self::WithModels => "plans with Models",
             Self::WithWeave => "plans with Weave",
             Self::InProduction => "Production",
         }
@@ -270,20 +276,18 @@ fn machines() -> Vec<MachineRow> {
 }
 
 fn requirement(requirement: &Requirement) -> RequirementRow {
-    let Requirement { id, topic, strength, statement, task, section, quote, detail, updates } =
+    let Requirement { id, topic, strength, scope, statement, task, section, quote, detail, .. } =
         *requirement;
     RequirementRow {
         id,
         topic,
         strength,
+        scope,
         statement,
         task,
         evidence: Evidence::documented(section, quote),
         details: details(detail),
-        updates: updates
-            .iter()
-            .map(|update| Evidence::updated(update.statement, update.source))
-            .collect(),
+        updates: requirement.published_since().collect(),
     }
 }
 
@@ -311,6 +315,7 @@ fn guidance() -> Vec<GuidanceRow> {
             strength: guidance.strength,
             applies: match guidance.applies {
                 Applies::Always => AppliesTo::Always,
+                Applies::WithModels => AppliesTo::WithModels,
                 Applies::WithWeave => AppliesTo::WithWeave,
                 Applies::InProduction => AppliesTo::InProduction,
             },

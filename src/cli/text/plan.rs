@@ -92,6 +92,9 @@ fn totals(text: &mut String, assessment: &Assessment) {
     ] {
         paragraph(text, label, 19, &evidence.explain());
     }
+    if let Some(clickhouse) = &totals.clickhouse {
+        paragraph(text, "  ClickHouse", 19, &clickhouse.evidence.explain());
+    }
 }
 
 fn finding(text: &mut String, finding: &Finding) {

@@ -27,6 +27,9 @@ pub(in crate::cli) fn satisfies(document: &SatisfiesDocument) -> String {
         0,
         "Against the documented minimum of each node, and enough worker nodes for W&B's pods when one is lost, at least the 3 that W&B has published since. Disks are attached to machines and not compared.",
     );
+    if let Some(other) = &document.other_installation {
+        paragraph(&mut text, "", 0, &other.explain());
+    }
     paragraph(&mut text, "", 0, DISCLAIMER);
     text
 }

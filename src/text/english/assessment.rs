@@ -45,6 +45,12 @@ texts! {
     ONLY_NODE_LOST = "The only node lost: ";
     fn one_lost_of(nodes: NodeCount) = "One of {nodes} lost: ";
     DEFAULT_NODES_REASON = "The reference architecture gives no number of nodes. W&B has since published a minimum of 3 worker nodes for Test/Dev and Production, which is the default here.";
+    fn clickhouse_size(
+        name: &str, replicas: u32, cpu: Cores, memory: Gibibytes, most_cpu: Cores,
+        most_memory: Gibibytes, disk: Gibibytes,
+    ) = "W&B's {name} size of ClickHouse: {replicas} servers and {replicas} Keepers request {cpu} and {memory}, rounded up, may use {most_cpu} and {most_memory}, and have {disk} of volumes.";
+    CLICKHOUSE_IN_ADDITION = "ClickHouse, in addition";
+    CLICKHOUSE_ON_NODES = "ClickHouse, on these nodes";
     CHOSEN_NODES_REASON = "Your input. The reference architecture gives no number of nodes; W&B has since published a minimum of 3 (wandb/docs pull request 2521, 2026-04-22).";
 }
 
@@ -95,6 +101,7 @@ texts! {
     fn or_a_size(rule: &str) = "{rule}, or cores and memory such as 8x64";
     fn size(cpu: Cores, memory: Gibibytes) = "{cpu} and {memory}";
     fn short_by(what: &str, amount: &str) = "{what} by {amount}";
+    OTHER_INSTALLATION = "An older W&B guide has smaller numbers: 4 cores and 8 GiB for an application server, 4 cores and 32 GiB for MySQL. They are for another kind of installation than the reference architecture.";
     EACH_NODE = "each node";
     MYSQL = "MySQL";
 }

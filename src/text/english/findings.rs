@@ -2,7 +2,7 @@
 
 use crate::{
     date::Date,
-    plan::NodeCount,
+    plan::{DeploymentName, NodeCount},
     reference::Version,
     units::{Cores, Gibibytes, Gigabytes},
 };
@@ -34,10 +34,6 @@ texts! {
     MYSQL_ABOVE = "The smallest known machine of this edition that meets the documented minimum is a little larger.";
     fn arm_node(machine: &str) = "{machine} is an ARM machine, and W&B's pods run on x86 only";
     ARM_NODE_ADVICE = "Choose an x86 machine of the same size for the worker nodes.";
-    fn arm_database(machine: &str) = "{machine} is an ARM machine, and that is fine here";
-    fn arm_database_advice(by_document: &str) = "W&B's rule against ARM is about the pods on the worker nodes. A managed database only answers SQL{by_document}.";
-    ARM_BY_DOCUMENT = "; the document itself recommends this machine";
-    ARM_EVIDENCE = "This class of machine has an ARM processor.";
     fn no_premium_disks(machine: &str) = "{machine} cannot attach Premium SSD disks";
     fn no_premium_disks_advice(with_premium: &str) = "Persistent volumes on these nodes are limited to Standard SSD and HDD. {with_premium} has the same CPU and memory, can attach Premium SSD, and W&B's own Azure module uses that series.";
     NO_PREMIUM_EVIDENCE = "Ev5-series supports Standard SSD and Standard HDD; to use Premium SSD select Esv5.";
@@ -81,52 +77,41 @@ texts! {
     ZONAL_GKE_EVIDENCE = "The module sets no location on the cluster, so the Google provider uses its own zone.";
 }
 
-// What is easily set up wrong, or lost later.
+// Who may open W&B.
 texts! {
     OPEN = "Everyone on the internet may open this W&B";
     OPEN_ADVICE = "0.0.0.0/0 lets in every address. Name the ranges of your offices, your VPN and the machines that train.";
     OPEN_FORMULA = "A prefix length of 0 leaves all 32 bits open: 2^32 addresses.";
-    fn cpu_alarm(percent: u8) = "The document sets MySQL's CPU alarm at {percent} %; W&B has since written 90 %";
-    CPU_ALARM_ADVICE = "An alarm at the documented threshold comes first and satisfies both. If it comes too often, raise it knowingly.";
-    OBJECT_EXPIRY = "A lifecycle rule that expires objects loses run history";
-    OBJECT_EXPIRY_ADVICE = "Let no rule delete objects of W&B's bucket by their age, not even one that the organisation sets for every bucket.";
-    SELF_SIGNED = "A self-signed certificate or a CA of your own is not recommended and, by now, not supported";
-    SELF_SIGNED_ADVICE = "Use a certificate from a public CA, also inside a private network: a DNS challenge needs no inbound access. With your own CA, every machine that trains has to trust it (SSL_CERT_FILE and REQUESTS_CA_BUNDLE).";
-    NO_SIZE = "none";
-    fn size_range(first: &str, last: &str) = "{first} to {last}";
-    MODULE_SIZE_WITH_BOTH = "One size of W&B's Terraform module has both machines of this plan, but also larger pods";
-    MODULE_SIZE_WITHOUT = "No size of W&B's Terraform module has both machines of this plan";
-    fn module_size_advice(cloud: &str) = "The files say size = \"small\", which keeps the pods small, and set machines, counts and disks of {cloud} themselves. Who changes the size changes what the pods request, too.";
-    fn module_size_formula(node: &str, node_sizes: &str, mysql: &str, mysql_sizes: &str) = "Sizes with {node}: {node_sizes}. Sizes with {mysql}: {mysql_sizes}.";
 }
 
 // Services beside the nodes.
 texts! {
-    CLICKHOUSE = "Weave needs ClickHouse, which the document neither mentions nor sizes";
-    CLICKHOUSE_EXTERNAL_ADVICE = "Plan for it beside these sizes: ClickHouse 25.8 to 25.12, or 26.3 or newer, never 26.1 or 26.2. The files connect to one that you provide.";
-    CLICKHOUSE_IN_CLUSTER_ADVICE = "The files run three replicas of it in the cluster. Plan nodes and volumes for them beside these sizes, and a backup: the files make none.";
+    fn clickhouse(cpu: Cores, memory: Gibibytes, disk: Gibibytes) = "Weave also needs ClickHouse: {cpu}, {memory} of memory and {disk} of disk by W&B's published size";
+    CLICKHOUSE_EXTERNAL_ADVICE = "The reference architecture does not mention it. Provide ClickHouse 25.8 to 25.12, or 26.3 or newer, never 26.1 or 26.2; the files connect to it.";
+    CLICKHOUSE_IN_CLUSTER_ADVICE = "The reference architecture does not mention it. The files run three replicas on these nodes. Plan a backup: the files make none.";
     CLICKHOUSE_NODES = "ClickHouse in the cluster needs 3 nodes: each replica runs on one of its own";
     CLICKHOUSE_NODES_ADVICE = "With fewer nodes, servers and Keepers of ClickHouse stay Pending.";
     CLICKHOUSE_NODES_EVIDENCE = "Three servers and three Keepers, each kept from the others' nodes by a required anti-affinity.";
-    REDIS = "Redis 7.x is required, although the document neither mentions nor sizes it";
-    REDIS_ON_AWS = "The Terraform files make one, of version 7.1.";
-    REDIS_ON_AWS_EVIDENCE = "The module makes an ElastiCache replication group with Redis 7.1.";
-    REDIS_ON_AZURE = "The Terraform files make one; W&B's Azure module does not choose its version, so check that Azure gives you 7.x.";
-    REDIS_ON_AZURE_EVIDENCE = "The module makes an Azure Cache for Redis and sets no version.";
-    REDIS_TO_PROVIDE = "Provide one beside the cluster or in it.";
-    REDIS_TOO_OLD = "W&B requires Redis 7.x today, and its Google module makes Redis 6";
-    REDIS_TOO_OLD_ADVICE = "The document neither mentions nor sizes Redis. The Terraform files make one, but the module fixes it at version 6. Ask W&B support whether that is fine for you, or provide a Redis 7.x of your own.";
-    REDIS_TOO_OLD_EVIDENCE = "The module makes a Memorystore instance with REDIS_6_X and has no argument for the version.";
+    fn redis_too_old(cloud: &str) = "W&B requires Redis 7.x; its {cloud} module makes Redis 6";
+    REDIS_ON_GCP_ADVICE = "Ask W&B Support whether Redis 6 is enough for you, or provide a Redis 7.x of your own.";
+    REDIS_ON_AZURE_ADVICE = "Azure Cache for Redis has no version 7, ends on 2028-09-30, and cannot be created in a tenant that had none before 2026-04-01. Use Azure Managed Redis: TLS at port 10000. The module passes no password to a Redis of your own, so ask W&B Support how to connect it.";
+    AZURE_REDIS_RETIRES = "Basic, Standard and Premium end at Redis 6.0 and retire on 2028-09-30; only tenants with a cache from before 2026-04-01 can create one. The successor is Azure Managed Redis.";
+    REDIS_ON_AWS = "The module makes an ElastiCache replication group with Redis 7.1.";
+    REDIS_ON_GCP = "The module makes a Memorystore instance with REDIS_6_X and has no argument for the version.";
+    REDIS_ON_AZURE = "The module makes an azurerm_redis_cache and sets no version.";
+    AURORA_STANDBY = "W&B's AWS module makes one Aurora instance: no hot standby, and no final snapshot";
+    fn aurora_standby_advice(name: &DeploymentName) = "If the instance fails, W&B is down until Aurora has replaced it. After the first apply, add a reader in another zone: aws rds create-db-instance with --db-cluster-identifier {name}. Take a snapshot before you destroy anything.";
+    AURORA_STANDBY_EVIDENCE = "The module sets one instance and skip_final_snapshot = true, and has no argument for either.";
+    INGRESS_NGINX = "ingress-nginx, whose class these files use, was archived on 2026-03-24";
+    INGRESS_NGINX_ADVICE = "It gets no security fixes. Traefik's provider for ingress-nginx serves the same class and its annotation for allowed ranges, so these files work with it as they are. For another controller, set its class and annotations in kubernetes/wandb.yaml.";
+    INGRESS_NGINX_EVIDENCE = "No releases, no bug fixes and no security fixes after March 2026; new deployments should not use it.";
+    TRAEFIK_EVIDENCE = "The provider serves Ingresses of the class nginx and supports nginx.ingress.kubernetes.io/whitelist-source-range.";
     fn aurora_disk(disk: Gigabytes) = "Aurora has no disk size to set; the documented {disk} become a matter of billing";
     AURORA_DISK_ADVICE = "An Aurora volume grows by itself and is billed by the gigabyte used. No argument asks for a size.";
     AURORA_DISK_EVIDENCE = "Aurora storage grows automatically up to 128 TiB; only the space in use is charged.";
     fn mysql_disk(disk: Gigabytes) = "The documented MySQL disk of {disk} cannot be asked for in Terraform";
     MYSQL_DISK_ADVICE = "W&B's module has no argument for the size of the database's disk; it starts at the provider's default and grows by itself. Set the size after the first apply, with the command in main.tf.";
     MYSQL_DISK_EVIDENCE = "The module's list of arguments has none for the database's disk.";
-    A_RECORD = "An AWS load balancer has no fixed IP address for the documented A record";
-    A_RECORD_ADVICE = "Use a Route 53 alias record of type A, which follows the load balancer.";
-    A_RECORD_FROM_TERRAFORM = " The Terraform files let external-dns create it in your zone.";
-    A_RECORD_EVIDENCE = "On EKS, point an alias A or CNAME record at the load balancer's name.";
     fn placeholder(fqdn: &str) = "{fqdn} is a placeholder";
     PLACEHOLDER_ADVICE = "Enter your own domain, so that the checklist and the files name the real address of W&B.";
     PLACEHOLDER_REASON = "example.com is reserved for documentation (RFC 2606); nobody can deploy there.";
@@ -134,18 +119,10 @@ texts! {
 
 // Versions.
 texts! {
-    KUBERNETES_SUPPORT = "EKS 1.34 leaves standard support on 2026-12-02, AKS 1.34 on 2026-11-30; GKE 1.34 did on 2026-10-01.";
-    fn kubernetes_asked_for(minimum: Version, version: Version) = "The document allows Kubernetes {minimum}; the files ask for {version}";
-    fn kubernetes_on_azure(minimum: Version, version: Version) = "The document allows Kubernetes {minimum}; plan for {version}, which W&B's Azure module cannot ask for";
-    fn kubernetes_planned(minimum: Version, version: Version) = "The document allows Kubernetes {minimum}; plan for {version}";
-    fn kubernetes_advice(minimum: Version, version: Version, more: &str) = "{minimum} is past its end of life on every cloud. {version} satisfies the document, W&B's later guidance and the clouds' support dates.{more}";
-    KUBERNETES_ON_AZURE_ADVICE = " AKS starts with its own default version: look with az aks get-versions before the first apply.";
-    fn mysql_version(minimum: Version, ask: &str, version: &str) = "The document allows MySQL {minimum}; {ask} {version}";
-    FILES_ASK_FOR = "the files ask for";
-    PLAN_FOR = "plan for";
     fn support_ends(version: &str, end: Date, days: i32) = "{version} leaves standard support on {end}, in {days} days";
     fn support_extended(version: &str, standard_end: Date, end: Date) = "{version} left standard support on {standard_end}; extended support ends on {end}";
     fn support_ended(version: &str) = "{version} is past the end of its support";
-    SUPPORT_ADVICE = "Look for a newer planner, or choose a newer version in the files: one that W&B and the module accept.";
+    fn use_newer(version: Version, end: Date) = "Use {version}, which has standard support until {end}.";
+    NOTHING_NEWER = "This planner knows no newer version that is supported for long. Look for a newer planner.";
     fn support_formula(end: Date, day: Date) = "Standard support ends on {end}; this plan was looked at on {day}.";
 }

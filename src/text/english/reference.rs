@@ -20,6 +20,9 @@ texts! {
     REQUIRED = "Required";
     RECOMMENDED = "Recommended";
     CONSIDER = "Consider";
+    fn strength_for(strength: &str, scope: &str) = "{strength}, for {scope}";
+    OWN_MYSQL = "a MySQL of your own";
+    MANAGED_MYSQL = "a managed MySQL";
     KUBERNETES_NODE = "Kubernetes node";
 }
 

@@ -241,7 +241,7 @@ may WANDB_MYSQL_PORT port 3306
 may WANDB_MYSQL_DATABASE word wandb_local
 may WANDB_MYSQL_USER word wandb_local
 need WANDB_REDIS_HOST host
-may WANDB_REDIS_PORT port 6380
+may WANDB_REDIS_PORT port 10000
 may WANDB_REDIS_TLS switch yes
 need WANDB_STORAGE_ACCOUNT account
 need WANDB_BUCKET container

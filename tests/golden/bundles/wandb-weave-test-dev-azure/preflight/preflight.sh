@@ -204,7 +204,7 @@ may WANDB_MYSQL_PORT port 3306
 may WANDB_MYSQL_DATABASE word wandb_local
 may WANDB_MYSQL_USER word wandb_local
 may WANDB_REDIS_HOST host
-may WANDB_REDIS_PORT port 6380
+may WANDB_REDIS_PORT port 10000
 may WANDB_REDIS_TLS switch yes
 may WANDB_STORAGE_ACCOUNT account
 may WANDB_BUCKET container

@@ -1,0 +1,105 @@
+//! What a task of the checklist stands on in this plan, beside the document: what W&B's module makes, and which
+//! versions the vendors support.
+
+use super::{
+    Assessment,
+    findings::{kubernetes_release, module_redis},
+};
+use crate::{
+    catalog::{
+        Architecture, KUBERNETES_VERSION, ManagedMysql, OfficialModule, PRESETS, Product,
+        lifecycle, preset_mysql, preset_nodes,
+    },
+    evidence::{Evidence, Source},
+    plan::Plan,
+    reference::{Cloud, MINIMUM_KUBERNETES},
+    text::{guidance as text, reference},
+};
+
+/// The evidence for a task that this plan adds, given the task's id.
+pub(super) fn ground(task_id: &str, it: &Assessment) -> Option<Evidence> {
+    let plan = &it.plan;
+    match task_id {
+        "kubernetes-version" => kubernetes(plan.cloud()),
+        "mysql-version" => {
+            let ManagedMysql { reason, source, .. } = mysql(plan);
+            Some(Evidence::updated(reason, source))
+        }
+        "x86-nodes" => arm_database(it),
+        "dns-a-record" => a_record(plan.cloud()),
+        "redis" if plan.has_terraform() => module_redis(plan.cloud()),
+        "terraform" if plan.has_terraform() => Some(module_size(it)),
+        _ => None,
+    }
+}
+
+/// Until when the documented minimum and the version of the files are supported.
+fn kubernetes(cloud: Cloud) -> Option<Evidence> {
+    let end = |version| lifecycle(Product::Kubernetes(cloud), version);
+    let (minimum, planned) = (end(MINIMUM_KUBERNETES)?, end(KUBERNETES_VERSION)?);
+    let statement = text::kubernetes_supported(
+        &kubernetes_release(cloud, KUBERNETES_VERSION),
+        planned.standard_end,
+        MINIMUM_KUBERNETES,
+        minimum.standard_end,
+    );
+    Some(Evidence::Updated { statement: statement.into(), strength: None, source: planned.source })
+}
+
+/// The MySQL that the files ask for, or the one to plan for where none do.
+fn mysql(plan: &Plan) -> ManagedMysql {
+    let provided = ManagedMysql::for_cloud(Cloud::OnPremises);
+    match plan.cloud() {
+        cloud if plan.has_terraform() => ManagedMysql::for_cloud(cloud),
+        Cloud::Aws => ManagedMysql {
+            label: reference::MYSQL_OR_AURORA,
+            reason: reference::MYSQL_OR_AURORA_REASON,
+            ..provided
+        },
+        Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => provided,
+    }
+}
+
+impl Assessment {
+    /// The version of MySQL that the files ask for, or the one to plan for where none do.
+    #[must_use]
+    pub fn mysql_version(&self) -> &'static str {
+        mysql(&self.plan).label
+    }
+}
+
+fn arm_database(it: &Assessment) -> Option<Evidence> {
+    let machine = it.mysql.chosen.machine;
+    (machine.architecture == Architecture::Arm)
+        .then(|| Evidence::updated(text::ARM_EVIDENCE, *machine.source))
+}
+
+fn a_record(cloud: Cloud) -> Option<Evidence> {
+    const EKS_GUIDE: Source =
+        Source { name: "wandb/wsm docs/deployment/eks.md", date: "2026-11-23" };
+    (cloud == Cloud::Aws).then(|| Evidence::updated(text::A_RECORD_EVIDENCE, EKS_GUIDE))
+}
+
+/// Which sizes of W&B's module have the machines of this plan.
+fn module_size(it: &Assessment) -> Evidence {
+    let cloud = it.plan.cloud();
+    let (node, mysql) = (it.kubernetes.chosen.machine.name, it.mysql.chosen.machine.name);
+    let formula = text::module_size_formula(
+        node,
+        &presets_with(preset_nodes(cloud), node),
+        mysql,
+        &presets_with(preset_mysql(cloud), mysql),
+    );
+    Evidence::derived_from(formula, OfficialModule::for_cloud(cloud).read_at)
+}
+
+/// The sizes of the module that have this machine: "large", "medium to xxlarge", or "none".
+fn presets_with(machines: [&'static str; 5], name: &str) -> String {
+    let mut fitting =
+        PRESETS.iter().zip(machines).filter(|(_, machine)| *machine == name).map(|(size, _)| *size);
+    match (fitting.next(), fitting.next_back()) {
+        (None, _) => text::NO_SIZE.to_owned(),
+        (Some(only), None) => only.to_owned(),
+        (Some(first), Some(last)) => text::size_range(first, last),
+    }
+}
