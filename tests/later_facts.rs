@@ -1,16 +1,19 @@
 //! What has been published since the document, held twice: the catalog against transcriptions that
 //! were made from the sources (`transcription/*.tsv`), as the document's own tables are.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use wandb_planner::{
     catalog::{
         ADVISED_KUBERNETES, ADVISED_MYSQL, AURORA_8_4, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR,
-        CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, ChartSize, LIFECYCLES, ManagedMysql, OfficialModule,
-        PRESETS, Product, REDIS_MAJOR, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE, preset_mysql,
-        preset_nodes,
+        CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, ChartSize, KUBERNETES_VERSION, LIFECYCLES,
+        ManagedMysql, OfficialModule, PRESETS, Product, REDIS_MAJOR, WANDB_OPERATOR,
+        WANDB_OPERATOR_IMAGE, preset_mysql, preset_nodes,
     },
-    reference::{Cloud, Term as _, Tier},
+    reference::{Cloud, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Tier},
 };
 
 /// The lines of a transcription, as fields.
@@ -151,5 +154,94 @@ fn every_line_names_its_source() {
     let sources = lifecycles.iter().map(|it| it[5]).chain(versions.iter().map(|it| it[2]));
     for source in sources {
         assert!(source.len() > 10, "{source}");
+    }
+}
+
+/// The versions that the catalog and the document have, as sentences write them.
+fn known_versions() -> Vec<String> {
+    let mut known: Vec<String> = [
+        MINIMUM_KUBERNETES,
+        ADVISED_KUBERNETES,
+        KUBERNETES_VERSION,
+        MINIMUM_MYSQL,
+        ADVISED_MYSQL,
+        CLICKHOUSE_RANGE[0],
+        CLICKHOUSE_RANGE[1],
+        CLICKHOUSE_SINCE,
+    ]
+    .map(|version| version.to_string())
+    .into();
+    known.extend(LIFECYCLES.iter().map(|it| it.version.to_string()));
+    // What stands between the ClickHouse that Weave works with: "26.1 and 26.2 do not work".
+    let year = CLICKHOUSE_SINCE.major;
+    known.extend((1..CLICKHOUSE_SINCE.minor).map(|minor| format!("{year}.{minor}")));
+    // "Aurora MySQL 3.10" of `8.0.mysql_aurora.3.10.6`.
+    let aurora = ManagedMysql::for_cloud(Cloud::Aws).argument;
+    let (_, aurora) = aurora.rsplit_once("aurora.").expect("it names Aurora's version");
+    known.extend(aurora.rsplit_once('.').map(|(minor, _)| minor.to_owned()));
+    known
+}
+
+/// Versions that a sentence or a template may name although the catalog has no value for them: of
+/// licences, of tools and providers that Terraform itself checks, and of what the modules bring.
+const OTHER_VERSIONS: [&str; 15] = [
+    "2.0", "1.9", "1.10", "1.11.4", "3.3.30", "5.95", "5.43", "4.55", "2.17", "2.23", "1.15",
+    "7.1", "6.0", "7.2", "7.4",
+];
+
+/// The numbers with a point in a text, but for addresses.
+fn versions(text: &str) -> Vec<&str> {
+    let is_part = |it: char| it.is_ascii_digit() || it == '.';
+    let words = text.split(|it: char| !(is_part(it) || it.is_ascii_alphabetic() || it == '_'));
+    let is_version =
+        |word: &&str| word.chars().all(is_part) && (1..3).contains(&word.matches('.').count());
+    words.map(|word| word.trim_matches('.')).filter(is_version).collect()
+}
+
+/// The texts and templates, each with its path. A source's comments are not shown to anyone.
+fn shown() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join("src/text"), root.join("templates")];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder of the repository") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let text = std::fs::read_to_string(&path).expect("it is text");
+                let is_code = |line: &&str| !line.trim_start().starts_with("//");
+                files.push((path, text.lines().filter(is_code).collect::<Vec<_>>().join("\n")));
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn sentences_and_templates_name_no_version_that_the_catalog_has_not() {
+    let known = known_versions();
+    for (path, text) in shown() {
+        for version in versions(&text) {
+            let is_known = known.iter().any(|it| it == version);
+            assert!(
+                is_known || OTHER_VERSIONS.contains(&version),
+                "{}: {version} is in no catalog: make it a value there",
+                path.display()
+            );
+        }
+    }
+}
+
+/// What templates take from the catalog: a number typed there would stay when the catalog's changes.
+#[test]
+fn templates_do_not_type_what_the_catalog_has() {
+    let typed = [CLICKHOUSE_RANGE[0], CLICKHOUSE_RANGE[1], CLICKHOUSE_SINCE, ADVISED_KUBERNETES];
+    let is_template = |(path, _): &&(PathBuf, String)| path.extension().is_none_or(|it| it != "rs");
+    for (path, text) in shown().iter().filter(is_template) {
+        for version in versions(text) {
+            let is_typed = typed.iter().any(|it| it.to_string() == version);
+            assert!(!is_typed, "{}: {version} is to come from the catalog", path.display());
+        }
     }
 }

@@ -35,7 +35,7 @@ pub use mysql::{
 };
 pub use preflight::{
     ADVISED_KUBERNETES, ADVISED_MYSQL, CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, REDIS_MAJOR,
-    covering_files, preflight_check,
+    SUPPORTED_CLICKHOUSE, SupportedClickHouse, covering_files, preflight_check,
 };
 pub use presets::{PRESETS, preset_mysql, preset_nodes};
 pub use regions::{

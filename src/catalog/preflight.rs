@@ -1,6 +1,8 @@
 //! What `preflight.sh` checks in a real environment, and which tasks of the checklist that check
 //! or a file of the bundle covers.
 
+use std::fmt;
+
 use crate::{
     plan::Plan,
     reference::{Cloud, Version},
@@ -21,6 +23,20 @@ pub const CLICKHOUSE_RANGE: [Version; 2] =
 
 /// The ClickHouse since which Weave works with every version, in the same place.
 pub const CLICKHOUSE_SINCE: Version = Version { major: 26, minor: 3 };
+
+/// The `ClickHouse` versions that Weave works with, in words: "25.8 to 25.12, or 26.3". The sentence
+/// around them says that newer ones do, too.
+pub struct SupportedClickHouse;
+
+/// The same, for templates.
+pub const SUPPORTED_CLICKHOUSE: SupportedClickHouse = SupportedClickHouse;
+
+impl fmt::Display for SupportedClickHouse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [first, last] = CLICKHOUSE_RANGE;
+        write!(f, "{first} to {last}, or {CLICKHOUSE_SINCE}")
+    }
+}
 
 /// The major version of Redis that W&B asks for
 /// (wandb/docs pull request 1566, 2025-08-26).

@@ -68,8 +68,8 @@ module "wandb" {
   kubernetes_public_access       = true
   kubernetes_public_access_cidrs = var.kubernetes_api_cidrs
 
-  # W&B's reference architecture asks for Kubernetes 1.29 or later, its current guidance
-  # for 1.34 or later. Upgrade one minor version at a time.
+  # W&B's reference architecture asks for Kubernetes {{ crate::reference::MINIMUM_KUBERNETES }} or later, its current guidance
+  # for {{ crate::catalog::ADVISED_KUBERNETES }} or later. Upgrade one minor version at a time.
   eks_cluster_version = "{{ plan.kubernetes_version }}"
 
   # A new cluster: Terraform itself makes its creator an administrator.

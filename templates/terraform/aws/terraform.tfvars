@@ -37,7 +37,7 @@ allowed_inbound_cidrs = [
 # kubernetes_api_cidrs = ["203.0.113.7/32"]
 {%- if plan.weave() && !plan.clickhouse_in_cluster() %}
 
-# ClickHouse for Weave: versions 25.8 to 25.12, or 26.3 and later.
+# ClickHouse for Weave: versions {{ crate::catalog::SUPPORTED_CLICKHOUSE }} and later.
 # clickhouse_host = "clickhouse.example.com"
 {%- endif %}
 

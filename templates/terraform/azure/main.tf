@@ -5,8 +5,8 @@
 #
 # The module has no input for the Kubernetes version. AKS starts with its default version
 # and then follows the channel "stable", one minor version behind the newest. This plan
-# expects {{ plan.kubernetes_version }}; W&B's reference architecture asks for 1.29 or later, its current
-# guidance for 1.34 or later. Look before the first apply:
+# expects {{ plan.kubernetes_version }}; W&B's reference architecture asks for {{ crate::reference::MINIMUM_KUBERNETES }} or later, its current
+# guidance for {{ crate::catalog::ADVISED_KUBERNETES }} or later. Look before the first apply:
 #   az aks get-versions --location {{ plan.region }} --output table
 module "wandb" {
   source  = "{{ plan.module_source }}"

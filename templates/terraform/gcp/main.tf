@@ -56,8 +56,8 @@ module "wandb" {
   allowed_inbound_cidrs = var.allowed_inbound_cidrs
   {%- endif %}
 
-  # W&B's reference architecture asks for Kubernetes 1.29 or later, its current guidance
-  # for 1.34 or later. GKE starts the cluster with the newest {{ plan.kubernetes_version }} of this channel and
+  # W&B's reference architecture asks for Kubernetes {{ crate::reference::MINIMUM_KUBERNETES }} or later, its current guidance
+  # for {{ crate::catalog::ADVISED_KUBERNETES }} or later. GKE starts the cluster with the newest {{ plan.kubernetes_version }} of this channel and
   # then upgrades it by itself; the version is a lower limit. The module's default
   # channel, STABLE, gets new versions later.
   gke_release_channel = "REGULAR"

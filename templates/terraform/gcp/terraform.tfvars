@@ -35,7 +35,7 @@ allowed_inbound_cidrs = [
 {%- endif %}
 {%- if plan.weave() && !plan.clickhouse_in_cluster() %}
 
-# ClickHouse for Weave: versions 25.8 to 25.12, or 26.3 and later.
+# ClickHouse for Weave: versions {{ crate::catalog::SUPPORTED_CLICKHOUSE }} and later.
 # clickhouse_host = "clickhouse.example.com"
 {%- endif %}
 
