@@ -462,7 +462,7 @@ fn a_host_has_no_scheme_port_or_path_and_is_not_the_pod_itself() {
         check_refused(&site, variable, "redis://:pw@db.acme.example:6379/0", &[form, port]);
         check_refused(&site, variable, "db.acme.example/", &[form]);
         check_refused(&site, variable, "10.1.2.256", &[form]);
-        for value in ["localhost", "127.0.0.1", "127.1.2.3", "0.0.0.0"] {
+        for value in ["localhost", "127.0.0.1", "127.1.2.3", "0.0.0.0", "host.docker.internal"] {
             let said = "an address that pods reach: for a pod, this is the pod itself";
             check_refused(&site, variable, value, &[said]);
         }
@@ -475,7 +475,8 @@ fn a_host_has_no_scheme_port_or_path_and_is_not_the_pod_itself() {
 #[test]
 fn a_storage_with_a_name_of_the_cluster_is_accepted_with_a_warning() {
     let site = site_on(Cloud::OnPremises);
-    for value in ["minio.minio.svc.cluster.local:9000", "minio.minio.svc"] {
+    for value in ["minio.minio.svc.cluster.local:9000", "minio.minio.svc", "minio.s3.svc.acme:9000"]
+    {
         let run = site.fill(&[("WANDB_STORAGE_HOST", value)]).run(&["--check"]);
         assert_eq!(run.code(), Some(0), "{}", run.errors());
         let warning = format!(

@@ -102,7 +102,7 @@ keeps() { # RULE VALUE
   case $1,$2 in
     storage,http://*) says="$says; plain HTTP does not work with the files, which say tls=true" ;;
     host,*[!:]:[0-9]*) says="$says; the port is a setting of its own" ;;
-    host,localhost | host,127.* | host,0.0.0.0 | storage,localhost | storage,localhost:* | storage,127.* | storage,0.0.0.0*)
+    host,localhost | host,127.* | host,0.0.0.0 | *,host.docker.internal* | storage,localhost | storage,localhost:* | storage,127.* | storage,0.0.0.0*)
       says='an address that pods reach: for a pod, this is the pod itself'
       # This machine may have a tunnel.
       [ "$values" = environment ] || return 1
@@ -125,7 +125,7 @@ need() { # VARIABLE RULE
   fi
   eval "export $1=\$value"
   case $2,${value%:*} in
-    storage,*.svc | storage,*.cluster.local)
+    storage,*.svc | storage,*.svc.* | storage,*.cluster.local)
       tell "$line" "warning: $value is a name of the cluster. Pre-signed URLs carry it, and browsers and training machines cannot resolve it."
       ;;
   esac
