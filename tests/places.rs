@@ -3,7 +3,7 @@
 use wandb_planner::{
     assessment::{Assessment, Finding, Severity},
     catalog::{self, Partition},
-    plan::{FileSet, Location, Plan},
+    plan::{Access, FileSet, Location, Plan},
     reference::{
         Cloud::{self, Aws, Azure, Gcp, OnPremises},
         Environment, Term as _, Tier,
@@ -22,7 +22,13 @@ fn plan(cloud: Cloud, region: &str, file_set: FileSet) -> Plan {
 }
 
 /// The rules of this file's subject.
-const RULES: [&str; 3] = ["cloud-apart", "region-without-zones", "unknown-region"];
+const RULES: [&str; 5] = [
+    "cloud-apart",
+    "region-without-zones",
+    "unknown-region",
+    "private-ranges-on-a-public-entry",
+    "ranges-of-the-network",
+];
 
 fn found(plan: &Plan) -> Vec<Finding> {
     let all = Assessment::of(plan).findings;
@@ -163,4 +169,76 @@ fn each_partition_has_its_own_name_and_domain() {
     partition("us-isob-east-1", "aws-iso-b", "sc2s.sgov.gov");
     partition("us-isof-south-1", "aws-iso-f", "csp.hci.ic.gov");
     partition("eu-isoe-west-1", "aws-iso-e", "cloud.adc-e.uk");
+}
+
+/// What is found about the inbound ranges of a plan, and the button that mends it.
+#[track_caller]
+fn check_ranges(
+    (cloud, access, file_set): (Cloud, Access, FileSet),
+    ranges: &str,
+    expected: Option<(&str, Option<&str>)>,
+) {
+    let region = Location::default_region(cloud);
+    let plan =
+        Plan { access, inbound: ranges.parse().expect("ranges"), ..plan(cloud, region, file_set) };
+    let found = found(&plan);
+    let ids: Vec<&str> = found.iter().map(|finding| finding.id).collect();
+    for finding in &found {
+        check_finding(finding, &plan, &ids);
+    }
+    let remedy = |it: &Finding| it.remedy.as_ref().map(|remedy| remedy.label.clone());
+    let found: Vec<_> = found.iter().map(|it| (it.id, remedy(it))).collect();
+    let expected: Vec<_> =
+        expected.into_iter().map(|(id, label)| (id, label.map(str::to_owned))).collect();
+    assert_eq!(found, expected, "{ranges} on {cloud:?}, {access:?}, {file_set:?}");
+}
+
+const ON_CLOUDS: [Cloud; 3] = Cloud::DOCUMENTED;
+
+#[test]
+fn a_private_range_never_matches_on_a_public_load_balancer() {
+    let useless = "private-ranges-on-a-public-entry";
+    let mended = Some((useless, Some("Use private access")));
+    for cloud in ON_CLOUDS {
+        for file_set in FileSet::ALL {
+            let public = (cloud, Access::Public, *file_set);
+            check_ranges(public, "192.168.0.0/16", mended);
+            check_ranges(public, "10.0.0.0/8,172.16.0.0/12", mended);
+            check_ranges(public, "100.64.3.0/24", mended);
+            // Clients that some other range is for would be locked out by private access.
+            check_ranges(public, "203.0.113.0/24,10.0.0.0/8", Some((useless, None)));
+            check_ranges(public, "", None);
+            check_ranges(public, "203.0.113.0/24,198.51.100.7/32", None);
+            check_ranges(public, "0.0.0.0/0", None);
+            check_ranges(public, "128.0.0.0/1", None);
+        }
+        // Private access with Terraform would meet the network itself.
+        let public = (cloud, Access::Public, FileSet::Terraform);
+        check_ranges(public, "10.10.4.0/24", Some((useless, None)));
+        let public = (cloud, Access::Public, FileSet::Kubernetes);
+        check_ranges(public, "10.10.4.0/24", mended);
+    }
+    check_ranges((OnPremises, Access::Public, FileSet::Kubernetes), "10.10.4.0/24", None);
+}
+
+#[test]
+fn a_network_with_the_addresses_of_the_new_one_cannot_be_connected() {
+    let same = Some(("ranges-of-the-network", None));
+    for cloud in ON_CLOUDS {
+        for file_set in [FileSet::Terraform, FileSet::Both] {
+            let private = (cloud, Access::Private, file_set);
+            check_ranges(private, "10.10.4.0/24", same);
+            check_ranges(private, "192.168.0.0/16,10.10.0.0/16", same);
+            check_ranges(private, "10.10.4.7/32", same);
+            // A wider range lets in clients beside the network.
+            check_ranges(private, "10.0.0.0/8", None);
+            check_ranges(private, "0.0.0.0/0", None);
+            check_ranges(private, "10.11.0.0/16,192.168.0.0/16", None);
+            // Some organizations use public addresses inside.
+            check_ranges(private, "203.0.113.0/24", None);
+            check_ranges(private, "", None);
+        }
+        check_ranges((cloud, Access::Private, FileSet::Kubernetes), "10.10.4.0/24", None);
+    }
+    check_ranges((OnPremises, Access::Private, FileSet::Kubernetes), "10.10.4.0/24", None);
 }

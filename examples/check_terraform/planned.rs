@@ -5,7 +5,7 @@ use wandb_planner::{
     assessment::Assessment,
     bundle::{Occasion, PlanDocument},
     catalog::{KUBERNETES_VERSION, ManagedMysql},
-    plan::{Access, Plan},
+    plan::{Access, Plan, ZoneLayout},
     reference::{BACKUP, Cloud, Environment},
 };
 
@@ -35,7 +35,7 @@ pub fn complaints(plan: &Plan, planned: &Value, real: bool) -> Vec<String> {
         }
         Err(complaint) => found.push(format!("{what}: {complaint}")),
     };
-    compare("the module gets", Sizes::given(plan.cloud(), planned));
+    compare("the module gets", Sizes::given(plan, planned));
     if real {
         compare("Terraform creates", Sizes::created(plan.cloud(), planned));
         found.extend(beside(plan, planned));
@@ -92,15 +92,16 @@ impl Sizes {
     }
 
     /// What the cloud module is given.
-    fn given(cloud: Cloud, planned: &Value) -> Result<Self, String> {
+    fn given(plan: &Plan, planned: &Value) -> Result<Self, String> {
         let call = &planned["configuration"]["root_module"]["module_calls"]["wandb"];
         let value = |name: &str| &call["expressions"][name]["constant_value"];
         let text = |name: &str| text(value(name), "").map_err(|_| format!("no {name}"));
         let number = |name: &str| number(value(name), "").map_err(|_| format!("no {name}"));
-        match cloud {
+        match plan.cloud() {
             Cloud::Aws => {
-                let zones = value("network_private_subnet_cidrs").as_array().map_or(0, Vec::len);
-                let zones = u64::try_from(zones).map_err(|error| error.to_string())?;
+                // The subnets are computed, so they are not here. With the real modules there is a
+                // node group for each.
+                let zones = u64::from(ZoneLayout::spread(plan.nodes).zones);
                 Ok(Self {
                     node_machine: only(value("kubernetes_instance_types"))?,
                     nodes: zones * number("kubernetes_min_nodes_per_az")?,
@@ -268,7 +269,6 @@ mod tests {
         let argument = |value: Value| json!({ "constant_value": value });
         let call = json!({
             "kubernetes_instance_types": argument(json!(["r6i.4xlarge"])),
-            "network_private_subnet_cidrs": argument(json!(["a", "b", "c"])),
             "kubernetes_min_nodes_per_az": argument(json!(1)),
             "kubernetes_max_nodes_per_az": argument(json!(2)),
             "kubernetes_node_disk_size_gb": argument(json!(100)),
@@ -327,8 +327,8 @@ mod tests {
             json!(["r6i.large"]),
             "the module gets: the node is r6i.large, not r6i.4xlarge",
         );
-        let subnets = given("network_private_subnet_cidrs");
-        check(&subnets, json!(["a", "b"]), "the module gets: there are 2 nodes, not 3");
+        let least = given("kubernetes_min_nodes_per_az");
+        check(&least, json!(2), "the module gets: there are 6 nodes, not 3");
         let most = given("kubernetes_max_nodes_per_az");
         check(&most, json!(3), "the module gets: 3 nodes become 9");
         let disk = given("kubernetes_node_disk_size_gb");

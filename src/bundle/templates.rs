@@ -6,7 +6,7 @@ use super::{Occasion, TaskState, Work};
 use crate::{
     assessment::{Assessment, ChecklistItem, Severity, clickhouse_label},
     catalog::{CLICKHOUSE_CHART_HOSTS, KUBERNETES_VERSION, OfficialModule},
-    plan::{Access, link},
+    plan::{Access, Ipv4Range, link},
     reference::{self, Cloud, Term as _, Topic, Version},
 };
 
@@ -134,6 +134,7 @@ struct NextSteps<'a> {
     terraform: bool,
     kubernetes: bool,
     private: bool,
+    network: Ipv4Range,
     placeholder: bool,
     clickhouse_in_cluster: bool,
     clickhouse_chart_hosts: [&'static str; 3],
@@ -156,6 +157,7 @@ pub(super) fn next_steps(assessment: &Assessment, occasion: &Occasion) -> String
         kubernetes: assessment.plan.has_kubernetes(),
         placeholder: assessment.plan.domain.is_placeholder(),
         private: assessment.plan.has_terraform() && assessment.plan.access == Access::Private,
+        network: Ipv4Range::MODULE_NETWORK,
         clickhouse_in_cluster: assessment.plan.runs_clickhouse(),
         clickhouse_chart_hosts: CLICKHOUSE_CHART_HOSTS,
         has_warnings: assessment.findings.iter().any(|it| it.severity != Severity::Note),

@@ -33,6 +33,7 @@ struct Values<'a> {
     subdomain: String,
     region: String,
     inbound: &'a [Ipv4Range],
+    network: Ipv4Range,
     tier_label: &'static str,
     environment_label: &'static str,
     node_machine: &'static str,
@@ -82,6 +83,7 @@ impl<'a> Values<'a> {
             subdomain: plan.subdomain.to_string(),
             region: plan.location.region().to_string(),
             inbound: plan.inbound.ranges(),
+            network: Ipv4Range::MODULE_NETWORK,
             tier_label: plan.tier.label(),
             environment_label: plan.environment.label(),
             node_machine: kubernetes.chosen.machine.name,
@@ -132,6 +134,19 @@ impl<'a> Values<'a> {
     /// Whether ranges can limit who opens W&B: GKE's internal load balancer cannot filter.
     fn asks_for_ranges(&self) -> bool {
         !(self.private() && self.plan.cloud() == Cloud::Gcp)
+    }
+
+    /// The ranges that no client can have, as a list in Terraform: on the internet those that are
+    /// private, and beside a new network its own. On AWS a variable has that one.
+    fn unmatched(&self) -> String {
+        if !self.private() {
+            let private = Ipv4Range::private().iter().map(|range| format!("\"{range}\""));
+            return format!("[{}]", private.collect::<Vec<_>>().join(", "));
+        }
+        match self.plan.cloud() {
+            Cloud::Aws => "[var.network_cidr]".to_owned(),
+            Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => format!("[\"{}\"]", self.network),
+        }
     }
 
     /// Whether private access takes values of W&B that the cloud module has no input for.

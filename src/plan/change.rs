@@ -18,6 +18,8 @@ pub enum Change {
     NodeMachine(&'static str),
     /// Use the cloud's region of this name.
     Region(&'static str),
+    /// Make W&B reachable from here.
+    Access(super::Access),
     /// Generate these files.
     FileSet(FileSet),
 }
@@ -42,6 +44,7 @@ impl Change {
                     changed.location = location;
                 }
             }
+            Self::Access(access) => changed.access = access,
             Self::FileSet(files) => changed.file_set = files,
         }
         changed

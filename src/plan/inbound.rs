@@ -17,7 +17,46 @@ pub struct Ipv4Range {
     prefix: u8,
 }
 
+/// The ranges that nobody has on the internet (RFC 1918 and RFC 6598).
+const PRIVATE: [Ipv4Range; 4] = [
+    Ipv4Range::of([10, 0, 0, 0], 8),
+    Ipv4Range::of([100, 64, 0, 0], 10),
+    Ipv4Range::of([172, 16, 0, 0], 12),
+    Ipv4Range::of([192, 168, 0, 0], 16),
+];
+
 impl Ipv4Range {
+    /// The range of the network that W&B's modules create: on AWS by default, elsewhere always.
+    pub const MODULE_NETWORK: Self = Self::of([10, 10, 0, 0], 16);
+
+    const fn of([a, b, c, d]: [u8; 4], prefix: u8) -> Self {
+        Self { first: Ipv4Addr::new(a, b, c, d), prefix }
+    }
+
+    /// Whether all addresses of the range are in the other one, too.
+    #[must_use]
+    pub const fn is_inside(self, other: Self) -> bool {
+        self.prefix >= other.prefix && other.mask() & self.first.to_bits() == other.first.to_bits()
+    }
+
+    /// Whether nobody on the internet has an address of the range.
+    #[must_use]
+    pub fn is_private(self) -> bool {
+        PRIVATE.into_iter().any(|private| self.is_inside(private))
+    }
+
+    /// The ranges that nobody on the internet has.
+    #[must_use]
+    pub const fn private() -> &'static [Self] {
+        &PRIVATE
+    }
+
+    /// The bits that all addresses of the range have in common.
+    const fn mask(self) -> u32 {
+        // A shift by all 32 bits would overflow.
+        if self.prefix == 0 { 0 } else { u32::MAX << (32 - self.prefix) }
+    }
+
     /// Whether the range is the whole internet.
     #[must_use]
     pub const fn is_everyone(self) -> bool {
@@ -43,8 +82,8 @@ impl FromStr for Ipv4Range {
             Ok(length @ 0..=32) if digits_only && prefix.len() <= 2 => length,
             _ => return Err(invalid()),
         };
-        let mask = u32::MAX.checked_shl(32 - u32::from(prefix)).unwrap_or(0);
-        let first = Ipv4Addr::from_bits(address.to_bits() & mask);
+        let given = Self { first: address, prefix };
+        let first = Ipv4Addr::from_bits(address.to_bits() & given.mask());
         let range = Self { first, prefix };
         if first == address {
             Ok(range)
@@ -182,6 +221,41 @@ mod tests {
         check(&many(21), Err("at most 20"));
         assert_eq!(many(20).parse::<InboundRanges>().unwrap().ranges().len(), 20);
         check(&"9".repeat(10_000), Err("for example"));
+    }
+
+    #[track_caller]
+    fn check_inside(one: &str, other: &str, expected: bool) {
+        let range = |text: &str| text.parse::<Ipv4Range>().expect("a range");
+        assert_eq!(range(one).is_inside(range(other)), expected, "{one} in {other}");
+    }
+
+    #[test]
+    fn a_range_is_inside_one_that_has_all_of_its_addresses() {
+        check_inside("10.10.4.0/24", "10.10.0.0/16", true);
+        check_inside("10.10.0.0/16", "10.10.0.0/16", true);
+        check_inside("10.11.0.0/16", "10.10.0.0/16", false);
+        check_inside("10.0.0.0/8", "10.10.0.0/16", false);
+        check_inside("10.10.4.7/32", "0.0.0.0/0", true);
+        check_inside("0.0.0.0/0", "0.0.0.0/0", true);
+        check_inside("0.0.0.0/0", "10.0.0.0/8", false);
+        check_inside("10.10.4.7/32", "10.10.4.7/32", true);
+    }
+
+    #[track_caller]
+    fn check_private(range: &str, expected: bool) {
+        assert_eq!(range.parse::<Ipv4Range>().unwrap().is_private(), expected, "{range}");
+    }
+
+    #[test]
+    fn a_range_is_private_when_all_of_it_is() {
+        for range in ["10.0.0.0/8", "172.16.0.0/12", "172.31.255.255/32", "192.168.7.0/24"] {
+            check_private(range, true);
+        }
+        check_private("100.64.0.0/10", true);
+        for range in ["0.0.0.0/0", "203.0.113.0/24", "172.32.0.0/16", "192.169.0.0/16"] {
+            check_private(range, false);
+        }
+        check_private("8.0.0.0/5", false);
     }
 
     #[test]

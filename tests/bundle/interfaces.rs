@@ -258,8 +258,8 @@ fn reference_complaints(root: &Body, modules: &BTreeMap<String, &Interface>) -> 
             {
                 found.push(format!("module {second} has no output {output}"));
             }
-            // A variable that only its own validation reads is of no use.
-            if block.ident.as_str() != "variable" {
+            // A variable that only its own validation or a check reads is of no use.
+            if !["variable", "check"].contains(&block.ident.as_str()) {
                 used.insert(name);
             }
         }

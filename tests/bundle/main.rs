@@ -7,6 +7,7 @@ mod interfaces;
 mod known_keys;
 mod kubernetes;
 mod mysql;
+mod network;
 mod plans;
 mod root_module;
 mod saved;

@@ -28,7 +28,7 @@ fn terraform_files_are_hcl() {
 }
 
 /// The literal arguments of the block `module "wandb"`.
-fn module_arguments(main: &str) -> BTreeMap<String, hcl::Expression> {
+pub fn module_arguments(main: &str) -> BTreeMap<String, hcl::Expression> {
     let body: hcl::Body = hcl::from_str(main).unwrap();
     let module = body
         .blocks()
@@ -68,12 +68,6 @@ fn the_module_gets_every_size_of_the_plan() {
                 check("eks_cluster_version", "1.35".into());
                 check("database_instance_class", assessment.mysql.chosen.machine.name.into());
                 check("database_engine_version", "8.0.mysql_aurora.3.10.6".into());
-                let Some(hcl::Expression::Array(subnets)) =
-                    arguments.get("network_private_subnet_cidrs")
-                else {
-                    panic!("the subnets are a list");
-                };
-                assert_eq!(subnets.len(), layout.zones as usize, "one subnet per zone");
             }
             Cloud::Gcp => {
                 check("version", "10.8.2".into());

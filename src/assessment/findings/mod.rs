@@ -126,6 +126,8 @@ const RULES: &[Rule] = &[
     places::cloud_apart,
     places::region_without_zones,
     places::unknown_region,
+    places::private_ranges_on_a_public_entry,
+    places::ranges_of_the_network,
     machines::mysql_below_sizing,
     machines::node_below_sizing,
     machines::node_above_sizing,

@@ -8,8 +8,8 @@ use crate::{
         AZURE_REGIONS_SOURCE, OfficialModule, Partition, azure_with_zones, is_azure_apart,
         nearest_to_unlisted,
     },
-    evidence::Evidence,
-    plan::{Change, FileSet},
+    evidence::{Evidence, Source},
+    plan::{Access, Change, FileSet, Ipv4Range},
     reference::{Cloud, Term as _, Topic},
     text::places as text,
 };
@@ -93,4 +93,69 @@ pub(super) fn unknown_region(facts: &Facts) -> Option<Finding> {
     );
     finding.remedy = use_region(nearest);
     Some(finding)
+}
+
+/// The inbound ranges that are so, with commas between them.
+fn inbound(facts: &Facts, is_so: impl Fn(Ipv4Range) -> bool) -> Option<String> {
+    let ranges = facts.plan.inbound.ranges().iter();
+    let texts: Vec<String> =
+        ranges.filter(|range| is_so(**range)).map(ToString::to_string).collect();
+    (!texts.is_empty()).then(|| texts.join(", "))
+}
+
+fn is_of_the_network(range: Ipv4Range) -> bool {
+    range.is_inside(Ipv4Range::MODULE_NETWORK)
+}
+
+/// On premises a load balancer for everybody may well be reached from inside.
+pub(super) fn private_ranges_on_a_public_entry(facts: &Facts) -> Option<Finding> {
+    let plan = facts.plan;
+    if plan.access != Access::Public || plan.cloud() == Cloud::OnPremises {
+        return None;
+    }
+    let ranges = inbound(facts, Ipv4Range::is_private)?;
+    let mut finding = Finding::new(
+        "private-ranges-on-a-public-entry",
+        Severity::Warning,
+        Topic::Networking,
+        text::PRIVATE_RANGES,
+        text::private_ranges_advice(&ranges),
+        vec![Evidence::updated(
+            text::PRIVATE_RANGES_EVIDENCE,
+            Source { name: "RFC 1918 and RFC 6598", date: "2012-04-01" },
+        )],
+    );
+    let all = plan.inbound.ranges();
+    let of_the_network = plan.has_terraform() && all.iter().any(|it| is_of_the_network(*it));
+    if all.iter().all(|range| range.is_private()) && !of_the_network {
+        finding.remedy = Some(Remedy {
+            label: text::USE_PRIVATE_ACCESS.to_owned(),
+            change: Change::Access(Access::Private),
+        });
+    }
+    Some(finding)
+}
+
+/// A range around the network is fine: then it lets in more than the clients.
+pub(super) fn ranges_of_the_network(facts: &Facts) -> Option<Finding> {
+    let cloud = facts.plan.cloud();
+    if facts.plan.access != Access::Private || !facts.plan.has_terraform() {
+        return None;
+    }
+    let ranges = inbound(facts, is_of_the_network)?;
+    let network = Ipv4Range::MODULE_NETWORK.to_string();
+    Some(Finding::new(
+        "ranges-of-the-network",
+        Severity::Warning,
+        Topic::Networking,
+        text::ranges_of_the_network(&network),
+        text::ranges_of_the_network_advice(
+            &ranges,
+            if cloud == Cloud::Aws { text::SET_ANOTHER_NETWORK } else { text::FIXED_NETWORK },
+        ),
+        vec![Evidence::updated(
+            if cloud == Cloud::Aws { text::NETWORK_BY_DEFAULT } else { text::NETWORK_IS_FIXED },
+            OfficialModule::for_cloud(cloud).read_at,
+        )],
+    ))
 }

@@ -116,6 +116,7 @@ fn option(change: Change) -> String {
         Change::NodeMachine("") => "without --node-machine".to_owned(),
         Change::NodeMachine(name) => format!("--node-machine {name}"),
         Change::Region(name) => format!("--region {name}"),
+        Change::Access(access) => format!("--access {}", access.slug()),
         Change::FileSet(files) => format!("--files {}", files.slug()),
     }
 }

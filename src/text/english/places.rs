@@ -19,3 +19,17 @@ texts! {
     fn unknown_region_advice(nearest: &str) = "The nearest known name is {nearest}. If the region is new, check that it has the machines and services of this plan.";
     UNKNOWN_REGION_EVIDENCE = "The cloud's list of regions does not have this name.";
 }
+
+// Networks.
+texts! {
+    USE_PRIVATE_ACCESS = "Use private access";
+    PRIVATE_RANGES = "Private inbound ranges never match on a public load balancer";
+    fn private_ranges_advice(ranges: &str) = "Clients reach it over the Internet, with the public addresses of their gateways, so {ranges} lets nobody in. Name those public addresses, or use private access with a connection to your network.";
+    PRIVATE_RANGES_EVIDENCE = "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 and 100.64.0.0/10 are not routed on the Internet.";
+    fn ranges_of_the_network(network: &str) = "Inbound ranges are inside {network}, the network that the Terraform files create";
+    fn ranges_of_the_network_advice(ranges: &str, what_to_do: &str) = "A network of your own that uses {ranges} cannot be connected to it. {what_to_do}";
+    SET_ANOTHER_NETWORK = "Set network_cidr in terraform.tfvars to a range that is free in your networks, before the first apply.";
+    FIXED_NETWORK = "The module has no argument for another range: use clients with other addresses, or create a cluster yourself and use the Kubernetes files.";
+    NETWORK_BY_DEFAULT = "The module's network is 10.10.0.0/16 by default.";
+    NETWORK_IS_FIXED = "The module's network is 10.10.0.0/16, and no argument changes it.";
+}

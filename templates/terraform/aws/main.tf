@@ -18,6 +18,8 @@ check "zone" {
   }
 }
 
+{% include "terraform/parts/inbound-check.tf" %}
+
 # {{ plan.tier_label }}, {{ plan.environment_label }}, on AWS: the official W&B module, with
 # every size of the plan written out instead of the module's own presets.
 module "wandb" {
@@ -92,20 +94,12 @@ module "wandb" {
   kubernetes_node_disk_size_gb = {{ plan.node_disk_gb }}
 
   # Every pod takes an address of a private subnet and a subnet cannot grow later, so
-  # these are larger than the module's default (/24).
-  {%- if plan.zones == 3 %}
-  network_cidr                     = "10.10.0.0/16"
-  network_public_subnet_cidrs      = ["10.10.0.0/24", "10.10.1.0/24", "10.10.2.0/24"]
-  network_private_subnet_cidrs     = ["10.10.64.0/20", "10.10.80.0/20", "10.10.96.0/20"]
-  network_database_subnet_cidrs    = ["10.10.20.0/24", "10.10.21.0/24", "10.10.22.0/24"]
-  network_elasticache_subnet_cidrs = ["10.10.30.0/24", "10.10.31.0/24", "10.10.32.0/24"]
-  {%- else %}
-  network_cidr                     = "10.10.0.0/16"
-  network_public_subnet_cidrs      = ["10.10.0.0/24", "10.10.1.0/24"]
-  network_private_subnet_cidrs     = ["10.10.64.0/20", "10.10.80.0/20"]
-  network_database_subnet_cidrs    = ["10.10.20.0/24", "10.10.21.0/24"]
-  network_elasticache_subnet_cidrs = ["10.10.30.0/24", "10.10.31.0/24"]
-  {%- endif %}
+  # each of these gets a sixteenth of the network. The others get 1/256 each.
+  network_cidr                     = var.network_cidr
+  network_public_subnet_cidrs      = [for zone in range({{ plan.zones }}) : cidrsubnet(var.network_cidr, 8, zone)]
+  network_private_subnet_cidrs     = [for zone in range({{ plan.zones }}) : cidrsubnet(var.network_cidr, 4, zone + 4)]
+  network_database_subnet_cidrs    = [for zone in range({{ plan.zones }}) : cidrsubnet(var.network_cidr, 8, zone + 20)]
+  network_elasticache_subnet_cidrs = [for zone in range({{ plan.zones }}) : cidrsubnet(var.network_cidr, 8, zone + 30)]
 
   # Documented: {{ plan.mysql_cores }} cores, {{ plan.mysql_memory_gb }} GB for MySQL. The module creates one Aurora instance
   # and no reader, so there is no hot standby.

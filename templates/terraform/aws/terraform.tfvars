@@ -50,6 +50,7 @@ allowed_inbound_cidrs = [
 
 # OPTIONAL: these lines show the defaults.
 # acm_certificate_arn     = null
+# network_cidr            = "{{ plan.network }}" # choose it before the first apply
 # deletion_protection     = true
 # mysql_cpu_alarm_percent = {{ plan.cpu_alarm.above_percent }}
 # mysql_storage_alarm_gb  = {{ plan.storage_alarm_gb }}

@@ -73,6 +73,17 @@ variable "kubernetes_api_cidrs" {
   }
 }
 
+variable "network_cidr" {
+  description = "IPv4 range of the network that Terraform creates, /16 to /19. No network that is connected to it may use this range. A change after the first apply replaces the network."
+  type        = string
+  default     = "{{ plan.network }}"
+
+  validation {
+    condition     = try(!strcontains(var.network_cidr, ":") && cidrsubnet(var.network_cidr, 0, 0) == var.network_cidr && contains(range(16, 20), tonumber(split("/", var.network_cidr)[1])), false)
+    error_message = "Give one IPv4 range of /16 to /19 in CIDR notation, for example {{ plan.network }}."
+  }
+}
+
 variable "acm_certificate_arn" {
   description = "ARN of an existing ACM certificate for the address. Null: the module creates one and waits for its validation."
   type        = string

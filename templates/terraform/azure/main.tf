@@ -1,5 +1,7 @@
 {{ header|safe }}
 
+{% include "terraform/parts/inbound-check.tf" %}
+
 # {{ plan.tier_label }}, {{ plan.environment_label }}, on Azure: the official W&B module, with
 # every size of the plan written out instead of the module's own presets.
 #

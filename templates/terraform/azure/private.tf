@@ -3,7 +3,7 @@
 # Private access: the application gateway has a private address beside its public one, and
 # W&B answers on the private one alone. Nothing listens on the public one.
 locals {
-  # The module fixes it.
+  # The module fixes it, and the network's range, {{ plan.network }}.
   private_address = "10.10.0.10"
 
   private_values = {

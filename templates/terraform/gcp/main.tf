@@ -9,6 +9,9 @@ resource "google_project_service" "container" {
   disable_on_destroy = false
 }
 
+{% if !plan.private() %}{% include "terraform/parts/inbound-check.tf" %}
+
+{% endif -%}
 # {{ plan.tier_label }}, {{ plan.environment_label }}, on Google Cloud: the official W&B module, with
 # every size of the plan written out instead of the module's own presets.
 module "wandb" {
@@ -104,6 +107,10 @@ module "wandb" {
   # The module fixes Redis at version 6, and W&B's current guidance is Redis 7.
   redis_memory_size_gb = 6
   redis_tier           = "STANDARD_HA"
+
+  # Redis gets addresses of its own. The module fixes the range of the nodes, {{ plan.network }}, and
+  # Google chooses those of MySQL and of the pods from what is free in the VPC.
+  redis_reserved_ip_range = var.redis_cidr
 
   # Keep the objects in the region. The module's default is the multi-region US.
   bucket_location = upper(var.region)

@@ -51,6 +51,7 @@ allowed_inbound_cidrs = [
 # mysql_cpu_alarm_percent = {{ plan.cpu_alarm.above_percent }}
 # mysql_storage_alarm_gb  = {{ plan.storage_alarm_gb }}
 # alarm_channels          = [] # without one, alarms tell nobody
+# redis_cidr              = "10.30.0.0/16" # choose it before the first apply
 {%- if plan.private() %}
 # proxy_subnet_cidr       = "192.168.100.0/23"
 {%- endif %}

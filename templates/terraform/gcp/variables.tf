@@ -81,6 +81,17 @@ variable "allowed_inbound_cidrs" {
 }
 
 {% endif -%}
+variable "redis_cidr" {
+  description = "IPv4 range for Redis, /16 to /29. No network that is connected to the VPC may use this range. A change after the first apply replaces Redis."
+  type        = string
+  default     = "10.30.0.0/16"
+
+  validation {
+    condition     = try(!strcontains(var.redis_cidr, ":") && cidrsubnet(var.redis_cidr, 0, 0) == var.redis_cidr && contains(range(16, 30), tonumber(split("/", var.redis_cidr)[1])), false)
+    error_message = "Give one IPv4 range of /16 to /29 in CIDR notation, for example 10.30.0.0/16."
+  }
+}
+
 variable "deletion_protection" {
   description = "Protects the database, the bucket and the cluster from deletion. To destroy the deployment, set it to false and apply first."
   type        = bool

@@ -21,6 +21,18 @@ check "zone" {
   }
 }
 
+# Warns in the plan of ranges that never match: on the Internet nobody has such an address.
+check "inbound" {
+  assert {
+    condition = alltrue([
+      for pair in setproduct(var.allowed_inbound_cidrs, ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"]) :
+      tonumber(split("/", pair[0])[1]) < tonumber(split("/", pair[1])[1]) ||
+      cidrhost("${split("/", pair[0])[0]}/${split("/", pair[1])[1]}", 0) != cidrhost(pair[1], 0)
+    ])
+    error_message = "A range of allowed_inbound_cidrs is private. Clients come from the Internet here: give the public addresses of their gateways."
+  }
+}
+
 # Models and Weave, Production, on AWS: the official W&B module, with
 # every size of the plan written out instead of the module's own presets.
 module "wandb" {
@@ -82,12 +94,12 @@ module "wandb" {
   kubernetes_node_disk_size_gb = 100
 
   # Every pod takes an address of a private subnet and a subnet cannot grow later, so
-  # these are larger than the module's default (/24).
-  network_cidr                     = "10.10.0.0/16"
-  network_public_subnet_cidrs      = ["10.10.0.0/24", "10.10.1.0/24", "10.10.2.0/24"]
-  network_private_subnet_cidrs     = ["10.10.64.0/20", "10.10.80.0/20", "10.10.96.0/20"]
-  network_database_subnet_cidrs    = ["10.10.20.0/24", "10.10.21.0/24", "10.10.22.0/24"]
-  network_elasticache_subnet_cidrs = ["10.10.30.0/24", "10.10.31.0/24", "10.10.32.0/24"]
+  # each of these gets a sixteenth of the network. The others get 1/256 each.
+  network_cidr                     = var.network_cidr
+  network_public_subnet_cidrs      = [for zone in range(3) : cidrsubnet(var.network_cidr, 8, zone)]
+  network_private_subnet_cidrs     = [for zone in range(3) : cidrsubnet(var.network_cidr, 4, zone + 4)]
+  network_database_subnet_cidrs    = [for zone in range(3) : cidrsubnet(var.network_cidr, 8, zone + 20)]
+  network_elasticache_subnet_cidrs = [for zone in range(3) : cidrsubnet(var.network_cidr, 8, zone + 30)]
 
   # Documented: 8 cores, 64 GB for MySQL. The module creates one Aurora instance
   # and no reader, so there is no hot standby.

@@ -31,6 +31,7 @@ subdomain   = "wandb"
 
 # OPTIONAL: these lines show the defaults.
 # acm_certificate_arn     = null
+# network_cidr            = "10.10.0.0/16" # choose it before the first apply
 # deletion_protection     = true
 # mysql_cpu_alarm_percent = 40
 # mysql_storage_alarm_gb  = 400

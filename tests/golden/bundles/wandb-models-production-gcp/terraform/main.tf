@@ -12,6 +12,18 @@ resource "google_project_service" "container" {
   disable_on_destroy = false
 }
 
+# Warns in the plan of ranges that never match: on the Internet nobody has such an address.
+check "inbound" {
+  assert {
+    condition = alltrue([
+      for pair in setproduct(var.allowed_inbound_cidrs, ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"]) :
+      tonumber(split("/", pair[0])[1]) < tonumber(split("/", pair[1])[1]) ||
+      cidrhost("${split("/", pair[0])[0]}/${split("/", pair[1])[1]}", 0) != cidrhost(pair[1], 0)
+    ])
+    error_message = "A range of allowed_inbound_cidrs is private. Clients come from the Internet here: give the public addresses of their gateways."
+  }
+}
+
 # Models only, Production, on Google Cloud: the official W&B module, with
 # every size of the plan written out instead of the module's own presets.
 module "wandb" {
@@ -77,6 +89,10 @@ module "wandb" {
   # The module fixes Redis at version 6, and W&B's current guidance is Redis 7.
   redis_memory_size_gb = 6
   redis_tier           = "STANDARD_HA"
+
+  # Redis gets addresses of its own. The module fixes the range of the nodes, 10.10.0.0/16, and
+  # Google chooses those of MySQL and of the pods from what is free in the VPC.
+  redis_reserved_ip_range = var.redis_cidr
 
   # Keep the objects in the region. The module's default is the multi-region US.
   bucket_location = upper(var.region)

@@ -29,3 +29,4 @@ subdomain   = "wandb"
 # mysql_cpu_alarm_percent = 40
 # mysql_storage_alarm_gb  = 400
 # alarm_channels          = [] # without one, alarms tell nobody
+# redis_cidr              = "10.30.0.0/16" # choose it before the first apply

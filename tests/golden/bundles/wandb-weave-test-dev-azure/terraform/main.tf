@@ -3,6 +3,18 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
+# Warns in the plan of ranges that never match: on the Internet nobody has such an address.
+check "inbound" {
+  assert {
+    condition = alltrue([
+      for pair in setproduct(var.allowed_inbound_cidrs, ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"]) :
+      tonumber(split("/", pair[0])[1]) < tonumber(split("/", pair[1])[1]) ||
+      cidrhost("${split("/", pair[0])[0]}/${split("/", pair[1])[1]}", 0) != cidrhost(pair[1], 0)
+    ])
+    error_message = "A range of allowed_inbound_cidrs is private. Clients come from the Internet here: give the public addresses of their gateways."
+  }
+}
+
 # Weave only, Test/Dev, on Azure: the official W&B module, with
 # every size of the plan written out instead of the module's own presets.
 #
