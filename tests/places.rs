@@ -3,7 +3,7 @@
 use wandb_planner::{
     assessment::{Assessment, Finding, Severity},
     catalog::{self, Partition},
-    plan::{Access, FileSet, Location, Plan},
+    plan::{Access, Domain, FileSet, Location, Plan},
     reference::{
         Cloud::{self, Aws, Azure, Gcp, OnPremises},
         Environment, Term as _, Tier,
@@ -22,12 +22,13 @@ fn plan(cloud: Cloud, region: &str, file_set: FileSet) -> Plan {
 }
 
 /// The rules of this file's subject.
-const RULES: [&str; 5] = [
+const RULES: [&str; 6] = [
     "cloud-apart",
     "region-without-zones",
     "unknown-region",
     "private-ranges-on-a-public-entry",
     "ranges-of-the-network",
+    "unprovable-domain",
 ];
 
 fn found(plan: &Plan) -> Vec<Finding> {
@@ -241,4 +242,81 @@ fn a_network_with_the_addresses_of_the_new_one_cannot_be_connected() {
         check_ranges((cloud, Access::Private, FileSet::Kubernetes), "10.10.4.0/24", None);
     }
     check_ranges((OnPremises, Access::Private, FileSet::Kubernetes), "10.10.4.0/24", None);
+}
+
+#[test]
+fn no_public_authority_can_prove_a_name_for_private_networks() {
+    for (domain, expected) in [
+        ("acme.local", true),
+        ("corp.internal", true),
+        ("lan.home.arpa", true),
+        ("home.arpa", true),
+        ("acme.lan", true),
+        ("acme.corp", true),
+        ("acme.home", true),
+        ("ml.acme.test", true),
+        ("acme.intranet", true),
+        ("ACME.Local", true),
+        ("acme.com", false),
+        ("local.acme.com", false),
+        ("internal.acme.org", false),
+        ("corp.acme.io", false),
+        ("in-addr.arpa", false),
+        ("acme.dev", false),
+        ("acme.cloud", false),
+        ("acmelocal.net", false),
+    ] {
+        let domain: Domain = domain.parse().expect("a domain");
+        assert_eq!(domain.is_for_private_networks(), expected, "{domain}");
+    }
+}
+
+/// What is found about a domain, how much it matters, what it advises, and the button.
+#[track_caller]
+fn check_domain(
+    (cloud, access, file_set): (Cloud, Access, FileSet),
+    severity: Severity,
+    advice: &str,
+    label: Option<&str>,
+) {
+    let region = Location::default_region(cloud);
+    let plan = Plan {
+        access,
+        domain: "acme.local".parse().expect("a domain"),
+        ..plan(cloud, region, file_set)
+    };
+    let found = found(&plan);
+    let [finding] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((finding.id, finding.severity), ("unprovable-domain", severity));
+    assert!(finding.advice.contains(advice), "{}", finding.advice);
+    assert_eq!(finding.remedy.as_ref().map(|remedy| &*remedy.label), label);
+    if let Some(remedy) = &finding.remedy {
+        let after = self::found(&remedy.change.apply(&plan));
+        assert!(after.iter().all(|it| it.severity == Severity::Note), "{after:?}");
+    }
+}
+
+#[test]
+fn a_name_for_private_networks_needs_a_certificate_of_one_s_own_and_private_access() {
+    use FileSet::{Both, Kubernetes, Terraform};
+    let private = Some("Use private access");
+    for terraform in [Terraform, Both] {
+        let in_acm = "into ACM, set acm_certificate_arn";
+        check_domain((Aws, Access::Public, terraform), Severity::Warning, in_acm, private);
+        check_domain((Aws, Access::Private, terraform), Severity::Note, in_acm, None);
+        for cloud in [Gcp, Azure] {
+            let no_argument = "the module has no argument for such a certificate";
+            check_domain(
+                (cloud, Access::Public, terraform),
+                Severity::Warning,
+                no_argument,
+                private,
+            );
+            check_domain((cloud, Access::Private, terraform), Severity::Note, no_argument, None);
+        }
+    }
+    let own = "Use a certificate of your own.";
+    check_domain((Gcp, Access::Public, Kubernetes), Severity::Warning, own, private);
+    check_domain((Aws, Access::Private, Kubernetes), Severity::Note, own, None);
+    check_domain((OnPremises, Access::Public, Kubernetes), Severity::Note, own, None);
 }

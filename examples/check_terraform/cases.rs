@@ -58,7 +58,7 @@ pub fn bundle(plan: &Plan) -> Bundle {
 }
 
 /// Every plan that has Terraform files, with every option that changes them, and on each cloud one
-/// with names, ranges, machines and a number of nodes of its own.
+/// with names, ranges, machines and a number of nodes of its own, and one for private networks.
 pub fn plans() -> Vec<Plan> {
     let mut plans = Vec::new();
     for base in Plan::base_plans() {
@@ -78,7 +78,18 @@ pub fn plans() -> Vec<Plan> {
         }
     }
     plans.extend(Cloud::DOCUMENTED.map(of_its_own));
+    plans.extend(Cloud::DOCUMENTED.map(for_private_networks));
     plans
+}
+
+/// With a domain that no public authority proves.
+fn for_private_networks(cloud: Cloud) -> Plan {
+    Plan {
+        access: Access::Private,
+        domain: "acme.internal".parse().expect("a domain"),
+        inbound: "192.168.0.0/16".parse().expect("a range"),
+        ..Plan::new(Tier::Models, Environment::Production, cloud)
+    }
 }
 
 fn of_its_own(cloud: Cloud) -> Plan {

@@ -141,7 +141,8 @@ impl Files {
         }
         fs::write(&files.answers, answers(plan, &declared)?)?;
         // The zone that the address is in: without it, the plan warns.
-        let zone = json!({ "name": plan.domain.as_str(), "private_zone": false });
+        let private_zone = plan.domain.is_for_private_networks();
+        let zone = json!({ "name": plan.domain.as_str(), "private_zone": private_zone });
         fs::write(&files.fixtures, json!({ "data.aws_route53_zone": zone }).to_string())?;
         Ok(files)
     }
@@ -151,7 +152,8 @@ impl Files {
 fn answers(plan: &Plan, declared: &[String]) -> io::Result<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/terraform");
     let mut answers = String::new();
-    for file in [plan.cloud_argument(), "weave"] {
+    let certificate = plan.domain.is_for_private_networks().then_some("certificate");
+    for file in [plan.cloud_argument(), "weave"].into_iter().chain(certificate) {
         let text = fs::read_to_string(folder.join(format!("{file}.tfvars")))?;
         for line in text.lines() {
             let name = line.split_once('=').map_or("", |(name, _)| name.trim());

@@ -115,6 +115,11 @@ impl<'a> Values<'a> {
         }
     }
 
+    /// Whether no public authority issues a certificate for the address.
+    fn private_name(&self) -> bool {
+        self.plan.domain.is_for_private_networks()
+    }
+
     const fn weave(&self) -> bool {
         self.plan.tier.includes_weave()
     }

@@ -67,11 +67,35 @@ name! {
     Subdomain, default "wandb", check_subdomain
 }
 
+/// Top-level names that the public DNS does not have and will not get: reserved by RFC 2606,
+/// RFC 6761, RFC 6762 (with its appendix G) and, in 2024, by ICANN (`internal`).
+const PRIVATE_TOPS: [&str; 12] = [
+    "corp",
+    "example",
+    "home",
+    "internal",
+    "intranet",
+    "invalid",
+    "lan",
+    "local",
+    "localdomain",
+    "localhost",
+    "private",
+    "test",
+];
+
 impl Domain {
     /// Whether this is a placeholder that nobody owns: `example.com` or a zone in it.
     #[must_use]
     pub fn is_placeholder(&self) -> bool {
         self.0 == "example.com" || self.0.ends_with(".example.com")
+    }
+
+    /// Whether the name is only for private networks, so that no public authority can prove it.
+    #[must_use]
+    pub fn is_for_private_networks(&self) -> bool {
+        let top = self.0.rsplit('.').next().unwrap_or_default();
+        PRIVATE_TOPS.contains(&top) || self.0 == "home.arpa" || self.0.ends_with(".home.arpa")
     }
 }
 

@@ -8,12 +8,12 @@ use hcl::{
 };
 use wandb_planner::{
     plan::{Access, Plan, ZoneLayout},
-    reference::Cloud,
+    reference::{Cloud, Term as _},
 };
 
 use crate::{
     plans::{bundle, plans, text},
-    terraform::module_arguments,
+    terraform::{default_of, module_arguments},
 };
 
 /// The first address of a range and the length of its prefix.
@@ -140,5 +140,35 @@ fn terraform_warns_of_ranges_that_cannot_match() {
         assert!(main.contains("check \"inbound\" {"));
         let product = format!("setproduct(var.allowed_inbound_cidrs, {unmatched})");
         assert!(main.contains(&product), "{product}");
+    }
+}
+
+/// The next steps and the values that a plan on AWS asks for, with a domain.
+fn aws_texts(access: Access, domain: &str) -> (&'static str, &'static str, &'static str) {
+    let plan = Plan { access, domain: domain.parse().unwrap(), ..Plan::default() };
+    let bundle = bundle(&plan);
+    (
+        text(bundle, "README.md"),
+        text(bundle, "terraform/terraform.tfvars"),
+        text(bundle, "terraform/variables.tf"),
+    )
+}
+
+#[test]
+fn a_name_for_private_networks_asks_for_no_public_zone_but_for_a_certificate() {
+    for access in Access::ALL {
+        for domain in ["acme.local", "corp.internal", "lan.home.arpa"] {
+            let (readme, values, variables) = aws_texts(*access, domain);
+            assert!(!readme.contains("A public Route 53"), "{domain}");
+            assert!(readme.contains(&format!("A private Route 53 hosted zone for `{domain}`")));
+            assert!(values.contains("# acm_certificate_arn = \"arn:aws:acm:us-east-1:"));
+            let declared: hcl::Body = hcl::from_str(variables).unwrap();
+            assert_eq!(default_of(&declared, "acm_certificate_arn"), None);
+        }
+        let (readme, values, variables) = aws_texts(*access, "ml.example.org");
+        assert!(readme.contains("A public Route 53 hosted zone for `ml.example.org`"));
+        assert!(values.contains("# acm_certificate_arn     = null"));
+        let declared: hcl::Body = hcl::from_str(variables).unwrap();
+        assert_eq!(default_of(&declared, "acm_certificate_arn"), Some(hcl::Expression::Null));
     }
 }

@@ -141,7 +141,7 @@ fn ranges_that_the_plan_knows_are_given_and_others_are_asked_for() {
 }
 
 /// The default of a variable.
-fn default_of(variables: &hcl::Body, name: &str) -> Option<hcl::Expression> {
+pub fn default_of(variables: &hcl::Body, name: &str) -> Option<hcl::Expression> {
     let mut blocks = variables.blocks();
     let variable =
         blocks.find(|block| block.labels().iter().any(|label| label.as_str() == name))?;

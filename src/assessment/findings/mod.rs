@@ -128,6 +128,7 @@ const RULES: &[Rule] = &[
     places::unknown_region,
     places::private_ranges_on_a_public_entry,
     places::ranges_of_the_network,
+    places::unprovable_domain,
     machines::mysql_below_sizing,
     machines::node_below_sizing,
     machines::node_above_sizing,

@@ -107,6 +107,16 @@ fn is_of_the_network(range: Ipv4Range) -> bool {
     range.is_inside(Ipv4Range::MODULE_NETWORK)
 }
 
+/// Use private access, unless that would meet the addresses of the new network.
+fn use_private_access(facts: &Facts) -> Option<Remedy> {
+    let ranges = facts.plan.inbound.ranges();
+    if facts.plan.has_terraform() && ranges.iter().any(|it| is_of_the_network(*it)) {
+        return None;
+    }
+    let change = Change::Access(Access::Private);
+    Some(Remedy { label: text::USE_PRIVATE_ACCESS.to_owned(), change })
+}
+
 /// On premises a load balancer for everybody may well be reached from inside.
 pub(super) fn private_ranges_on_a_public_entry(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
@@ -125,13 +135,8 @@ pub(super) fn private_ranges_on_a_public_entry(facts: &Facts) -> Option<Finding>
             Source { name: "RFC 1918 and RFC 6598", date: "2012-04-01" },
         )],
     );
-    let all = plan.inbound.ranges();
-    let of_the_network = plan.has_terraform() && all.iter().any(|it| is_of_the_network(*it));
-    if all.iter().all(|range| range.is_private()) && !of_the_network {
-        finding.remedy = Some(Remedy {
-            label: text::USE_PRIVATE_ACCESS.to_owned(),
-            change: Change::Access(Access::Private),
-        });
+    if plan.inbound.ranges().iter().all(|range| range.is_private()) {
+        finding.remedy = use_private_access(facts);
     }
     Some(finding)
 }
@@ -158,4 +163,33 @@ pub(super) fn ranges_of_the_network(facts: &Facts) -> Option<Finding> {
             OfficialModule::for_cloud(cloud).read_at,
         )],
     ))
+}
+
+/// With private access, or on premises, such a name works with a certificate of one's own.
+pub(super) fn unprovable_domain(facts: &Facts) -> Option<Finding> {
+    let plan = facts.plan;
+    if !plan.domain.is_for_private_networks() {
+        return None;
+    }
+    let is_public = plan.access == Access::Public && plan.cloud() != Cloud::OnPremises;
+    let what_to_do = match plan.cloud() {
+        _ if !plan.has_terraform() => text::OWN_CERTIFICATE,
+        Cloud::Aws => text::OWN_CERTIFICATE_IN_ACM,
+        Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => text::OWN_CERTIFICATE_WITH_PRIVATE_ACCESS,
+    };
+    let mut finding = Finding::new(
+        "unprovable-domain",
+        if is_public { Severity::Warning } else { Severity::Note },
+        Topic::Tls,
+        text::unprovable_domain(plan.domain.as_str()),
+        text::unprovable_domain_advice(what_to_do),
+        vec![Evidence::updated(
+            text::UNPROVABLE_DOMAIN_EVIDENCE,
+            Source { name: "RFC 6761, RFC 6762 and RFC 8375", date: "2018-05-01" },
+        )],
+    );
+    if is_public {
+        finding.remedy = use_private_access(facts);
+    }
+    Some(finding)
 }

@@ -33,3 +33,13 @@ texts! {
     NETWORK_BY_DEFAULT = "The module's network is 10.10.0.0/16 by default.";
     NETWORK_IS_FIXED = "The module's network is 10.10.0.0/16, and no argument changes it.";
 }
+
+// Domains.
+texts! {
+    fn unprovable_domain(domain: &str) = "{domain} is a name for private networks: no public authority issues a certificate for it";
+    fn unprovable_domain_advice(what_to_do: &str) = "The public DNS does not have the name either, so only clients that use your own DNS can find W&B. {what_to_do} Browsers and machines that train must trust its authority. A subdomain of a domain that you own avoids all of this, also with private access.";
+    OWN_CERTIFICATE = "Use a certificate of your own.";
+    OWN_CERTIFICATE_IN_ACM = "Import a certificate of your own into ACM, set acm_certificate_arn, and use private access with a private Route 53 zone.";
+    OWN_CERTIFICATE_WITH_PRIVATE_ACCESS = "Use a certificate of your own and private access: with public access the module has no argument for such a certificate.";
+    UNPROVABLE_DOMAIN_EVIDENCE = "Names such as local, test, internal and home.arpa are reserved and are not in the public DNS.";
+}

@@ -18,10 +18,17 @@ allowed_inbound_cidrs = [
 # FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
 # for each one that is missing.
 
+{% if plan.private_name() -%}
+# The private Route 53 hosted zone that holds the address, and a certificate of your own for
+# it in ACM: no public authority issues one for such a name.
+# zone_id             = "Z0123456789ABCDEFGHIJ"
+# acm_certificate_arn = "arn:aws:acm:{{ plan.region }}:123456789012:certificate/00000000-0000-0000-0000-000000000000"
+{%- else -%}
 # The public Route 53 hosted zone that holds the address.
 {%- if plan.private() %} A private one needs acm_certificate_arn, too.
 {%- endif %}
 # zone_id = "Z0123456789ABCDEFGHIJ"
+{%- endif %}
 {%- if plan.asks_for_ranges() && plan.inbound.is_empty() %}
 
 {% if plan.private() -%}
@@ -49,7 +56,9 @@ allowed_inbound_cidrs = [
 {%- endif %}
 
 # OPTIONAL: these lines show the defaults.
+{%- if !plan.private_name() %}
 # acm_certificate_arn     = null
+{%- endif %}
 # network_cidr            = "{{ plan.network }}" # choose it before the first apply
 # deletion_protection     = true
 # mysql_cpu_alarm_percent = {{ plan.cpu_alarm.above_percent }}

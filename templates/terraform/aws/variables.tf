@@ -85,9 +85,15 @@ variable "network_cidr" {
 }
 
 variable "acm_certificate_arn" {
+  {%- if plan.private_name() %}
+  description = "ARN of a certificate of your own in ACM for the address. ACM cannot issue one for a name that only private networks have."
+  type        = string
+  nullable    = false
+  {%- else %}
   description = "ARN of an existing ACM certificate for the address. Null: the module creates one and waits for its validation."
   type        = string
   default     = null
+  {%- endif %}
 }
 
 variable "deletion_protection" {
