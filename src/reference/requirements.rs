@@ -352,7 +352,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
             statement: text::STORAGE_LAYER_SINCE,
             strength: Strength::Recommended,
             scope: Scope::Every,
-            source: source("wandb/docs ref-arch.mdx at b8bae8e9", "2026-11-23"),
+            source: source("wandb/docs pull request 2010, reference architecture", "2026-01-05"),
         }],
     },
     Requirement {
@@ -434,7 +434,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
             statement: text::MYSQL_CPU_ALARM_SINCE,
             strength: Strength::Consider,
             scope: Scope::Every,
-            source: source("wandb/docs ref-arch.mdx at b8bae8e9", "2026-11-23"),
+            source: source("wandb/docs pull request 2010, reference architecture", "2026-01-05"),
         }],
     },
     Requirement {
@@ -452,7 +452,10 @@ pub const REQUIREMENTS: &[Requirement] = &[
                 statement: text::MYSQL_HOT_STANDBY_SINCE,
                 strength: Strength::Recommended,
                 scope: Scope::OwnMysql,
-                source: source("wandb/docs ref-arch.mdx at b8bae8e9", "2026-11-23"),
+                source: source(
+                    "wandb/docs pull request 2010, reference architecture",
+                    "2026-01-05",
+                ),
             },
             Update {
                 statement: text::MYSQL_HIGH_AVAILABILITY_SINCE,
@@ -496,7 +499,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
             statement: text::KUBERNETES_VERSION_SINCE,
             strength: Strength::Required,
             scope: Scope::Every,
-            source: source("docs.coreweave.com, W&B self-managed requirements", "2026-11-23"),
+            source: source("wandb/docs pull request 2697, Kubernetes version", "2026-05-28"),
         }],
     },
     Requirement {
@@ -618,7 +621,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
             statement: text::X86_NODES_SINCE,
             strength: Strength::Required,
             scope: Scope::Every,
-            source: source("docs.coreweave.com, W&B self-managed requirements", "2026-11-23"),
+            source: source("wandb/docs pull request 2010, reference architecture", "2026-01-05"),
         }],
     },
     Requirement {
