@@ -483,6 +483,27 @@ fn every_remedy_changes_the_plan_and_removes_or_softens_its_finding() {
 }
 
 #[test]
+fn where_a_pod_fits_on_no_node_the_finding_says_so_and_offers_no_number_of_nodes() {
+    let mut plan = Plan::new(Models, TestDev, Aws);
+    plan.location =
+        plan.location.with_machine(Component::KubernetesNode, "m7i.large").expect("AWS sells it");
+    let it = Assessment::of(&plan);
+    let found = finding(&it, "chart-requests-exceed-nodes").expect("8 GiB are too little");
+    assert_eq!(found.title, "3 × m7i.large hold 3 of the 10 pods of W&B's Helm chart");
+    assert!(
+        found.advice.starts_with("A pod of weave requests 1.1 cores and 8.13 GiB, more than"),
+        "{}",
+        found.advice
+    );
+    assert_eq!(found.remedy, None);
+    let sizes = finding(&it, "chart-sizes").expect("it is always there");
+    assert_eq!(
+        sizes.title,
+        "From size small on, W&B's chart does not run on m7i.large: its weave pod requests 8.13 GiB"
+    );
+}
+
+#[test]
 fn every_problem_has_a_remedy_and_taking_them_one_by_one_leaves_none() {
     for mut it in all_assessments() {
         for _ in 0..5 {

@@ -11,7 +11,6 @@ use crate::{
     plan::{Change, NodeCount, Plan, ZoneLayout},
     reference::{Cloud, Section, Term as _, Topic},
     text::{findings as text, words},
-    units::{Cores, Gibibytes},
 };
 
 /// Use as many nodes as W&B asks for and as all pods need, also when one is lost, so that rules about
@@ -142,15 +141,21 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
             lines.push(text::size_needs(size.name(), needed.to_run));
         } else {
             let largest = size.largest_pod(facts.plan.tier);
-            let cores = Cores(largest.each.millicores / 1000);
-            let pod =
-                text::pod_with(largest.name, cores, Gibibytes(largest.each.memory_mib / 1024));
+            let pod = text::pod_with(largest.name, &in_words(largest.each));
             lines.push(text::size_never(size.name(), &pod));
-            too_large = too_large.or(Some((size, largest.name, cores)));
+            let room = size.room_on(node);
+            let too_much = if largest.each.millicores > room.millicores {
+                largest.each.cpu()
+            } else {
+                largest.each.memory()
+            };
+            too_large = too_large.or(Some((size, largest.name, too_much)));
         }
     }
     let title = match too_large {
-        Some((size, pod, cores)) => text::too_large_from(size.name(), machine.name, pod, cores),
+        Some((size, pod, too_much)) => {
+            text::too_large_from(size.name(), machine.name, pod, &too_much)
+        }
         None => text::every_size_runs(machine.name),
     };
     let left = ChartSize::Medium.room_on(node);

@@ -60,10 +60,10 @@ texts! {
     fn fits_nowhere(pod: &str, requests: &str, machine: &str) = "A pod of {pod} requests {requests}, more than {machine} has left: it would stay Pending on any number of nodes. Choose a larger machine.";
     fn one_lost(nodes: u32) = "When one of {nodes} nodes is lost, the pods no longer all fit";
     ONE_LOST_ADVICE = "The document asks for resilience against node failures. With more nodes, the pods of a lost one start on the others.";
-    fn pod_with(pod: &str, cpu: Cores, memory: Gibibytes) = "{pod} with {cpu} and {memory}";
+    fn pod_with(pod: &str, requests: &str) = "{pod} with {requests}";
     fn size_needs(size: &str, nodes: u32) = "{size}: {nodes} at least";
     fn size_never(size: &str, pod: &str) = "{size}: never, its largest pod is {pod}";
-    fn too_large_from(size: &str, machine: &str, pod: &str, cpu: Cores) = "From size {size} on, W&B's chart does not run on {machine}: its {pod} pod requests {cpu}";
+    fn too_large_from(size: &str, machine: &str, pod: &str, too_much: &str) = "From size {size} on, W&B's chart does not run on {machine}: its {pod} pod requests {too_much}";
     fn every_size_runs(machine: &str) = "Every size of W&B's chart runs on {machine}, given enough nodes";
     fn chart_sizes_advice(size: &str) = "The files ask for the size {size}. Before you raise it, look at the nodes: a pod cannot be split, and DaemonSets need room, too.";
     fn chart_size_by_files(terraform: &str, kubernetes: &str) = "{terraform} (Terraform) and {kubernetes} (Kubernetes)";
