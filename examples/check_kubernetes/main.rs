@@ -2,10 +2,11 @@
 //! its pods request with what the planner says:
 //! `cargo run --example check_kubernetes -- HELMCHECK`
 //!
-//! HELMCHECK is called as `HELMCHECK BUNDLE --json --render FILE`. It fills in what only the user
-//! knows, renders the chart, writes all objects into FILE and prints each workload with its fewest
-//! replicas and what one pod requests. It ends with 0 when helm rendered them, with 1 when helm
-//! refused the values, and with anything else when it cannot run here; then so does this, with 75.
+//! HELMCHECK is called as `HELMCHECK BUNDLE --json --answers FILE --render FILE`. It fills in what
+//! only the user knows, by the answers or with made-up texts, renders the chart, writes all objects
+//! into the last FILE and prints each workload with its fewest replicas and what one pod requests. It
+//! ends with 0 when helm rendered them, with 1 when helm refused the values, and with anything else
+//! when it cannot run here; then so does this, with 75.
 
 mod cases;
 mod rendered;
@@ -29,6 +30,9 @@ use wandb_planner::{
 };
 
 use cases::Case;
+
+/// What only the user knows, where a made-up text would not do.
+const ANSWERS: &str = "WANDB_MYSQL_PORT=3306\nWANDB_REDIS_PORT=6379\n";
 
 /// What became of the files of one plan.
 enum Outcome {
@@ -91,7 +95,9 @@ fn check(case: &Case, helmcheck: &Path) -> Outcome {
     let objects = folder.path().join("objects.yaml");
     let output = Command::new(helmcheck)
         .arg(folder.path())
-        .args(["--json", "--render"])
+        .args(["--json", "--answers"])
+        .arg(folder.path().join("answers"))
+        .arg("--render")
         .arg(&objects)
         .output();
     let output = match output {
@@ -118,6 +124,7 @@ fn check(case: &Case, helmcheck: &Path) -> Outcome {
 fn write_kubernetes_files(case: &Case, folder: &Path) -> std::io::Result<()> {
     let occasion = Occasion { date: DATA_DAY, address: None };
     fs::create_dir(folder.join("kubernetes"))?;
+    fs::write(folder.join("answers"), ANSWERS)?;
     let bundle = Bundle::of(&case.assessment, &occasion);
     for file in bundle.files().iter().filter(|file| file.path.starts_with("kubernetes/")) {
         fs::write(folder.join(file.path), case.sized(&file.contents))?;
