@@ -47,6 +47,9 @@ esac",
     (
         "mysqldump",
         "case $* in --help) exit ;; esac
+# The shell opens the file beside this: it may come later.
+tries=0
+until [ -e \"$TMPDIR\"/*/*.sql.gz ] || [ $tries = 500000 ]; do tries=$((tries + 1)); done
 ls -lR \"$TMPDIR\" >&2
 [ \"${ENDS-}\" != early ] || kill -TERM $PPID
 echo \"-- Dump ${ENDS:-completed}\"",
