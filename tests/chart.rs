@@ -166,7 +166,7 @@ fn on_every_machine() -> impl Iterator<Item = Plan> {
     Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)).flat_map(|base| {
         let machines = machines_for(base.cloud(), Component::KubernetesNode);
         machines.map(move |machine| {
-            let location = base.location.with_machine(Component::KubernetesNode, machine.name);
+            let location = base.location.with_machine(Component::KubernetesNode, &machine.name);
             let location = location.expect("the cloud sells it");
             Plan { location, file_set: FileSet::Kubernetes, ..base.clone() }
         })

@@ -116,8 +116,8 @@ fn every_plan_prints_as_text() {
         let totals = &assessment.totals;
         let mut expected = vec![
             assessment.sentence(),
-            assessment.kubernetes.chosen.machine.name.to_owned(),
-            assessment.mysql.chosen.machine.name.to_owned(),
+            assessment.kubernetes.chosen.machine.name.to_string(),
+            assessment.mysql.chosen.machine.name.to_string(),
             assessment.mysql.chosen.fit.value.describe(),
             assessment.object_storage.value.to_owned(),
             totals.all_nodes.cpu.evidence.explain(),
@@ -152,7 +152,7 @@ fn every_plan_prints_as_a_valid_document() {
         assert_eq!(link::decode(link), link::Decoded { plan: plan.clone(), notices: vec![] });
         let assessment = Assessment::of(&plan);
         let machine = &document["kubernetes"]["chosen"]["machine"]["name"];
-        assert_eq!(machine, assessment.kubernetes.chosen.machine.name);
+        assert_eq!(machine, assessment.kubernetes.chosen.machine.name.as_str());
         assert_eq!(
             document["totals"]["allNodes"]["cpu"]["value"],
             assessment.totals.all_nodes.cpu.value.0
@@ -171,7 +171,7 @@ fn every_plan_prints_as_markdown() {
         for expected in
             [assessment.kubernetes.chosen.machine.name, assessment.mysql.chosen.machine.name]
         {
-            assert!(text.contains(expected), "{expected}");
+            assert!(text.contains(&*expected), "{expected}");
         }
         assert_tables(&text);
     }
@@ -216,7 +216,7 @@ fn the_matrix_holds_every_plan() {
             &record[index]
         };
         assert_eq!(link::decode(value("Link")).plan, plan);
-        assert_eq!(value("Node machine"), assessment.kubernetes.chosen.machine.name);
+        assert_eq!(value("Node machine"), assessment.kubernetes.chosen.machine.name.as_str());
         assert_eq!(value("MySQL machine fit"), assessment.mysql.chosen.fit.value.describe());
         assert_eq!(
             value("CPU, all nodes (cores)"),
@@ -234,7 +234,7 @@ fn the_matrix_holds_every_plan() {
         for name in
             [assessment.kubernetes.chosen.machine.name, assessment.mysql.chosen.machine.name]
         {
-            assert!(text.contains(name) && markdown.contains(name), "{name}");
+            assert!(text.contains(&*name) && markdown.contains(&*name), "{name}");
         }
     }
 }
@@ -383,8 +383,8 @@ fn check_comparison(csv: &str, markdown: &str, links: &[String]) {
     assert_eq!(values("Region"), said(|it| it.plan.location.region().to_string()));
     assert_eq!(values("Worker nodes"), said(|it| it.plan.nodes.to_string()));
     assert_eq!(values("CPU, all nodes"), said(|it| it.totals.all_nodes.cpu.value.0.to_string()));
-    assert_eq!(values("Node machine"), said(|it| it.kubernetes.chosen.machine.name.to_owned()));
-    assert_eq!(values("MySQL machine"), said(|it| it.mysql.chosen.machine.name.to_owned()));
+    assert_eq!(values("Node machine"), said(|it| it.kubernetes.chosen.machine.name.to_string()));
+    assert_eq!(values("MySQL machine"), said(|it| it.mysql.chosen.machine.name.to_string()));
     assert_eq!(values("Findings"), said(Assessment::findings_summary));
 
     let (rows, code) = cells_and_code(markdown);

@@ -40,7 +40,7 @@ fn check(plan: &Plan) {
     assert!(says("Redis") && says("Load balancer") && says("docker.io"));
     assert_eq!(says("ClickHouse"), plan.tier.includes_weave());
     if plan.cloud() != Cloud::OnPremises {
-        assert!(says(it.kubernetes.chosen.machine.name) && says(it.mysql.chosen.machine.name));
+        assert!(says(&it.kubernetes.chosen.machine.name) && says(&it.mysql.chosen.machine.name));
     }
     let drawn = texts.iter().filter(|text| text.starts_with("Node ")).count();
     match plan.nodes.get() {

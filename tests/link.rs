@@ -150,8 +150,8 @@ fn every_machine_comes_back_from_its_link() {
         for component in Component::ALL {
             for machine in machines_for(*cloud, component) {
                 let base = Plan::new(Tier::Combined, Environment::Production, *cloud);
-                let location = base.location.with_machine(component, machine.name);
-                let plan = Plan { location: location.expect(machine.name), ..base };
+                let location = base.location.with_machine(component, &machine.name);
+                let plan = Plan { location: location.expect(&machine.name), ..base };
                 check_round_trip(&plan);
                 assert!(links.insert(link::encode(&plan)), "no two plans share a link");
             }

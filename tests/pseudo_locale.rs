@@ -31,6 +31,8 @@ use wandb_planner::{
 struct Names {
     /// Names of things that are sold or published, wherever they stand.
     proper: Vec<String>,
+    /// Names of machines, of which there are too many to look for each.
+    machines: BTreeSet<String>,
     /// What programs call things. Only as the value of a text, because some are English words.
     codes: Vec<String>,
 }
@@ -56,9 +58,19 @@ impl Names {
         }
         proper.extend(OBJECT_STORAGE);
         proper.extend(Cloud::ALL.iter().map(|cloud| Location::default_region(*cloud)));
+        let (mut one_word, mut words) = (BTreeSet::new(), Vec::new());
         for machine in machines() {
-            proper.extend([machine.name, machine.source.name, machine.architecture.label()]);
+            proper.push(machine.architecture.label());
+            if !proper.contains(&machine.source.name) {
+                proper.push(machine.source.name);
+            }
+            if machine.name.contains(' ') {
+                words.push(machine.name.to_string());
+            } else {
+                one_word.insert(machine.name.to_string());
+            }
         }
+        proper.extend(words.iter().map(String::as_str));
         proper.extend([Edition::Enterprise, Edition::EnterprisePlus].map(Edition::name));
         // The document's headings are quoted like its sentences.
         let tables = |tier: &Tier| [Section::NodeSizing(*tier), Section::MysqlSizing(*tier)];
@@ -87,7 +99,7 @@ impl Names {
         };
         let pods: Vec<String> = Tier::ALL.iter().flat_map(pods).collect();
         let proper = [&proper[..], &pods.iter().map(String::as_str).collect::<Vec<_>>()].concat();
-        Self { proper: longest_first(&proper), codes: longest_first(&codes) }
+        Self { proper: longest_first(&proper), machines: one_word, codes: longest_first(&codes) }
     }
 
     /// Allows the sources that the findings and the checklist cite, too.
@@ -116,7 +128,13 @@ impl Names {
         for name in self.proper.iter().chain(codes) {
             rest = without(&rest, name);
         }
-        rest.split_whitespace().find(|word| !is_number_or_address(word)).map(str::to_owned)
+        let is_machine = |word: &str| {
+            let word = word.trim_matches(|mark: char| !mark.is_ascii_alphanumeric());
+            self.machines.contains(word)
+        };
+        rest.split_whitespace()
+            .find(|word| !is_number_or_address(word) && !is_machine(word))
+            .map(str::to_owned)
     }
 }
 

@@ -17,14 +17,14 @@ use wandb_planner::{
 const NODES: [u8; 12] = [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 100];
 
 /// The first node machine of each size that a cloud sells, up to 32 cores, and none by name.
-fn node_machines(cloud: Cloud) -> Vec<&'static str> {
+fn node_machines(cloud: Cloud) -> Vec<String> {
     let mut sizes = Vec::new();
-    let mut names = vec![""];
+    let mut names = vec![String::new()];
     for machine in machines_for(cloud, Component::KubernetesNode) {
         let size = (machine.vcpu, machine.memory);
         if machine.vcpu.0 <= 32 && !sizes.contains(&size) {
             sizes.push(size);
-            names.push(machine.name);
+            names.push(machine.name.to_string());
         }
     }
     names
@@ -35,7 +35,7 @@ fn plans() -> impl Iterator<Item = Plan> {
     bases.flat_map(|base| {
         let mut plans = Vec::new();
         for machine in node_machines(base.cloud()) {
-            let location = base.location.with_machine(Component::KubernetesNode, machine);
+            let location = base.location.with_machine(Component::KubernetesNode, &machine);
             let location = location.expect("the cloud sells it");
             for (clickhouse, file_set) in places_and_files() {
                 for nodes in NODES.map(|count| NodeCount::new(count).expect("1 to 100")) {
@@ -58,7 +58,7 @@ fn places_and_files() -> impl Iterator<Item = (ClickHouse, FileSet)> {
 /// The plan with every MySQL machine that its cloud sells, and with the planner's own choices.
 fn with_other_mysql(base: &Plan) -> Vec<Plan> {
     let named = machines_for(base.cloud(), Component::Mysql).map(|machine| {
-        let location = base.location.with_machine(Component::Mysql, machine.name);
+        let location = base.location.with_machine(Component::Mysql, &machine.name);
         Plan { location: location.expect("the cloud sells it"), ..base.clone() }
     });
     let choices = MysqlMachine::ALL.iter().copied();

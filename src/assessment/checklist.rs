@@ -94,7 +94,7 @@ impl Assessment {
                 task: text::provide_nodes(
                     nodes,
                     if nodes.get() == 1 { words::NODE } else { words::NODES },
-                    node.chosen.machine.name,
+                    &node.chosen.machine.name,
                     node.cpu.value,
                     node.memory.value,
                     node.disk.value,
@@ -114,7 +114,7 @@ impl Assessment {
                     mysql.cpu.value,
                     mysql.memory.value,
                     mysql.disk.value,
-                    mysql.chosen.machine.name,
+                    &mysql.chosen.machine.name,
                     match mysql.chosen.verdict() {
                         Verdict::Meets | Verdict::Exceeds => "",
                         Verdict::FallsShort => text::IS_TOO_SMALL,

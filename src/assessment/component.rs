@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::fit::{Fit, Verdict};
 use crate::{
-    catalog::{self, Machine},
+    catalog::{self, CpuShare, Machine, Offer},
     evidence::{Evidence, Evidenced},
     plan::{MysqlMachine, Plan},
     reference::{self, Component, Services, Sizing},
@@ -16,15 +16,15 @@ use crate::{
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct MachineFit {
     /// The machine.
-    pub machine: &'static Machine,
+    pub machine: Machine,
     /// The comparison, with its arithmetic.
     pub fit: Evidenced<Fit>,
 }
 
 impl MachineFit {
-    fn new(machine: &'static Machine, sizing: Sizing) -> Self {
-        let fit = Fit::of(machine, sizing);
-        Self { machine, fit: Evidenced::new(fit, fit.evidence(machine, sizing)) }
+    fn new(machine: Machine, sizing: Sizing) -> Self {
+        let fit = Fit::of(&machine, sizing);
+        Self { machine, fit: Evidenced::new(fit, fit.evidence(&machine, sizing)) }
     }
 
     /// The comparison in one word.
@@ -77,7 +77,7 @@ impl SizedComponent {
         let documented = MachineFit::new(machine, sizing);
         let alternatives = match documented.verdict() {
             Verdict::Meets | Verdict::Exceeds => Vec::new(),
-            Verdict::FallsShort => alternatives(documented.machine, sizing),
+            Verdict::FallsShort => alternatives(&documented.machine, sizing),
         };
         let chosen = match (plan.location.machine(component), component, plan.mysql_machine) {
             (Some(machine), ..) => MachineFit::new(machine, sizing),
@@ -107,25 +107,23 @@ impl SizedComponent {
 }
 
 /// Machines that meet the documented sizing of a component, the smallest first; at most `most`.
+/// A burstable machine is none: what runs all day needs its cores all day.
 #[must_use]
-pub fn machines_that_meet(component: Component, plan: &Plan, most: usize) -> Vec<&'static Machine> {
+pub fn machines_that_meet(component: Component, plan: &Plan, most: usize) -> Vec<Machine> {
     let sizing = Sizing::documented(component, plan.tier, plan.environment);
-    let fitting = || {
-        catalog::machines_for(plan.cloud(), component)
-            .filter(|machine| Fit::of(machine, sizing).verdict() != Verdict::FallsShort)
-    };
-    // The next smallest each time: a sorting function would weigh more in the page than all of this.
-    let mut smallest: Vec<&Machine> = Vec::new();
-    while smallest.len() < most {
-        let next = fitting()
-            .filter(|machine| !smallest.contains(machine))
-            .min_by_key(|machine| (machine.vcpu, machine.memory));
-        match next {
-            Some(machine) => smallest.push(machine),
-            None => break,
+    let size = |offer: &Offer| (offer.vcpu(), offer.memory());
+    let mut smallest: Vec<Offer> = Vec::with_capacity(most + 1);
+    for offer in catalog::offers(plan.cloud(), component) {
+        let fits = Fit::between(offer.vcpu(), offer.memory(), sizing).verdict();
+        if fits == Verdict::FallsShort || offer.cpu_share() == CpuShare::Burstable {
+            continue;
         }
+        // Among equals the earlier in the catalog comes first.
+        let place = smallest.partition_point(|known| size(known) <= size(&offer));
+        smallest.insert(place, offer);
+        smallest.truncate(most);
     }
-    smallest
+    smallest.into_iter().map(Offer::machine).collect()
 }
 
 /// The smallest machine that meets a sizing, for each edition of the service; the documented

@@ -111,7 +111,7 @@ impl Fit {
     #[must_use]
     pub fn evidence(self, machine: &Machine, sizing: Sizing) -> Evidence {
         let formula = text::fit_formula(
-            machine.name,
+            &machine.name,
             machine.vcpu.0,
             sizing.cpu,
             &signed(self.cpu),

@@ -64,7 +64,7 @@ impl Assessment {
         let kubernetes = SizedComponent::of(Component::KubernetesNode, plan);
         let mysql = SizedComponent::of(Component::Mysql, plan);
         let totals = Totals::of(&kubernetes, plan);
-        let on_nodes = OnNodes::of(plan, kubernetes.chosen.machine);
+        let on_nodes = OnNodes::of(plan, &kubernetes.chosen.machine);
         let facts = findings::Facts {
             plan,
             day,
@@ -154,11 +154,11 @@ impl Assessment {
                 say(
                     &title,
                     nodes,
-                    self.kubernetes.chosen.machine.name,
+                    &self.kubernetes.chosen.machine.name,
                     if nodes.get() == 1 { words::NODE } else { words::NODES },
                     all.cpu.value,
                     all.memory.value,
-                    self.mysql.chosen.machine.name,
+                    &self.mysql.chosen.machine.name,
                 )
             }
         }

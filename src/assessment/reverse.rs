@@ -19,7 +19,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hardware {
     /// A machine of the catalog.
-    Machine(&'static Machine),
+    Machine(Machine),
     /// Anything else with so many x86 cores and so much memory, for example on premises.
     Size(Cores, Gibibytes),
 }
@@ -31,12 +31,11 @@ impl Hardware {
     ///
     /// When the text is neither; the error says what can be used.
     pub fn read(cloud: Cloud, component: Component, text: &str) -> Result<Self, Invalid> {
+        if let Some((cpu, memory)) = catalog::read_size(text) {
+            return Ok(Self::Size(cpu, memory));
+        }
         if let Some(machine) = catalog::find_machine(cloud, component, text) {
             return Ok(Self::Machine(machine));
-        }
-        let size = text.split_once('x').map(|(cpu, memory)| (number(cpu), number(memory)));
-        if let Some((Some(cpu), Some(memory))) = size {
-            return Ok(Self::Size(Cores(cpu), Gibibytes(memory)));
         }
         let Invalid(rule) = unknown_machine(cloud, component, text);
         Err(Invalid(text::or_a_size(&rule).into()))
@@ -64,7 +63,7 @@ impl Hardware {
     #[must_use]
     pub fn describe(self) -> String {
         match self {
-            Self::Machine(machine) => machine.name.to_owned(),
+            Self::Machine(machine) => machine.name.to_string(),
             Self::Size(cpu, memory) => text::size(cpu, memory),
         }
     }
@@ -74,12 +73,6 @@ impl Serialize for Hardware {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.describe())
     }
-}
-
-/// A number from 1 to 9999, in digits alone.
-fn number(text: &str) -> Option<u32> {
-    let digits = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|number| digits && *number > 0)
 }
 
 /// What somebody has.
@@ -200,7 +193,7 @@ fn fit(
     let sizing = Sizing::documented(component, tier, environment);
     let fit = Fit::between(hardware.cpu(), hardware.memory(), sizing);
     let evidence = match hardware {
-        Hardware::Machine(machine) => fit.evidence(machine, sizing),
+        Hardware::Machine(machine) => fit.evidence(&machine, sizing),
         Hardware::Size(..) => Sizing::evidence(component, tier, environment),
     };
     Evidenced::new(fit, evidence)

@@ -14,7 +14,7 @@ use crate::{
     assessment::Assessment,
     catalog::{
         CHART_SOURCE, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR, CLICKHOUSE_REPLICAS,
-        ClickHouseSize, OperatorChart, Requests, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE,
+        ClickHouseSize, MachineName, OperatorChart, Requests, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE,
     },
     plan::{Access, ClickHouse},
     reference::Cloud,
@@ -39,7 +39,7 @@ struct Values {
     region: String,
     inbound: Option<String>,
     spaced_inbound: Option<String>,
-    node_machine: &'static str,
+    node_machine: MachineName,
     chart_source: &'static str,
     size: &'static str,
     capacity: Vec<String>,

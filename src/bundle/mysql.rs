@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     assessment::Assessment,
-    catalog::{MYSQL_DATABASE, MYSQL_SETTINGS, MysqlSetting, SettingPlace},
+    catalog::{MYSQL_DATABASE, MYSQL_SETTINGS, MachineName, MysqlSetting, SettingPlace},
     plan::Plan,
     reference::{BACKUP, Cloud},
 };
@@ -59,7 +59,7 @@ struct BackupPage<'a> {
     service: &'static str,
     cloud: Cloud,
     region: &'a str,
-    machine: &'static str,
+    machine: MachineName,
     bucket_word: &'static str,
     database: &'static str,
     days: u16,

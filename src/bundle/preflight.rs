@@ -12,8 +12,8 @@ use crate::{
     assessment::Assessment,
     catalog::{
         ADVISED_KUBERNETES, ADVISED_MYSQL, Accepted, CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_RANGE,
-        CLICKHOUSE_SINCE, IMAGE_HOSTS, MYSQL_SETTINGS, MysqlSetting, Partition, REDIS_MAJOR,
-        SettingPlace,
+        CLICKHOUSE_SINCE, IMAGE_HOSTS, MYSQL_SETTINGS, MachineName, MysqlSetting, Partition,
+        REDIS_MAJOR, SettingPlace,
     },
     reference::{Cloud, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Version},
 };
@@ -49,7 +49,7 @@ struct Preflight {
     /// runs in the cluster.
     chart: String,
     nodes: u32,
-    machine: &'static str,
+    machine: MachineName,
     cores: u32,
     memory_gb: u32,
     millicores: u32,

@@ -9,7 +9,9 @@ use super::{
 };
 use crate::{
     assessment::{Assessment, Verdict, capacity::Holds},
-    catalog::{Edition, HELM_MODULE, KUBERNETES_VERSION, ManagedMysql, OfficialModule},
+    catalog::{
+        Edition, HELM_MODULE, KUBERNETES_VERSION, MachineName, ManagedMysql, OfficialModule,
+    },
     plan::{Access, Ipv4Range, Plan, ZoneLayout},
     reference::{CPU_ALARM, Cloud, CpuAlarm, Environment, Term as _},
 };
@@ -36,7 +38,7 @@ struct Values<'a> {
     network: Ipv4Range,
     tier_label: &'static str,
     environment_label: &'static str,
-    node_machine: &'static str,
+    node_machine: MachineName,
     node_cores: u32,
     node_memory_gb: u32,
     node_disk_gb: u32,
@@ -45,7 +47,7 @@ struct Values<'a> {
     total_nodes: u32,
     max_nodes_per_zone: u32,
     max_nodes: u32,
-    mysql_machine: &'static str,
+    mysql_machine: MachineName,
     mysql_cores: u32,
     mysql_memory_gb: u32,
     mysql_disk_gb: u32,

@@ -26,8 +26,8 @@ pub use kubernetes::{
 };
 pub use lifecycles::{LIFECYCLES, Lifecycle, Product, Support, lifecycle};
 pub use machines::{
-    Architecture, Edition, Machine, documented_machine, find_machine, looks_like_arm, machines,
-    machines_for,
+    Architecture, CpuShare, Edition, Machine, MachineName, Offer, documented_machine, find_machine,
+    looks_like_arm, machines, machines_for, offers, read_size,
 };
 pub use modules::{HELM_MODULE, OfficialModule};
 pub use mysql::{

@@ -190,7 +190,7 @@ pub(super) fn tables(document: &TablesDocument) -> String {
             cloud: row.cloud.label(),
             component: row.component.label(),
             measure: "Machine",
-            value: row.machine,
+            value: &row.machine,
             ..Fact::default()
         };
         fact.write(&mut text, &row.evidence);

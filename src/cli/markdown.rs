@@ -59,11 +59,11 @@ const PLAN_COLUMNS: [MatrixColumn; 3] = [
 /// The columns that can differ.
 const MATRIX_COLUMNS: [MatrixColumn; 8] = [
     ("Nodes", |it| it.plan.nodes.to_string()),
-    ("Node machine", |it| it.node_machine.machine.name.to_owned()),
+    ("Node machine", |it| it.node_machine.machine.name.to_string()),
     ("Fit", |it| it.node_machine.fit.value.describe()),
     ("CPU, all nodes", |it| it.all_nodes.cpu.value.to_string()),
     ("Memory, all nodes", |it| it.all_nodes.memory.value.to_string()),
-    ("MySQL machine", |it| it.mysql_machine.machine.name.to_owned()),
+    ("MySQL machine", |it| it.mysql_machine.machine.name.to_string()),
     ("MySQL fit", |it| it.mysql_machine.fit.value.describe()),
     ("Findings", |it| it.findings.clone()),
 ];
@@ -143,7 +143,7 @@ fn machines(text: &mut String, document: &TablesDocument) {
                 || component.to_owned(),
                 |tier| format!("{component}, {}", tier.label()),
             ),
-            escaped(row.machine),
+            escaped(&row.machine),
             machine.vcpu.0.to_string(),
             machine.memory.to_string(),
             machine.architecture.label().to_owned(),

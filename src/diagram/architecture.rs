@@ -48,7 +48,7 @@ impl Parts {
         };
         let machine = |part: &crate::assessment::SizedComponent| match plan.cloud() {
             Cloud::OnPremises => format!("{}, {}", part.cpu.value, part.memory.value),
-            _ => part.chosen.machine.name.to_owned(),
+            _ => part.chosen.machine.name.to_string(),
         };
         let nodes = plan.nodes.get();
         let service = |index: u32, heading: String, details: Vec<String>| Shape {

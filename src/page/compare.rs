@@ -27,7 +27,7 @@ fn matrix_cell(plan: &Plan, current: &Plan, day: Date) -> Element {
     let mut open = element("a")
         .with("href", link::encode(plan))
         .with("data-focus", "answer")
-        .with("aria-label", text::open_plan(it.kubernetes.chosen.machine.name, &it.title()));
+        .with("aria-label", text::open_plan(&it.kubernetes.chosen.machine.name, &it.title()));
     if is_current {
         open = open.with("aria-current", "true");
     }

@@ -140,7 +140,7 @@ impl Field {
 
 /// The name of a machine that was chosen by its name, or nothing.
 fn machine(plan: &Plan, component: Component) -> String {
-    plan.location.machine(component).map_or_else(String::new, |machine| machine.name.to_owned())
+    plan.location.machine(component).map_or_else(String::new, |machine| machine.name.to_string())
 }
 
 /// The field in which a person types, and the text as typed.

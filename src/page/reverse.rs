@@ -57,7 +57,7 @@ impl Have {
                 return "8x64".to_owned();
             }
             let (tier, environment) = (Tier::Models, Environment::Production);
-            documented_machine(component, tier, environment, cloud).name.to_owned()
+            documented_machine(component, tier, environment, cloud).name.to_string()
         };
         match self {
             Self::Nodes => NodeCount::default().to_string(),
@@ -122,7 +122,7 @@ fn plan_of(answer: &Answer, existing: &Existing) -> Plan {
         let Hardware::Machine(machine) = hardware else { continue };
         let documented = documented_machine(component, plan.tier, plan.environment, plan.cloud());
         if machine != documented
-            && let Ok(location) = plan.location.with_machine(component, machine.name)
+            && let Ok(location) = plan.location.with_machine(component, &machine.name)
         {
             plan.location = location;
         }

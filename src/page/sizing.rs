@@ -100,7 +100,7 @@ fn machine_evidence(part: &SizedComponent) -> Vec<Evidence> {
     let mut evidence = vec![part.documented_evidence.clone()];
     if part.chosen != part.documented {
         let reason = text::your_choice(
-            part.documented.machine.name,
+            &part.documented.machine.name,
             match part.documented.verdict() {
                 Verdict::FallsShort => text::TOO_SMALL_BY,
                 Verdict::Meets | Verdict::Exceeds => text::LARGE_ENOUGH_BY,
@@ -142,7 +142,7 @@ fn component_row(part: &SizedComponent) -> Element {
                 )))
                 .children(why(
                     format!("why-{key}-machine"),
-                    about(machine.name),
+                    about(&machine.name),
                     &machine_evidence(part),
                 )),
         )

@@ -78,8 +78,8 @@ fn node_detail(it: &Assessment) -> String {
     let chosen = &it.kubernetes.chosen;
     let name = chosen.machine.name;
     match chosen.verdict() {
-        Verdict::Meets | Verdict::Exceeds => name.to_owned(),
-        Verdict::FallsShort => text::figure_node_short(name, &chosen.fit.value.describe()),
+        Verdict::Meets | Verdict::Exceeds => name.to_string(),
+        Verdict::FallsShort => text::figure_node_short(&name, &chosen.fit.value.describe()),
     }
 }
 
@@ -87,9 +87,9 @@ fn node_detail(it: &Assessment) -> String {
 fn mysql_detail(it: &Assessment) -> String {
     let chosen = &it.mysql.chosen;
     match chosen.verdict() {
-        Verdict::Meets | Verdict::Exceeds => text::figure_memory(chosen.machine.name),
+        Verdict::Meets | Verdict::Exceeds => text::figure_memory(&chosen.machine.name),
         Verdict::FallsShort => {
-            text::figure_memory_short(chosen.machine.name, chosen.machine.memory)
+            text::figure_memory_short(&chosen.machine.name, chosen.machine.memory)
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{FileSet, MysqlMachine, NodeCount, Plan};
-use crate::reference::Component;
+use crate::{catalog::MachineName, reference::Component};
 
 /// One change to one option of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -15,7 +15,7 @@ pub enum Change {
     /// Use this MySQL machine, instead of one chosen by name.
     MysqlMachine(MysqlMachine),
     /// Use the machine of this name for the worker nodes; of no name: the documented one.
-    NodeMachine(&'static str),
+    NodeMachine(MachineName),
     /// Use the cloud's region of this name.
     Region(&'static str),
     /// Make W&B reachable from here.
@@ -36,7 +36,7 @@ impl Change {
                 changed.location = with_machine(plan, Component::Mysql, "");
             }
             Self::NodeMachine(name) => {
-                changed.location = with_machine(plan, Component::KubernetesNode, name);
+                changed.location = with_machine(plan, Component::KubernetesNode, &name);
             }
             // A name that is not of this cloud's form changes nothing.
             Self::Region(name) => {

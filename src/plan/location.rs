@@ -38,8 +38,8 @@ impl fmt::Display for Region {
 pub struct Location {
     cloud: Cloud,
     region: Region,
-    node_machine: Option<&'static Machine>,
-    mysql_machine: Option<&'static Machine>,
+    node_machine: Option<Machine>,
+    mysql_machine: Option<Machine>,
 }
 
 impl Location {
@@ -122,11 +122,10 @@ impl Location {
     ///
     /// When the catalog has no such machine for this component on this cloud.
     pub fn with_machine(&self, component: Component, name: &str) -> Result<Self, Invalid> {
-        let machine = match name {
+        let machine = match name.trim() {
             "" => None,
-            _ => Some(
-                catalog::machines_for(self.cloud, component)
-                    .find(|machine| machine.name.eq_ignore_ascii_case(name))
+            name => Some(
+                catalog::find_machine(self.cloud, component, name)
                     .ok_or_else(|| unknown_machine(self.cloud, component, name))?,
             ),
         };
@@ -140,7 +139,7 @@ impl Location {
 
     /// The machine that was chosen by name for a component.
     #[must_use]
-    pub const fn machine(&self, component: Component) -> Option<&'static Machine> {
+    pub const fn machine(&self, component: Component) -> Option<Machine> {
         match component {
             Component::KubernetesNode => self.node_machine,
             Component::Mysql => self.mysql_machine,
@@ -162,7 +161,7 @@ pub(crate) fn unknown_machine(cloud: Cloud, component: Component, name: &str) ->
     // The largest that the document names, so that the example is too small for no plan.
     let (tier, environment) = (Tier::Combined, Environment::Production);
     let example = catalog::documented_machine(component, tier, environment, cloud).name;
-    Invalid(text::machine_rule(cloud.label(), example).into())
+    Invalid(text::machine_rule(cloud.label(), &example).into())
 }
 
 impl Serialize for Location {
@@ -170,7 +169,7 @@ impl Serialize for Location {
         let mut fields = serializer.serialize_struct("Location", 4)?;
         fields.serialize_field("cloud", &self.cloud)?;
         fields.serialize_field("region", self.region.as_str())?;
-        let name = |machine: Option<&Machine>| machine.map(|machine| machine.name);
+        let name = |machine: Option<Machine>| machine.map(|machine| machine.name);
         fields.serialize_field("nodeMachineChosen", &name(self.node_machine))?;
         fields.serialize_field("mysqlMachineChosen", &name(self.mysql_machine))?;
         fields.end()

@@ -53,7 +53,7 @@ async fn prints(planner: &Planner, sheet: (f64, f64), texts: &[String]) {
 /// What every print of a plan has to say.
 fn texts(plan: &Plan, link: String) -> Vec<String> {
     let it = Assessment::on(plan, DATA_DAY);
-    let mut texts = vec![it.title(), link, it.kubernetes.chosen.machine.name.to_owned()];
+    let mut texts = vec![it.title(), link, it.kubernetes.chosen.machine.name.to_string()];
     texts.extend(it.findings.iter().map(|finding| finding.title.to_string()));
     texts.extend(it.checklist().iter().map(|item| item.task.to_string()));
     texts

@@ -61,33 +61,39 @@ fn the_module_gets_every_size_of_the_plan() {
         match plan.cloud() {
             Cloud::Aws => {
                 check("version", "8.0.0".into());
-                check("kubernetes_instance_types", vec![node.chosen.machine.name].into());
+                check("kubernetes_instance_types", vec![node.chosen.machine.name.as_str()].into());
                 check("kubernetes_min_nodes_per_az", layout.per_zone.into());
                 check("kubernetes_max_nodes_per_az", (layout.per_zone * ceiling).into());
                 check("kubernetes_node_disk_size_gb", node.disk.value.0.into());
                 check("eks_cluster_version", "1.35".into());
-                check("database_instance_class", assessment.mysql.chosen.machine.name.into());
+                check(
+                    "database_instance_class",
+                    assessment.mysql.chosen.machine.name.as_str().into(),
+                );
                 check("database_engine_version", "8.0.mysql_aurora.3.10.6".into());
             }
             Cloud::Gcp => {
                 check("version", "10.8.2".into());
-                check("gke_machine_type", node.chosen.machine.name.into());
+                check("gke_machine_type", node.chosen.machine.name.as_str().into());
                 check("gke_min_node_count", plan.nodes.get().into());
                 check("gke_max_node_count", (plan.nodes.get() * ceiling).into());
                 check("gke_node_disk_size_gb", node.disk.value.0.into());
                 check("gke_min_version", "1.35".into());
-                check("database_machine_type", assessment.mysql.chosen.machine.name.into());
+                check(
+                    "database_machine_type",
+                    assessment.mysql.chosen.machine.name.as_str().into(),
+                );
                 check("database_edition", "ENTERPRISE".into());
                 check("database_version", "MYSQL_8_4".into());
             }
             Cloud::Azure => {
                 check("version", "7.9.2".into());
-                check("kubernetes_instance_type", node.chosen.machine.name.into());
+                check("kubernetes_instance_type", node.chosen.machine.name.as_str().into());
                 check("node_pool_num_zones", layout.zones.into());
                 check("kubernetes_min_node_per_az", layout.per_zone.into());
                 check("kubernetes_max_node_per_az", (layout.per_zone * ceiling).into());
                 check("kubernetes_node_disk_size_gb", node.disk.value.0.into());
-                check("database_sku_name", assessment.mysql.chosen.machine.name.into());
+                check("database_sku_name", assessment.mysql.chosen.machine.name.as_str().into());
                 check("database_version", "8.4".into());
             }
             Cloud::OnPremises => unreachable!("there are no Terraform files on premises"),

@@ -3,7 +3,7 @@
 use super::{Facts, Finding, Remedy, Severity};
 use crate::{
     assessment::{component::SizedComponent, fit::Verdict},
-    catalog::{Architecture, find_machine},
+    catalog::{Architecture, MachineName, find_machine},
     evidence::{Evidence, Source},
     plan::{Change, MysqlMachine},
     reference::{Cloud, Component, Section, Topic},
@@ -17,7 +17,7 @@ pub(super) fn mysql_below_sizing(facts: &Facts) -> Option<Finding> {
         None => (facts.mysql.documented.machine, MysqlMachine::Documented),
     };
     finding.remedy = Some(Remedy {
-        label: text::use_machine(machine.name),
+        label: text::use_machine(&machine.name),
         change: Change::MysqlMachine(choice),
     });
     Some(finding)
@@ -27,8 +27,8 @@ pub(super) fn node_below_sizing(facts: &Facts) -> Option<Finding> {
     let mut finding =
         below_sizing("node-machine-below-sizing", Topic::Kubernetes, facts.kubernetes)?;
     finding.remedy = Some(Remedy {
-        label: text::use_machine(facts.kubernetes.documented.machine.name),
-        change: Change::NodeMachine(""),
+        label: text::use_machine(&facts.kubernetes.documented.machine.name),
+        change: Change::NodeMachine(MachineName::default()),
     });
     Some(finding)
 }
@@ -39,7 +39,7 @@ fn below_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
         return None;
     }
     let title = text::below_sizing(
-        chosen.machine.name,
+        &chosen.machine.name,
         &chosen.fit.value.amount(),
         if chosen.fit.value.cpu >= 0 { text::OF_MEMORY } else { "" },
         match component.component {
@@ -57,7 +57,7 @@ fn below_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
     );
     for (index, alternative) in component.alternatives.iter().enumerate() {
         advice.push_str(if index == 0 { text::THESE_MEET_IT } else { "; " });
-        advice.push_str(alternative.machine.name);
+        advice.push_str(&alternative.machine.name);
         advice.push_str(" (");
         advice.push_str(&alternative.machine.vcpu.to_string());
         advice.push_str(", ");
@@ -88,7 +88,7 @@ fn above_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
     if chosen.verdict() != Verdict::Exceeds {
         return None;
     }
-    let title = text::above_sizing(chosen.machine.name, &chosen.fit.value.amount());
+    let title = text::above_sizing(&chosen.machine.name, &chosen.fit.value.amount());
     let advice = match (component.component, chooser(component)) {
         (_, Chooser::Person) => text::ABOVE_BY_CHOICE,
         (Component::KubernetesNode, Chooser::Planner) => text::NODE_ABOVE,
@@ -126,7 +126,7 @@ pub(super) fn arm_worker_node(facts: &Facts) -> Option<Finding> {
             "arm-worker-node",
             Severity::Problem,
             Topic::Kubernetes,
-            text::arm_node(machine.name),
+            text::arm_node(&machine.name),
             text::ARM_NODE_ADVICE,
             vec![X86_ONLY],
         )
@@ -146,15 +146,15 @@ pub(super) fn azure_without_premium_disks(facts: &Facts) -> Option<Finding> {
         "azure-no-premium-ssd",
         Severity::Warning,
         Topic::Kubernetes,
-        text::no_premium_disks(name),
-        text::no_premium_disks_advice(with_premium),
+        text::no_premium_disks(&name),
+        text::no_premium_disks_advice(&with_premium),
         vec![Evidence::updated(
             text::NO_PREMIUM_EVIDENCE,
             Source { name: "Microsoft, Ev5 and Esv5-series virtual machines", date: "2026-11-23" },
         )],
     );
     finding.remedy = Some(Remedy {
-        label: text::use_machine(with_premium),
+        label: text::use_machine(&with_premium),
         change: Change::NodeMachine(with_premium),
     });
     Some(finding)

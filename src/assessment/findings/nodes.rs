@@ -63,14 +63,14 @@ pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
     let placed = facts.on_nodes.placed_on(nodes);
     let title = text::chart_requests(
         nodes,
-        machine.name,
+        &machine.name,
         if nodes == 1 { text::HOLDS } else { text::HOLD },
         placed,
         workload.total().0,
         if workload.clickhouse.is_empty() { text::WANDB } else { text::WANDB_AND_CLICKHOUSE },
     );
     let advice = match workload.largest_that_fits_nowhere(facts.on_nodes.node) {
-        Some(pod) => text::fits_nowhere(pod.name, &in_words(pod.each), machine.name),
+        Some(pod) => text::fits_nowhere(pod.name, &in_words(pod.each), &machine.name),
         None => text::CHART_REQUESTS_ADVICE.to_owned(),
     };
     let evidence = vec![arithmetic(facts.on_nodes, facts.plan, nodes)];
@@ -154,9 +154,9 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
     }
     let title = match too_large {
         Some((size, pod, too_much)) => {
-            text::too_large_from(size.name(), machine.name, pod, &too_much)
+            text::too_large_from(size.name(), &machine.name, pod, &too_much)
         }
-        None => text::every_size_runs(machine.name),
+        None => text::every_size_runs(&machine.name),
     };
     let left = ChartSize::Medium.room_on(node);
     let mut formula = text::chart_sizes_formula(machine.vcpu, &left.cpu(), &lines.join("; "));

@@ -1,6 +1,7 @@
-//! Machines that GCP sells: Compute Engine types for nodes, and Cloud SQL tiers for MySQL.
+//! Machines that GCP sells: Compute Engine types for nodes, and Cloud SQL tiers for MySQL. Custom
+//! types are in `custom`; of Cloud SQL's, some are listed here to be offered.
 
-use super::{Architecture, Cloud, Edition, Machine, Source, mysql, node};
+use super::{Edition, Source, series::Series};
 
 const GCE: &Source = &Source {
     name: "Compute Engine machine data (Cyclenerd pricing.yml at fd66b26; SpareCores/sc-data-dumps at e8749be)",
@@ -10,152 +11,115 @@ const TIERS: &Source = &Source {
     name: "Cloud SQL for MySQL tiers listing and machine series page",
     date: "2026-11-23",
 };
-const CUSTOM_RULE: &Source = &Source {
-    name: "Cloud SQL instance settings: custom tiers have 1 or an even number of vCPUs and 0.9 to 6.5 GB each",
-    date: "2026-11-23",
-};
 
-const fn gce(name: &'static str, vcpu: u32, memory: u32) -> Machine {
-    node(Cloud::Gcp, name, vcpu, memory, GCE)
+const TO_80: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 80];
+const TO_96: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 80, 96];
+const TO_128: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 80, 96, 128];
+const TO_224: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 80, 96, 128, 224];
+const C2D: &[u16] = &[2, 4, 8, 16, 32, 56, 112];
+const C3: &[u16] = &[4, 8, 22, 44, 88, 176];
+const C3D: &[u16] = &[4, 8, 16, 30, 60, 90, 180, 360];
+const C3D_WITH_DISKS: &[u16] = &[8, 16, 30, 60, 90, 180, 360];
+const C4: &[u16] = &[2, 4, 8, 16, 24, 32, 48, 96, 144, 192, 288];
+const C4_WITH_DISKS: &[u16] = &[4, 8, 16, 24, 32, 48, 96, 144, 192, 288];
+const C4D: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 96, 192, 384];
+const C4D_WITH_DISKS: &[u16] = &[8, 16, 32, 48, 64, 96, 192, 384];
+const N1: &[u16] = &[2, 4, 8, 16, 32, 64, 96];
+
+/// Compute Engine types: memory for each vCPU in thousandths of a GiB, sizes in vCPUs, names.
+const fn gce(memory: u32, sizes: &'static [u16], names: &'static str) -> Series {
+    Series::of(names, sizes, memory, GCE)
 }
 
-const fn enterprise(name: &'static str, vcpu: u32, memory: u32) -> Machine {
-    Machine { edition: Some(Edition::Enterprise), ..mysql(Cloud::Gcp, name, vcpu, memory, TIERS) }
-}
-
-/// A tier of one's own making. Only the edition Enterprise has them.
-const fn custom(name: &'static str, vcpu: u32, memory: u32) -> Machine {
-    Machine { source: CUSTOM_RULE, ..enterprise(name, vcpu, memory) }
-}
-
-const fn enterprise_plus(name: &'static str, vcpu: u32, memory: u32) -> Machine {
-    Machine { edition: Some(Edition::EnterprisePlus), ..enterprise(name, vcpu, memory) }
-}
-
-/// A tier with a Google Axion processor.
-const fn axion(machine: Machine) -> Machine {
-    Machine { architecture: Architecture::Arm, ..machine }
-}
-
-/// Memory-optimised and general-purpose x86 types; the document's family first.
-pub(super) const NODES: &[Machine] = &[
-    gce("n2-highmem-2", 2, 16),
-    gce("n2-highmem-4", 4, 32),
-    gce("n2-highmem-8", 8, 64),
-    gce("n2-highmem-16", 16, 128),
-    gce("n2-highmem-32", 32, 256),
-    gce("n2-highmem-48", 48, 384),
-    gce("n2-highmem-64", 64, 512),
-    gce("c3-highmem-4", 4, 32),
-    gce("c3-highmem-8", 8, 64),
-    gce("c3-highmem-22", 22, 176),
-    gce("c3-highmem-44", 44, 352),
-    gce("c3-standard-4", 4, 16),
-    gce("c3-standard-8", 8, 32),
-    gce("c3-standard-22", 22, 88),
-    gce("c3-standard-44", 44, 176),
-    gce("c4-highmem-2", 2, 15),
-    gce("c4-highmem-4", 4, 31),
-    gce("c4-highmem-8", 8, 62),
-    gce("c4-highmem-16", 16, 124),
-    gce("c4-highmem-24", 24, 186),
-    gce("c4-highmem-32", 32, 248),
-    gce("c4-highmem-48", 48, 372),
-    gce("c4-standard-2", 2, 7),
-    gce("c4-standard-4", 4, 15),
-    gce("c4-standard-8", 8, 30),
-    gce("c4-standard-16", 16, 60),
-    gce("c4-standard-24", 24, 90),
-    gce("c4-standard-32", 32, 120),
-    gce("c4-standard-48", 48, 180),
-    gce("e2-highmem-2", 2, 16),
-    gce("e2-highmem-4", 4, 32),
-    gce("e2-highmem-8", 8, 64),
-    gce("e2-highmem-16", 16, 128),
-    gce("e2-standard-2", 2, 8),
-    gce("e2-standard-4", 4, 16),
-    gce("e2-standard-8", 8, 32),
-    gce("e2-standard-16", 16, 64),
-    gce("e2-standard-32", 32, 128),
-    gce("n2-standard-2", 2, 8),
-    gce("n2-standard-4", 4, 16),
-    gce("n2-standard-8", 8, 32),
-    gce("n2-standard-16", 16, 64),
-    gce("n2-standard-32", 32, 128),
-    gce("n2-standard-48", 48, 192),
-    gce("n2-standard-64", 64, 256),
-    gce("n2d-highmem-2", 2, 16),
-    gce("n2d-highmem-4", 4, 32),
-    gce("n2d-highmem-8", 8, 64),
-    gce("n2d-highmem-16", 16, 128),
-    gce("n2d-highmem-32", 32, 256),
-    gce("n2d-highmem-48", 48, 384),
-    gce("n2d-highmem-64", 64, 512),
-    gce("n2d-standard-2", 2, 8),
-    gce("n2d-standard-4", 4, 16),
-    gce("n2d-standard-8", 8, 32),
-    gce("n2d-standard-16", 16, 64),
-    gce("n2d-standard-32", 32, 128),
-    gce("n2d-standard-48", 48, 192),
-    gce("n2d-standard-64", 64, 256),
-    gce("n4-highmem-2", 2, 16),
-    gce("n4-highmem-4", 4, 32),
-    gce("n4-highmem-8", 8, 64),
-    gce("n4-highmem-16", 16, 128),
-    gce("n4-highmem-32", 32, 256),
-    gce("n4-highmem-48", 48, 384),
-    gce("n4-highmem-64", 64, 512),
-    gce("n4-standard-2", 2, 8),
-    gce("n4-standard-4", 4, 16),
-    gce("n4-standard-8", 8, 32),
-    gce("n4-standard-16", 16, 64),
-    gce("n4-standard-32", 32, 128),
-    gce("n4-standard-48", 48, 192),
-    gce("n4-standard-64", 64, 256),
-    gce("n4d-highmem-2", 2, 16),
-    gce("n4d-highmem-4", 4, 32),
-    gce("n4d-highmem-8", 8, 64),
-    gce("n4d-highmem-16", 16, 128),
-    gce("n4d-highmem-32", 32, 256),
-    gce("n4d-highmem-48", 48, 384),
-    gce("n4d-highmem-64", 64, 512),
+/// x86 types; the document's family first.
+pub(super) const NODES: &[Series] = &[
+    gce(8000, TO_96, "n2-highmem-*"),
+    gce(6750, &[128], "n2-highmem-128"),
+    gce(8000, C3, "c3-highmem-*"),
+    gce(4000, C3, "c3-standard-* c3-standard-*-lssd"),
+    gce(7750, C4, "c4-highmem-*"),
+    gce(3750, C4, "c4-standard-*"),
+    gce(8000, &[2, 4, 8, 16], "e2-highmem-*"),
+    gce(4000, &[2, 4, 8, 16, 32], "e2-standard-*"),
+    gce(4000, TO_128, "n2-standard-*"),
+    gce(8000, TO_96, "n2d-highmem-*"),
+    gce(4000, TO_224, "n2d-standard-*"),
+    gce(8000, TO_80, "n4-highmem-*"),
+    gce(4000, TO_80, "n4-standard-*"),
+    gce(8000, TO_96, "n4d-highmem-*"),
+    gce(4000, TO_96, "n4d-standard-*"),
+    gce(8000, C3D, "c3d-highmem-*"),
+    gce(8000, C3D_WITH_DISKS, "c3d-highmem-*-lssd"),
+    gce(4000, C3D, "c3d-standard-*"),
+    gce(4000, C3D_WITH_DISKS, "c3d-standard-*-lssd"),
+    gce(7750, C4_WITH_DISKS, "c4-highmem-*-lssd"),
+    gce(3750, C4_WITH_DISKS, "c4-standard-*-lssd"),
+    gce(7875, C4D, "c4d-highmem-*"),
+    gce(7875, C4D_WITH_DISKS, "c4d-highmem-*-lssd"),
+    gce(3875, C4D, "c4d-standard-*"),
+    gce(3875, C4D_WITH_DISKS, "c4d-standard-*-lssd"),
+    gce(8000, C2D, "c2d-highmem-*"),
+    gce(4000, C2D, "c2d-standard-*"),
+    gce(4000, &[4, 8, 16, 30, 60], "c2-standard-*"),
+    gce(4000, &[1, 2, 4, 8, 16, 32, 48, 60], "t2d-standard-*"),
+    gce(6500, N1, "n1-highmem-*"),
+    gce(3750, &[1, 2, 4, 8, 16, 32, 64, 96], "n1-standard-*"),
+    // More CPU than memory.
+    gce(1000, &[2, 4, 8, 16, 32], "e2-highcpu-*"),
+    gce(1000, TO_96, "n2-highcpu-*"),
+    gce(1000, TO_224, "n2d-highcpu-*"),
+    gce(2000, TO_80, "n4-highcpu-*"),
+    gce(2000, TO_96, "n4d-highcpu-*"),
+    gce(2000, C2D, "c2d-highcpu-*"),
+    gce(2000, C3, "c3-highcpu-*"),
+    gce(2000, &[4, 8, 16], "c3d-highcpu-*"),
+    gce(1967, &[30, 60, 90, 180, 360], "c3d-highcpu-*"),
+    gce(2000, C4, "c4-highcpu-*"),
+    gce(1875, C4D, "c4d-highcpu-*"),
+    gce(900, N1, "n1-highcpu-*"),
+    // Much memory, or many disks.
+    gce(14_934, &[96], "m1-megamem-96"),
+    gce(24_025, &[40, 80, 160], "m1-ultramem-*"),
+    gce(14_154, &[416], "m2-megamem-416"),
+    gce(21_231, &[416], "m2-hypermem-416"),
+    gce(28_308, &[208, 416], "m2-ultramem-*"),
+    gce(15_250, &[64, 128], "m3-megamem-*"),
+    gce(30_500, &[32, 64, 128], "m3-ultramem-*"),
+    gce(8000, &[14, 22, 44, 88, 176], "z3-highmem-*-standardlssd"),
+    gce(8000, &[8, 16, 22, 32, 44, 88], "z3-highmem-*-highlssd"),
+    // A share of two cores.
+    gce(2000, &[2], "e2-medium").burstable(),
+    gce(1000, &[2], "e2-small").burstable(),
+    gce(500, &[2], "e2-micro").burstable(),
+    gce(1700, &[1], "g1-small").burstable(),
 ];
 
-/// Cloud SQL tiers; the document's family first.
-pub(super) const MYSQL: &[Machine] = &[
-    enterprise("db-n1-highmem-2", 2, 13),
-    enterprise("db-n1-highmem-4", 4, 26),
-    enterprise("db-n1-highmem-8", 8, 52),
-    enterprise("db-n1-highmem-16", 16, 104),
-    enterprise("db-n1-highmem-32", 32, 208),
-    enterprise("db-n1-highmem-64", 64, 416),
-    enterprise("db-n1-highmem-96", 96, 624),
-    enterprise("db-n1-standard-4", 4, 15),
-    enterprise("db-n1-standard-8", 8, 30),
-    enterprise("db-n1-standard-16", 16, 60),
-    enterprise("db-n1-standard-32", 32, 120),
-    enterprise("db-n1-standard-64", 64, 240),
-    enterprise("db-n1-standard-96", 96, 360),
-    enterprise_plus("db-perf-optimized-N-2", 2, 16),
-    enterprise_plus("db-perf-optimized-N-4", 4, 32),
-    enterprise_plus("db-perf-optimized-N-8", 8, 64),
-    enterprise_plus("db-perf-optimized-N-16", 16, 128),
-    enterprise_plus("db-perf-optimized-N-32", 32, 256),
-    enterprise_plus("db-perf-optimized-N-48", 48, 384),
-    enterprise_plus("db-perf-optimized-N-64", 64, 512),
-    enterprise_plus("db-perf-optimized-N-80", 80, 640),
-    enterprise_plus("db-perf-optimized-N-96", 96, 768),
-    enterprise_plus("db-perf-optimized-N-128", 128, 864),
-    axion(enterprise_plus("db-c4a-highmem-2", 2, 16)),
-    axion(enterprise_plus("db-c4a-highmem-4", 4, 32)),
-    axion(enterprise_plus("db-c4a-highmem-8", 8, 64)),
-    axion(enterprise_plus("db-c4a-highmem-16", 16, 128)),
-    custom("db-custom-2-13312", 2, 13),
-    custom("db-custom-4-16384", 4, 16),
-    custom("db-custom-4-26624", 4, 26),
-    custom("db-custom-8-53248", 8, 52),
-    custom("db-custom-10-65536", 10, 64),
-    custom("db-custom-10-66560", 10, 65),
-    custom("db-custom-12-79872", 12, 78),
-    custom("db-custom-16-106496", 16, 104),
+const fn enterprise(memory: u32, sizes: &'static [u16], names: &'static str) -> Series {
+    Series { edition: Some(Edition::Enterprise), ..Series::of(names, sizes, memory, TIERS) }
+}
+
+const fn enterprise_plus(memory: u32, sizes: &'static [u16], names: &'static str) -> Series {
+    Series { edition: Some(Edition::EnterprisePlus), ..Series::of(names, sizes, memory, TIERS) }
+}
+
+/// Cloud SQL tiers; the document's family first. C4A has Google Axion processors.
+pub(super) const MYSQL: &[Series] = &[
+    enterprise(6500, N1, "db-n1-highmem-*"),
+    enterprise(3750, &[1, 2, 4, 8, 16, 32, 64, 96], "db-n1-standard-*"),
+    enterprise_plus(8000, &[2, 4, 8, 16, 32, 48, 64, 80, 96], "db-perf-optimized-N-*"),
+    enterprise_plus(6750, &[128], "db-perf-optimized-N-128"),
+    enterprise_plus(8000, &[2, 4, 8, 16], "db-c4a-highmem-*").arm(),
+];
+
+/// Custom tiers of Cloud SQL that are worth offering: the smallest above a documented size, and
+/// those with the most memory for their vCPUs.
+pub(super) const CUSTOM_TIERS: [&str; 8] = [
+    "db-custom-2-13312",
+    "db-custom-4-16384",
+    "db-custom-4-26624",
+    "db-custom-8-53248",
+    "db-custom-10-65536",
+    "db-custom-10-66560",
+    "db-custom-12-79872",
+    "db-custom-16-106496",
 ];

@@ -1,16 +1,24 @@
-//! Machines that the clouds sell: those that the document names, and the usual memory-optimised
-//! and general-purpose families beside them. One file per cloud.
+//! Machines that the clouds sell: those that the document names, and the general-purpose,
+//! memory-optimised and compute-optimised families beside them. One file per cloud.
 
 mod aws;
 mod azure;
+mod custom;
 mod gcp;
+mod name;
 mod on_premises;
+mod series;
+mod size;
 
 use serde::Serialize;
 
+pub use name::MachineName;
+use series::{Series, Size, read_number};
+pub use size::read_size;
+
 use crate::{
     evidence::Source,
-    reference::{Cloud, Component, Environment, Sizing, Tier, recommended_machine},
+    reference::{Cloud, Component, Environment, Sizing, Term as _, Tier, recommended_machine},
     units::{Cores, Gibibytes},
 };
 
@@ -59,22 +67,45 @@ impl Edition {
     }
 }
 
+/// How much of its vCPUs a machine may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum CpuShare {
+    /// All of them, all the time.
+    Full,
+    /// A share, and more in bursts: a burstable or shared-core machine.
+    Burstable,
+}
+
+impl CpuShare {
+    // A skipping rule gets a reference.
+    #[allow(clippy::trivially_copy_pass_by_ref)]
+    const fn is_full(&self) -> bool {
+        matches!(self, Self::Full)
+    }
+}
+
 /// A machine type of a cloud, as its vendor specifies it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Machine {
     /// The name that the cloud's API and Terraform take.
-    pub name: &'static str,
+    pub name: MachineName,
     /// The cloud that sells it.
     pub cloud: Cloud,
     /// What it can be: a worker node or a managed MySQL node.
     pub component: Component,
     /// Virtual CPUs.
     pub vcpu: Cores,
-    /// Memory.
+    /// Memory, in whole GiB, rounded down.
     pub memory: Gibibytes,
     /// Instruction set.
     pub architecture: Architecture,
+    /// How much of its vCPUs it may use; left out where it is all of them.
+    #[serde(skip_serializing_if = "CpuShare::is_full")]
+    pub cpu_share: CpuShare,
     /// The Cloud SQL edition, where the service has editions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,
@@ -82,66 +113,145 @@ pub struct Machine {
     pub source: &'static Source,
 }
 
-const fn node(
+/// Where machines are sold, and what as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
     cloud: Cloud,
-    name: &'static str,
-    vcpu: u32,
-    memory: u32,
-    source: &'static Source,
-) -> Machine {
-    Machine {
-        name,
-        cloud,
-        component: Component::KubernetesNode,
-        vcpu: Cores(vcpu),
-        memory: Gibibytes(memory),
-        architecture: Architecture::X86,
-        edition: None,
-        source,
+    component: Component,
+}
+
+impl Place {
+    /// The series that are sold here, in the order in which they are offered.
+    const fn series(self) -> &'static [Series] {
+        match (self.cloud, self.component) {
+            (Cloud::Aws, Component::KubernetesNode) => aws::NODES,
+            (Cloud::Aws, Component::Mysql) => aws::MYSQL,
+            (Cloud::Gcp, Component::KubernetesNode) => gcp::NODES,
+            (Cloud::Gcp, Component::Mysql) => gcp::MYSQL,
+            (Cloud::Azure, Component::KubernetesNode) => azure::NODES,
+            (Cloud::Azure, Component::Mysql) => azure::MYSQL,
+            (Cloud::OnPremises, _) => &[],
+        }
+    }
+
+    /// The name of a machine with so many vCPUs. AWS has words for them: `large` is 2, `xlarge` 4
+    /// and `8xlarge` 32; elsewhere the number stands in the name.
+    fn name(self, before: &str, vcpu: u16, after: &str) -> MachineName {
+        match (self.cloud, vcpu) {
+            (Cloud::Aws, 1) => MachineName::of(format_args!("{before}medium{after}")),
+            (Cloud::Aws, 2) => MachineName::of(format_args!("{before}large{after}")),
+            (Cloud::Aws, 4) => MachineName::of(format_args!("{before}xlarge{after}")),
+            (Cloud::Aws, _) => MachineName::of(format_args!("{before}{}xlarge{after}", vcpu / 4)),
+            _ => MachineName::of(format_args!("{before}{vcpu}{after}")),
+        }
+    }
+
+    /// The vCPUs that a size in a name means, in any letter case.
+    fn read_size(self, size: &str) -> Option<u16> {
+        if self.cloud != Cloud::Aws {
+            return read_number(size);
+        }
+        let size = size.to_ascii_lowercase();
+        match &*size {
+            "medium" => Some(1),
+            "large" => Some(2),
+            "xlarge" => Some(4),
+            // A single one would be `xlarge`.
+            _ => size
+                .strip_suffix("xlarge")
+                .and_then(read_number)
+                .filter(|times| *times > 1)
+                .and_then(|times| times.checked_mul(4)),
+        }
     }
 }
 
-const fn mysql(
-    cloud: Cloud,
-    name: &'static str,
-    vcpu: u32,
-    memory: u32,
-    source: &'static Source,
-) -> Machine {
-    Machine { component: Component::Mysql, ..node(cloud, name, vcpu, memory, source) }
+/// Every machine that the planner offers. It knows more by their names: custom types, machines
+/// with fewer cores, servers of any size.
+pub fn machines() -> impl Iterator<Item = Machine> {
+    Cloud::ALL.iter().flat_map(|cloud| {
+        Component::ALL.iter().flat_map(|component| machines_for(*cloud, *component))
+    })
 }
 
-/// Every list of the catalog: by cloud and component, in the order in which they are offered.
-const LISTS: [(Cloud, Component, &[Machine]); 8] = [
-    (Cloud::Aws, Component::KubernetesNode, aws::NODES),
-    (Cloud::Aws, Component::Mysql, aws::MYSQL),
-    (Cloud::Gcp, Component::KubernetesNode, gcp::NODES),
-    (Cloud::Gcp, Component::Mysql, gcp::MYSQL),
-    (Cloud::Azure, Component::KubernetesNode, azure::NODES),
-    (Cloud::Azure, Component::Mysql, azure::MYSQL),
-    (Cloud::OnPremises, Component::KubernetesNode, on_premises::NODES),
-    (Cloud::OnPremises, Component::Mysql, on_premises::MYSQL),
-];
+/// A machine that is offered. Its name is made at last: to compare sizes takes no names.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer(Kind);
 
-/// Every machine that the planner knows.
-pub fn machines() -> impl Iterator<Item = &'static Machine> {
-    LISTS.iter().flat_map(|(_, _, machines)| machines.iter())
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    OfSeries(Size),
+    Named(Machine),
 }
 
-/// The machines of a cloud that can be this component.
-pub fn machines_for(cloud: Cloud, component: Component) -> impl Iterator<Item = &'static Machine> {
-    LISTS
-        .iter()
-        .filter(move |(its_cloud, its_component, _)| {
-            (*its_cloud, *its_component) == (cloud, component)
-        })
-        .flat_map(|(_, _, machines)| machines.iter())
+impl Offer {
+    /// Virtual CPUs.
+    #[must_use]
+    pub fn vcpu(&self) -> Cores {
+        match self.0 {
+            Kind::OfSeries(size) => size.vcpu(),
+            Kind::Named(machine) => machine.vcpu,
+        }
+    }
+
+    /// Memory.
+    #[must_use]
+    pub fn memory(&self) -> Gibibytes {
+        match self.0 {
+            Kind::OfSeries(size) => size.memory(),
+            Kind::Named(machine) => machine.memory,
+        }
+    }
+
+    /// How much of its vCPUs it may use.
+    #[must_use]
+    pub const fn cpu_share(&self) -> CpuShare {
+        match self.0 {
+            Kind::OfSeries(size) => size.cpu_share(),
+            Kind::Named(machine) => machine.cpu_share,
+        }
+    }
+
+    /// The machine, with its name.
+    #[must_use]
+    pub fn machine(self) -> Machine {
+        match self.0 {
+            Kind::OfSeries(size) => size.machine(),
+            Kind::Named(machine) => machine,
+        }
+    }
 }
 
-/// The machine of that name, if the catalog has it. Letter case counts, as it does for the clouds.
+/// What a cloud offers for this component, in the catalog's order.
+pub fn offers(cloud: Cloud, component: Component) -> impl Iterator<Item = Offer> {
+    let place = Place { cloud, component };
+    let custom: &[&str] = match (cloud, component) {
+        (Cloud::Gcp, Component::Mysql) => &gcp::CUSTOM_TIERS,
+        _ => &[],
+    };
+    let custom = custom.iter().filter_map(move |name| custom::find(place, name));
+    let servers = (cloud == Cloud::OnPremises).then(|| on_premises::offers(component));
+    let named = custom.chain(servers.into_iter().flatten()).map(Kind::Named);
+    let sizes = place.series().iter().flat_map(move |series| series.sizes(place));
+    sizes.map(Kind::OfSeries).chain(named).map(Offer)
+}
+
+/// The machines of a cloud that can be this component, in the catalog's order.
+pub fn machines_for(cloud: Cloud, component: Component) -> impl Iterator<Item = Machine> {
+    offers(cloud, component).map(Offer::machine)
+}
+
+/// The machine of that name, if there is one, in any letter case; on premises also by its size.
 #[must_use]
-pub fn find_machine(cloud: Cloud, component: Component, name: &str) -> Option<&'static Machine> {
-    machines_for(cloud, component).find(|machine| machine.name == name)
+pub fn find_machine(cloud: Cloud, component: Component, name: &str) -> Option<Machine> {
+    let place = Place { cloud, component };
+    let name = name.trim();
+    place
+        .series()
+        .iter()
+        .find_map(|series| series.find(place, name))
+        .or_else(|| custom::find(place, name))
+        .or_else(|| on_premises::find(place, name))
 }
 
 /// The machine that the reference architecture names for one node of a component; on premises,
@@ -157,7 +267,7 @@ pub fn documented_machine(
     tier: Tier,
     environment: Environment,
     cloud: Cloud,
-) -> &'static Machine {
+) -> Machine {
     let sizing = Sizing::documented(component, tier, environment);
     match recommended_machine(component, tier, environment, cloud) {
         Some(name) => find_machine(cloud, component, name),
@@ -194,7 +304,6 @@ pub fn looks_like_arm(cloud: Cloud, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reference::Term as _;
 
     #[test]
     fn arm_machines_are_known_by_their_names() {
@@ -216,7 +325,7 @@ mod tests {
         }
         for cloud in Cloud::ALL {
             for machine in machines_for(*cloud, Component::KubernetesNode) {
-                assert!(!looks_like_arm(*cloud, machine.name), "{}", machine.name);
+                assert!(!looks_like_arm(*cloud, &machine.name), "{}", machine.name);
             }
         }
     }

@@ -1,32 +1,67 @@
-//! Machines on premises. The document names none, so they are its own sizes: one for each row of its
-//! tables.
+//! Machines on premises: servers by their size, of which the document's own sizes are offered.
 
-use super::{Cloud, Machine, Source, mysql, node};
+use super::{
+    Architecture, CpuShare, Machine, MachineName, Place, Source, read_size, series::strip_prefix,
+};
+use crate::{
+    reference::{Cloud, Component},
+    units::{Cores, Gibibytes},
+};
 
-const SIZING: &Source = &Source {
+const DOCUMENTED: &Source = &Source {
     name: "The document's own sizing tables; it names no machine here",
     date: "2026-11-23",
 };
+const BY_SIZE: &Source =
+    &Source { name: "The size of the server, as you gave it", date: "2026-11-23" };
 
-const fn server(name: &'static str, vcpu: u32, memory: u32) -> Machine {
-    node(Cloud::OnPremises, name, vcpu, memory, SIZING)
+/// Every documented size of a worker node and of MySQL, in cores and GB.
+const NODES: &[(u32, u32)] = &[(2, 16), (4, 32), (8, 64), (12, 96), (16, 128)];
+const MYSQL: &[(u32, u32)] = &[(2, 16), (8, 64)];
+
+const fn documented_sizes(component: Component) -> &'static [(u32, u32)] {
+    match component {
+        Component::KubernetesNode => NODES,
+        Component::Mysql => MYSQL,
+    }
 }
 
-const fn database(name: &'static str, vcpu: u32, memory: u32) -> Machine {
-    mysql(Cloud::OnPremises, name, vcpu, memory, SIZING)
+/// What stands before the size in the name of a server.
+const fn kind(component: Component) -> &'static str {
+    match component {
+        Component::KubernetesNode => "x86 server with ",
+        Component::Mysql => "MySQL server with ",
+    }
 }
 
-/// A server for each documented size of a worker node.
-pub(super) const NODES: &[Machine] = &[
-    server("x86 server with 2 cores and 16 GB", 2, 16),
-    server("x86 server with 4 cores and 32 GB", 4, 32),
-    server("x86 server with 8 cores and 64 GB", 8, 64),
-    server("x86 server with 12 cores and 96 GB", 12, 96),
-    server("x86 server with 16 cores and 128 GB", 16, 128),
-];
+/// A server for each documented size.
+pub(super) fn offers(component: Component) -> impl Iterator<Item = Machine> {
+    documented_sizes(component).iter().map(move |(vcpu, memory)| server(component, *vcpu, *memory))
+}
 
-/// A server for each documented size of MySQL.
-pub(super) const MYSQL: &[Machine] = &[
-    database("MySQL server with 2 cores and 16 GB", 2, 16),
-    database("MySQL server with 8 cores and 64 GB", 8, 64),
-];
+/// A server of any size: `8x64`, or the name of a server as the planner writes it.
+pub(super) fn find(place: Place, name: &str) -> Option<Machine> {
+    if place.cloud != Cloud::OnPremises {
+        return None;
+    }
+    let size = strip_prefix(name, kind(place.component))
+        .map(|size| size.replace(" cores and ", "x").replace(" core and ", "x"));
+    let (Cores(vcpu), Gibibytes(memory)) = read_size(size.as_deref().unwrap_or(name))?;
+    Some(server(place.component, vcpu, memory))
+}
+
+fn server(component: Component, vcpu: u32, memory: u32) -> Machine {
+    let documented = documented_sizes(component).contains(&(vcpu, memory));
+    let kind = kind(component);
+    Machine {
+        name: MachineName::of(format_args!("{kind}{} and {memory} GB", Cores(vcpu))),
+        cloud: Cloud::OnPremises,
+        component,
+        vcpu: Cores(vcpu),
+        memory: Gibibytes(memory),
+        architecture: Architecture::X86,
+        cpu_share: CpuShare::Full,
+        edition: None,
+        source: if documented { DOCUMENTED } else { BY_SIZE },
+    }
+}

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Origin;
 use crate::{
-    catalog::{self, Applies, GUIDANCE, Machine},
+    catalog::{self, Applies, GUIDANCE, Machine, MachineName},
     evidence::{Evidence, Source},
     reference::{
         Cloud, Component, Detail, Environment, REQUIREMENTS, Requirement, Scope, Services, Sizing,
@@ -79,11 +79,11 @@ pub(in crate::cli) struct MachineRow {
     /// The products that are deployed. Nothing for MySQL, whose machine does not vary by them.
     pub tier: Option<Tier>,
     /// The machine's name.
-    pub machine: &'static str,
+    pub machine: MachineName,
     /// The row of the document.
     pub evidence: Evidence,
     /// What the cloud publishes about the machine. It is not part of the document.
-    pub published: &'static Machine,
+    pub published: Machine,
 }
 
 /// A requirement in the document's prose.

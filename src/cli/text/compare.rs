@@ -88,7 +88,7 @@ const PLAN_COLUMN: Column = ("Plan", |it| {
 const COLUMNS: [Column; 4] = [
     ("Each node", |it| {
         [
-            it.node_machine.machine.name.to_owned(),
+            it.node_machine.machine.name.to_string(),
             it.node_machine.fit.value.describe(),
             String::new(),
         ]
@@ -103,7 +103,7 @@ const COLUMNS: [Column; 4] = [
     }),
     ("MySQL", |it| {
         [
-            it.mysql_machine.machine.name.to_owned(),
+            it.mysql_machine.machine.name.to_string(),
             it.mysql_machine.fit.value.describe(),
             String::new(),
         ]

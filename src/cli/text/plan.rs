@@ -113,7 +113,7 @@ fn option(change: Change) -> String {
     match change {
         Change::Nodes(nodes) => format!("--nodes {nodes}"),
         Change::MysqlMachine(machine) => format!("--mysql {}", machine.slug()),
-        Change::NodeMachine("") => "without --node-machine".to_owned(),
+        Change::NodeMachine(name) if name.is_empty() => "without --node-machine".to_owned(),
         Change::NodeMachine(name) => format!("--node-machine {name}"),
         Change::Region(name) => format!("--region {name}"),
         Change::Access(access) => format!("--access {}", access.slug()),
