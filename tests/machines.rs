@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use wandb_planner::{
+    assessment::reverse::Hardware,
     catalog::{Architecture, CpuShare, Machine, find_machine, looks_like_arm, machines},
+    page::Field,
+    plan::{Location, Plan, link},
     reference::{
         Cloud::{self, Aws, Azure, Gcp, OnPremises},
         Component::{self, KubernetesNode, Mysql},
@@ -260,4 +263,102 @@ fn a_server_on_premises_is_known_by_its_size() {
         None,
         "AWS sells machines by their names"
     );
+}
+
+// ---- What is typed --------------------------------------------------------------------------------
+
+/// The rule that a plan's machine breaks, and that of a machine that somebody has.
+#[track_caller]
+fn check_refused(cloud: Cloud, component: Component, typed: &str, rule: &str, or_a_size: &str) {
+    let refused = Location::new(cloud).with_machine(component, typed).expect_err(typed);
+    assert_eq!(refused.to_string(), rule, "{typed}");
+    let unknown = Hardware::read(cloud, component, typed).expect_err(typed);
+    assert_eq!(unknown.to_string(), format!("{rule}{or_a_size}"), "{typed}");
+}
+
+#[test]
+fn an_unknown_name_gets_those_that_may_be_meant() {
+    let check = |cloud, component, typed, names: &str| {
+        let label = cloud_label(cloud);
+        let rule = format!("use the name of a machine on {label}, such as {names}");
+        check_refused(cloud, component, typed, &rule, ", or a size as cores x GiB, such as 8x64");
+    };
+    check(Aws, KubernetesNode, "m5.3xlarge", "m5.2xlarge or m5.4xlarge");
+    check(Aws, KubernetesNode, "m5.medium", "m5.large");
+    check(Aws, KubernetesNode, "m5.64xlarge", "m5.24xlarge");
+    check(Aws, KubernetesNode, "m5.4xlrge", "m5.4xlarge");
+    check(Aws, KubernetesNode, "r9i.4xlarge", "r6i.4xlarge, r7i.4xlarge or r8i.4xlarge");
+    check(Aws, KubernetesNode, "R6I-2XLARGE", "r6i.2xlarge");
+    check(Aws, Mysql, "r6i.2xlarge", "db.r6i.2xlarge");
+    check(Gcp, KubernetesNode, "n2-highmem-12", "n2-highmem-8 or n2-highmem-16");
+    check(Gcp, Mysql, "n2-highmem-16", "db-n1-highmem-16");
+    check(Gcp, Mysql, "db-custom-8-65536", "db-custom-10-65536");
+    check(Azure, KubernetesNode, "E8s_v5", "Standard_E8s_v5");
+    check(Azure, KubernetesNode, "Standard_E10s_v5", "Standard_E8s_v5 or Standard_E16s_v5");
+    check(Azure, Mysql, "Standard_E8ds_v4", "MO_Standard_E8ds_v4");
+    // Nothing is like it: the largest of the document.
+    check(Aws, KubernetesNode, "big", "r6i.4xlarge");
+    check(Aws, KubernetesNode, "${x}", "r6i.4xlarge");
+    check(Gcp, Mysql, "x", "db-n1-highmem-8");
+}
+
+fn cloud_label(cloud: Cloud) -> &'static str {
+    wandb_planner::reference::Term::label(cloud)
+}
+
+#[test]
+fn a_size_on_a_cloud_gets_the_smallest_machines_that_have_it() {
+    let check = |cloud, component, typed: &str, names: &str| {
+        let refused = Location::new(cloud).with_machine(component, typed).expect_err(typed);
+        let rule = format!("use the name of a machine on {}, such as {names}", cloud_label(cloud));
+        assert_eq!(refused.to_string(), rule, "{typed}");
+    };
+    check(Aws, KubernetesNode, "8x64", "r6i.2xlarge, r7i.2xlarge or r8i.2xlarge");
+    check(Aws, KubernetesNode, "8x32GB", "m6i.2xlarge, m7i.2xlarge or m8i.2xlarge");
+    check(Gcp, KubernetesNode, "8x64", "n2-highmem-8, c3-highmem-8 or e2-highmem-8");
+    check(Azure, Mysql, "8X64", "MO_Standard_E8ds_v4, MO_Standard_E8ds_v5 or MO_Standard_E8ads_v5");
+    check(Azure, KubernetesNode, "9999x9999", "Standard_E16_v5");
+}
+
+#[test]
+fn what_cannot_be_a_worker_node_is_refused_with_the_reason() {
+    let arm =
+        "this is an ARM machine by its name, and W&B's pods run on x86 only: use an x86 machine";
+    let size = ", or a size as cores x GiB, such as 8x64";
+    check_refused(Aws, KubernetesNode, "m7g.2xlarge", arm, size);
+    check_refused(Gcp, KubernetesNode, "c4a-highmem-8", arm, size);
+    check_refused(Azure, KubernetesNode, "Standard_E8ps_v5", arm, size);
+    let custom = "use vCPUs and MiB within the limits of the series, such as n2-custom-8-65536";
+    check_refused(Gcp, KubernetesNode, "n2-custom-8-65000", custom, size);
+    check_refused(Gcp, KubernetesNode, "e2-custom-64-65536", custom, size);
+    let server = "use the size of a server as cores x GiB, such as 16x128";
+    check_refused(OnPremises, KubernetesNode, "r6i.4xlarge", server, "");
+    check_refused(OnPremises, Mysql, "8x", server, "");
+}
+
+#[test]
+fn a_size_reads_the_same_in_a_link_in_the_form_and_on_the_command_line() {
+    for cloud in Cloud::ALL {
+        for typed in ["8x64", "8X64", "8x64Gi", "8x64GiB", "8x64GB", "8x64 gb", " 8 x 64 ", "8×64"]
+        {
+            let read = Hardware::read(*cloud, KubernetesNode, typed).expect(typed);
+            assert_eq!(read.describe(), "8 cores and 64 GiB", "{typed}");
+        }
+    }
+    let base = Plan { location: Location::new(OnPremises), ..Plan::default() };
+    for (field, parameter, component) in [
+        (Field::NodeMachine, "node-machine", KubernetesNode),
+        (Field::MysqlMachine, "mysql-machine", Mysql),
+    ] {
+        for typed in ["24x192", "24X192", "24x192Gi", " 24 x 192 GB "] {
+            let chosen = base.location.with_machine(component, typed).expect(typed);
+            let in_the_form = field.write(&base, typed).expect(typed);
+            assert_eq!(in_the_form.location, chosen, "{typed}");
+            assert_eq!(field.read(&in_the_form), "24x192", "{typed}");
+            let link = format!("?v=1&cloud=on-premises&{parameter}={}", typed.replace(' ', "+"));
+            let link::Decoded { plan, notices } = link::decode(&link);
+            assert_eq!((plan.location, notices.len()), (chosen, 0), "{typed}");
+            assert!(link::encode(&in_the_form).ends_with(&format!("&{parameter}=24x192")));
+        }
+    }
 }

@@ -592,6 +592,35 @@ fn machines_that_are_there_get_an_answer_for_every_deployment_and_a_link_to_its_
 }
 
 #[test]
+fn servers_that_are_there_are_the_servers_of_the_plans_that_the_answer_links_to() {
+    let parts = reversed(Cloud::OnPremises, [None, Some("24x192GB"), Some("8x64")]);
+    for part in &parts {
+        walk(part, &mut |it| {
+            if let Some(link) = attribute(it, "href") {
+                assert!(link.contains("&node-machine=24x192"), "{link}");
+                // That is the documented size of Production.
+                assert_eq!(
+                    link.contains("&mysql-machine=8x64"),
+                    link.contains("test-dev"),
+                    "{link}"
+                );
+            }
+        });
+    }
+}
+
+#[test]
+fn a_burstable_machine_that_is_there_is_said_to_be_one() {
+    let remarks = |node| {
+        let parts = reversed(Cloud::Aws, [None, Some(node), None]);
+        texts(&parts, |it| it.tag == "p" && text(it).contains("burstable"))
+    };
+    let remark = "t3a.2xlarge is burstable: it has all of its cores only for a while.";
+    assert_eq!(remarks("t3a.2xlarge"), [remark]);
+    assert!(remarks("m6a.2xlarge").is_empty());
+}
+
+#[test]
 fn what_is_typed_about_machines_and_cannot_be_used_is_named() {
     let parts = reversed(Cloud::Gcp, [Some("0"), Some("t2a-standard-8"), Some("<b>")]);
     let errors = texts(&parts, |it| attribute(it, "class") == Some("field-error"));

@@ -10,7 +10,9 @@ use std::{collections::BTreeSet, path::Path};
 use wandb_planner::{
     assessment::Assessment,
     bundle::{self, Bundle, Occasion, PlanDocument, Work},
-    catalog::{ChartSize, Edition, GUIDANCE, PRESETS, machines, machines_for, preflight_check},
+    catalog::{
+        ChartSize, Edition, GUIDANCE, Machine, PRESETS, machines, machines_for, preflight_check,
+    },
     date::Date,
     diagram,
     evidence::Evidence,
@@ -48,6 +50,8 @@ const UNITS: [&str; 5] = ["core", "cores", "GB", "GiB", "vCPU"];
 
 impl Names {
     fn new() -> Self {
+        // The names stand among texts that are there for the whole program.
+        let sold: &'static [Machine] = Vec::leak(machines().collect());
         // The last is what a plan is called until a person names it.
         let mut proper = vec![reference::TITLE, "W&B Deployment Planner", "wandb"];
         // Products and protocols that stand alone, as a heading or a label.
@@ -58,19 +62,14 @@ impl Names {
         }
         proper.extend(OBJECT_STORAGE);
         proper.extend(Cloud::ALL.iter().map(|cloud| Location::default_region(*cloud)));
-        let (mut one_word, mut words) = (BTreeSet::new(), Vec::new());
-        for machine in machines() {
-            proper.push(machine.architecture.label());
-            if !proper.contains(&machine.source.name) {
-                proper.push(machine.source.name);
-            }
-            if machine.name.contains(' ') {
-                words.push(machine.name.to_string());
-            } else {
-                one_word.insert(machine.name.to_string());
-            }
+        for machine in sold {
+            proper.extend([machine.source.name, machine.architecture.label()]);
         }
-        proper.extend(words.iter().map(String::as_str));
+        // Most names of machines are words, and there are too many to look for each in every text.
+        let (words, one_word): (Vec<&str>, Vec<&str>) =
+            sold.iter().map(|machine| machine.name.as_str()).partition(|name| name.contains(' '));
+        proper.extend(words);
+        let machines = one_word.into_iter().map(str::to_owned).collect();
         proper.extend([Edition::Enterprise, Edition::EnterprisePlus].map(Edition::name));
         // The document's headings are quoted like its sentences.
         let tables = |tier: &Tier| [Section::NodeSizing(*tier), Section::MysqlSizing(*tier)];
@@ -99,7 +98,7 @@ impl Names {
         };
         let pods: Vec<String> = Tier::ALL.iter().flat_map(pods).collect();
         let proper = [&proper[..], &pods.iter().map(String::as_str).collect::<Vec<_>>()].concat();
-        Self { proper: longest_first(&proper), machines: one_word, codes: longest_first(&codes) }
+        Self { proper: longest_first(&proper), machines, codes: longest_first(&codes) }
     }
 
     /// Allows the sources that the findings and the checklist cite, too.
@@ -336,7 +335,7 @@ fn plans() -> Vec<Plan> {
             let all: Vec<_> = machines_for(*cloud, component).collect();
             for machine in all.first().into_iter().chain(all.last()) {
                 let base = Plan::new(Tier::Combined, Environment::Production, *cloud);
-                let location = base.location.with_machine(component, machine.name).unwrap();
+                let location = base.location.with_machine(component, &machine.name).unwrap();
                 plans.push(Plan { location, file_set: FileSet::Both, ..base });
             }
         }

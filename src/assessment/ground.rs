@@ -85,10 +85,10 @@ fn module_size(it: &Assessment) -> Evidence {
     let cloud = it.plan.cloud();
     let (node, mysql) = (it.kubernetes.chosen.machine.name, it.mysql.chosen.machine.name);
     let formula = text::module_size_formula(
-        node,
-        &presets_with(preset_nodes(cloud), node),
-        mysql,
-        &presets_with(preset_mysql(cloud), mysql),
+        &node,
+        &presets_with(preset_nodes(cloud), &node),
+        &mysql,
+        &presets_with(preset_mysql(cloud), &mysql),
     );
     Evidence::derived_from(formula, OfficialModule::for_cloud(cloud).read_at)
 }

@@ -35,7 +35,7 @@ pub(super) fn remark(task_id: &str, it: &Assessment) -> Option<Cow<'static, str>
 /// The document's rule against ARM beside its own MySQL machine, which has such a processor.
 fn of_arm_database(it: &Assessment) -> Option<String> {
     let machine = it.mysql.chosen.machine;
-    (machine.architecture == Architecture::Arm).then(|| text::arm_database(machine.name))
+    (machine.architecture == Architecture::Arm).then(|| text::arm_database(&machine.name))
 }
 
 /// Which version this plan is for. Where its support is a finding, that says which to choose.

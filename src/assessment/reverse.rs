@@ -7,11 +7,11 @@ use super::{
     fit::{Fit, Verdict},
 };
 use crate::{
-    catalog::{self, ChartSize, Machine, Requests},
+    catalog::{self, ChartSize, CpuShare, Machine, Requests},
     evidence::{Evidence, Evidenced, Source},
     plan::{Invalid, NodeCount, unknown_machine},
     reference::{Cloud, Component, Environment, Sizing, Term as _, Tier},
-    text::{assessment as text, words},
+    text::{assessment as text, findings, words},
     units::{Cores, Gibibytes},
 };
 
@@ -37,8 +37,30 @@ impl Hardware {
         if let Some(machine) = catalog::find_machine(cloud, component, text) {
             return Ok(Self::Machine(machine));
         }
-        let Invalid(rule) = unknown_machine(cloud, component, text);
-        Err(Invalid(text::or_a_size(&rule).into()))
+        let unknown = unknown_machine(cloud, component, text);
+        Err(match cloud {
+            // There a size is all that can be used.
+            Cloud::OnPremises => unknown,
+            Cloud::Aws | Cloud::Gcp | Cloud::Azure => Invalid(text::or_a_size(&unknown.0).into()),
+        })
+    }
+
+    /// The machine of the catalog, where it is one.
+    #[must_use]
+    pub const fn machine(self) -> Option<Machine> {
+        match self {
+            Self::Machine(machine) => Some(machine),
+            Self::Size(..) => None,
+        }
+    }
+
+    /// What a person types for it: the machine's name, or its size.
+    #[must_use]
+    pub fn spelling(self) -> String {
+        match self {
+            Self::Machine(machine) => machine.spelling().to_string(),
+            Self::Size(cpu, memory) => format!("{}x{}", cpu.0, memory.0),
+        }
     }
 
     /// CPU cores.
@@ -136,6 +158,16 @@ const fn is_enough(fit: Fit) -> bool {
 }
 
 impl Existing {
+    /// What else the machines are: burstable ones do not have their cores all the time.
+    #[must_use]
+    pub fn remarks(&self) -> Vec<String> {
+        let machines = [self.node, self.mysql].into_iter().filter_map(Hardware::machine);
+        machines
+            .filter(|machine| machine.cpu_share == CpuShare::Burstable)
+            .map(|machine| findings::burstable(&machine.name) + ".")
+            .collect()
+    }
+
     /// The answer for every tier and environment, in the document's order.
     #[must_use]
     pub fn satisfies(&self) -> Vec<Answer> {

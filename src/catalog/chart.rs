@@ -16,7 +16,7 @@ pub const CHART_SOURCE: Source = Source {
 /// keep back 60 to 200, and their own DaemonSets take more.
 pub const RESERVED_MILLICORES_PER_NODE: u32 = 200;
 
-/// What the chart's own `DaemonSet`, which collects telemetry, requests on every node.
+/// What the chart's own DaemonSet, which collects telemetry, requests on every node.
 pub const CHART_DAEMONSET: Requests = Requests { millicores: 200, memory_mib: 200 };
 
 /// What DaemonSets take of a node, in thousandths of a core, as W&B measured it: of 15.8 cores,

@@ -27,7 +27,7 @@ pub use kubernetes::{
 pub use lifecycles::{LIFECYCLES, Lifecycle, Product, Support, lifecycle};
 pub use machines::{
     Architecture, CpuShare, Edition, Machine, MachineName, Offer, documented_machine, find_machine,
-    looks_like_arm, machines, machines_for, offers, read_size,
+    looks_like_arm, looks_like_custom, machines, machines_for, offers, read_size, similar_machines,
 };
 pub use modules::{HELM_MODULE, OfficialModule};
 pub use mysql::{

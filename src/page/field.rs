@@ -4,7 +4,7 @@ use super::{ACTION_ATTRIBUTE, Action, Element, element};
 use crate::{
     assessment::machines_that_meet,
     plan::{Invalid, Plan},
-    reference::Component,
+    reference::{Cloud, Component},
     text::form as text,
 };
 
@@ -85,7 +85,7 @@ impl Field {
         }
     }
 
-    const fn hint(self) -> &'static str {
+    const fn hint(self, plan: &Plan) -> &'static str {
         match self {
             Self::Nodes => text::NODES_HINT,
             Self::Subdomain => text::SUBDOMAIN_HINT,
@@ -93,7 +93,10 @@ impl Field {
             Self::Name => text::NAME_HINT,
             Self::Region => text::REGION_HINT,
             Self::Inbound => text::INBOUND_HINT,
-            Self::NodeMachine | Self::MysqlMachine => text::MACHINE_HINT,
+            Self::NodeMachine | Self::MysqlMachine => match plan.cloud() {
+                Cloud::OnPremises => text::SERVER_HINT,
+                Cloud::Aws | Cloud::Gcp | Cloud::Azure => text::MACHINE_HINT,
+            },
         }
     }
 
@@ -140,7 +143,9 @@ impl Field {
 
 /// The name of a machine that was chosen by its name, or nothing.
 fn machine(plan: &Plan, component: Component) -> String {
-    plan.location.machine(component).map_or_else(String::new, |machine| machine.name.to_string())
+    plan.location
+        .machine(component)
+        .map_or_else(String::new, |machine| machine.spelling().to_string())
 }
 
 /// The field in which a person types, and the text as typed.
@@ -190,7 +195,7 @@ pub(super) fn text_field(field: Field, plan: &Plan, typed: &[Typed]) -> Element 
     element("div")
         .class("field")
         .child(element("label").with("for", key).text(field.label(plan)))
-        .child(element("p").class("hint").with("id", format!("{key}-hint")).text(field.hint()))
+        .child(element("p").class("hint").with("id", format!("{key}-hint")).text(field.hint(plan)))
         .child(input)
         .children(machines)
         .child(
@@ -216,6 +221,7 @@ fn suggesting_machines(
         Component::Mysql => "mysql-machines",
     };
     let machines = machines_that_meet(component, plan, SUGGESTED_MACHINES);
-    let options = machines.into_iter().map(|machine| element("option").with("value", machine.name));
+    let options =
+        machines.into_iter().map(|machine| element("option").with("value", machine.spelling()));
     (input.with("list", id), Some(element("datalist").with("id", id).children(options)))
 }

@@ -119,10 +119,10 @@ fn plan_of(answer: &Answer, existing: &Existing) -> Plan {
     for (component, hardware) in
         [(Component::KubernetesNode, existing.node), (Component::Mysql, existing.mysql)]
     {
-        let Hardware::Machine(machine) = hardware else { continue };
+        // On a cloud a size names no machine, and the plan keeps the documented one.
         let documented = documented_machine(component, plan.tier, plan.environment, plan.cloud());
-        if machine != documented
-            && let Ok(location) = plan.location.with_machine(component, &machine.name)
+        if let Ok(location) = plan.location.with_machine(component, &hardware.spelling())
+            && location.machine(component) != Some(documented)
         {
             plan.location = location;
         }
@@ -176,6 +176,7 @@ pub fn reverse(cloud: Cloud, typing: &Typing) -> Vec<Element> {
             .child(headings(&[text::DEPLOYMENT, text::THESE_MACHINES]))
             .child(element("tbody").children(rows));
         contents.push(scrolling(text::WHAT_THEY_SATISFY, table));
+        contents.extend(existing.remarks().into_iter().map(|remark| element("p").text(remark)));
         contents.extend(existing.other_installation().as_ref().map(explanation));
     }
     section("reverse", text::REVERSE, text::REVERSE_ABOUT, contents)

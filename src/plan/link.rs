@@ -51,7 +51,7 @@ pub fn encode(plan: &Plan) -> String {
     }
     for (component, parameter) in MACHINE_PARAMETERS {
         if let Some(machine) = plan.location.machine(component) {
-            query.append_pair(parameter, &machine.name);
+            query.append_pair(parameter, &machine.spelling());
         }
     }
     if plan.nodes != default.nodes {

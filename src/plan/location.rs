@@ -153,15 +153,33 @@ impl Location {
     }
 }
 
-/// The rule that a name breaks which the catalog does not have.
+/// The rule that a name breaks which the catalog does not have, with names that may be meant.
 pub(crate) fn unknown_machine(cloud: Cloud, component: Component, name: &str) -> Invalid {
+    if cloud == Cloud::OnPremises {
+        return Invalid(text::SERVER_RULE.into());
+    }
     if component == Component::KubernetesNode && catalog::looks_like_arm(cloud, name) {
         return Invalid(text::ARM_RULE.into());
     }
-    // The largest that the document names, so that the example is too small for no plan.
-    let (tier, environment) = (Tier::Combined, Environment::Production);
-    let example = catalog::documented_machine(component, tier, environment, cloud).name;
-    Invalid(text::machine_rule(cloud.label(), &example).into())
+    if component == Component::KubernetesNode && catalog::looks_like_custom(cloud, name) {
+        return Invalid(text::CUSTOM_MACHINE_RULE.into());
+    }
+    let similar = catalog::similar_machines(cloud, component, name);
+    let mut names = String::new();
+    for (index, similar_name) in similar.iter().enumerate() {
+        names.push_str(match index {
+            0 => "",
+            _ if index + 1 == similar.len() => text::OR,
+            _ => ", ",
+        });
+        names.push_str(similar_name);
+    }
+    if names.is_empty() {
+        // The largest that the document names, so that the example is too small for no plan.
+        let (tier, environment) = (Tier::Combined, Environment::Production);
+        names.push_str(&catalog::documented_machine(component, tier, environment, cloud).name);
+    }
+    Invalid(text::machine_rule(cloud.label(), &names).into())
 }
 
 impl Serialize for Location {

@@ -3,7 +3,7 @@
 use super::{Facts, Finding, Remedy, Severity};
 use crate::{
     assessment::{component::SizedComponent, fit::Verdict},
-    catalog::{Architecture, MachineName, find_machine},
+    catalog::{Architecture, CpuShare, MachineName, find_machine},
     evidence::{Evidence, Source},
     plan::{Change, MysqlMachine},
     reference::{Cloud, Component, Section, Topic},
@@ -133,11 +133,34 @@ pub(super) fn arm_worker_node(facts: &Facts) -> Option<Finding> {
     })
 }
 
+pub(super) fn burstable_node(facts: &Facts) -> Option<Finding> {
+    burstable("burstable-node", Topic::Kubernetes, facts.kubernetes)
+}
+
+pub(super) fn burstable_database(facts: &Facts) -> Option<Finding> {
+    burstable("burstable-database", Topic::Mysql, facts.mysql)
+}
+
+fn burstable(id: &'static str, topic: Topic, component: &SizedComponent) -> Option<Finding> {
+    let machine = &component.chosen.machine;
+    (machine.cpu_share == CpuShare::Burstable).then(|| {
+        Finding::new(
+            id,
+            Severity::Warning,
+            topic,
+            text::burstable(&machine.name),
+            text::BURSTABLE_ADVICE,
+            vec![Evidence::updated(text::BURSTABLE_EVIDENCE, *machine.source)],
+        )
+    })
+}
+
 pub(super) fn azure_without_premium_disks(facts: &Facts) -> Option<Finding> {
     let name = facts.kubernetes.chosen.machine.name;
-    // Standard_E16_v5 is without Premium SSD, Standard_E16s_v5 with it.
+    // An `s` among the letters says Premium SSD: Standard_E16_v5 and Standard_E16d_v5 are without
+    // it, Standard_E16s_v5 and Standard_E16ds_v5 with it.
     let (size, version) = name.strip_prefix("Standard_")?.split_once("_v")?;
-    if !size.ends_with(|last: char| last.is_ascii_digit()) {
+    if size.contains('s') {
         return None;
     }
     let with_premium = format!("Standard_{size}s_v{version}");

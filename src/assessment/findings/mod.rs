@@ -134,6 +134,8 @@ const RULES: &[Rule] = &[
     machines::node_above_sizing,
     machines::mysql_above_sizing,
     machines::arm_worker_node,
+    machines::burstable_node,
+    machines::burstable_database,
     machines::azure_without_premium_disks,
     nodes::few_nodes,
     nodes::chart_requests,

@@ -144,6 +144,12 @@ pub(super) fn find(place: Place, name: &str) -> Option<Machine> {
     })
 }
 
+/// Whether a name begins like a custom type of Compute Engine.
+pub(super) fn names_series(name: &str) -> bool {
+    let mut nodes = SERIES.iter().filter(|limits| limits.component == Component::KubernetesNode);
+    nodes.any(|limits| strip_prefix(name, limits.before).is_some())
+}
+
 /// An amount of memory in MiB, up to seven digits without a leading zero.
 fn read_memory(text: &str) -> Option<u32> {
     let shaped = (1..=7).contains(&text.len())

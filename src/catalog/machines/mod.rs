@@ -8,12 +8,14 @@ mod gcp;
 mod name;
 mod on_premises;
 mod series;
+mod similar;
 mod size;
 
 use serde::Serialize;
 
 pub use name::MachineName;
 use series::{Series, Size, read_number};
+pub use similar::similar_machines;
 pub use size::read_size;
 
 use crate::{
@@ -111,6 +113,18 @@ pub struct Machine {
     pub edition: Option<Edition>,
     /// Where the specification was read.
     pub source: &'static Source,
+}
+
+impl Machine {
+    /// What a person types for this machine, and what stands in a link: its name; on premises, its
+    /// size.
+    #[must_use]
+    pub fn spelling(&self) -> MachineName {
+        match self.cloud {
+            Cloud::OnPremises => MachineName::of(format_args!("{}x{}", self.vcpu.0, self.memory.0)),
+            Cloud::Aws | Cloud::Gcp | Cloud::Azure => self.name,
+        }
+    }
 }
 
 /// Where machines are sold, and what as.
@@ -299,6 +313,13 @@ pub fn looks_like_arm(cloud: Cloud, name: &str) -> bool {
             .is_some_and(|size| letters_after_digits(size).contains('p')),
         Cloud::OnPremises => false,
     }
+}
+
+/// Whether a name begins like one of a custom type of Compute Engine, which then is outside of its
+/// limits where no machine is found.
+#[must_use]
+pub fn looks_like_custom(cloud: Cloud, name: &str) -> bool {
+    cloud == Cloud::Gcp && custom::names_series(name)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt, ops::Deref};
 use serde::{Serialize, Serializer};
 
 /// The longest name, in bytes: "MySQL server with 9999 cores and 9999 GB".
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 /// The name of a machine, as its cloud's API and Terraform take it. Only the catalog makes names;
 /// the default is no name.

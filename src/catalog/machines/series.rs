@@ -81,6 +81,21 @@ impl Series {
         })
     }
 
+    /// The sizes under the name that this one has but for its size, and the vCPUs that it asks for:
+    /// for `m5.3xlarge` those of `m5.*`, and 12.
+    pub fn sizes_like(
+        &'static self,
+        place: Place,
+        name: &str,
+    ) -> Option<(impl Iterator<Item = Size>, u16)> {
+        self.names.split(' ').find_map(|pattern| {
+            let (before, after) = pattern.split_once('*')?;
+            let asked = place.read_size(strip_suffix(strip_prefix(name, before)?, after)?)?;
+            let of = move |vcpu: &u16| Size { place, series: self, pattern, vcpu: *vcpu };
+            Some((self.sizes.iter().map(of), asked))
+        })
+    }
+
     /// The machine of that name, in any letter case, if it is of this series.
     pub fn find(&'static self, place: Place, name: &str) -> Option<Machine> {
         self.names.split(' ').find_map(|pattern| {

@@ -26,6 +26,9 @@ pub(in crate::cli) struct SatisfiesDocument {
     pub node: String,
     /// The database's machine: its name, or its size.
     pub mysql: String,
+    /// What else the machines are, such as burstable; left out where there is nothing to say.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<String>,
     /// One answer for every tier and environment.
     pub answers: Vec<SatisfiesAnswer>,
     /// Where the machines satisfy nothing: W&B's smaller numbers, and what they are for.
@@ -63,6 +66,7 @@ impl SatisfiesDocument {
             nodes: existing.nodes,
             node: existing.node.describe(),
             mysql: existing.mysql.describe(),
+            remarks: existing.remarks(),
             answers: answers.collect(),
             other_installation: existing.other_installation(),
         }

@@ -21,6 +21,9 @@ pub(in crate::cli) fn satisfies(document: &SatisfiesDocument) -> String {
     }
     text.push_str(&table.render(Spacing::Close).unwrap_or_default());
     text.push('\n');
+    for remark in &document.remarks {
+        paragraph(&mut text, "", 0, remark);
+    }
     paragraph(
         &mut text,
         "",

@@ -98,7 +98,7 @@ texts! {
 
 // What machines satisfy that are there already.
 texts! {
-    fn or_a_size(rule: &str) = "{rule}, or cores and memory such as 8x64";
+    fn or_a_size(rule: &str) = "{rule}, or a size as cores x GiB, such as 8x64";
     fn size(cpu: Cores, memory: Gibibytes) = "{cpu} and {memory}";
     fn short_by(what: &str, amount: &str) = "{what} by {amount}";
     OTHER_INSTALLATION = "An older W&B guide has smaller numbers: 4 cores and 8 GiB for an application server, 4 cores and 32 GiB for MySQL. They are for another kind of installation than the reference architecture.";

@@ -34,6 +34,9 @@ texts! {
     MYSQL_ABOVE = "The smallest known machine of this edition that meets the documented minimum is a little larger.";
     fn arm_node(machine: &str) = "{machine} is an ARM machine, and W&B's pods run on x86 only";
     ARM_NODE_ADVICE = "Choose an x86 machine of the same size for the worker nodes.";
+    fn burstable(machine: &str) = "{machine} is burstable: it has all of its cores only for a while";
+    BURSTABLE_ADVICE = "The document's sizes are whole cores. Choose a machine that is not burstable, or watch its CPU credits.";
+    BURSTABLE_EVIDENCE = "This class of machine has a share of its vCPUs, and more in bursts.";
     fn no_premium_disks(machine: &str) = "{machine} cannot attach Premium SSD disks";
     fn no_premium_disks_advice(with_premium: &str) = "Persistent volumes on these nodes are limited to Standard SSD and HDD. {with_premium} has the same CPU and memory, can attach Premium SSD, and W&B's own Azure module uses that series.";
     NO_PREMIUM_EVIDENCE = "Ev5-series supports Standard SSD and Standard HDD; to use Premium SSD select Esv5.";

@@ -31,6 +31,7 @@ texts! {
     INBOUND_HINT = "Who may open W&B, for example 203.0.113.0/24. Empty: you fill it in later; nothing is open by itself.";
     NODE_MACHINE = "Another node machine";
     MYSQL_MACHINE = "Another MySQL machine";
+    SERVER_HINT = "Cores x GiB, such as 16x128. Empty: the documented size.";
     MACHINE_HINT = "A name as the cloud sells it. Empty: the documented one, or as chosen below.";
     fn plan_keeps(typed: &str, rule: &str, kept: &str) = "“{typed}” cannot be used: {rule}. The plan keeps {kept}.";
     fn plan_keeps_instead_of_nothing(rule: &str, kept: &str) = "This cannot be empty: {rule}. The plan keeps {kept}.";

@@ -13,7 +13,9 @@ texts! {
     AZURE_REGION_RULE = "use an Azure location name, for example eastus";
     STORAGE_REGION_RULE = "use the region that the S3-compatible storage answers to, for example us-east-1";
     ARM_RULE = "this is an ARM machine by its name, and W&B's pods run on x86 only: use an x86 machine";
-    fn machine_rule(cloud: &str, example: &str) = "use the name of a machine that the planner knows for this on {cloud}, for example {example}";
+    fn machine_rule(cloud: &str, names: &str) = "use the name of a machine on {cloud}, such as {names}";
+    CUSTOM_MACHINE_RULE = "use vCPUs and MiB within the limits of the series, such as n2-custom-8-65536";
+    SERVER_RULE = "use the size of a server as cores x GiB, such as 16x128";
     RANGE_RULE = "write each range as an IPv4 address and a prefix length, for example 203.0.113.0/24, or 203.0.113.7/32 for one address";
     fn range_start_rule(range: &str) = "start a range with its first address: {range}";
     RANGES_RULE = "use at most 20 ranges";
