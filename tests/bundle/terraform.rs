@@ -228,6 +228,7 @@ fn write_terraform(bundle: &Bundle, folder: &Path) {
 
 /// Terraform itself is the judge where it is installed; `.ci/run` has it always.
 #[test]
+#[cfg_attr(not(feature = "real-tools"), ignore = "it runs real tools, for long: `make test` does")]
 fn terraform_would_not_reformat_a_file() {
     if Command::new("terraform").arg("version").output().is_err() {
         println!("terraform is not on PATH: its fmt was not asked");
