@@ -73,7 +73,9 @@ const BUDGETS: [Budget; 3] = [
         gzip: 130_000,
         brotli: 110_000,
     },
-    Budget { what: "workbench", stages: &[Stage::Workbench], gzip: 225_000, brotli: 190_000 },
+    // The engine is in both modules. What it has learned of machines, regions and settings, and what
+    // the scripts refuse, made the workbench 22 KB (brotli) heavier.
+    Budget { what: "workbench", stages: &[Stage::Workbench], gzip: 245_000, brotli: 205_000 },
 ];
 
 /// The size of something as it is, after gzip and after brotli.

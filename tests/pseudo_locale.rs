@@ -11,7 +11,8 @@ use wandb_planner::{
     assessment::Assessment,
     bundle::{self, Bundle, Occasion, PlanDocument, Work},
     catalog::{
-        ChartSize, Edition, GUIDANCE, Machine, PRESETS, machines, machines_for, preflight_check,
+        ChartSize, ClickHouseSize, Edition, GUIDANCE, Machine, PRESETS, machines, machines_for,
+        preflight_check,
     },
     date::Date,
     diagram,
@@ -82,6 +83,11 @@ impl Names {
 
         let mut codes: Vec<&str> = PRESETS.to_vec();
         codes.extend(ChartSize::Small.pods(Tier::Combined).map(|pods| pods.name));
+        // W&B names its two sizes of ClickHouse, too.
+        for size in Environment::ALL.iter().map(|it| ClickHouseSize::for_environment(*it)) {
+            codes.push(size.name);
+            codes.extend(size.pods().map(|pods| pods.name));
+        }
         codes.extend(REQUIREMENTS.iter().filter_map(|it| preflight_check(it.id)));
         codes.extend(GUIDANCE.iter().filter_map(|it| preflight_check(it.id)));
         codes.extend(["worker-nodes", "mysql-size"].iter().filter_map(|id| preflight_check(id)));
