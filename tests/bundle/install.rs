@@ -756,7 +756,6 @@ fn write_scripts(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-#[cfg_attr(not(feature = "real-tools"), ignore = "it runs real tools, for long: `make test` does")]
 fn the_shell_and_shellcheck_find_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let paths = write_scripts(folder.path());

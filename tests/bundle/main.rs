@@ -2,6 +2,8 @@
 //! the plan's sizes.
 
 mod hostile;
+// The shell runs the scripts hundreds of times.
+#[cfg(feature = "real-tools")]
 mod install;
 mod interfaces;
 mod known_keys;
@@ -14,6 +16,7 @@ mod saved;
 mod storage;
 mod terraform;
 mod user_text;
+#[cfg(feature = "real-tools")]
 mod writes;
 
 use std::{io::Read as _, path::Path};

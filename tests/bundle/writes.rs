@@ -194,7 +194,6 @@ fn plan_on(cloud: Cloud) -> Plan {
 }
 
 #[test]
-#[cfg_attr(not(feature = "real-tools"), ignore = "it runs real tools, for long: `make test` does")]
 fn the_scripts_write_nothing_on_the_machine_that_runs_them() {
     for cloud in Cloud::ALL {
         let world = World::new(&plan_on(*cloud));
