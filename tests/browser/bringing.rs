@@ -184,7 +184,7 @@ fn a_database_and_a_number_of_nodes_that_are_there_are_judged_too() {
             (
                 "have-mysql",
                 "16 GB",
-                "use the name of a machine that the planner knows for this on AWS",
+                "use the name of a machine on AWS, such as db.r6g.2xlarge, or a size",
             ),
         ] {
             let field = format!("#{field}");
@@ -361,7 +361,11 @@ fn the_mysql_machine_is_chosen_by_name_and_belongs_to_its_cloud() {
 
         // A machine of the other component is none of this one.
         for (field, name, rule) in [
-            ("mysql-machine", "r6i.4xlarge", "use the name of a machine that the planner knows"),
+            (
+                "mysql-machine",
+                "r6i.4xlarge",
+                "use the name of a machine on AWS, such as db.r6i.4xlarge",
+            ),
             ("node-machine", "r6g.4xlarge", "this is an ARM machine by its name"),
         ] {
             planner.type_into(&format!("#{field}"), name).await;
