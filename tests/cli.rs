@@ -622,9 +622,8 @@ fn readable_examples_are_up_to_date() {
 
 /// Every example in the documentation is what the program really prints. Where an example leaves
 /// lines out, a line says `[...]`.
-#[test]
-fn documented_examples_are_up_to_date() {
-    let path = "docs/CLI.md";
+#[track_caller]
+fn check_examples(path: &str, at_least: usize) {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
     let place = tempfile::tempdir().unwrap();
     let mut actual = String::new();
@@ -661,8 +660,14 @@ fn documented_examples_are_up_to_date() {
         }
         actual.push('\n');
     }
-    assert!(examples >= 10, "{examples}");
+    assert!(examples >= at_least, "{examples}");
     up_to_date(path, &actual);
+}
+
+#[test]
+fn documented_examples_are_up_to_date() {
+    check_examples("docs/CLI.md", 10);
+    check_examples("README.md", 1);
 }
 
 #[test]
