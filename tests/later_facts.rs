@@ -8,11 +8,12 @@ use std::{
 
 use wandb_planner::{
     catalog::{
-        ADVISED_KUBERNETES, ADVISED_MYSQL, AURORA_8_4, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR,
-        CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, ChartSize, KUBERNETES_VERSION, LIFECYCLES,
-        ManagedMysql, OfficialModule, PRESETS, Product, REDIS_MAJOR, WANDB_OPERATOR,
-        WANDB_OPERATOR_IMAGE, preset_mysql, preset_nodes,
+        ADVISED_KUBERNETES, ADVISED_MYSQL, AURORA_8_4, AZURE_CACHE_FOR_REDIS, CLICKHOUSE_IMAGE_TAG,
+        CLICKHOUSE_OPERATOR, CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, ChartSize, INGRESS_NGINX_ARCHIVED,
+        KUBERNETES_VERSION, LIFECYCLES, ManagedMysql, OfficialModule, PRESETS, Product,
+        REDIS_MAJOR, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE, preset_mysql, preset_nodes,
     },
+    date::Date,
     reference::{Cloud, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Tier},
 };
 
@@ -134,6 +135,9 @@ fn files_ask_for_the_versions_that_the_sources_name() {
         ("clickhouse to".to_owned(), CLICKHOUSE_RANGE[1].to_string()),
         ("clickhouse since".to_owned(), CLICKHOUSE_SINCE.to_string()),
         ("aurora mysql 8.4".to_owned(), AURORA_8_4.version.to_owned()),
+        ("azure redis closed".to_owned(), AZURE_CACHE_FOR_REDIS.closed_since.to_string()),
+        ("azure redis ends".to_owned(), AZURE_CACHE_FOR_REDIS.ends.to_string()),
+        ("ingress-nginx archived".to_owned(), INGRESS_NGINX_ARCHIVED.to_string()),
     ];
     for cloud in Cloud::ALL.iter().copied() {
         let module = OfficialModule::for_cloud(cloud).version.to_owned();
@@ -229,6 +233,23 @@ fn sentences_and_templates_name_no_version_that_the_catalog_has_not() {
                 "{}: {version} is in no catalog: make it a value there",
                 path.display()
             );
+        }
+    }
+}
+
+/// The days in a text, `YYYY-MM-DD`.
+fn days(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|it: char| !(it.is_ascii_digit() || it == '-'));
+    words.filter(|word| word.parse::<Date>().is_ok())
+}
+
+#[test]
+fn sentences_and_templates_name_no_day() {
+    // The version of the language of AWS's policies.
+    const POLICY: &str = "2012-10-17";
+    for (path, text) in shown() {
+        for day in days(&text) {
+            assert_eq!(day, POLICY, "{}: make it a value of the catalog", path.display());
         }
     }
 }

@@ -127,7 +127,9 @@ fn node_count_evidence(nodes: NodeCount) -> Evidence {
     if nodes == NodeCount::RECOMMENDED_MINIMUM {
         Evidence::updated(text::DEFAULT_NODES_REASON, NODE_COUNT_SOURCE)
     } else {
-        Evidence::Assumed { reason: text::CHOSEN_NODES_REASON.into() }
+        let least = NodeCount::RECOMMENDED_MINIMUM;
+        let Source { name, date } = NODE_COUNT_SOURCE;
+        Evidence::Assumed { reason: text::chosen_nodes_reason(least, name, date).into() }
     }
 }
 

@@ -11,6 +11,7 @@ mod mysql;
 mod preflight;
 mod presets;
 mod regions;
+mod retirements;
 mod storage;
 mod versions;
 
@@ -41,5 +42,6 @@ pub use presets::{PRESETS, preset_mysql, preset_nodes};
 pub use regions::{
     AZURE_REGIONS_SOURCE, Partition, azure_with_zones, is_azure_apart, nearest_to_unlisted, regions,
 };
+pub use retirements::{AZURE_CACHE_FOR_REDIS, INGRESS_NGINX_ARCHIVED, Retirement};
 pub use storage::{BUCKET_CORS_SECONDS, BUCKET_METHODS, S3_ACTIONS};
 pub use versions::{AURORA_8_4, KUBERNETES_VERSION, ManagedMysql, Release};

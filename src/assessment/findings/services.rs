@@ -1,9 +1,13 @@
 //! Rules about services beside the nodes: what is needed, and what cannot be set.
 
+use std::borrow::Cow;
+
 use super::{Facts, Finding, Severity, nodes::use_enough_nodes};
 use crate::{
     assessment::totals::ClickHouseNeeds,
-    catalog::{GUIDANCE, OfficialModule},
+    catalog::{
+        AZURE_CACHE_FOR_REDIS, GUIDANCE, INGRESS_NGINX_ARCHIVED, OfficialModule, Retirement,
+    },
     evidence::{Evidence, Source},
     plan::{ClickHouse, NodeCount},
     reference::{Cloud, Environment, REQUIREMENTS, Scope, Term as _, Topic, Update},
@@ -54,21 +58,17 @@ pub(super) fn clickhouse_needs_three_nodes(facts: &Facts) -> Option<Finding> {
     Some(finding)
 }
 
-/// What Microsoft says of the service that W&B's Azure module makes.
-const AZURE_REDIS_SOURCE: Source = Source {
-    name: "learn.microsoft.com, What's new in Azure Cache for Redis (copy of 2026-09-17)",
-    date: "2026-09-17",
-};
-
 /// W&B's Google and Azure modules make a Redis that is older than W&B requires.
 pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
     let cloud = facts.plan.cloud();
     let (advice, mut evidence) = match cloud {
-        Cloud::Gcp => (text::REDIS_ON_GCP_ADVICE, Vec::new()),
-        Cloud::Azure => (
-            text::REDIS_ON_AZURE_ADVICE,
-            vec![Evidence::updated(text::AZURE_REDIS_RETIRES, AZURE_REDIS_SOURCE)],
-        ),
+        Cloud::Gcp => (text::REDIS_ON_GCP_ADVICE.into(), Vec::new()),
+        Cloud::Azure => {
+            let Retirement { closed_since, ends, source } = AZURE_CACHE_FOR_REDIS;
+            let statement = text::azure_redis_retires(ends, closed_since).into();
+            let advice = Cow::from(text::redis_on_azure_advice(ends, closed_since));
+            (advice, vec![Evidence::Updated { statement, strength: None, source }])
+        }
         Cloud::Aws | Cloud::OnPremises => return None,
     };
     if !facts.plan.has_terraform() {
@@ -143,7 +143,7 @@ pub(super) fn archived_ingress(facts: &Facts) -> Option<Finding> {
             "ingress-nginx-archived",
             Severity::Warning,
             Topic::Kubernetes,
-            text::INGRESS_NGINX,
+            text::ingress_nginx(INGRESS_NGINX_ARCHIVED),
             text::INGRESS_NGINX_ADVICE,
             vec![
                 Evidence::updated(text::INGRESS_NGINX_EVIDENCE, INGRESS_NGINX_SOURCE),

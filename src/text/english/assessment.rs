@@ -51,7 +51,7 @@ texts! {
     ) = "W&B's {name} size of ClickHouse: {replicas} servers and {replicas} Keepers request {cpu} and {memory}, rounded up, may use {most_cpu} and {most_memory}, and have {disk} of volumes.";
     CLICKHOUSE_IN_ADDITION = "ClickHouse, in addition";
     CLICKHOUSE_ON_NODES = "ClickHouse, on these nodes";
-    CHOSEN_NODES_REASON = "Your input. The reference architecture gives no number of nodes; W&B has since published a minimum of 3 (wandb/docs pull request 2521, 2026-04-22).";
+    fn chosen_nodes_reason(least: NodeCount, source: &str, day: &str) = "Your input. The reference architecture gives no number of nodes; W&B has since published a minimum of {least} ({source}, {day}).";
 }
 
 // Tasks of the checklist that depend on the plan.

@@ -97,15 +97,15 @@ texts! {
     CLICKHOUSE_NODES_EVIDENCE = "Three servers and three Keepers, each kept from the others' nodes by a required anti-affinity.";
     fn redis_too_old(cloud: &str) = "W&B requires Redis 7.x; its {cloud} module makes Redis 6";
     REDIS_ON_GCP_ADVICE = "Ask W&B Support whether Redis 6 is enough for you, or provide a Redis 7.x of your own.";
-    REDIS_ON_AZURE_ADVICE = "Azure Cache for Redis has no version 7, ends on 2028-09-30, and cannot be created in a tenant that had none before 2026-04-01. Use Azure Managed Redis: TLS at port 10000. The module passes no password to a Redis of your own, so ask W&B Support how to connect it.";
-    AZURE_REDIS_RETIRES = "Basic, Standard and Premium end at Redis 6.0 and retire on 2028-09-30; only tenants with a cache from before 2026-04-01 can create one. The successor is Azure Managed Redis.";
+    fn redis_on_azure_advice(ends: Date, closed: Date) = "Azure Cache for Redis has no version 7, ends on {ends}, and cannot be created in a tenant that had none before {closed}. Use Azure Managed Redis: TLS at port 10000. The module passes no password to a Redis of your own, so ask W&B Support how to connect it.";
+    fn azure_redis_retires(ends: Date, closed: Date) = "Basic, Standard and Premium end at Redis 6.0 and retire on {ends}; only tenants with a cache from before {closed} can create one. The successor is Azure Managed Redis.";
     REDIS_ON_AWS = "The module makes an ElastiCache replication group with Redis 7.1.";
     REDIS_ON_GCP = "The module makes a Memorystore instance with REDIS_6_X and has no argument for the version.";
     REDIS_ON_AZURE = "The module makes an azurerm_redis_cache and sets no version.";
     AURORA_STANDBY = "W&B's AWS module makes one Aurora instance: no hot standby, and no final snapshot";
     fn aurora_standby_advice(name: &DeploymentName) = "If the instance fails, W&B is down until Aurora has replaced it. After the first apply, add a reader in another zone: aws rds create-db-instance with --db-cluster-identifier {name}. Take a snapshot before you destroy anything.";
     AURORA_STANDBY_EVIDENCE = "The module sets one instance and skip_final_snapshot = true, and has no argument for either.";
-    INGRESS_NGINX = "ingress-nginx, whose class these files use, was archived on 2026-03-24";
+    fn ingress_nginx(day: Date) = "ingress-nginx, whose class these files use, was archived on {day}";
     INGRESS_NGINX_ADVICE = "It gets no security fixes. Traefik's provider for ingress-nginx serves the same class and its annotation for allowed ranges, so these files work with it as they are. For another controller, set its class and annotations in kubernetes/wandb.yaml.";
     INGRESS_NGINX_EVIDENCE = "No releases, no bug fixes and no security fixes after March 2026; new deployments should not use it.";
     TRAEFIK_EVIDENCE = "The provider serves Ingresses of the class nginx and supports nginx.ingress.kubernetes.io/whitelist-source-range.";
