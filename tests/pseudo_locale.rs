@@ -12,7 +12,7 @@ use wandb_planner::{
     bundle::{self, Bundle, Occasion, PlanDocument, Work},
     catalog::{
         ChartSize, ClickHouseSize, Edition, GUIDANCE, Machine, PRESETS, machines, machines_for,
-        preflight_check,
+        preflight_check, regions,
     },
     date::Date,
     diagram,
@@ -63,6 +63,11 @@ impl Names {
         }
         proper.extend(OBJECT_STORAGE);
         proper.extend(Cloud::ALL.iter().map(|cloud| Location::default_region(*cloud)));
+        // Regions and partitions that are not those of everybody, and a guide that the page cites.
+        proper.extend(["aws-us-gov", "aws-cn", "usgovvirginia", "nowhere"]);
+        let listed = Cloud::DOCUMENTED.iter().filter_map(|cloud| regions(*cloud));
+        proper.extend(listed.flat_map(|(names, _)| names));
+        proper.push("docs.wandb.ai, bare-metal guide (wandb/docs pull request 198)");
         for machine in sold {
             proper.extend([machine.source.name, machine.architecture.label()]);
         }
@@ -316,6 +321,32 @@ fn base_plans() -> impl Iterator<Item = Plan> {
 }
 
 /// Plans whose options bring out other texts.
+/// Plans in places where something does not work, and with machines for everything.
+const PLACES: [&str; 22] = [
+    "?cloud=on-premises&domain=acme.local",
+    "?cloud=gcp&domain=acme.local&files=kubernetes",
+    "?cloud=aws&region=us-gov-west-1",
+    "?cloud=aws&region=cn-north-1&files=kubernetes",
+    "?cloud=azure&region=usgovvirginia",
+    "?cloud=azure&region=westus",
+    "?cloud=gcp&region=us-central9",
+    "?cloud=azure&region=nowhere",
+    "?cloud=aws&inbound=10.10.4.0/24",
+    "?cloud=gcp&inbound=10.10.4.0/24",
+    "?cloud=azure&inbound=10.10.4.0/24",
+    "?cloud=aws&inbound=10.10.4.0/24&access=private",
+    "?cloud=gcp&inbound=10.10.4.0/24&access=private",
+    "?cloud=azure&inbound=10.10.4.0/24&access=private",
+    "?cloud=aws&domain=acme.internal",
+    "?cloud=aws&domain=acme.internal&access=private",
+    "?cloud=gcp&domain=acme.local",
+    "?cloud=azure&domain=acme.local",
+    "?cloud=gcp&domain=acme.local&access=private",
+    "?cloud=azure&domain=acme.local&access=private",
+    "?cloud=aws&node-machine=r6i.16xlarge&nodes=12&files=both",
+    "?cloud=aws&node-machine=r6i.16xlarge&nodes=12&files=kubernetes&tier=models",
+];
+
 fn plans() -> Vec<Plan> {
     let mut plans = Vec::new();
     for base in base_plans() {
@@ -334,6 +365,7 @@ fn plans() -> Vec<Plan> {
         plans.push(Plan { mysql_machine: MysqlMachine::MeetsSizing, ..base.clone() });
         plans.push(base);
     }
+    plans.extend(PLACES.iter().map(|link| link::decode(link).plan));
     // The first and the last machine of each list: too small, and larger than needed, so that the
     // two sets of files ask for different sizes of the chart.
     for cloud in Cloud::ALL {
@@ -453,7 +485,16 @@ fn states(found: &mut Found) {
 fn typed(found: &mut Found, plan: &Plan) {
     for cloud in Cloud::ALL {
         let plan = plan.with_choices(plan.tier, plan.environment, *cloud);
-        let wrong = ["", "0", "1..1", "1.1/24", "m6g.large", "t2a-standard-8", "1.1.1.1/24"];
+        let wrong = [
+            "",
+            "0",
+            "1..1",
+            "1.1/24",
+            "m6g.large",
+            "t2a-standard-8",
+            "1.1.1.1/24",
+            "n2-custom-3-1",
+        ];
         let many = (0..21).map(|it| format!("10.0.{it}.0/24")).collect::<Vec<_>>().join(",");
         for text in wrong.map(str::to_owned).into_iter().chain([many, "1".repeat(300)]) {
             for field in Field::ALL {
@@ -466,7 +507,12 @@ fn typed(found: &mut Found, plan: &Plan) {
             found.elements(page::reverse(*cloud, &typing));
         }
     }
-    for typed in [["1", "4x32", "4x32"], ["2", "2x64", "8x16"], ["9", "99x999", "99x999"]] {
+    for typed in [
+        ["1", "4x8", "4x32"],
+        ["1", "4x32", "4x32"],
+        ["2", "2x64", "8x16"],
+        ["9", "99x999", "99x999"],
+    ] {
         let typing = typed.map(|text| Some(text.to_owned()));
         found.elements(page::reverse(Cloud::OnPremises, &typing));
     }
@@ -609,9 +655,10 @@ fn root() -> &'static Path {
 }
 
 /// Texts that no plan brings into the page.
-const NEVER_IN_THE_PAGE: [&str; 5] = [
-    // Every plan has several notes.
-    "{} note",
+const NEVER_IN_THE_PAGE: [&str; 6] = [
+    // The bundle's README names the MySQL of a cluster of one's own; tables name all scopes.
+    "MySQL 8.4 or Aurora MySQL 3",
+    "a managed MySQL",
     // The catalog has no worker nodes with ARM, so that none can be chosen.
     "{} is an ARM machine, and W&B's pods run on x86 only",
     "Choose an x86 machine of the same size for the worker nodes.",

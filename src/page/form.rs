@@ -130,10 +130,7 @@ pub fn form(plan: &Plan, typed: &[Typed]) -> Vec<Element> {
         element("details")
             .class("options")
             .child(element("summary").text(options_heading(plan)))
-            .children(names.into_iter().zip(&Field::ALL[1..]).filter_map(|(element, field)| {
-                let shown = field.component().is_none() || plan.cloud() != Cloud::OnPremises;
-                shown.then_some(element)
-            }))
+            .children(names)
             .children(options(plan)),
     ]
 }

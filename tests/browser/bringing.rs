@@ -333,7 +333,6 @@ fn on_premises_there_are_sizes_and_kubernetes_files_but_no_terraform() {
         planner.shows("#summary-title", "Production, Models and Weave, on premises").await;
         planner.has(1, "[data-action='show-file:kubernetes/wandb.yaml']").await;
         planner.has(0, "[data-action^='show-file:terraform/']").await;
-        planner.has(0, "#node-machine, #mysql-machine").await;
         planner.address_is("?v=1&tier=combined&env=production&cloud=on-premises").await;
         // What is there is said in cores and memory.
         planner.holds("#have-node", "8x64").await;
@@ -341,6 +340,14 @@ fn on_premises_there_are_sizes_and_kubernetes_files_but_no_terraform() {
         planner.shows_all(".reverse tbody tr:last-child td", &["✓ Satisfied"]).await;
         let script = "return document.querySelectorAll('#checklist input[type=checkbox]').length";
         assert_ne!(planner.script(script, vec![]).await, json!(0));
+        // So is what the plan is made for.
+        planner.click(".options summary").await;
+        planner.type_into("#node-machine", "24x192").await;
+        planner
+            .address_is("?v=1&tier=combined&env=production&cloud=on-premises&node-machine=24x192")
+            .await;
+        planner.type_into("#mysql-machine", "a large one").await;
+        planner.has(1, "#mysql-machine[aria-invalid=true]").await;
     });
 }
 
