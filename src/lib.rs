@@ -17,6 +17,7 @@
 //! Modules 1 to 7 are pure: no clock, no browser, no input or output.
 
 #![forbid(unsafe_code)]
+pub mod app;
 pub mod assessment;
 pub mod bundle;
 pub mod catalog;
@@ -25,12 +26,7 @@ pub mod cli;
 pub mod date;
 pub mod diagram;
 pub mod evidence;
-#[cfg(target_arch = "wasm32")]
-pub mod exchange;
-pub mod page;
 pub mod plan;
 pub mod reference;
 mod text;
-#[cfg(target_arch = "wasm32")]
-pub mod ui;
 pub mod units;

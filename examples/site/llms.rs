@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use wandb_planner::{
     assessment::Assessment,
-    page::plan_folder,
+    app::plan_folder,
     plan::Plan,
     reference::{self, DATA_DAY},
 };

@@ -20,7 +20,7 @@ pub use notice::Notice;
 pub const VERSION: &str = "1";
 
 /// Parameters that are reserved for the page itself and say nothing about the plan.
-const PAGE_PARAMETERS: [&str; 2] = ["embed", "theme"];
+const PAGE_PARAMETERS: [&str; 3] = ["embed", "theme", "view"];
 
 /// The parameter that carries a plan to stand beside the link's own; it may come several times.
 const BESIDE: &str = "beside";

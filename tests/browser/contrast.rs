@@ -3,8 +3,9 @@
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
+use wandb_planner::app::View;
 
-use crate::{picture::Picture, planner::Planner, views::View};
+use crate::{picture::Picture, planner::Planner, scenes::Scene};
 
 async fn force_colours(planner: &Planner, scheme: &str) {
     planner.emulate("", &[("forced-colors", "active"), ("prefers-color-scheme", scheme)]).await;
@@ -12,10 +13,10 @@ async fn force_colours(planner: &Planner, scheme: &str) {
     assert_eq!(planner.script(script, vec![]).await, json!(true));
 }
 
-/// Looks at a view in the light and in the dark of forced colours.
-fn check(view: View, look: &impl AsyncFn(&Planner)) {
+/// Looks at a scene in the light and in the dark of forced colours.
+fn check(scene: Scene, look: &impl AsyncFn(&Planner)) {
     for scheme in ["light", "dark"] {
-        view.visit(async |planner| {
+        scene.visit(async |planner| {
             force_colours(planner, scheme).await;
             look(planner).await;
         });
@@ -32,6 +33,11 @@ async fn edges(planner: &Planner, selector: &str) -> Value {
     planner.script(script, vec![json!(selector)]).await
 }
 
+async fn look_different(planner: &Planner, special: &str, plain: &str) {
+    let (special_edges, plain_edges) = (edges(planner, special).await, edges(planner, plain).await);
+    assert_ne!(special_edges, plain_edges, "{special} looks like {plain}");
+}
+
 /// Puts the focus on an element as the keyboard does: browsers show it to those who use keys.
 async fn focus_by_key(planner: &Planner, selector: &str) {
     planner.press(Key::Tab).await;
@@ -41,7 +47,7 @@ async fn focus_by_key(planner: &Planner, selector: &str) {
 
 #[test]
 fn choices_and_the_focus_on_them_have_different_edges() {
-    check(View::Start, &async |planner| {
+    check(Scene::Start, &async |planner| {
         let choice = "label:has(input[name=tier]:checked)";
         let chosen = edges(planner, choice).await;
         let others = edges(planner, "label:has(input[name=tier]:not(:checked))").await;
@@ -54,8 +60,8 @@ fn choices_and_the_focus_on_them_have_different_edges() {
 
 #[test]
 fn the_focus_has_an_edge() {
-    check(View::Start, &async |planner| {
-        for selector in ["nav a", "#nodes", "#theme", "button.why", ".scroll", "#files pre"] {
+    check(Scene::Start, &async |planner| {
+        for selector in ["nav a", "#nodes", "#show-share", "button.why", ".scroll", "summary"] {
             let before = edges(planner, selector).await;
             focus_by_key(planner, selector).await;
             let after = edges(planner, selector).await;
@@ -67,22 +73,19 @@ fn the_focus_has_an_edge() {
 
 #[test]
 fn what_is_current_and_what_has_changed_has_an_edge() {
-    check(View::ChangedFile, &async |planner| {
-        for (special, plain) in [
-            (".matrix .current", ".matrix td:not(.current)"),
-            (".file-list [aria-pressed=true]", ".file-list [aria-pressed=false]"),
-            (".preview code > .changed", ".preview code > span:not(.changed)"),
-        ] {
-            let (special_edges, plain_edges) =
-                (edges(planner, special).await, edges(planner, plain).await);
-            assert_ne!(special_edges, plain_edges, "{special} looks like {plain}");
-        }
+    check(Scene::ChangedFile, &async |planner| {
+        look_different(planner, ".file-list [aria-pressed=true]", ".file-list [aria-pressed=false]")
+            .await;
+        look_different(planner, ".changed-lines", ".preview code > span:not(.changed-lines)").await;
+        look_different(planner, "nav [aria-current]", "nav a:not([aria-current])").await;
+        planner.go(View::Compare).await;
+        look_different(planner, ".matrix .current", ".matrix td:not(.current)").await;
     });
 }
 
 #[test]
 fn fits_and_severities_have_a_mark_and_a_word() {
-    check(View::Start, &async |planner| {
+    check(Scene::Start, &async |planner| {
         for fit in planner.texts(".fit").await {
             let word = fit.strip_prefix(['✓', '▲', '✕']);
             assert!(word.is_some_and(|it| it.len() > 4), "{fit}");
@@ -95,8 +98,9 @@ fn fits_and_severities_have_a_mark_and_a_word() {
 
 #[test]
 fn bars_can_be_told_from_their_ground() {
-    check(View::Start, &async |planner| {
+    check(Scene::Start, &async |planner| {
         planner.resize(1280, 900).await;
+        planner.has(1, "#capacity[open]").await;
         // The last bar of the capacity, with a node lost, is short of what is required.
         let script = "const picture = document.querySelector('.picture[alt^=Capacity]'); \
                       picture.scrollIntoView({ block: 'center' }); \

@@ -24,7 +24,7 @@ mod planner;
 mod printing;
 mod site;
 mod typing;
-mod views;
+mod scenes;
 mod visit;
 mod waiting;
 #[path = "../webdriver/mod.rs"]

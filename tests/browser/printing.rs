@@ -11,7 +11,7 @@ use wandb_planner::{
 
 use crate::{
     planner::{Planner, eventually},
-    views::PRERENDERED,
+    scenes::PRERENDERED,
     visit::{visit, visit_page},
 };
 

@@ -1,0 +1,72 @@
+//! Where a value comes from, behind the value itself.
+
+use leptos::prelude::*;
+
+use crate::evidence::{Evidence, Source};
+
+/// A value that opens its evidence: the browser opens and closes it by itself. A word stands beside
+/// the value where it is not the document's own.
+#[component]
+pub fn Why(
+    /// Unique on the page.
+    id: String,
+    /// What the evidence is for.
+    #[prop(into)]
+    subject: Signal<String>,
+    /// The evidence, the strongest first.
+    evidence: Signal<Vec<Evidence>>,
+    /// The value.
+    children: Children,
+) -> impl IntoView {
+    let kind = move || match evidence.with(|all| all.first().map(Evidence::label)) {
+        Some(label @ ("Updated" | "Assumed")) => label,
+        _ => "",
+    };
+    view! {
+        <button type="button" class="why" popovertarget=id.clone()>
+            {children()}
+            <span class="kind">{kind}</span>
+            <span class="hidden">" Why?"</span>
+        </button>
+        <div id=id popover="auto" class="evidence">
+            <p class="evidence-subject">{subject}</p>
+            {move || evidence.with(|all| all.iter().map(explanation).collect::<Vec<_>>())}
+        </div>
+    }
+}
+
+/// One piece of evidence that follows nothing.
+pub fn one(evidence: Evidence) -> Signal<Vec<Evidence>> {
+    Signal::stored(vec![evidence])
+}
+
+/// One piece of evidence in full.
+pub fn explanation(evidence: &Evidence) -> AnyView {
+    let basis = view! {
+        <span class="basis" data-basis=evidence.key()>{evidence.label()}</span>
+        " "
+    };
+    let (said, sources) = match evidence {
+        Evidence::Documented { section, quote } => {
+            let title = format!("Reference architecture, “{}”", section.title());
+            (view! { <q>{quote.clone()}</q> }.into_any(), vec![title])
+        }
+        Evidence::Updated { statement, source } => {
+            (view! { <span>{statement.clone()}</span> }.into_any(), vec![named(source)])
+        }
+        Evidence::Derived { formula, sources } => {
+            let formula = view! { <span class="formula">{formula.clone()}</span> };
+            (formula.into_any(), sources.iter().map(named).collect())
+        }
+        Evidence::Assumed { reason } => {
+            (view! { <span>{reason.clone()}</span> }.into_any(), Vec::new())
+        }
+    };
+    let sources: Vec<_> =
+        sources.into_iter().map(|it| view! { <span class="source">{it}</span> }).collect();
+    view! { <div class="explanation">{basis}{said}{sources}</div> }.into_any()
+}
+
+fn named(source: &Source) -> String {
+    format!("{}, {}", source.name, source.date)
+}

@@ -1,0 +1,374 @@
+//! What the page knows: the plan, what follows from it, and what a person is doing with it.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{
+    Choice, Field, History, Site, View,
+    browser::{self, HistoryEntry},
+    maker::{Loader, Maker},
+};
+use crate::{
+    assessment::Assessment,
+    bundle::Work,
+    date::Date,
+    plan::{
+        Address, Location, Plan,
+        link::{self, Notice},
+    },
+    reference::{Cloud, Term as _},
+};
+
+/// A field in which a person types, and the text as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// Which field.
+    pub field: Field,
+    /// The text.
+    pub text: String,
+    /// The plan's value before the person began to type: it comes back when the text is no value.
+    pub before: String,
+}
+
+/// How long what has changed is marked, in milliseconds.
+const MARKED: u32 = 2_000;
+
+/// How long a person looks at a plan that is worth keeping, in milliseconds.
+const STAYED: u32 = 2_000;
+
+/// Where the plans are kept.
+const HISTORY_KEY: &str = "wandb-planner/plans";
+
+/// The state of the page. Components find it in their context.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The plan.
+    pub plan: RwSignal<Plan>,
+    /// What follows from it.
+    pub assessment: Memo<Assessment>,
+    /// The view that is shown.
+    pub view: RwSignal<View>,
+    /// What in the last link could not be used.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// Fields whose text is not the plan's value, or not yet.
+    pub typed: RwSignal<Vec<Typed>>,
+    /// The plans that were put into the comparison, as they were.
+    pub pinned: RwSignal<Vec<Plan>>,
+    /// The work on the plan's checklist.
+    pub work: RwSignal<Work>,
+    /// The plans that this browser keeps.
+    pub history: RwSignal<History>,
+    /// The plan whose files were shown last.
+    pub filed: StoredValue<Plan>,
+    /// Counts the plans, so that a value knows when it changed.
+    pub step: RwSignal<u32>,
+    /// The last step whose changes are marked no more.
+    pub seen: RwSignal<u32>,
+    /// The day as of which plans are assessed.
+    pub day: Date,
+    /// Where the plan was on the clouds that were left, so that a look at another cloud loses nothing.
+    places: StoredValue<Vec<Location>>,
+    site: StoredValue<Site>,
+    /// Where the planner is served, unless it was opened from a disk.
+    address: StoredValue<Option<Address>>,
+    loader: StoredValue<Option<Loader>, LocalStorage>,
+}
+
+impl Session {
+    /// A plan in a view, as a static page shows it.
+    #[must_use]
+    pub fn new(plan: Plan, view: View, day: Date, site: Site) -> Self {
+        let filed = plan.clone();
+        let plan = RwSignal::new(plan);
+        Self {
+            plan,
+            assessment: Memo::new(move |_| plan.with(|plan| Assessment::on(plan, day))),
+            view: RwSignal::new(view),
+            notices: RwSignal::new(Vec::new()),
+            typed: RwSignal::new(Vec::new()),
+            pinned: RwSignal::new(Vec::new()),
+            work: RwSignal::new(Work::default()),
+            history: RwSignal::new(History::default()),
+            filed: StoredValue::new(filed),
+            step: RwSignal::new(0),
+            seen: RwSignal::new(0),
+            day,
+            places: StoredValue::new(Vec::new()),
+            site: StoredValue::new(site),
+            address: StoredValue::new(None),
+            loader: StoredValue::new_local(None),
+        }
+    }
+
+    /// The plan and the view of the browser's address. `loader` gets what makes files.
+    #[must_use]
+    pub fn of_browser(site: Site, loader: Loader) -> Self {
+        let url = browser::url();
+        let decoded = link::decode_with_beside(&url);
+        let session = Self::new(decoded.plan, View::of_url(&url), browser::today(), site);
+        session.notices.set(decoded.notices);
+        session.pinned.set(link::beside(&url).into_iter().map(|it| it.plan).collect());
+        session.work.set(stored_work(&session.plan.get_untracked()));
+        session.history.set(stored_history());
+        session.address.set_value(browser::address());
+        session.loader.set_value(Some(loader));
+        session
+    }
+
+    /// Follows Back and Forward from now on, and keeps the plan when a person stays with it.
+    pub fn follow_browser(self) {
+        self.show_address(HistoryEntry::Same);
+        self.remember_later();
+        let _ = window_event_listener(leptos::ev::popstate, move |_| {
+            let url = browser::url();
+            let decoded = link::decode(&url);
+            self.view.set(View::of_url(&url));
+            self.adopt(decoded.plan, decoded.notices);
+        });
+    }
+
+    /// A text that follows the assessment.
+    #[must_use]
+    pub fn text(self, read: impl Fn(&Assessment) -> String + Send + Sync + 'static) -> Signal<String> {
+        Signal::derive(move || self.assessment.with(|it| read(it)))
+    }
+
+    /// The address of a view of the current plan.
+    #[must_use]
+    pub fn href(self, view: View) -> String {
+        self.plan.with(|plan| self.href_of(view, plan))
+    }
+
+    /// The address of a view of a plan.
+    #[must_use]
+    pub fn href_of(self, view: View, plan: &Plan) -> String {
+        self.site.with_value(|site| site.href(view, plan))
+    }
+
+    /// The whole link of the plan, or what follows the planner's address if that is not known.
+    #[must_use]
+    pub fn full_link(self) -> String {
+        self.plan.with(|plan| self.address.with_value(|it| link::full(folder(it).as_ref(), plan)))
+    }
+
+    /// The whole link of the plan and of others beside it.
+    #[must_use]
+    pub fn comparison_link(self, others: &[Plan]) -> String {
+        self.plan.with_untracked(|plan| {
+            self.address.with_value(|it| link::comparison(folder(it).as_ref(), plan, others))
+        })
+    }
+
+    /// Where the planner is served: its folder, not the page of a view.
+    #[must_use]
+    pub fn planner_address(self) -> Option<Address> {
+        self.address.with_value(folder)
+    }
+
+    /// Whether this is a static page, which no person can change.
+    #[must_use]
+    pub fn is_static(self) -> bool {
+        self.site.with_value(|site| matches!(site, Site::Static(_)))
+    }
+
+    /// Shows a view.
+    pub fn go(self, view: View) {
+        if self.view.get_untracked() != view {
+            self.view.set(view);
+            self.show_address(HistoryEntry::New);
+            browser::scroll_to_top();
+        }
+    }
+
+    /// Shows a plan, and what could not be used of its link.
+    pub fn open(self, view: View, plan: Plan, notices: Vec<Notice>) {
+        let same = self.view.get_untracked() == view
+            && self.plan.with_untracked(|current| *current == plan);
+        self.view.set(view);
+        self.adopt(plan, notices);
+        // Opening what is open adds nothing to go back to.
+        if !same {
+            self.show_address(HistoryEntry::New);
+        }
+    }
+
+    /// Chooses a value in the form.
+    pub fn choose(self, choice: Choice, slug: &str) {
+        let plan = self.plan.with_untracked(|plan| choice.write(plan, slug));
+        self.change(plan, HistoryEntry::New);
+    }
+
+    /// Keeps a text as it is typed, and changes the plan when the text is a value. When it is none,
+    /// the plan gets back what it had: “10” of “101” is not what anybody wanted.
+    pub fn type_text(self, field: Field, text: String) {
+        let before = self.typed.with_untracked(|all| {
+            all.iter().find(|typed| typed.field == field).map(|typed| typed.before.clone())
+        });
+        let plan = self.plan.get_untracked();
+        let before = before.unwrap_or_else(|| field.read(&plan));
+        let written = field.write(&plan, &text).or_else(|_| field.write(&plan, &before));
+        self.typed.update(|all| {
+            all.retain(|typed| typed.field != field);
+            all.push(Typed { field, text, before });
+        });
+        if let Ok(plan) = written {
+            self.change(plan, HistoryEntry::Same);
+        }
+    }
+
+    /// Writes a value as the plan has it, once the person has left the field.
+    pub fn leave_field(self, field: Field) {
+        let plan = self.plan.get_untracked();
+        self.typed.update(|all| {
+            all.retain(|typed| typed.field != field || field.write(&plan, &typed.text).is_err());
+        });
+    }
+
+    /// Changes the plan from the form: what is being typed stays.
+    fn change(self, mut plan: Plan, entry: HistoryEntry) {
+        let current = self.plan.get_untracked();
+        if current == plan {
+            return;
+        }
+        self.notices.set(Vec::new());
+        if current.cloud() != plan.cloud() {
+            self.move_to(&mut plan.location, current.location);
+        }
+        self.put(plan);
+        self.show_address(entry);
+    }
+
+    /// Comes back to where the plan was on this cloud before, if it was.
+    fn move_to(self, place: &mut Location, left: Location) {
+        // A region or a machine of the cloud before means nothing for this one.
+        self.typed.update(|all| all.retain(|typed| !typed.field.belongs_to_a_cloud()));
+        self.places.update_value(|places| {
+            places.retain(|known| known.cloud() != left.cloud());
+            places.push(left);
+            if let Some(known) = places.iter().find(|known| known.cloud() == place.cloud()) {
+                *place = known.clone();
+            }
+        });
+    }
+
+    /// Takes over a plan from outside the form, with what could not be used of its link.
+    fn adopt(self, plan: Plan, notices: Vec<Notice>) {
+        self.notices.set(notices);
+        self.typed.set(Vec::new());
+        if self.plan.with_untracked(|current| *current != plan) {
+            self.put(plan);
+        }
+    }
+
+    /// Makes a plan the current one.
+    fn put(self, plan: Plan) {
+        let work_of_another = self.plan.with_untracked(|it| work_key(it) != work_key(&plan));
+        if work_of_another {
+            self.work.set(stored_work(&plan));
+        }
+        let step = self.step.get_untracked() + 1;
+        self.step.set(step);
+        self.plan.set(plan);
+        browser::later(MARKED, move || {
+            if self.step.try_get_untracked() == Some(step) {
+                self.seen.set(step);
+            }
+        });
+        self.remember_later();
+    }
+
+    /// Puts the view of the plan into the address bar.
+    fn show_address(self, entry: HistoryEntry) {
+        let view = self.view.get_untracked();
+        let href = self.plan.with_untracked(|plan| self.href_of(view, plan));
+        match browser::page_parameters() {
+            // The pages around an embedded one have the history to themselves.
+            Some(kept) => browser::show_address(&(href + &kept), HistoryEntry::Same),
+            None => browser::show_address(&href, entry),
+        }
+    }
+
+    /// Keeps the plan among the recent ones, if a person stays with it.
+    fn remember_later(self) {
+        let step = self.step.get_untracked();
+        browser::later(STAYED, move || {
+            if self.step.try_get_untracked() == Some(step) {
+                self.change_history(History::visit);
+            }
+        });
+    }
+
+    /// Changes which plans are kept, in this browser too.
+    pub fn change_history(self, change: impl FnOnce(&mut History, &str)) {
+        let link = self.plan.with_untracked(link::encode);
+        // Another tab may have kept some since.
+        let mut history = stored_history();
+        change(&mut history, &link);
+        browser::store(HISTORY_KEY, &history.to_text());
+        self.history.set(history);
+    }
+
+    /// Changes what people have written down about the checklist, in this browser too.
+    pub fn change_work(self, change: impl FnOnce(&mut Work)) {
+        self.work.update(change);
+        let key = self.plan.with_untracked(work_key);
+        browser::store(&key, &self.work.with_untracked(Work::to_text));
+    }
+
+    /// What makes files, once it is there.
+    ///
+    /// # Errors
+    ///
+    /// What the browser said, when it cannot be loaded.
+    pub async fn maker(self) -> Result<Maker, JsValue> {
+        let loaded = self.loader.with_value(|loader| loader.as_ref().map(Loader::load));
+        let loaded = loaded.ok_or(JsValue::NULL)?;
+        Ok(JsFuture::from(loaded).await?.unchecked_into())
+    }
+
+    /// The day and the planner's address, as the [`Maker`] takes them.
+    #[must_use]
+    pub fn occasion(self) -> [String; 2] {
+        let address = self.planner_address();
+        [self.day.to_string(), address.map_or_else(String::new, |it| it.as_str().to_owned())]
+    }
+}
+
+/// The folder of the page at an address.
+fn folder(address: &Option<Address>) -> Option<Address> {
+    let url = address.as_ref()?.as_str();
+    let page = url.rsplit_once('/').map_or("", |(_, page)| page);
+    let is_view = View::ALL.into_iter().any(|view| !page.is_empty() && view.page() == page);
+    Address::of_url(if is_view { &url[..url.len() - page.len()] } else { url }).ok()
+}
+
+/// Where the work on a plan is kept. Sizes and the address may change without losing it: most plans
+/// begin with a placeholder for their domain. Another name is another deployment.
+fn work_key(plan: &Plan) -> String {
+    format!(
+        "wandb-planner/checklist/{}/{}/{}/{}",
+        plan.tier.slug(),
+        plan.environment.slug(),
+        plan.cloud().slug(),
+        plan.name,
+    )
+}
+
+fn stored_work(plan: &Plan) -> Work {
+    Work::from_text(&browser::stored(&work_key(plan)).unwrap_or_default())
+}
+
+fn stored_history() -> History {
+    History::from_text(&browser::stored(HISTORY_KEY).unwrap_or_default())
+}
+
+/// What a first comparison shows: the same deployment on the next cloud.
+#[must_use]
+pub const fn next_cloud(cloud: Cloud) -> Cloud {
+    match cloud {
+        Cloud::Aws => Cloud::Gcp,
+        Cloud::Gcp => Cloud::Azure,
+        Cloud::Azure | Cloud::OnPremises => Cloud::Aws,
+    }
+}
