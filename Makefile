@@ -28,13 +28,6 @@ CARGO_FOLDER := $(or $(CARGO_HOME),$(HOME)/.cargo)
 WASM_FLAGS := --remap-path-prefix=$(CARGO_FOLDER)/registry/src=registry --remap-path-prefix=$(CURDIR)=.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := $(WASM_FLAGS)
 
-# The release build makes the standard library too: for size, and with panics that stop without
-# preparing a text. That saves 13 % of the page. Both are unstable, and the pinned compiler takes
-# them under this name only. `make serve` is built without, so that panics say what happened.
-SMALL_STD := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
-	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(WASM_FLAGS) -Zunstable-options -Cpanic=immediate-abort'
-
 # Everything is downloaded before, so that no tool fetches another version by itself.
 TRUNK_OPTIONS := --offline --locked --skip-version-check
 
@@ -59,9 +52,7 @@ serve: ready $(TRUNK) $(WASM_BINDGEN)
 	trunk serve $(TRUNK_OPTIONS)
 
 dist: ready $(TRUNK) $(WASM_BINDGEN) $(WASM_OPT) $(TERSER)
-	@rustup --quiet component add rust-src
-	RUSTC_BOOTSTRAP=1 cargo fetch --locked --quiet --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort
-	$(SMALL_STD) trunk build --release $(TRUNK_OPTIONS)
+	trunk build --release $(TRUNK_OPTIONS)
 	@! grep --quiet --text --fixed-strings --regexp='$(CARGO_FOLDER)' --regexp='$(CURDIR)' dist/*.wasm \
 		|| { echo "error: the page names paths of this machine"; exit 1; }
 	cargo run --locked --quiet --example site -- dist
@@ -75,14 +66,11 @@ test: lint test-native test-browser
 lint: ready
 	cargo fmt --check
 	cargo clippy --locked --all-targets --features browser-tests,real-tools -- --deny warnings
-	cargo clippy --locked --lib --test pseudo_locale --features pseudo-locale -- --deny warnings
-	cargo clippy --locked --lib --bins --target wasm32-unknown-unknown --features workbench-module -- --deny warnings
+	cargo clippy --locked --lib --bins --target wasm32-unknown-unknown --features files-module -- --deny warnings
 
 test-native:
 	scripts/install-tools
 	cargo test --locked --features real-tools
-	# In a folder of its own: the program is built as well, with texts that are for this test only.
-	cargo test --locked --target-dir target/pseudo-locale --features pseudo-locale --test pseudo_locale
 
 test-browser: dist $(AXE_CORE) $(GECKODRIVER)
 	scripts/install-browser

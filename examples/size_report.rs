@@ -19,26 +19,26 @@ enum Stage {
     StaticPage,
     /// What makes the page answer.
     Planner,
-    /// What a person works with, and is loaded once the page answers.
-    Workbench,
+    /// What makes files, and is loaded when they are wanted.
+    Files,
 }
 
 impl Stage {
-    const ALL: [Self; 3] = [Self::StaticPage, Self::Planner, Self::Workbench];
+    const ALL: [Self; 3] = [Self::StaticPage, Self::Planner, Self::Files];
 
     const fn label(self) -> &'static str {
         match self {
             Self::StaticPage => "Static page",
             Self::Planner => "Planner",
-            Self::Workbench => "Workbench",
+            Self::Files => "Files",
         }
     }
 
     /// The stage of a file that an attribute of the page names.
     fn of(attribute: &str, name: &str) -> Self {
         let extension = Path::new(name).extension().unwrap_or_default();
-        if attribute.starts_with("data-workbench-") {
-            Self::Workbench
+        if attribute.starts_with("data-files-") {
+            Self::Files
         } else if name.starts_with("early-") {
             // The page waits for it.
             Self::StaticPage
@@ -55,27 +55,41 @@ const ONE_FILE: &str = "wandb-planner.html";
 
 /// The attributes with which the page names files.
 const ATTRIBUTES: [&str; 6] =
-    ["href", "src", "data-js", "data-wasm", "data-workbench-js", "data-workbench-wasm"];
+    ["href", "src", "data-js", "data-wasm", "data-files-js", "data-files-wasm"];
 
-/// The most that something may weigh, in bytes.
+/// The most that something may weigh, in bytes, and what it should weigh after brotli.
 struct Budget {
     what: &'static str,
     stages: &'static [Stage],
     gzip: usize,
     brotli: usize,
+    goal: usize,
 }
 
+// Two goals are missed, and docs/ARCHITECTURE.md says why: there the budget is what the page weighs
+// today, so that it does not become more.
 const BUDGETS: [Budget; 3] = [
-    Budget { what: "static page", stages: &[Stage::StaticPage], gzip: 24_000, brotli: 20_000 },
     Budget {
-        what: "fully interactive page",
-        stages: &[Stage::StaticPage, Stage::Planner],
-        gzip: 130_000,
-        brotli: 110_000,
+        what: "static page",
+        stages: &[Stage::StaticPage],
+        gzip: 18_000,
+        brotli: 15_000,
+        goal: 15_000,
     },
-    // The engine is in both modules. What it has learned of machines, regions and settings, and what
-    // the scripts refuse, made the workbench 22 KB (brotli) heavier.
-    Budget { what: "workbench", stages: &[Stage::Workbench], gzip: 245_000, brotli: 205_000 },
+    Budget {
+        what: "interactive page",
+        stages: &[Stage::StaticPage, Stage::Planner],
+        gzip: 305_000,
+        brotli: 246_000,
+        goal: 190_000,
+    },
+    Budget {
+        what: "files, on demand",
+        stages: &[Stage::Files],
+        gzip: 228_000,
+        brotli: 191_000,
+        goal: 140_000,
+    },
 ];
 
 /// The size of something as it is, after gzip and after brotli.
@@ -166,6 +180,9 @@ fn holds(budget: &Budget, used: Size) -> bool {
             eprintln!("error: {what}: {used} bytes ({how}), over the budget of {most}");
             holds = false;
         }
+    }
+    if let Some(over) = used.brotli.checked_sub(budget.goal).filter(|over| *over > 0) {
+        println!("{}: {over} bytes (brotli) over the goal of {}", budget.what, budget.goal);
     }
     holds
 }

@@ -1,9 +1,9 @@
 // Starts the planner. A file of its own, because a strict Content-Security-Policy forbids inline scripts.
 
 // Each module is a script with its WebAssembly; the build writes their names into the page.
-const { js, wasm, workbenchJs, workbenchWasm, plan, worker } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, filesJs, filesWasm, plan, worker } = document.querySelector("script[data-wasm]").dataset;
 const planner = { js, wasm, attempts: 0 };
-const workbench = { js: workbenchJs, wasm: workbenchWasm, attempts: 0 };
+const files = { js: filesJs, wasm: filesWasm, attempts: 0 };
 
 const page = document.documentElement;
 const embedded = page.classList.contains("embedded");
@@ -15,8 +15,11 @@ const load = async (module) => {
   const script = at(module.js);
   // Browsers remember that a script could not be loaded, until it has another fragment.
   if (module.attempts++) script.hash = module.attempts;
+  // Script and WebAssembly travel at the same time.
+  const code = fetch(at(module.wasm));
+  code.catch(() => {});
   const loaded = await import(script);
-  await loaded.default({ module_or_path: at(module.wasm) });
+  await loaded.default({ module_or_path: code });
   return loaded;
 };
 
@@ -38,15 +41,6 @@ const stopped = ({ error, reason }) => {
 };
 addEventListener("error", stopped);
 addEventListener("unhandledrejection", stopped);
-
-// What a person has chosen or typed in the page before the planner was there.
-const catchUp = () => {
-  for (const it of document.querySelectorAll("input[data-action]")) {
-    const typed = it.value !== it.defaultValue;
-    const chosen = it.checked !== it.defaultChecked && (it.checked || it.type === "checkbox");
-    if (typed || chosen) it.dispatchEvent(new Event(typed ? "input" : "change", { bubbles: true }));
-  }
-};
 
 // Keeps a copy of this build for visits without a network, and offers the next build.
 const keepOffline = async () => {
@@ -76,39 +70,46 @@ if (embedded) {
   }).observe(document.body);
 }
 
+// A link to a view that is followed before the planner is there waits for it, if a person has changed
+// something: the page of that view would not know.
+let changed = false;
+let followed;
+const note = () => { changed = true; };
+const wait = (event) => {
+  const link = event.target.closest("nav a");
+  if (!changed || !link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  followed = link;
+};
+document.addEventListener("change", note);
+document.addEventListener("input", note);
+document.addEventListener("click", wait);
+
+// What makes files is loaded when it is wanted, and once. What failed is tried again.
+let loaded;
+const loader = { load: () => (loaded ??= load(files).catch((error) => { loaded = undefined; throw error; })) };
+
 try {
   const { start } = await load(planner);
-  // The page of a plan becomes the planner, which is at the root and has the plan in its address.
-  if (plan) {
+  // The one file has no folder: its modules have addresses of their own.
+  const folder = at("./").protocol === "blob:" || !worker ? "" : at("./").href;
+  // The page of a plan becomes the planner, which is in the folder above and has the plan in its address.
+  if (plan && folder) {
     // What the head names must not be looked for from there.
     for (const link of document.querySelectorAll("link:is([rel=icon], [rel=manifest])")) link.href = link.href;
     history.replaceState(null, "", at("./" + plan + (page.dataset.kept ?? "") + location.hash));
   }
-  // The page comes first. Once it is there, it asks for the workbench.
-  let asked;
-  start({
-    load: () => {
-      const loaded = load(workbench);
-      if (!asked && worker && !embedded && "serviceWorker" in navigator) {
-        asked = loaded.catch(() => {}).then(keepOffline).catch(() => {});
-      }
-      return loaded;
-    },
-  });
-  // What is out of view by more than half a window can wait while the plan changes.
-  const away = new IntersectionObserver(
-    (seen) => seen.forEach(({ target, isIntersecting }) => target.toggleAttribute("data-away", !isIntersecting)),
-    { rootMargin: "50%" },
-  );
-  document.querySelectorAll("[id^=part-]").forEach((part) => away.observe(part));
-  document.getElementById("theme").value = page.dataset.theme ?? "system";
-  setTimeout(() => {
-    catchUp();
-    page.classList.remove("linked");
-    performance.mark("interactive");
-  });
+  start(folder, loader);
+  page.classList.remove("linked");
+  page.classList.add("started");
+  performance.mark("interactive");
+  document.removeEventListener("click", wait);
+  if (followed) document.querySelector(`#${followed.parentElement.id} a`).click();
+  if (worker && !embedded && "serviceWorker" in navigator) keepOffline().catch(() => {});
 } catch (error) {
   page.classList.remove("scripted", "linked");
+  document.removeEventListener("click", wait);
+  if (followed) followed.click();
   say(
     "alert",
     "The planner could not start: what you see can only be read. It needs WebAssembly; a Content-Security-Policy must allow it with " +

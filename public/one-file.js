@@ -2,7 +2,7 @@
 // and get addresses of their own. boot.js, which follows, takes them from there.
 const modules = document.querySelector("script[data-wasm]").dataset;
 await Promise.all(
-  ["js", "wasm", "workbenchJs", "workbenchWasm"].map(async (name) => {
+  ["js", "wasm", "filesJs", "filesWasm"].map(async (name) => {
     const packed = document.getElementById(modules[name]).textContent;
     const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
     const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));

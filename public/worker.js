@@ -47,6 +47,9 @@ addEventListener("fetch", (event) => {
   url.search = "";
   url.hash = "";
   url.pathname = url.pathname.replace(/\/index\.html$/, "/");
+  // Some servers leave the ending away.
+  const page = `${url.pathname}.html`.slice(new URL(SCOPE).pathname.length);
+  if (page in FILES) url.pathname += ".html";
   if (request.method === "GET" && url.href.startsWith(SCOPE)) {
     event.respondWith(answer(request, url.href));
   }
@@ -54,6 +57,8 @@ addEventListener("fetch", (event) => {
 
 const answer = async (request, address) => {
   const settings = { ignoreVary: true };
-  const kept = await (await caches.open(KEPT)).match(address, settings);
-  return kept ?? (await caches.match(address, settings)) ?? fetch(request);
+  const kept = (await (await caches.open(KEPT)).match(address, settings)) ?? (await caches.match(address, settings));
+  if (!kept) return fetch(request);
+  // Browsers show no page that came by a redirect, as from servers that leave the ending .html away.
+  return kept.redirected ? new Response(kept.body, { headers: kept.headers, status: kept.status }) : kept;
 };

@@ -8,15 +8,14 @@
 //! 4. [`plan`]: what the user wants, and the link that carries it;
 //! 5. [`assessment`]: what follows from a plan;
 //! 6. [`diagram`] and [`bundle`]: the architecture as a picture, and the files to take away;
-//! 7. [`page`]: what the page shows, as markup;
-//! 8. `ui` (on wasm32) and `cli` (elsewhere): the two faces of the program;
-//! 9. `exchange` (on wasm32): what the two parts of the page hand each other.
+//! 7. [`app`], the page, and `cli`, the command line (not on wasm32): the two faces of the program.
 //!
-//! What all of them say is in `text`, as lists.
+//! What 1 to 6 say is in `text`, as lists; the faces say their own sentences.
 //!
-//! Modules 1 to 7 are pure: no clock, no browser, no input or output.
+//! Modules 1 to 6 are pure: no clock, no browser, no input or output.
 
 #![forbid(unsafe_code)]
+pub mod app;
 pub mod assessment;
 pub mod bundle;
 pub mod catalog;
@@ -25,12 +24,7 @@ pub mod cli;
 pub mod date;
 pub mod diagram;
 pub mod evidence;
-#[cfg(target_arch = "wasm32")]
-pub mod exchange;
-pub mod page;
 pub mod plan;
 pub mod reference;
 mod text;
-#[cfg(target_arch = "wasm32")]
-pub mod ui;
 pub mod units;

@@ -2,11 +2,12 @@
 
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
-/// Starts the page. `public/boot.js` calls this, and hands in how to load the workbench.
+/// Starts the page. `public/boot.js` calls this with the absolute address of the planner's folder,
+/// empty for the one file, and with what loads the files' module.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn start(loader: wandb_planner::exchange::Loader) {
-    wandb_planner::ui::planner::mount(loader);
+pub fn start(folder: String, loader: wandb_planner::app::maker::Loader) {
+    wandb_planner::app::mount(folder, loader);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -88,34 +88,82 @@ fn names_stay_text() {
     assert_eq!(tags, expected.map(str::to_owned).into());
 }
 
+/// The plan's machine of another number of nodes.
+fn with_nodes(base: &Plan, count: u8) -> Plan {
+    Plan { nodes: NodeCount::new(count).unwrap(), ..base.clone() }
+}
+
 #[test]
-fn bars_show_what_is_required_and_what_is_given() {
+fn every_pod_is_drawn_on_its_node_or_said_to_have_no_place() {
     for plan in plans() {
         let it = Assessment::of(&plan);
-        for (svg, words, bars) in [
-            (diagram::capacity(&it), diagram::capacity_in_words(&it), 7),
-            (diagram::clouds(&it), diagram::clouds_in_words(&it), 12),
-        ] {
-            let picture = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}\n{svg}"));
-            assert_eq!(words.len(), bars);
-            for (line, words) in texts(&picture).chunks(2).zip(&words) {
-                assert_eq!(line.join(": "), *words);
+        let svg = diagram::pods(&it);
+        let picture = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}\n{svg}"));
+        let words = diagram::pods_in_words(&it);
+        let drawn = picture.descendants().filter(|it| it.attribute("class") == Some("p")).count();
+        // On all nodes, then on those that are left: what is drawn, is on nodes not drawn one by one, or waits.
+        let nodes = it.on_nodes.nodes.get();
+        let groups: Vec<u32> = if nodes == 1 { vec![1] } else { vec![nodes, nodes - 1] };
+        let mut on_drawn_nodes = 0;
+        for count in groups {
+            let packing = it.on_nodes.packed_on(count);
+            let on_nodes: usize = packing.nodes.iter().map(|node| node.pods.len()).sum();
+            let (pods, _) = it.on_nodes.workload.total();
+            assert_eq!(on_nodes + packing.waiting.len(), pods as usize);
+            assert_eq!(on_nodes, it.on_nodes.placed_on(count) as usize);
+            for node in &packing.nodes {
+                assert!(node.requests.fit(it.on_nodes.room()));
             }
-            let short = words.iter().filter(|line| line.ends_with(" short")).count();
-            let falls_short = picture.descendants().filter(|it| it.attribute("class") == Some("l"));
-            assert_eq!(falls_short.count(), short);
+            let shown = if count > 6 { 5 } else { count as usize };
+            on_drawn_nodes += packing.nodes[..shown].iter().map(|it| it.pods.len()).sum::<usize>();
+            let heading = format!("{on_nodes} of {pods} pods fit");
+            assert!(words.iter().any(|line| line.contains(&heading)), "{words:?}");
+        }
+        assert_eq!(drawn, on_drawn_nodes);
+        for rect in picture.descendants().filter(|it| it.has_tag_name("rect")) {
+            assert!(number(rect, "x") + number(rect, "width") <= 656, "it is inside its bar");
         }
     }
-    let gcp = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
-    let words = diagram::capacity_in_words(&Assessment::of(&gcp));
-    assert_eq!(words[0], "Each node, CPU: 8 of 8 cores");
-    assert_eq!(words[3], "MySQL, memory: 52 of 64 GB: 12 short");
-    assert_eq!(words[4], "One node lost, CPU: 16 of 24 cores remain");
-    assert_eq!(words[6], "Nodes for the pods: 3 of 3 nodes");
+    let words = |plan: &Plan| diagram::pods_in_words(&Assessment::of(plan));
+    let aws = Plan::new(Tier::Models, Environment::Production, Cloud::Aws);
+    let lines = words(&aws);
+    assert_eq!(lines[0], "On all 3 nodes: 10 of 10 pods fit");
+    assert_eq!(lines[4], "One node lost, 2 left: 10 of 10 pods fit");
+    let many = words(&with_nodes(&aws, 100));
+    assert_eq!(many[6], "and 95 more nodes without a pod");
     let small = Plan::new(Tier::Models, Environment::TestDev, Cloud::Aws);
-    let words = diagram::capacity_in_words(&Assessment::of(&small));
-    assert_eq!(words[6], "Nodes for the pods: 3 of 11 nodes: 8 short");
-    let words = diagram::clouds_in_words(&Assessment::of(&gcp));
-    assert_eq!(words[0], "AWS: all nodes, CPU: 24 of 24 cores");
-    assert_eq!(words[10], "GCP: MySQL, memory: 52 of 64 GB: 12 short");
+    let lines = words(&with_nodes(&small, 1));
+    assert!(lines[0].starts_with("On the only node: 1 of 10 pods fit; pending: "), "{lines:?}");
+}
+
+#[test]
+fn bars_show_where_the_clouds_differ() {
+    for plan in plans() {
+        let it = Assessment::of(&plan);
+        let words = diagram::clouds_in_words(&it);
+        // A bar for each of the three clouds, and only where they differ.
+        for bars in words.chunks(3) {
+            let amounts: BTreeSet<_> =
+                bars.iter().map(|bar| bar.split_once(": ").unwrap().1).collect();
+            assert_eq!(bars.len(), 3);
+            assert!(amounts.len() > 1, "{bars:?}");
+        }
+        let svg = diagram::clouds(&it);
+        let picture = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}\n{svg}"));
+        for (line, words) in texts(&picture).chunks(2).zip(&words) {
+            assert_eq!(line.join(": "), *words);
+        }
+        let short = words.iter().filter(|line| line.ends_with(" short")).count();
+        let falls_short = picture.descendants().filter(|it| it.attribute("class") == Some("l"));
+        assert_eq!(falls_short.count(), short);
+    }
+    let gcp = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
+    assert_eq!(
+        diagram::clouds_in_words(&Assessment::of(&gcp)),
+        [
+            "AWS: MySQL, memory: 64 of 64 GB",
+            "GCP: MySQL, memory: 52 of 64 GB: 12 short",
+            "Azure: MySQL, memory: 64 of 64 GB",
+        ]
+    );
 }

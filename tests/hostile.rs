@@ -3,7 +3,7 @@
 
 use assert_cmd::Command;
 use wandb_planner::{
-    page::Field,
+    app::Field,
     plan::{Plan, link},
 };
 

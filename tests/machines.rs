@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use wandb_planner::{
+    app::Field,
     assessment::reverse::Hardware,
     catalog::{Architecture, CpuShare, Machine, find_machine, looks_like_arm, machines},
-    page::Field,
     plan::{Location, Plan, link},
     reference::{
         Cloud::{self, Aws, Azure, Gcp, OnPremises},

@@ -152,7 +152,6 @@ fn the_pure_modules_touch_nothing_outside() {
             "assessment",
             "bundle",
             "diagram",
-            "page",
             "text",
             "units",
             "date",
@@ -188,9 +187,7 @@ fn the_pure_modules_touch_nothing_outside() {
 
 #[test]
 fn the_page_keeps_a_strict_content_security_policy() {
-    let page = |path: &str| {
-        path == "index.html" || path.starts_with("src/ui/") || path.starts_with("src/page/")
-    };
+    let page = |path: &str| path == "index.html" || path.starts_with("src/app/");
     // Leptos's own `on:click=` and `style:--x=` and `class:x=` are fine: they are no attributes.
     let inline = [
         " style=",

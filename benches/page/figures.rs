@@ -131,6 +131,9 @@ pub fn figures(planner: &[Measured], plain: &[Measured]) -> Vec<Figure> {
     let asked_again = pages.map(|visits| {
         visits.iter().filter_map(|it| it.repeated.as_ref().map(|it| count(it.requests))).collect()
     });
+    let at_once =
+        || pages.map(|visits| visits.iter().flat_map(|it| it.inputs_at_once.clone()).collect());
+    let files = pages.map(|visits| visits.iter().filter_map(|it| it.files).collect());
     let inputs = || pages.map(|visits| visits.iter().flat_map(|it| it.inputs.clone()).collect());
     let later = pages.map(|visits| visits.iter().map(|it| count(it.requests_after_load)).collect());
     let figure = |what, statistic, [planner, plain]: [Vec<f64>; 2], target| Figure {
@@ -145,15 +148,16 @@ pub fn figures(planner: &[Measured], plain: &[Measured]) -> Vec<Figure> {
         median("first paint, ms", cold(|it| it.first_paint), Some(600.0)),
         median("largest paint, ms", cold(|it| it.largest_paint), None),
         median("interactive, ms", cold(|it| it.interactive), Some(1_200.0)),
-        median("complete, ms", cold(|it| it.complete), None),
         median("transferred, KB", cold(|it| it.bytes / 1_000.0), None),
         median("requests", cold(|it| it.requests), None),
         median("again: first paint, ms", again(|it| it.first_paint), None),
         median("again: interactive, ms", again(|it| it.interactive), Some(600.0)),
-        median("again: complete, ms", again(|it| it.complete), None),
         figure("again: requests", Statistic::Maximum, asked_again, Some(0.0)),
         median("input, median, ms", inputs(), None),
         figure("input, 95th percentile, ms", Statistic::Percentile95, inputs(), Some(32.0)),
+        median("at once: input, median, ms", at_once(), None),
+        figure("at once: 95th percentile, ms", Statistic::Percentile95, at_once(), None),
+        median("files, ms", files, None),
         figure("requests after the load", Statistic::Maximum, later, Some(0.0)),
     ]
 }

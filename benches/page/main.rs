@@ -6,11 +6,13 @@
 //! - first paint: the first contentful paint, which has the planner's default plan in it;
 //! - largest paint: the largest contentful paint;
 //! - interactive: an input is answered (a mark that the page sets);
-//! - complete: the checklist and the files are there, too;
 //! - transferred, requests: what it took until then;
 //! - again: the same for a second visit, which the service worker serves. The worker asks whether
 //!   there is a new build after that; this request is not counted;
-//! - input: from a key or a click to the frame that shows its result, over all rounds.
+//! - input: from a key or a click to the frame that shows its result, over all rounds;
+//! - at once: the same where each input follows as soon as the one before is seen, as when a person
+//!   clicks through the choices. Whatever a page puts off is in the way then;
+//! - files: from the click on Files to the first of them, with what makes them still to be loaded.
 
 mod agreement;
 #[path = "../../tests/browser/chromium.rs"]

@@ -24,10 +24,19 @@ pub const PROBE: &str = "
     }, { capture: true });
 ";
 
-/// Longer than the page waits with what can come later, so that the next input meets it idle.
+/// How fast a person goes on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// Each input meets a page that rests.
+    Calm,
+    /// Each input follows as soon as the result of the one before is seen.
+    AtOnce,
+}
+
+/// Longer than a page takes for what can come later.
 const REST: Duration = Duration::from_millis(250);
 
-/// How often all inputs are repeated in a visit.
+/// How often all inputs are repeated at a pace.
 const REPETITIONS: usize = 2;
 
 /// What is typed into which field; every text is a value after every key.
@@ -42,7 +51,8 @@ const CHOSEN: [(&str, &[&str]); 3] = [
 
 impl Visit<'_> {
     /// Types and chooses as a person does, one input after the other, and says how long each took.
-    pub async fn inputs(&self) -> Vec<f64> {
+    pub async fn inputs(&self, pace: Pace) -> Vec<f64> {
+        self.script("benchInputs.length = 0", vec![]).await;
         let mut done = 0;
         for _ in 0..REPETITIONS {
             for (field, text) in TYPED {
@@ -50,14 +60,14 @@ impl Visit<'_> {
                 for key in text.chars() {
                     self.press(key).await;
                     done += 1;
-                    self.painted(done).await;
+                    self.painted(done, pace).await;
                 }
             }
             for (name, values) in CHOSEN {
                 for value in values {
-                    self.click(name, value).await;
+                    self.click(name, value, pace).await;
                     done += 1;
-                    self.painted(done).await;
+                    self.painted(done, pace).await;
                 }
             }
         }
@@ -85,26 +95,30 @@ impl Visit<'_> {
         }
     }
 
-    async fn click(&self, name: &str, value: &str) {
-        let place = "const label = document.querySelector( \
+    async fn click(&self, name: &str, value: &str, pace: Pace) {
+        let script = "const label = document.querySelector( \
                          `input[name='${arguments[0]}'][value='${arguments[1]}']`).closest('label'); \
                      label.scrollIntoView({ block: 'center' }); \
                      const box = label.getBoundingClientRect(); \
                      return [box.x + box.width / 2, box.y + box.height / 2]";
-        let place = self.script(place, vec![json!(name), json!(value)]).await;
-        tokio::time::sleep(REST).await;
+        let point = self.script(script, vec![json!(name), json!(value)]).await;
+        if pace == Pace::Calm {
+            tokio::time::sleep(REST).await;
+        }
         for kind in ["mousePressed", "mouseReleased"] {
             let event = json!({
-                "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1,
+                "type": kind, "x": point[0], "y": point[1], "button": "left", "clickCount": 1,
             });
             self.browser.devtools("Input.dispatchMouseEvent", event).await;
         }
     }
 
-    /// Waits for the result of an input to be painted, and for the page to rest after it. The page
-    /// is left alone first: a question to it would take its time from the input's.
-    async fn painted(&self, done: usize) {
-        tokio::time::sleep(REST).await;
+    /// Waits for the result of an input to be painted and, at a calm pace, for the page to rest after
+    /// it. The page is left alone first: a question to it would take its time from the input's.
+    async fn painted(&self, done: usize, pace: Pace) {
+        if pace == Pace::Calm {
+            tokio::time::sleep(REST).await;
+        }
         self.until("the result of an input", &format!("return benchInputs.length >= {done}")).await;
     }
 }

@@ -4,7 +4,11 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::{chromium::Chromium, person::PROBE, server::Server};
+use crate::{
+    chromium::Chromium,
+    person::{PROBE, Pace},
+    server::Server,
+};
 
 /// How much slower than this machine the visitor's is.
 pub const SLOWDOWN: u32 = 4;
@@ -41,14 +45,6 @@ impl Page {
             Self::Plain => "plain/",
         }
     }
-
-    /// The mark that the page sets when everything is in it. The plain page has no second part.
-    const fn complete(self) -> &'static str {
-        match self {
-            Self::Planner => "workbench",
-            Self::Plain => "interactive",
-        }
-    }
 }
 
 /// How slow the visitor's machine and network are.
@@ -65,8 +61,7 @@ pub struct Load {
     pub first_paint: f64,
     pub largest_paint: f64,
     pub interactive: f64,
-    pub complete: f64,
-    /// What arrived until everything was there, compressed, with headers.
+    /// What arrived until then, compressed, with headers.
     pub bytes: f64,
     /// How many requests that took.
     pub requests: f64,
@@ -86,7 +81,11 @@ pub struct Measured {
     pub repeated: Option<Repeated>,
     /// From each input to its painted result, in milliseconds.
     pub inputs: Vec<f64>,
-    /// Requests between the end of the load and the end of the visit.
+    /// The same where each input follows as soon as the one before is painted.
+    pub inputs_at_once: Vec<f64>,
+    /// From the click on Files to the first file, in milliseconds. The plain page has none.
+    pub files: Option<f64>,
+    /// Requests between the end of the load and the end of the inputs.
     pub requests_after_load: usize,
 }
 
@@ -105,11 +104,25 @@ const TIMES: &str = "
         first: at(performance.getEntriesByName('first-contentful-paint')),
         largest: globalThis.benchLargest ?? null,
         interactive: mark('interactive'),
-        complete: mark(arguments[0]),
         bytes: loaded.reduce((sum, it) => sum + it.transferSize, 0),
         // What comes from memory or from the service worker has no size here.
         requests: loaded.filter(it => it.transferSize > 0).length,
     };
+";
+
+/// Goes to the files, and notes when the first of them is painted.
+const FILES: &str = "
+    const started = performance.now();
+    new MutationObserver((_, observer) => {
+        if (!document.querySelector('.preview pre')) return;
+        observer.disconnect();
+        requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => globalThis.benchFiles = performance.now() - started;
+            port2.postMessage(null);
+        });
+    }).observe(document.body, { childList: true, subtree: true });
+    document.querySelector('nav #files > a').click();
 ";
 
 /// A page in a browser of its own.
@@ -150,34 +163,41 @@ impl Visit<'_> {
         self.browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slowdown })).await;
     }
 
-    /// Opens the page, waits until it is complete, and says what that took.
+    /// Opens the page, waits until it answers, and says what that took.
     async fn load(&self) -> Load {
         let address = format!("{}/{}", self.server.origin, self.page.path());
         self.browser.client.goto(&address).await.expect("the page loads");
         let started = Instant::now();
         loop {
             tokio::time::sleep(PAUSE).await;
-            let times = self.script(TIMES, vec![json!(self.page.complete())]).await;
+            let times = self.script(TIMES, vec![]).await;
             let time = |name: &str| times[name].as_f64();
             if let (
                 Some(first_paint),
                 Some(largest_paint),
                 Some(interactive),
-                Some(complete),
                 Some(bytes),
                 Some(requests),
             ) = (
                 time("first"),
                 time("largest"),
                 time("interactive"),
-                time("complete"),
                 time("bytes"),
                 time("requests"),
             ) {
-                return Load { first_paint, largest_paint, interactive, complete, bytes, requests };
+                return Load { first_paint, largest_paint, interactive, bytes, requests };
             }
             assert!(started.elapsed() < PATIENCE, "the page does not load: {times}");
         }
+    }
+
+    /// Opens the view of the files, with what makes them to be loaded from the server.
+    async fn files(&self) -> f64 {
+        let no_cache = json!({ "cacheDisabled": true });
+        self.browser.devtools("Network.setCacheDisabled", no_cache).await;
+        self.script(FILES, vec![]).await;
+        self.until("the first file", "return globalThis.benchFiles !== undefined").await;
+        self.script("return benchFiles", vec![]).await.as_f64().expect("a time")
     }
 
     /// Opens the page once more, with nothing but the service worker to take it from.
@@ -225,9 +245,13 @@ pub async fn visit(server: &Server, page: Page) -> Measured {
     visit.quiet().await;
     visit.run_at(Speed::Slow).await;
     let before = server.requests().len();
-    let inputs = visit.inputs().await;
+    let inputs = visit.inputs(Pace::Calm).await;
+    let inputs_at_once = visit.inputs(Pace::AtOnce).await;
     let requests_after_load = server.requests().len() - before;
-    let repeated = if page == Page::Planner { Some(visit.again().await) } else { None };
+    let (files, repeated) = match page {
+        Page::Planner => (Some(visit.files().await), Some(visit.again().await)),
+        Page::Plain => (None, None),
+    };
     browser.close().await;
-    Measured { cold, repeated, inputs, requests_after_load }
+    Measured { cold, repeated, inputs, inputs_at_once, files, requests_after_load }
 }

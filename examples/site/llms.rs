@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use wandb_planner::{
+    app::plan_folder,
     assessment::Assessment,
-    page::plan_folder,
     plan::Plan,
     reference::{self, DATA_DAY},
 };
@@ -26,6 +26,10 @@ Encodes: {}, {}. Data last checked on {}.
 - [Schema of a plan](schemas/plan.schema.json), as `wandb-planner plan --format json` prints it
 - [Schema of a comparison](schemas/compare.schema.json)
 - [Schema of the reverse question](schemas/satisfies.schema.json)
+
+## Pages
+
+- [Compare](compare.html), [Requirements](requirements.html), [Checklist](checklist.html), [Files](files.html) of the plan that the planner begins with
 
 ## Links and command line
 

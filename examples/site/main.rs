@@ -12,11 +12,10 @@ mod shell;
 use std::{env, io, path::Path, process::ExitCode};
 
 use wandb_planner::{
-    assessment::Assessment,
+    app::{View, plan_folder},
     cli,
-    page::plan_folder,
     plan::Plan,
-    reference::{Cloud, DATA_DAY},
+    reference::Cloud,
 };
 
 use folder::Folder;
@@ -48,14 +47,15 @@ fn complete(dist: &Folder) -> io::Result<()> {
     dist.write("llms.txt", llms::text(plans()).as_bytes())?;
     for plan in plans() {
         if let Some(folder) = plan_folder(&plan) {
-            let title =
-                format!("{}: W&B Deployment Planner", Assessment::on(&plan, DATA_DAY).title());
-            let page = shell.page(&plan, Place::PlanFolder, &title);
+            let page = shell.page(&plan, Place::PlanFolder);
             dist.write(&format!("plans/{folder}/index.html"), page.as_bytes())?;
         }
     }
-    let start = shell.page(&Plan::default(), Place::Root, "W&B Deployment Planner");
-    dist.write("index.html", start.as_bytes())?;
+    for view in View::ALL {
+        let name = if view.page().is_empty() { "index.html" } else { view.page() };
+        let page = shell.page(&Plan::default(), Place::View(view));
+        dist.write(name, page.as_bytes())?;
+    }
     dist.write("wandb-planner.html", one_file::page(dist, &shell)?.as_bytes())?;
     // The last, because it names all others.
     dist.write(offline::NAME, offline::worker(dist)?.as_bytes())

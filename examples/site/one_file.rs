@@ -34,12 +34,12 @@ pub fn page(dist: &Folder, shell: &Shell) -> io::Result<String> {
     let style = dist.read_text(&shell.style)?;
     let icon = BASE64_STANDARD.encode(dist.read("icon.svg")?);
 
-    let built = shell.page(&Plan::default(), Place::OneFile, "W&B Deployment Planner");
+    let built = shell.page(&Plan::default(), Place::OneFile);
     let (head, body) = built.split_once("<body>").ok_or_else(|| broken("body"))?;
     let mut packed = String::new();
     let mut boot_tag = String::from("<script type=module");
     let named = shell.tag_naming(&shell.boot)?;
-    for name in ["data-js", "data-wasm", "data-workbench-js", "data-workbench-wasm"] {
+    for name in ["data-js", "data-wasm", "data-files-js", "data-files-wasm"] {
         let file = attribute(named, name).ok_or_else(|| broken(name))?;
         let id = format!("packed-{}", &name["data-".len()..]);
         let bytes = dist.read(file.trim_start_matches("./"))?;

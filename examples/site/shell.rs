@@ -1,10 +1,13 @@
 //! What is around the markup of a page: the head that Trunk has written, with the files that it
 //! names, and what differs from page to page.
 
-use std::{borrow::Cow, io};
+use std::io;
 
 use wandb_planner::{
-    page::{Extent, html, plan_folder, prerendered},
+    app::{
+        Site, View,
+        pages::{StaticPage, escape, plan_page, view_page},
+    },
     plan::{Plan, link},
     reference::DATA_DAY,
 };
@@ -17,8 +20,8 @@ use crate::{
 /// Where a page is, and with it how it finds the files and the other pages.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// The start page.
-    Root,
+    /// The page of a view.
+    View(View),
     /// The page of a plan, in a folder of its own.
     PlanFolder,
     /// The one file, which stands alone.
@@ -81,15 +84,15 @@ impl Shell {
     }
 
     /// The page of a plan at a place.
-    pub fn page(&self, plan: &Plan, place: Place, title: &str) -> String {
-        let link = html::escape(&link::encode(plan));
+    pub fn page(&self, plan: &Plan, place: Place) -> String {
+        let link = escape(&link::encode(plan));
         let (script, head): (&str, String) = match place {
             // The planner takes over the plan of the page, wherever the page is.
             Place::PlanFolder => (&self.boot, self.head.replace("=./", "=../../")),
-            Place::Root | Place::OneFile => (&self.early, self.head.clone()),
+            Place::View(_) | Place::OneFile => (&self.early, self.head.clone()),
         };
         // The modules are named from the script that loads them, not from the page.
-        let head = ["data-js", "data-wasm", "data-workbench-js", "data-workbench-wasm"]
+        let head = ["data-js", "data-wasm", "data-files-js", "data-files-wasm"]
             .iter()
             .fold(head, |head, name| {
                 head.replace(&format!("{name}=../../"), &format!("{name}=./"))
@@ -101,35 +104,17 @@ impl Shell {
             }
             None => head,
         };
-        let title = html::escape(title);
+        let StaticPage { title, body } = match place {
+            Place::View(view) => view_page(view, plan, DATA_DAY, Site::Static("")),
+            Place::PlanFolder => plan_page(plan, DATA_DAY, Site::Static("../../")),
+            // Nothing is beside it that a link could lead to.
+            Place::OneFile => view_page(View::Plan, plan, DATA_DAY, Site::OneFile),
+        };
         let head = match (head.find("<title>"), head.find("</title>")) {
             (Some(start), Some(end)) => format!("{}<title>{title}{}", &head[..start], &head[end..]),
             _ => head,
         };
-        format!("{head}<body>{}</body></html>\n", body(plan, place))
-    }
-}
-
-fn body(plan: &Plan, place: Place) -> String {
-    let extent = match place {
-        Place::PlanFolder => Extent::Whole,
-        Place::Root | Place::OneFile => Extent::First,
-    };
-    let markup = prerendered(plan, DATA_DAY, extent);
-    html::html(&markup, &|href| address(href, place))
-}
-
-/// Where a link leads from a place. A plan with a page of its own has its page there, so that the
-/// link works without a script.
-fn address(href: &str, place: Place) -> Cow<'_, str> {
-    if !href.starts_with('?') || place == Place::OneFile {
-        return href.into();
-    }
-    match (plan_folder(&link::decode(href).plan), place) {
-        (Some(folder), Place::PlanFolder) => format!("../{folder}/index.html").into(),
-        (Some(folder), _) => format!("plans/{folder}/index.html").into(),
-        (None, Place::PlanFolder) => format!("../../{href}").into(),
-        (None, _) => href.into(),
+        format!("{head}<body>{body}</body></html>\n")
     }
 }
 

@@ -85,37 +85,44 @@ impl Workload {
 
     /// How many pods find a place on so many equal nodes with room.
     ///
-    /// Pods that need a node of their own come first, then the largest; each takes the first node
-    /// with room. Of those that need a node of their own, there are no more than nodes: the others
-    /// wait until a lost node is back.
+    /// Of those that need a node of their own, there are no more than nodes: the others wait until a
+    /// lost node is back.
     fn placed(&self, room: Requests, nodes: u32) -> Placed {
+        let wanted = |pods: Pods| match pods.spread {
+            Spread::Anywhere => pods.replicas,
+            Spread::OneANode => pods.replicas.min(nodes),
+        };
+        let mut placed = Placed { pods: 0, of: self.pods().map(wanted).sum() };
+        self.place(room, nodes, |_, node| placed.pods += u32::from(node.is_some()));
+        placed
+    }
+
+    /// Puts each pod on one of so many equal nodes with room, or on none.
+    ///
+    /// Pods that need a node of their own come first, then the largest; each takes the first node
+    /// with room.
+    fn place(&self, room: Requests, nodes: u32, mut put: impl FnMut(&Pods, Option<usize>)) {
         let mut waiting: Vec<Pods> = self.pods().collect();
         waiting.sort_by(|one, other| {
             let key = |pods: &Pods| (pods.spread == Spread::OneANode, pods.each);
             key(other).cmp(&key(one))
         });
         let mut left = vec![room; nodes as usize];
-        let mut placed = Placed { pods: 0, of: 0 };
-        for Pods { replicas, each, spread, .. } in waiting {
-            let wanted = match spread {
-                Spread::Anywhere => replicas,
-                Spread::OneANode => replicas.min(nodes),
-            };
-            placed.of += wanted;
+        for pods in waiting {
             let mut first = 0;
-            for _ in 0..wanted {
-                let Some(node) = (first..left.len()).find(|node| each.fit(left[*node])) else {
-                    break;
+            for _ in 0..pods.replicas {
+                let found = (first..left.len()).find(|node| pods.each.fit(left[*node]));
+                put(&pods, found);
+                first = match (found, pods.spread) {
+                    (Some(node), Spread::Anywhere) => node,
+                    (Some(node), Spread::OneANode) => node + 1,
+                    (None, _) => left.len(),
                 };
-                left[node] = left[node].without(each);
-                placed.pods += 1;
-                first = match spread {
-                    Spread::Anywhere => node,
-                    Spread::OneANode => node + 1,
-                };
+                if let Some(node) = found {
+                    left[node] = left[node].without(pods.each);
+                }
             }
         }
-        placed
     }
 }
 
@@ -203,12 +210,45 @@ impl OnNodes {
         self.workload.placed(self.room(), nodes).pods
     }
 
+    /// Where each pod goes on so many of the nodes.
+    #[must_use]
+    pub fn packed_on(&self, nodes: u32) -> Packing {
+        let empty = PackedNode { pods: Vec::new(), requests: Requests::NONE };
+        let mut packing = Packing { nodes: vec![empty; nodes as usize], waiting: Vec::new() };
+        self.workload.place(self.room(), nodes, |pods, node| match node {
+            Some(node) => {
+                packing.nodes[node].pods.push(*pods);
+                packing.nodes[node].requests = packing.nodes[node].requests.plus(pods.each);
+            }
+            None => packing.waiting.push(pods.name),
+        });
+        packing
+    }
+
     /// The number of nodes of this machine that a plan should have: for its pods also when one node is
     /// lost, and at least what W&B has published.
     #[must_use]
     pub fn recommended(&self) -> NodeCount {
         self.needed.map_or(NodeCount::RECOMMENDED_MINIMUM, NodesNeeded::recommended)
     }
+}
+
+/// Where the pods of a workload go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packing {
+    /// Each node with its pods, the fullest first.
+    pub nodes: Vec<PackedNode>,
+    /// The names of those that find no place, one for each pod.
+    pub waiting: Vec<&'static str>,
+}
+
+/// A node with its pods.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackedNode {
+    /// A component for each of its pods.
+    pub pods: Vec<Pods>,
+    /// What they request together.
+    pub requests: Requests,
 }
 
 /// The size of W&B's chart that a plan's Kubernetes files ask for: the largest that its nodes hold

@@ -1,6 +1,6 @@
 //! What a change of the plan changes in its files.
 //!
-//! Written by hand because the `similar` crate would add 12 KB (brotli) to the workbench. A line that
+//! Written by hand because the `similar` crate would add 12 KB (brotli) to the files' module. A line that
 //! has only moved is no change here, which is as well for files that a template makes.
 
 use std::collections::BTreeSet;

@@ -76,6 +76,16 @@ impl Language {
             Self::Yaml => "application/yaml",
         }
     }
+
+    /// What begins a comment that takes a whole line. Nothing, where there is none.
+    #[must_use]
+    pub const fn comment(self) -> &'static str {
+        match self {
+            Self::Terraform | Self::Shell | Self::Env | Self::Yaml | Self::Ini => "#",
+            Self::Sql => "--",
+            Self::Markdown | Self::Json | Self::Csv | Self::Svg => "",
+        }
+    }
 }
 
 /// One generated file.

@@ -23,7 +23,13 @@ pub struct TaskState {
 
 /// The state of every task that has one, by the task's id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Work(BTreeMap<String, TaskState>);
+pub struct Work(Vec<(String, TaskState)>);
+
+impl FromIterator<(String, TaskState)> for Work {
+    fn from_iter<T: IntoIterator<Item = (String, TaskState)>>(states: T) -> Self {
+        Self(states.into_iter().collect())
+    }
+}
 
 impl Work {
     /// Reads what [`Self::to_text`] has written, or ids of tasks that are done, with spaces between
@@ -31,10 +37,22 @@ impl Work {
     #[must_use]
     pub fn from_text(text: &str) -> Self {
         if text.starts_with('{') {
-            return Self(serde_json::from_str(text).unwrap_or_default());
+            let states = serde_json::from_str::<BTreeMap<_, _>>(text).unwrap_or_default();
+            return states.into_iter().collect();
         }
+        Self::of_ids(text)
+    }
+
+    /// The work in which the tasks of these ids, with spaces between them, are done.
+    #[must_use]
+    pub fn of_ids(text: &str) -> Self {
         let done = |id: &str| (id.to_owned(), TaskState { done: true, ..TaskState::default() });
-        Self(text.split_whitespace().map(done).collect())
+        text.split_whitespace().map(done).collect()
+    }
+
+    /// The tasks that have a state, and their states.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &TaskState)> {
+        self.0.iter().map(|(id, state)| (&**id, state))
     }
 
     /// The work as JSON. Without any, the text is empty.
@@ -47,32 +65,33 @@ impl Work {
         if self.0.is_empty() {
             return String::new();
         }
-        serde_json::to_string(&self.0).unwrap_or_default()
+        let states: BTreeMap<_, _> = self.iter().collect();
+        serde_json::to_string(&states).unwrap_or_default()
     }
 
     /// The state of a task.
     #[must_use]
     pub fn of(&self, id: &str) -> TaskState {
-        self.0.get(id).cloned().unwrap_or_default()
+        let state = self.0.iter().find(|(known, _)| known == id);
+        state.map(|(_, state)| state.clone()).unwrap_or_default()
     }
 
     /// Changes the state of a task.
     pub fn change(&mut self, id: &str, change: impl FnOnce(&mut TaskState)) {
         let mut state = self.of(id);
         change(&mut state);
-        if state == TaskState::default() {
-            self.0.remove(id);
-        } else {
-            self.0.insert(id.to_owned(), state);
+        self.0.retain(|(known, _)| known != id);
+        if state != TaskState::default() {
+            self.0.push((id.to_owned(), state));
         }
     }
 
     /// Unticks every task. What was written about them stays.
     pub fn untick_all(&mut self) {
-        for state in self.0.values_mut() {
+        for (_, state) in &mut self.0 {
             state.done = false;
         }
-        self.0.retain(|_, state| *state != TaskState::default());
+        self.0.retain(|(_, state)| *state != TaskState::default());
     }
 }
 

@@ -52,6 +52,9 @@ pub struct Requests {
 }
 
 impl Requests {
+    /// Nothing.
+    pub const NONE: Self = Self { millicores: 0, memory_mib: 0 };
+
     /// Whole cores and GiB.
     #[must_use]
     pub const fn of(cpu: Cores, memory: Gibibytes) -> Self {
@@ -95,7 +98,9 @@ impl Requests {
         Self { millicores: self.millicores * count, memory_mib: self.memory_mib * count }
     }
 
-    const fn plus(self, other: Self) -> Self {
+    /// The same and others.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
         Self {
             millicores: self.millicores + other.millicores,
             memory_mib: self.memory_mib + other.memory_mib,

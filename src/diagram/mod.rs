@@ -2,13 +2,15 @@
 //! the bundle.
 
 mod architecture;
-mod capacity;
+mod clouds;
+mod pods;
 mod qr;
 
 use std::fmt::Write as _;
 
 pub use architecture::{architecture, architecture_in_words};
-pub use capacity::{capacity, capacity_in_words, clouds, clouds_in_words};
+pub use clouds::{clouds, clouds_in_words};
+pub use pods::{pods, pods_in_words};
 pub use qr::qr_code;
 
 /// Colours for light and dark, so that the picture follows the page that shows it.
@@ -17,10 +19,10 @@ text{font:15px system-ui,sans-serif;fill:#1b1f24}\
 .h{font-weight:600}.s{font-size:14.5px;fill:#57606a}\
 .b{fill:#fff;stroke:#8c959f}.g{fill:#f3f5f7;stroke:#8c959f;stroke-dasharray:5 4}\
 .a{stroke:#57606a;fill:none;stroke-width:1.5}.m{fill:#57606a}\
-.f{fill:#8ab4d8}.l{fill:#e0a458}.o{fill:none;stroke:#1b1f24;stroke-width:2}\
+.f{fill:#8ab4d8}.p{fill:#8ab4d8;stroke:#fff;stroke-width:1.5}.l{fill:#e0a458}.o{fill:none;stroke:#1b1f24;stroke-width:2}\
 @media(prefers-color-scheme:dark){\
 text{fill:#e6edf3}.s{fill:#9da7b1}.b{fill:#161b22;stroke:#6e7681}.g{fill:#0d1117;stroke:#6e7681}\
-.a{stroke:#9da7b1}.m{fill:#9da7b1}.f{fill:#2f6690}.l{fill:#9a6118}.o{stroke:#e6edf3}}";
+.a{stroke:#9da7b1}.m{fill:#9da7b1}.f{fill:#2f6690}.p{fill:#2f6690;stroke:#161b22}.l{fill:#9a6118}.o{stroke:#e6edf3}}";
 
 /// Begins a picture of a size, with a title and with words about its origin that are not shown.
 fn begin((width, height): (u32, u32), title: &str, origin: &str) -> String {

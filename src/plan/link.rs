@@ -20,7 +20,7 @@ pub use notice::Notice;
 pub const VERSION: &str = "1";
 
 /// Parameters that are reserved for the page itself and say nothing about the plan.
-const PAGE_PARAMETERS: [&str; 2] = ["embed", "theme"];
+const PAGE_PARAMETERS: [&str; 3] = ["embed", "theme", "view"];
 
 /// The parameter that carries a plan to stand beside the link's own; it may come several times.
 const BESIDE: &str = "beside";
@@ -98,14 +98,20 @@ pub fn full(address: Option<&Address>, plan: &Plan) -> String {
 /// The link of a plan and of others to stand beside it.
 #[must_use]
 pub fn comparison(address: Option<&Address>, plan: &Plan, others: &[Plan]) -> String {
-    let mut link = full(address, plan);
+    full(address, plan) + &beside_query(others)
+}
+
+/// What follows the link of a plan when others stand beside it.
+#[must_use]
+pub fn beside_query(others: &[Plan]) -> String {
+    let mut query = String::new();
     for other in others {
-        link.push_str("&beside=");
-        link.extend(form_urlencoded::byte_serialize(
+        query.push_str("&beside=");
+        query.extend(form_urlencoded::byte_serialize(
             encode(other).trim_start_matches('?').as_bytes(),
         ));
     }
-    link
+    query
 }
 
 /// Reads a link, and says too what cannot be used of the plans that it puts beside its own.

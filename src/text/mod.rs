@@ -1,42 +1,8 @@
-//! Every sentence that the planner shows, as lists: what the code says is a name here.
+//! The sentences of the engine, as lists: what the code says is a name here. Those of the page stand in
+//! its components.
 //!
 //! A text costs nothing at run time: it is a constant, or a function around one `format!`. What is no
 //! prose stays where it is: names (of clouds, machines, files), units, and the words of the document.
-//!
-//! Under the feature `pseudo-locale` each text stands in ⟦ ⟧ and each value put into it in ⟨ ⟩, so
-//! that a test can find what is shown and does not come from here (`tests/pseudo_locale.rs`).
-
-/// A text as it is shown.
-#[cfg(not(feature = "pseudo-locale"))]
-macro_rules! shown {
-    ($text:literal) => {
-        $text
-    };
-}
-
-/// A text as it is shown, marked as one.
-#[cfg(feature = "pseudo-locale")]
-macro_rules! shown {
-    ($text:literal) => {
-        concat!("⟦", $text, "⟧")
-    };
-}
-
-/// A value as it is put into a text.
-#[cfg(not(feature = "pseudo-locale"))]
-macro_rules! value {
-    ($value:ident) => {
-        $value
-    };
-}
-
-/// A value as it is put into a text, marked as one.
-#[cfg(feature = "pseudo-locale")]
-macro_rules! value {
-    ($value:ident) => {
-        format!("⟨{}⟩", $value)
-    };
-}
 
 /// Declares texts. Each is one of:
 ///
@@ -47,7 +13,7 @@ macro_rules! texts {
     () => {};
     ($(#[$meta:meta])* $name:ident = $text:literal; $($rest:tt)*) => {
         $(#[$meta])*
-        pub(crate) const $name: &str = shown!($text);
+        pub(crate) const $name: &str = $text;
         texts! { $($rest)* }
     };
     (
@@ -56,7 +22,7 @@ macro_rules! texts {
     ) => {
         $(#[$meta])*
         pub(crate) fn $name($($value: $type),+) -> String {
-            format!(shown!($text), $($value = value!($value)),+)
+            format!($text, $($value = $value),+)
         }
         texts! { $($rest)* }
     };
@@ -69,7 +35,7 @@ macro_rules! texts {
         $(#[$meta])*
         pub(crate) fn $name($value: $type) -> String {
             match $number {
-                $($form => format!(shown!($text), $value = value!($value))),+
+                $($form => format!($text, $value = $value)),+
             }
         }
         texts! { $($rest)* }

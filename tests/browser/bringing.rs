@@ -5,11 +5,15 @@ use std::path::Path;
 use fantoccini::key::Key;
 use serde_json::json;
 use wandb_planner::{
+    app::View,
     plan::{Plan, link},
     reference::{Cloud, Environment, Tier},
 };
 
-use crate::{planner::Planner, visit::visit};
+use crate::{
+    planner::{Planner, eventually},
+    visit::visit,
+};
 
 fn link_of(tier: Tier, cloud: Cloud) -> String {
     link::encode(&Plan::new(tier, Environment::Production, cloud))
@@ -20,39 +24,55 @@ async fn stand_beside(planner: &Planner, titles: &[&str]) {
     planner.shows_all(".side-by-side thead a", titles).await;
 }
 
+/// The button that puts a plan into the comparison, or takes it out again.
+fn pin(title: &str) -> String {
+    format!("button.pin[aria-label='Compare with {title}']")
+}
+
+/// The buttons that would add a plan to the comparison, and cannot.
+const FULL: &str = "button.pin[aria-pressed=false]:disabled";
+const ADD_OWN: &str = "section:has(.side-by-side) > .actions:first-of-type button";
+
 #[test]
 fn plans_are_pinned_up_to_three_and_removed_again() {
-    visit("", async |planner| {
-        planner.complete().await;
-        stand_beside(planner, &["Production, Models and Weave on GCP"]).await;
-        planner.click("[data-action=pin-other]").await;
-        planner.has(1, "[data-action='unpin:0']").await;
+    let titles = [
+        "Production, Models and Weave on GCP",
+        "Production, Models and Weave on Azure",
+        "Production, Models only on Azure",
+    ];
+    visit("compare.html", async |planner| {
+        // As long as there is none, the same stands there on another cloud.
+        stand_beside(planner, &titles[..1]).await;
+        for (count, title) in titles.iter().enumerate() {
+            planner.has(0, FULL).await;
+            planner.click(&pin(title)).await;
+            planner.has(1, &format!("{}[aria-pressed=true]", pin(title))).await;
+            stand_beside(planner, &titles[..=count]).await;
+        }
+        planner.has(15, FULL).await;
+        planner.has(1, &format!("{ADD_OWN}:disabled")).await;
 
-        planner.choose("cloud", "azure").await;
-        planner.shows("#files p .detail", "wandb-combined-production-azure.zip").await;
-        planner.click("[data-action=pin-current]").await;
-        planner.choose("tier", "models").await;
-        planner.shows("#files p .detail", "wandb-models-production-azure.zip").await;
-        planner.click("[data-action=pin-current]").await;
-        let all = [
-            "Production, Models and Weave on GCP",
-            "Production, Models and Weave on Azure",
-            "Production, Models only on Azure",
-        ];
-        stand_beside(planner, &all).await;
-        planner.has(2, "[data-action^=pin-]:disabled").await;
-
-        planner.click("[data-action='unpin:1']").await;
-        stand_beside(planner, &[all[0], all[2]]).await;
+        planner.click(&format!("[aria-label='Remove {} from the comparison']", titles[1])).await;
+        stand_beside(planner, &[titles[0], titles[2]]).await;
         planner.focus_is_on("#side-by-side-title").await;
-        planner.has(0, "[data-action^=pin-]:disabled").await;
+        planner.has(0, FULL).await;
 
-        // With none left, the one that is being chosen stands there again.
-        planner.click("[data-action='unpin:0']").await;
-        stand_beside(planner, &[all[2]]).await;
-        planner.click("[data-action='unpin:0']").await;
-        planner.has(0, "[data-action^='unpin:']").await;
-        stand_beside(planner, &["Production, Models and Weave on GCP"]).await;
+        // The plan in hand is added with its options, and stays there as it was.
+        planner.go(View::Plan).await;
+        planner.type_into("#nodes", "5").await;
+        planner.go(View::Compare).await;
+        planner.click(ADD_OWN).await;
+        let own = "Production, Models and Weave on AWS";
+        stand_beside(planner, &[titles[0], titles[2], own]).await;
+        planner.has(1, &format!("{ADD_OWN}:disabled")).await;
+
+        for left in [&[titles[2], own][..], &[own]] {
+            planner.click("[aria-label^='Remove ']").await;
+            stand_beside(planner, left).await;
+        }
+        planner.click("[aria-label^='Remove ']").await;
+        planner.has(0, "[aria-label^='Remove ']").await;
+        stand_beside(planner, &titles[..1]).await;
     });
 }
 
@@ -62,21 +82,25 @@ fn a_link_with_several_plans_shows_them_and_is_copied_as_it_was() {
     let others = [models, weave].map(|it| link::decode(&it).plan);
     let query = link::comparison(None, &Plan::default(), &others);
     visit(&query, async |planner| {
-        planner.complete().await;
+        planner.go(View::Compare).await;
         let titles = ["Production, Models only on GCP", "Production, Weave only on Azure"];
         stand_beside(planner, &titles).await;
 
         planner.clipboard("granted").await;
-        planner.click("[data-action='copy:comparison-link']").await;
-        planner.shows("[data-action='copy:comparison-link']", "Copied").await;
+        let copy = |number: usize| {
+            format!(
+                "section:has(.side-by-side) > .actions:last-of-type button:nth-of-type({number})"
+            )
+        };
+        planner.click(&copy(1)).await;
+        planner.shows(&copy(1), "Copied").await;
         assert_eq!(planner.copied().await, planner.link(&query));
 
-        for (format, first) in
-            [("markdown", "- A: Production, Models and Weave on AWS"), ("csv", "Measure,Unit,")]
+        for (number, first) in
+            [(2, "- A: Production, Models and Weave on AWS"), (3, "Measure,Unit,")]
         {
-            let button = format!("[data-action='copy:comparison-{format}']");
-            planner.click(&button).await;
-            planner.shows(&button, "Copied").await;
+            planner.click(&copy(number)).await;
+            planner.shows(&copy(number), "Copied").await;
             let text = planner.copied().await;
             assert!(text.starts_with(first), "{text}");
             for title in titles {
@@ -90,7 +114,6 @@ fn a_link_with_several_plans_shows_them_and_is_copied_as_it_was() {
 fn what_a_link_s_other_plans_got_wrong_is_said() {
     let query = "?v=1&tier=models&env=production&cloud=aws&beside=tier%3Dall%26cloud%3Dgcp";
     visit(query, async |planner| {
-        planner.complete().await;
         planner
             .shows_all(
                 ".notices li",
@@ -98,9 +121,17 @@ fn what_a_link_s_other_plans_got_wrong_is_said() {
                    instead: use models, weave or combined."],
             )
             .await;
+        planner.is_in(View::Compare).await;
+        planner.shows(".plan-line strong", "Production, Models only on AWS").await;
         stand_beside(planner, &["Production, Models and Weave on GCP"]).await;
-        planner.shows("#summary-title", "Production, Models only on AWS").await;
     });
+}
+
+/// Pastes a text where saved links are opened.
+async fn paste(planner: &Planner, text: &str) {
+    planner.open_panel("more").await;
+    planner.type_into("#open-text", text).await;
+    planner.click("form:has(#open-text) button").await;
 }
 
 #[test]
@@ -109,11 +140,11 @@ fn a_pasted_link_brings_its_other_plans_along() {
     let own = link::decode(&link_of(Tier::Models, Cloud::Gcp)).plan;
     let pasted = link::comparison(None, &own, &[other]);
     visit("", async |planner| {
-        planner.complete().await;
-        planner.type_into("#open-text", &pasted).await;
-        planner.click("[data-action=open-text]").await;
+        paste(planner, &pasted).await;
         planner.shows("#summary-title", "Production, Models only on GCP").await;
-        planner.shows("#opened", "It is open.").await;
+        planner.shows("#opened", "The plan is open.").await;
+        planner.close_panel().await;
+        planner.go(View::Compare).await;
         stand_beside(planner, &["Production, Weave only on Azure"]).await;
         planner.has(0, ".notices").await;
     });
@@ -122,11 +153,12 @@ fn a_pasted_link_brings_its_other_plans_along() {
 #[test]
 fn what_of_a_pasted_link_could_not_be_used_is_said_where_it_was_pasted() {
     visit("", async |planner| {
-        planner.complete().await;
-        planner.type_into("#open-text", "?tier=modelz&cloud=gcp").await;
-        planner.click("[data-action=open-text]").await;
+        paste(planner, "?tier=modelz&cloud=gcp").await;
         planner
-            .shows("#opened", "It is open, except for parts of the link that could not be used:")
+            .shows(
+                "#opened",
+                "The plan is open, except for parts of the link that could not be used:",
+            )
             .await;
         let notice = ["The link's tier “modelz” could not be used; the plan has combined \
                        instead: use models, weave or combined."];
@@ -137,8 +169,7 @@ fn what_of_a_pasted_link_could_not_be_used_is_said_where_it_was_pasted() {
 
 #[test]
 fn machines_that_are_there_are_judged_while_they_are_typed() {
-    visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
-        planner.complete().await;
+    visit("compare.html?v=1&tier=combined&env=production&cloud=aws", async |planner| {
         planner.has(6, ".reverse tbody tr").await;
         planner.type_into("#have-node", "r6i.2xlarge").await;
         planner
@@ -157,7 +188,9 @@ fn machines_that_are_there_are_judged_while_they_are_typed() {
         planner.holds("#have-node", "r6i.huge").await;
 
         // A machine of AWS means nothing on another cloud.
+        planner.go(View::Plan).await;
         planner.choose("cloud", "gcp").await;
+        planner.go(View::Compare).await;
         planner.has(6, ".reverse tbody tr").await;
         planner.holds("#have-node", "n2-highmem-8").await;
     });
@@ -165,8 +198,7 @@ fn machines_that_are_there_are_judged_while_they_are_typed() {
 
 #[test]
 fn a_database_and_a_number_of_nodes_that_are_there_are_judged_too() {
-    visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
-        planner.complete().await;
+    visit("compare.html?v=1&tier=combined&env=production&cloud=aws", async |planner| {
         let first = ".reverse tbody tr:first-child td";
         let last = ".reverse tbody tr:last-child td";
         planner.type_into("#have-node", "16x128").await;
@@ -203,13 +235,9 @@ const NO_LINK: &str = "it names no tier, env or cloud: use a link of this planne
 #[test]
 fn a_pasted_link_is_opened_or_it_says_why_not() {
     visit("", async |planner| {
-        planner.complete().await;
-        planner
-            .type_into("#open-text", "https://x.example/?v=1&tier=weave&env=test-dev&cloud=gcp")
-            .await;
-        planner.click("[data-action=open-text]").await;
+        paste(planner, "https://x.example/?v=1&tier=weave&env=test-dev&cloud=gcp").await;
         planner.shows("#summary-title", "Test/Dev, Weave only on GCP").await;
-        planner.shows("#opened", "It is open.").await;
+        planner.shows("#opened", "The plan is open.").await;
         planner.focus_is_on("#opened").await;
         planner.address_is("?v=1&tier=weave&env=test-dev&cloud=gcp").await;
 
@@ -224,9 +252,10 @@ fn a_pasted_link_is_opened_or_it_says_why_not() {
                 "it is damaged JSON (EOF while parsing a string at line 1 column 8): save plan.json again",
             ),
         ] {
-            planner.type_into("#open-text", text).await;
-            planner.click("[data-action=open-text]").await;
-            planner.shows("#opened.field-error", &format!("It could not be opened: {why}.")).await;
+            paste(planner, text).await;
+            planner
+                .shows("#opened.field-error", &format!("The plan could not be opened: {why}."))
+                .await;
             planner.focus_is_on("#opened").await;
         }
         planner.shows("#summary-title", "Test/Dev, Weave only on GCP").await;
@@ -235,6 +264,7 @@ fn a_pasted_link_is_opened_or_it_says_why_not() {
 
 /// Chooses a file in the field for saved plans.
 async fn open_file(planner: &Planner, file: &Path) {
+    planner.open_panel("more").await;
     planner.element("#open-file").await.send_keys(file.to_str().unwrap()).await.unwrap();
 }
 
@@ -265,19 +295,21 @@ fn a_saved_plan_and_a_saved_bundle_are_opened() {
     }
     std::fs::write(folder.path().join("link.txt"), format!("{plan}\n")).unwrap();
     visit("", async |planner| {
-        planner.complete().await;
         for saved in ["plan.json", "bundle.zip", "link.txt"] {
             planner.choose("cloud", "gcp").await;
             planner.shows("#summary-title", "Production, Models and Weave on GCP").await;
             open_file(planner, &folder.path().join(saved)).await;
             planner.shows("#summary-title", "Production, Models only on Azure").await;
-            planner.shows("#opened", "It is open.").await;
+            planner.shows("#opened", "The plan is open.").await;
+            planner.close_panel().await;
             planner.choose("tier", "combined").await;
         }
         planner.shows("#summary-title", "Production, Models and Weave on Azure").await;
         for (name, _, why) in refused {
             open_file(planner, &folder.path().join(name)).await;
-            planner.shows("#opened.field-error", &format!("It could not be opened: {why}.")).await;
+            planner
+                .shows("#opened.field-error", &format!("The plan could not be opened: {why}."))
+                .await;
         }
         planner.shows("#summary-title", "Production, Models and Weave on Azure").await;
     });
@@ -288,11 +320,11 @@ fn machines_are_chosen_by_name_and_a_name_that_does_not_exist_is_kept_and_explai
     visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
         planner.click(".options summary").await;
         planner.type_into("#node-machine", "r7i.8xlarge").await;
-        planner.shows(".figures div:nth-child(3) .detail", "r7i.8xlarge").await;
+        planner.shows(".figure:nth-child(1) code", "r7i.8xlarge").await;
         planner.press(Key::Tab).await;
         planner.type_into("#node-machine", "r7i.nope").await;
         planner.has(1, "#node-machine[aria-invalid=true]").await;
-        planner.shows(".figures div:nth-child(3) .detail", "r7i.8xlarge").await;
+        planner.shows(".figure:nth-child(1) code", "r7i.8xlarge").await;
         let link = planner.script("return location.search", vec![]).await;
         assert!(link.as_str().unwrap().contains("node-machine=r7i.8xlarge"), "{link}");
 
@@ -302,69 +334,77 @@ fn machines_are_chosen_by_name_and_a_name_that_does_not_exist_is_kept_and_explai
         assert!(said.contains("W&B's pods run on x86 only"), "{said}");
 
         planner.type_into("#mysql-machine", "db.r6i.4xlarge").await;
-        planner.shows(".figures div:nth-child(4) .detail", "memory, db.r6i.4xlarge").await;
+        planner.shows(".figure:nth-child(2) code", "db.r6i.4xlarge").await;
         planner
             .address_is(
                 "?v=1&tier=combined&env=production&cloud=aws&node-machine=r7i.8xlarge\
                  &mysql-machine=db.r6i.4xlarge",
             )
             .await;
-        planner.click("[data-action='show-file:terraform/main.tf']").await;
-        let file = planner.texts("#files pre").await.concat();
+        planner.go(View::Files).await;
+        planner.click("[title='terraform/main.tf']").await;
+        planner.shows("#preview-title", "terraform/main.tf").await;
+        let file = planner.texts(".preview pre").await.concat();
         for machine in ["r7i.8xlarge", "db.r6i.4xlarge"] {
             assert!(file.contains(&format!("\"{machine}\"")), "{machine} stands in\n{file}");
         }
 
+        planner.go(View::Plan).await;
+        planner.click(".options summary").await;
         planner.type_into("#mysql-machine", "db.t3.nano").await;
         planner.has(1, "#mysql-machine[aria-invalid=true]").await;
-        planner.shows(".figures div:nth-child(4) .detail", "memory, db.r6i.4xlarge").await;
+        planner.shows(".figure:nth-child(2) code", "db.r6i.4xlarge").await;
 
         // What was left beside its rule goes when its field is emptied: the document's machine again.
         planner.type_into("#mysql-machine", " ").await;
-        planner.shows(".figures div:nth-child(4) .detail", "memory, db.r6g.2xlarge").await;
+        planner.shows(".figure:nth-child(2) code", "db.r6g.2xlarge").await;
     });
 }
 
 #[test]
 fn on_premises_there_are_sizes_and_kubernetes_files_but_no_terraform() {
+    const ON_PREMISES: &str = "v=1&tier=combined&env=production&cloud=on-premises";
     visit("", async |planner| {
-        planner.complete().await;
         planner.choose("cloud", "on-premises").await;
         planner.shows("#summary-title", "Production, Models and Weave, on premises").await;
-        planner.has(1, "[data-action='show-file:kubernetes/wandb.yaml']").await;
-        planner.has(0, "[data-action^='show-file:terraform/']").await;
-        planner.address_is("?v=1&tier=combined&env=production&cloud=on-premises").await;
-        // What is there is said in cores and memory.
+        planner.address_is(&format!("?{ON_PREMISES}")).await;
+        // What the plan is made for is said in cores and memory.
+        planner.click(".options summary").await;
+        planner.type_into("#node-machine", "24x192").await;
+        planner.address_is(&format!("?{ON_PREMISES}&node-machine=24x192")).await;
+        planner.type_into("#mysql-machine", "a large one").await;
+        planner.has(1, "#mysql-machine[aria-invalid=true]").await;
+
+        planner.go(View::Files).await;
+        planner.has(1, "[title='kubernetes/wandb.yaml']").await;
+        planner.has(0, "[title^='terraform/']").await;
+
+        planner.go(View::Checklist).await;
+        assert!(planner.exists(".tasks input[type=checkbox]").await, "there is a checklist");
+
+        // So is what is there already.
+        planner.go(View::Compare).await;
         planner.holds("#have-node", "8x64").await;
         planner.type_into("#have-node", "16x128").await;
         planner.shows_all(".reverse tbody tr:last-child td", &["✓ Satisfied"]).await;
-        let script = "return document.querySelectorAll('#checklist input[type=checkbox]').length";
-        assert_ne!(planner.script(script, vec![]).await, json!(0));
-        // So is what the plan is made for.
-        planner.click(".options summary").await;
-        planner.type_into("#node-machine", "24x192").await;
-        planner
-            .address_is("?v=1&tier=combined&env=production&cloud=on-premises&node-machine=24x192")
-            .await;
-        planner.type_into("#mysql-machine", "a large one").await;
-        planner.has(1, "#mysql-machine[aria-invalid=true]").await;
     });
 }
 
 #[test]
 fn the_mysql_machine_is_chosen_by_name_and_belongs_to_its_cloud() {
     visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
-        planner.complete().await;
         planner.click(".options summary").await;
         planner.type_into("#mysql-machine", "db.r6g.4xlarge").await;
-        planner.shows(".figures div:nth-child(4) .detail", "memory, db.r6g.4xlarge").await;
+        planner.shows(".figure:nth-child(2) code", "db.r6g.4xlarge").await;
         let chosen = "?v=1&tier=combined&env=production&cloud=aws&mysql-machine=db.r6g.4xlarge";
         planner.address_is(chosen).await;
-        planner.click("[data-action='show-file:terraform/main.tf']").await;
-        crate::planner::eventually("the file asks for it", true, async || {
-            planner.texts("#files pre").await.concat().contains("\"db.r6g.4xlarge\"")
-        })
-        .await;
+        planner.go(View::Files).await;
+        planner.click("[title='terraform/main.tf']").await;
+        planner.shows("#preview-title", "terraform/main.tf").await;
+        let file = planner.texts(".preview pre").await.concat();
+        assert!(file.contains("\"db.r6g.4xlarge\""), "the file asks for it:\n{file}");
+        planner.go(View::Plan).await;
+        planner.click(".options summary").await;
 
         // A machine of the other component is none of this one.
         for (field, name, rule) in [
@@ -402,12 +442,11 @@ fn a_file_that_is_no_plan_is_called_what_it_is() {
         (b"dear colleague", "it names no tier, env or cloud: use a link of this planner"),
     ];
     visit("?v=1&tier=weave&env=test-dev&cloud=gcp", async |planner| {
-        planner.complete().await;
         for (bytes, why) in cases {
             std::fs::write(&noise, bytes).unwrap();
             open_file(planner, &noise).await;
-            let expected = format!("It could not be opened: {why}");
-            crate::planner::eventually(&expected, true, async || {
+            let expected = format!("The plan could not be opened: {why}");
+            eventually(&expected, true, async || {
                 planner.texts("#opened.field-error").await.concat().starts_with(&expected)
             })
             .await;
@@ -422,23 +461,17 @@ fn several_plans_show_their_differences_or_everything() {
     let others = others.map(|(tier, cloud)| link::decode(&link_of(tier, cloud)).plan);
     let query = link::comparison(None, &Plan::default(), &others);
     visit(&query, async |planner| {
-        planner.complete().await;
+        planner.go(View::Compare).await;
         let region = "return [...document.querySelectorAll('.side-by-side tbody tr')] \
                       .filter(row => ['Region', 'Environment'].includes(row.cells[0].innerText)) \
                       .map(row => [...row.cells].slice(1).map(cell => cell.innerText))";
         let regions = json!([["us-east-1", "us-east-1", "eastus"]]);
-        crate::planner::eventually("what differs", regions, async || {
-            planner.look(region, vec![]).await
-        })
-        .await;
-        planner.click("label:has(#differences-only)").await;
+        eventually("what differs", regions, async || planner.script(region, vec![]).await).await;
+        planner.click("label:has(#everything)").await;
         let everything = json!([
             ["Production", "Production", "Production", "same"],
             ["us-east-1", "us-east-1", "eastus", "≠ differs"]
         ]);
-        crate::planner::eventually("everything", everything, async || {
-            planner.look(region, vec![]).await
-        })
-        .await;
+        eventually("everything", everything, async || planner.script(region, vec![]).await).await;
     });
 }

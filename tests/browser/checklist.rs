@@ -1,33 +1,43 @@
 //! The checklist: boxes to tick that survive a reload, for each plan its own.
 
+use wandb_planner::app::View;
+
 use crate::{
     planner::{Planner, eventually},
     visit::visit,
 };
 
-const BOXES: &str = "#checklist input[type=checkbox]";
+const BOXES: &str = ".tasks input[type=checkbox]";
 
 async fn done(planner: &Planner, ticked: usize) {
-    // The checklist follows the plan a moment after the answer, and another plan has other tasks.
+    // Another plan has other tasks.
     eventually("the progress says how many tasks are done", true, async || {
         let tasks = planner.count(BOXES).await;
-        planner.texts("#checklist .progress span").await == [format!("{ticked} of {tasks} done")]
+        planner.texts(".progress span:first-of-type").await == [format!("{ticked} of {tasks} done")]
     })
     .await;
     planner.has(ticked, &format!("{BOXES}:checked")).await;
 }
 
 async fn tick(planner: &Planner, task: &str) {
-    planner.click(&format!("label:has([data-action='tick:{task}'])")).await;
+    planner.click(&format!("label:has(#task-{task})")).await;
+}
+
+/// Chooses another cloud, and comes back to the checklist.
+async fn change_cloud(planner: &Planner, cloud: &str, name: &str) {
+    planner.go(View::Plan).await;
+    planner.choose("cloud", cloud).await;
+    planner.shows("#summary-title", &format!("Production, Models and Weave on {name}")).await;
+    planner.go(View::Checklist).await;
 }
 
 #[test]
 fn ticks_are_kept_for_each_plan_until_they_are_cleared() {
     visit("", async |planner| {
+        planner.go(View::Checklist).await;
         let task = planner
             .script(
-                "return [...document.querySelectorAll('[data-action^=\"tick:\"]')] \
-                 .map(it => it.dataset.action.slice(5))",
+                "return [...document.querySelectorAll('.tasks input')].map(it => it.id.slice(5))",
                 vec![],
             )
             .await;
@@ -40,25 +50,22 @@ fn ticks_are_kept_for_each_plan_until_they_are_cleared() {
         planner.reload().await;
         done(planner, 2).await;
 
-        planner.choose("cloud", "gcp").await;
-        planner.shows("#summary-title", "Production, Models and Weave on GCP").await;
+        change_cloud(planner, "gcp", "GCP").await;
         done(planner, 0).await;
         tick(planner, &first).await;
         done(planner, 1).await;
 
-        planner.back().await;
-        planner.shows("#summary-title", "Production, Models and Weave on AWS").await;
+        change_cloud(planner, "aws", "AWS").await;
         done(planner, 2).await;
         tick(planner, &first).await;
         done(planner, 1).await;
 
-        planner.click("[data-action=clear-ticks]").await;
+        planner.click(".progress button:first-of-type").await;
         done(planner, 0).await;
         planner.reload().await;
         done(planner, 0).await;
 
-        planner.choose("cloud", "gcp").await;
-        planner.shows("#summary-title", "Production, Models and Weave on GCP").await;
+        change_cloud(planner, "gcp", "GCP").await;
         done(planner, 1).await;
     });
 }
@@ -66,10 +73,13 @@ fn ticks_are_kept_for_each_plan_until_they_are_cleared() {
 #[test]
 fn more_nodes_need_no_new_ticks() {
     visit("", async |planner| {
+        planner.go(View::Checklist).await;
         tick(planner, "mysql-version").await;
         done(planner, 1).await;
+        planner.click(".plan-line a").await;
         planner.type_into("#nodes", "4").await;
-        planner.shows(".figures div:nth-child(3) dd", "4 nodes r6i.4xlarge").await;
+        planner.go(View::Checklist).await;
+        planner.shows(".plan-line", "Production, Models and Weave on AWS, 4 nodes · change").await;
         done(planner, 1).await;
     });
 }

@@ -10,10 +10,10 @@ const FIRST: Shown = (
     "?v=1&tier=combined&env=production&cloud=aws",
     "Production, Models and Weave on AWS",
     [
-        "48 cores all nodes",
-        "384 GB all nodes",
-        "3 nodes r6i.4xlarge",
-        "64 GB memory, db.r6g.2xlarge",
+        "3 × r6i.4xlarge 16 vCPU, 128 GiB ✓ Meets",
+        "db.r6g.2xlarge 8 vCPU, 64 GiB ✓ Meets",
+        "S3 pre-signed URLs, CORS",
+        "48 cores 384 GB",
     ],
 );
 
@@ -27,10 +27,10 @@ const CHOICES: [(&str, &str, Shown); 6] = [
             "?v=1&tier=models&env=production&cloud=aws",
             "Production, Models only on AWS",
             [
-                "24 cores all nodes",
-                "192 GB all nodes",
-                "3 nodes r6i.2xlarge",
-                "64 GB memory, db.r6g.2xlarge",
+                "3 × r6i.2xlarge 8 vCPU, 64 GiB ✓ Meets",
+                "db.r6g.2xlarge 8 vCPU, 64 GiB ✓ Meets",
+                "S3 pre-signed URLs, CORS",
+                "24 cores 192 GB",
             ],
         ),
     ),
@@ -42,10 +42,10 @@ const CHOICES: [(&str, &str, Shown); 6] = [
             "?v=1&tier=weave&env=production&cloud=aws",
             "Production, Weave only on AWS",
             [
-                "36 cores all nodes",
-                "288 GB all nodes",
-                "3 nodes r6i.4xlarge",
-                "64 GB memory, db.r6g.2xlarge",
+                "3 × r6i.4xlarge 16 vCPU, 128 GiB ▲ Exceeds by 4 cores and 32 GB",
+                "db.r6g.2xlarge 8 vCPU, 64 GiB ✓ Meets",
+                "S3 pre-signed URLs, CORS",
+                "36 cores 288 GB",
             ],
         ),
     ),
@@ -57,10 +57,10 @@ const CHOICES: [(&str, &str, Shown); 6] = [
             "?v=1&tier=weave&env=test-dev&cloud=aws",
             "Test/Dev, Weave only on AWS",
             [
-                "12 cores all nodes",
-                "96 GB all nodes",
-                "3 nodes r6i.xlarge",
-                "16 GB memory, db.r6g.large",
+                "3 × r6i.xlarge 4 vCPU, 32 GiB ✓ Meets",
+                "db.r6g.large 2 vCPU, 16 GiB ✓ Meets",
+                "S3 pre-signed URLs, CORS",
+                "12 cores 96 GB",
             ],
         ),
     ),
@@ -72,10 +72,10 @@ const CHOICES: [(&str, &str, Shown); 6] = [
             "?v=1&tier=weave&env=test-dev&cloud=gcp",
             "Test/Dev, Weave only on GCP",
             [
-                "12 cores all nodes",
-                "96 GB all nodes",
-                "3 nodes n2-highmem-4",
-                "16 GB memory; db-n1-highmem-2 has 13 GiB",
+                "3 × n2-highmem-4 4 vCPU, 32 GiB ✓ Meets",
+                "db-n1-highmem-2 2 vCPU, 13 GiB ✕ Falls short by 3 GB",
+                "Google Cloud Storage (GCS) pre-signed URLs, CORS",
+                "12 cores 96 GB",
             ],
         ),
     ),
@@ -87,10 +87,10 @@ const CHOICES: [(&str, &str, Shown); 6] = [
             "?v=1&tier=weave&env=test-dev&cloud=azure",
             "Test/Dev, Weave only on Azure",
             [
-                "12 cores all nodes",
-                "96 GB all nodes",
-                "3 nodes Standard_E4_v5",
-                "16 GB memory, MO_Standard_E2ds_v4",
+                "3 × Standard_E4_v5 4 vCPU, 32 GiB ✓ Meets",
+                "MO_Standard_E2ds_v4 2 vCPU, 16 GiB ✓ Meets",
+                "Azure Blob Storage pre-signed URLs, CORS",
+                "12 cores 96 GB",
             ],
         ),
     ),
@@ -102,10 +102,10 @@ const CHOICES: [(&str, &str, Shown); 6] = [
             "?v=1&tier=weave&env=production&cloud=azure",
             "Production, Weave only on Azure",
             [
-                "36 cores all nodes",
-                "288 GB all nodes",
-                "3 nodes Standard_E16_v5",
-                "64 GB memory, MO_Standard_E8ds_v4",
+                "3 × Standard_E16_v5 16 vCPU, 128 GiB ▲ Exceeds by 4 cores and 32 GB",
+                "MO_Standard_E8ds_v4 8 vCPU, 64 GiB ✓ Meets",
+                "Azure Blob Storage pre-signed URLs, CORS",
+                "36 cores 288 GB",
             ],
         ),
     ),
@@ -121,7 +121,7 @@ async fn shows(planner: &Planner, ([tier, environment, cloud], address, title, f
 fn a_first_visit_shows_the_default_plan() {
     visit("", async |planner| {
         shows(planner, FIRST).await;
-        planner.shows("h1", "Plan a self-managed W&B deployment").await;
+        planner.shows("h1", "Production, Models and Weave on AWS").await;
         planner.has(0, ".notices").await;
     });
 }

@@ -3,8 +3,9 @@
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
+use wandb_planner::app::View;
 
-use crate::{picture::Picture, planner::Planner, views::View};
+use crate::{picture::Picture, planner::Planner, scenes::Scene};
 
 async fn force_colours(planner: &Planner, scheme: &str) {
     planner.emulate("", &[("forced-colors", "active"), ("prefers-color-scheme", scheme)]).await;
@@ -12,10 +13,10 @@ async fn force_colours(planner: &Planner, scheme: &str) {
     assert_eq!(planner.script(script, vec![]).await, json!(true));
 }
 
-/// Looks at a view in the light and in the dark of forced colours.
-fn check(view: View, look: &impl AsyncFn(&Planner)) {
+/// Looks at a scene in the light and in the dark of forced colours.
+fn check(scene: Scene, look: &impl AsyncFn(&Planner)) {
     for scheme in ["light", "dark"] {
-        view.visit(async |planner| {
+        scene.visit(async |planner| {
             force_colours(planner, scheme).await;
             look(planner).await;
         });
@@ -32,6 +33,11 @@ async fn edges(planner: &Planner, selector: &str) -> Value {
     planner.script(script, vec![json!(selector)]).await
 }
 
+async fn look_different(planner: &Planner, special: &str, plain: &str) {
+    let (special_edges, plain_edges) = (edges(planner, special).await, edges(planner, plain).await);
+    assert_ne!(special_edges, plain_edges, "{special} looks like {plain}");
+}
+
 /// Puts the focus on an element as the keyboard does: browsers show it to those who use keys.
 async fn focus_by_key(planner: &Planner, selector: &str) {
     planner.press(Key::Tab).await;
@@ -41,7 +47,7 @@ async fn focus_by_key(planner: &Planner, selector: &str) {
 
 #[test]
 fn choices_and_the_focus_on_them_have_different_edges() {
-    check(View::Start, &async |planner| {
+    check(Scene::Start, &async |planner| {
         let choice = "label:has(input[name=tier]:checked)";
         let chosen = edges(planner, choice).await;
         let others = edges(planner, "label:has(input[name=tier]:not(:checked))").await;
@@ -54,8 +60,10 @@ fn choices_and_the_focus_on_them_have_different_edges() {
 
 #[test]
 fn the_focus_has_an_edge() {
-    check(View::Start, &async |planner| {
-        for selector in ["nav a", "#nodes", "#theme", "button.why", ".scroll", "#files pre"] {
+    check(Scene::Start, &async |planner| {
+        for selector in
+            ["nav a", "#nodes", "#show-share", "button.why", ".scroll", "#options summary"]
+        {
             let before = edges(planner, selector).await;
             focus_by_key(planner, selector).await;
             let after = edges(planner, selector).await;
@@ -67,22 +75,23 @@ fn the_focus_has_an_edge() {
 
 #[test]
 fn what_is_current_and_what_has_changed_has_an_edge() {
-    check(View::ChangedFile, &async |planner| {
-        for (special, plain) in [
-            (".matrix .current", ".matrix td:not(.current)"),
-            (".file-list [aria-pressed=true]", ".file-list [aria-pressed=false]"),
-            (".preview code > .changed", ".preview code > span:not(.changed)"),
-        ] {
-            let (special_edges, plain_edges) =
-                (edges(planner, special).await, edges(planner, plain).await);
-            assert_ne!(special_edges, plain_edges, "{special} looks like {plain}");
-        }
+    check(Scene::ChangedFile, &async |planner| {
+        look_different(
+            planner,
+            ".file-list [aria-pressed=true]",
+            ".file-list [aria-pressed=false]",
+        )
+        .await;
+        look_different(planner, ".changed-lines", ".preview code > span:not(.changed-lines)").await;
+        look_different(planner, "nav [aria-current]", "nav a:not([aria-current])").await;
+        planner.go(View::Compare).await;
+        look_different(planner, ".matrix .current", ".matrix td:not(.current)").await;
     });
 }
 
 #[test]
 fn fits_and_severities_have_a_mark_and_a_word() {
-    check(View::Start, &async |planner| {
+    check(Scene::Start, &async |planner| {
         for fit in planner.texts(".fit").await {
             let word = fit.strip_prefix(['✓', '▲', '✕']);
             assert!(word.is_some_and(|it| it.len() > 4), "{fit}");
@@ -95,10 +104,11 @@ fn fits_and_severities_have_a_mark_and_a_word() {
 
 #[test]
 fn bars_can_be_told_from_their_ground() {
-    check(View::Start, &async |planner| {
+    check(Scene::Start, &async |planner| {
         planner.resize(1280, 900).await;
-        // The last bar of the capacity, with a node lost, is short of what is required.
-        let script = "const picture = document.querySelector('.picture[alt^=Capacity]'); \
+        planner.go(View::Compare).await;
+        // The second bar is MySQL's memory on GCP, which is short of what is required.
+        let script = "const picture = document.querySelector('.picture'); \
                       picture.scrollIntoView({ block: 'center' }); \
                       const { left, top, width } = picture.getBoundingClientRect(); \
                       return [left, top, width / picture.naturalWidth]";
@@ -106,9 +116,9 @@ fn bars_can_be_told_from_their_ground() {
         let place = |index: usize| place[index].as_f64().expect("a number");
         let picture = Picture::read(&planner.screenshot().await.unwrap());
         let at = |x: f64, y: f64| picture.pixel(place(0) + x * place(2), place(1) + y * place(2));
-        // See src/diagram/capacity.rs: bars begin at 240, are 400 long, and a row is 36 high.
-        let last = 5.0 * 36.0 + 8.0 + 11.0;
-        let [filled, missing, edge] = [at(300.0, last), at(600.0, last), at(640.0, last)];
+        // See src/diagram/clouds.rs: bars begin at 240, are 400 long, and a row is 36 high.
+        let second = 36.0 + 8.0 + 11.0;
+        let [filled, missing, edge] = [at(300.0, second), at(600.0, second), at(640.0, second)];
         assert!(edge.contrast(missing) >= 3.0, "the outline: {edge:?} on {missing:?}");
         assert!(filled.contrast(missing) >= 1.5, "the bar: {filled:?} on {missing:?}");
     });

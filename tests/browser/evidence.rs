@@ -16,7 +16,7 @@ fn the_keyboard_opens_and_closes_the_evidence_of_a_number() {
         planner
             .shows(
                 "#why-node-cpu .source",
-                "Reference architecture, Sizing, Models and Weave, Kubernetes",
+                "Reference architecture, “Sizing, Models and Weave, Kubernetes”",
             )
             .await;
         planner.press(Key::Escape).await;
@@ -41,11 +41,13 @@ fn a_total_shows_its_formula() {
 #[test]
 fn every_number_has_evidence_that_opens() {
     visit("?v=1&tier=weave&env=production&cloud=azure", async |planner| {
-        let numbers = planner.count(".sizing .quantity").await;
-        planner.has(numbers, ".sizing td:has(.quantity) > button[popovertarget]").await;
+        // Two components, two capacities and ClickHouse with three sizes each, two machines with a
+        // service and a fit, the storage and the number of nodes.
+        planner.has(23, ".sizes button.why").await;
+        planner.open_all_evidence().await;
         let script = "return [...document.querySelectorAll('.why[popovertarget]')] \
                       .filter(it => !it.popoverTargetElement?.querySelector('.explanation')) \
-                      .map(it => it.ariaLabel)";
+                      .map(it => it.textContent)";
         let unexplained = planner.script(script, vec![]).await;
         assert_eq!(unexplained, serde_json::json!([]), "marks without evidence");
         let script = "const ids = [...document.querySelectorAll('[id]')].map(it => it.id); \
@@ -65,7 +67,7 @@ fn a_machine_that_falls_short_is_mended_in_place() {
         planner.shows(&format!("{FINDING} a.button"), "Use db-custom-10-65536").await;
 
         planner.click(&format!("{FINDING} a.button")).await;
-        planner.shows(&format!("{MYSQL} td code"), "db-custom-10-65536").await;
+        planner.shows(&format!("{MYSQL} td:nth-child(2) code"), "db-custom-10-65536").await;
         planner.shows(&format!("{MYSQL} .fit"), "▲ Exceeds by 2 cores").await;
         planner.has(0, FINDING).await;
         planner.focus_is_on("#findings-title").await;
@@ -80,12 +82,14 @@ fn a_machine_that_falls_short_is_mended_in_place() {
 
 #[test]
 fn an_opened_finding_stays_open_while_the_plan_changes() {
-    visit("", async |planner| {
-        planner.click("#finding-chart-sizes summary").await;
-        planner.has(1, "#finding-chart-sizes[open]").await;
-        // In Test/Dev, a warning about the chart's pods stands above it.
-        planner.choose("environment", "test-dev").await;
-        planner.has(1, "#finding-chart-requests-exceed-nodes").await;
-        planner.has(1, "#finding-chart-sizes[open]").await;
+    visit("?v=1&tier=combined&env=production&cloud=gcp", async |planner| {
+        const FINDING: &str = "#finding-mysql-machine-below-sizing";
+        planner.click(&format!("{FINDING} summary")).await;
+        planner.has(0, &format!("{FINDING}[open]")).await;
+        planner.click(&format!("{FINDING} summary")).await;
+        planner.has(1, &format!("{FINDING}[open]")).await;
+        planner.type_into("#nodes", "5").await;
+        planner.shows(".figure:first-child .number", "5").await;
+        planner.has(1, &format!("{FINDING}[open]")).await;
     });
 }

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, io::Read as _, path::Path};
 
+use wandb_planner::app::View;
+
 use crate::{
     planner::Planner,
     site::Lost,
@@ -11,6 +13,9 @@ use crate::{
 const DATE: &str = "2026-11-23";
 const PLAN: &str =
     "?v=1&tier=weave&env=production&cloud=gcp&nodes=4&name=mlops-eu-1&mysql=meets-sizing";
+
+const COPY_LINK: &str = "#share .row button:nth-of-type(1)";
+const COPY_SUMMARY: &str = "#share .row button:nth-of-type(2)";
 
 /// Visits a plan on a fixed day, because the files hold the day on which they were made.
 fn visit_on_the_day(query: &str, test: impl AsyncFnOnce(&Planner)) {
@@ -46,8 +51,9 @@ fn the_bundle_has_the_bytes_that_the_command_line_writes() {
             bundle(planner, query, &expected);
             let expected = std::fs::read(expected).unwrap();
 
-            let name = planner.texts("#files p:has([data-action=download-bundle]) .detail").await;
-            planner.click("[data-action=download-bundle]").await;
+            planner.go(View::Files).await;
+            let name = planner.texts(".primary + .detail").await;
+            planner.click(".primary").await;
             let downloaded = planner.downloaded(&name.concat()).await;
             // Texts first: where they differ, the difference can be read.
             assert_eq!(unpacked(&downloaded), unpacked(&expected));
@@ -58,8 +64,7 @@ fn the_bundle_has_the_bytes_that_the_command_line_writes() {
 
 /// The paths of the files that the page offers.
 async fn paths(planner: &Planner) -> Vec<String> {
-    let script = "return [...document.querySelectorAll('#files .file-list button')] \
-                  .map(it => it.dataset.action.replace('show-file:', ''))";
+    let script = "return [...document.querySelectorAll('.file-list button')].map(it => it.title)";
     serde_json::from_value(planner.script(script, vec![]).await).expect("paths")
 }
 
@@ -68,18 +73,19 @@ fn every_file_is_shown_and_downloaded_as_it_is_in_the_bundle() {
     visit_on_the_day(PLAN, async |planner| {
         let folder = tempfile::tempdir().unwrap();
         bundle(planner, PLAN, folder.path());
+        planner.go(View::Files).await;
         let paths = paths(planner).await;
         assert!(paths.iter().any(|path| path == "terraform/main.tf"), "{paths:?}");
         for path in &paths {
             let expected = std::fs::read_to_string(folder.path().join(path)).expect(path);
-            planner.click(&format!("[data-action='show-file:{path}']")).await;
+            planner.click(&format!("[title='{path}']")).await;
             planner.shows("#preview-title", path).await;
-            let shown = planner.property("#files pre", "textContent").await;
+            let shown = planner.property(".preview pre", "textContent").await;
             assert_eq!(shown, expected.as_str(), "{path} as it is shown");
             let name = path.rsplit('/').next().unwrap();
-            planner.shows("#files [aria-pressed=true]", name).await;
+            planner.shows(".file-list [aria-pressed=true]", name).await;
 
-            planner.click("[data-action=download-file]").await;
+            planner.click(".preview-actions button:last-of-type").await;
             let downloaded = planner.downloaded(name).await;
             assert_eq!(String::from_utf8(downloaded).unwrap(), expected, "{path} downloaded");
         }
@@ -87,16 +93,21 @@ fn every_file_is_shown_and_downloaded_as_it_is_in_the_bundle() {
 }
 
 #[test]
-fn a_file_stays_shown_while_the_plan_changes() {
+fn files_follow_the_plan_and_mark_what_has_changed() {
     visit_on_the_day(PLAN, async |planner| {
-        planner.click("[data-action='show-file:terraform/main.tf']").await;
-        planner.shows("#preview-title", "terraform/main.tf").await;
+        planner.go(View::Files).await;
+        planner.has(0, ".badge").await;
+        planner.go(View::Plan).await;
         planner.choose("cloud", "aws").await;
         planner.shows("#summary-title", "Production, Weave only on AWS").await;
-        planner.shows("#files p .detail", "wandb-weave-production-aws.zip").await;
+        planner.go(View::Files).await;
+        planner.shows(".primary + .detail", "wandb-weave-production-aws.zip").await;
+        planner.click("[title='terraform/main.tf']").await;
         planner.shows("#preview-title", "terraform/main.tf").await;
-        let shown = planner.texts("#files pre").await.concat();
+        let shown = planner.texts(".preview pre").await.concat();
         assert!(shown.contains("wandb/wandb/aws"), "AWS's module is called:\n{shown}");
+        let marked = planner.texts(".changed-lines").await.concat();
+        assert!(marked.contains("eks_cluster_version"), "what is new is marked:\n{marked}");
     });
 }
 
@@ -104,23 +115,25 @@ fn a_file_stays_shown_while_the_plan_changes() {
 fn file_link_and_summary_are_copied() {
     visit_on_the_day(PLAN, async |planner| {
         planner.clipboard("granted").await;
-        planner.click("[data-action='copy:file']").await;
-        planner.shows("[data-action='copy:file']", "Copied").await;
-        let shown = planner.property("#files pre", "textContent").await;
+        planner.go(View::Files).await;
+        let copy_file = ".preview-actions button:first-of-type";
+        planner.click(copy_file).await;
+        planner.shows(copy_file, "Copied").await;
+        let shown = planner.property(".preview pre", "textContent").await;
         assert_eq!(shown, planner.copied().await);
 
-        planner.click("[data-action='copy:link']").await;
-        planner.shows("[data-action='copy:link']", "Copied").await;
+        planner.open_panel("share").await;
+        planner.click(COPY_LINK).await;
+        planner.shows(COPY_LINK, "Copied").await;
         assert_eq!(planner.copied().await, planner.link(PLAN));
         planner.holds("#link", &planner.link(PLAN)).await;
 
-        planner.click("[data-action='copy:summary']").await;
-        planner.shows("[data-action='copy:summary']", "Copied").await;
+        planner.click(COPY_SUMMARY).await;
+        planner.shows(COPY_SUMMARY, "Copied").await;
         let summary = planner.copied().await;
         assert!(summary.contains("Production, Weave only on GCP"), "{summary}");
-
         // After a while the button says again what it does.
-        planner.shows("[data-action='copy:summary']", "Copy as Markdown").await;
+        planner.shows(COPY_SUMMARY, "Copy as Markdown").await;
     });
 }
 
@@ -128,13 +141,14 @@ fn file_link_and_summary_are_copied() {
 fn a_refused_copy_says_what_to_do() {
     visit_on_the_day(PLAN, async |planner| {
         planner.clipboard("denied").await;
-        planner.click("[data-action='copy:link']").await;
-        planner.shows("[data-action='copy:link']", "Not copied: select the text and copy it").await;
-        planner.shows("[data-action='copy:file']", "Copy file").await;
+        planner.open_panel("share").await;
+        planner.click(COPY_LINK).await;
+        planner.shows(COPY_LINK, "Not copied: select the text and copy it").await;
+        planner.shows(COPY_SUMMARY, "Copy as Markdown").await;
     });
 }
 
-/// Visits the page while the server lacks a part of the workbench.
+/// Visits the page while the server lacks a part of what makes files.
 #[track_caller]
 fn check_loss(lost: Lost, said: &str) {
     let prepare = async |planner: &Planner| {
@@ -143,45 +157,37 @@ fn check_loss(lost: Lost, said: &str) {
         planner.live_on(DATE).await;
     };
     visit_prepared(prepare, PLAN, async |planner| {
-        let state = planner.texts("#workbench-state").await.concat();
-        let reason =
-            "The picture, comparison, requirements, checklist and files could not be loaded; ";
-        assert!(state.starts_with(reason), "{state}");
+        planner.click("#files a").await;
+        planner.has(1, "#files-state.field-error:not(:empty)").await;
+        let state = planner.texts("#files-state").await.concat();
+        assert!(state.starts_with("The files could not be made; everything else works"), "{state}");
         assert!(state.contains(said), "{state}");
-        planner.has(0, "#files").await;
-
+        planner.has(0, ".preview").await;
         // Everything else is there.
+        planner.go(View::Plan).await;
         planner.choose("cloud", "aws").await;
         planner.shows("#summary-title", "Production, Weave only on AWS").await;
         planner.choose("cloud", "gcp").await;
         planner.address_is(PLAN).await;
-
         // In vain first, then with success.
-        planner.click("[data-action=load-workbench]").await;
-        planner.focus_is_on("#workbench-state").await;
-        planner.complete().await;
-        planner.has(1, "[data-action=load-workbench]").await;
+        planner.click("#files a").await;
+        planner.click("#files-state + button").await;
+        planner.has(1, "#files-state.field-error:not(:empty)").await;
         planner.server_lacks(|_| false);
-        planner.click("[data-action=load-workbench]").await;
-        planner.has(1, "#files .preview").await;
-        planner.complete().await;
-        planner.focus_is_on("#workbench-state").await;
+        planner.click("#files-state + button").await;
         planner.shows("#preview-title", "README.md").await;
-        planner.clipboard("granted").await;
-        planner.click("[data-action='copy:summary']").await;
-        planner.shows("[data-action='copy:summary']", "Copied").await;
     });
 }
 
 #[test]
-fn without_the_script_of_the_workbench_the_page_works_and_offers_to_try_again() {
-    let lost: Lost = |path| path.contains("-workbench-") && !path.contains("_bg.");
+fn without_the_script_of_the_files_the_page_works_and_offers_to_try_again() {
+    let lost: Lost = |path| path.contains("/wandb-planner-files-") && !path.contains("_bg.");
     check_loss(lost, "Failed to fetch dynamically imported module");
 }
 
 #[test]
-fn without_the_web_assembly_of_the_workbench_the_page_works_and_offers_to_try_again() {
-    let lost: Lost = |path| path.contains("-workbench-") && path.contains("_bg.");
+fn without_the_web_assembly_of_the_files_the_page_works_and_offers_to_try_again() {
+    let lost: Lost = |path| path.contains("/wandb-planner-files-") && path.contains("_bg.");
     check_loss(lost, "404 Not Found fetching");
 }
 

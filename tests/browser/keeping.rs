@@ -2,6 +2,8 @@
 
 use fantoccini::key::Key;
 
+use wandb_planner::app::View;
+
 use crate::{planner::Planner, visit::visit};
 
 async fn background(planner: &Planner) -> String {
@@ -15,6 +17,7 @@ fn a_theme_is_chosen_and_kept() {
         planner.prefer("light").await;
         planner.holds("#theme", "system").await;
         let light = background(planner).await;
+        planner.open_panel("more").await;
         planner.select("#theme", "dark").await;
         planner.has(1, ":root[data-theme=dark]").await;
         let dark = background(planner).await;
@@ -24,6 +27,7 @@ fn a_theme_is_chosen_and_kept() {
         planner.holds("#theme", "dark").await;
         assert_eq!(background(planner).await, dark);
 
+        planner.open_panel("more").await;
         planner.select("#theme", "system").await;
         planner.has(0, "[data-theme]").await;
         assert_eq!(background(planner).await, light);
@@ -31,77 +35,90 @@ fn a_theme_is_chosen_and_kept() {
 }
 
 #[test]
-fn keys_go_to_the_parts_of_the_page_until_they_are_switched_off() {
+fn keys_go_to_views_and_parts_until_they_are_switched_off() {
     visit("", async |planner| {
-        planner.complete().await;
-        for (key, selector) in [
-            ('f', "#files button"),
-            ('c', "#compare-title"),
-            ('k', "#checklist input"),
-            ('a', "#answer"),
-            ('p', "#part-form input[value=combined]"),
+        for (key, view, selector) in [
+            ('f', View::Files, "h1"),
+            ('c', View::Compare, "h1"),
+            ('r', View::Requirements, "h1"),
+            ('k', View::Checklist, "h1"),
+            ('a', View::Plan, "#answer"),
+            ('n', View::Plan, "#findings summary"),
+            ('p', View::Plan, ".form input[value=combined]"),
         ] {
             planner.press_letter(key).await;
+            planner.is_in(view).await;
             planner.focus_is_on(selector).await;
         }
+        planner.press_letter('s').await;
+        planner.has(1, "#share:popover-open").await;
+        planner.close_panel().await;
         // In a field, a letter is a letter.
         planner.focus("#nodes").await;
         planner.press_letter('f').await;
         planner.focus_is_on("#nodes").await;
+        planner.is_in(View::Plan).await;
 
         planner.focus("#answer").await;
         planner.press_letter('?').await;
         planner.has(1, "#shortcuts:popover-open").await;
         planner.click("label:has(#use-shortcuts)").await;
-        planner.press(Key::Escape).await;
-        planner.has(0, "#shortcuts:popover-open").await;
+        planner.close_panel().await;
         planner.focus("#answer").await;
         planner.press_letter('f').await;
         planner.focus_is_on("#answer").await;
+        planner.is_in(View::Plan).await;
 
         planner.reload().await;
-        planner.complete().await;
         planner.has(0, "#use-shortcuts:checked").await;
     });
 }
 
 #[test]
 fn plans_are_kept_by_themselves_and_under_a_name_until_they_are_forgotten() {
+    const KEPT: &str = ".kept li a";
     visit("?v=1&tier=weave&env=production&cloud=gcp", async |planner| {
-        planner.complete().await;
-        planner.shows("#history li a", "Production, Weave only on GCP").await;
+        planner.open_panel("more").await;
+        planner.shows(KEPT, "Production, Weave only on GCP").await;
 
         planner.type_into("#plan-name", "Tracing").await;
-        planner.click("[data-action=keep-plan]").await;
-        planner.shows("#history li a", "Tracing").await;
+        planner.press(Key::Enter).await;
+        planner.shows(KEPT, "Tracing").await;
+        planner.close_panel().await;
 
         planner.choose("cloud", "aws").await;
-        planner.shows_all("#history li a", &["Tracing", "Production, Weave only on AWS"]).await;
+        planner.open_panel("more").await;
+        planner.shows_all(KEPT, &["Tracing", "Production, Weave only on AWS"]).await;
         planner.reload().await;
-        planner.shows_all("#history li a", &["Tracing", "Production, Weave only on AWS"]).await;
+        planner.open_panel("more").await;
+        planner.shows_all(KEPT, &["Tracing", "Production, Weave only on AWS"]).await;
 
-        planner.click("#history li:first-child a").await;
+        planner.click(KEPT).await;
         planner.shows("#summary-title", "Production, Weave only on GCP").await;
+        planner.has(0, "#more:popover-open").await;
 
-        planner.click("[data-action=forget-plans]").await;
-        planner.has(0, "#history li").await;
-        planner.shows("#history .hint", "No plan is kept yet.").await;
+        planner.open_panel("more").await;
+        planner.click(".kept + button").await;
+        planner.has(0, ".kept li").await;
+        planner.shows("#more .hint", "No plan is kept yet.").await;
+        planner.focus_is_on("#plan-name").await;
     });
 }
 
 #[test]
 fn what_has_changed_is_marked_for_a_moment() {
     visit("?v=1&tier=models&env=production&cloud=aws", async |planner| {
-        planner.complete().await;
-        planner.has(0, "[data-changed]").await;
+        planner.has(0, ".changed").await;
         planner.type_into("#nodes", "4").await;
-        planner.has(1, ".figures div:nth-child(3) .quantity[data-changed]").await;
-        planner.has(0, ".figures div:nth-child(4) .quantity[data-changed]").await;
-        planner.has(0, "[data-changed]").await;
+        planner.has(1, ".figure:nth-child(1) .number .changed").await;
+        planner.has(1, ".figure:nth-child(4) .number:nth-of-type(1) .changed").await;
+        planner.has(0, ".figure:nth-child(2) .changed").await;
+        planner.has(0, ".changed").await;
 
-        planner.has(1, "#files [data-action='show-file:terraform/main.tf'] .badge").await;
-        planner.click("[data-action='show-file:terraform/main.tf']").await;
-        let marked = planner.texts("#files pre .changed").await;
+        planner.go(View::Files).await;
+        planner.click("[title='terraform/main.tf']:has(.badge)").await;
+        planner.shows("#preview-title", "terraform/main.tf").await;
+        let marked = planner.texts(".preview .changed-lines").await;
         assert!(marked.iter().any(|line| line.contains("nodes")), "{marked:?}");
     });
 }
@@ -109,14 +126,13 @@ fn what_has_changed_is_marked_for_a_moment() {
 #[test]
 fn the_picture_is_saved_as_svg_and_as_png() {
     visit("", async |planner| {
-        planner.complete().await;
-        planner.click("[data-action=download-picture]").await;
+        planner.click(".pictures .actions button:nth-of-type(1)").await;
         let svg = planner.downloaded("architecture.svg").await;
         let text = String::from_utf8(svg).unwrap();
         let picture = roxmltree::Document::parse(&text).unwrap();
         let width: u32 = picture.root_element().attribute("width").unwrap().parse().unwrap();
 
-        planner.click("[data-action=download-png]").await;
+        planner.click(".pictures .actions button:nth-of-type(2)").await;
         let png = planner.downloaded("architecture.png").await;
         assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
         let drawn = u32::from_be_bytes(png[16..20].try_into().unwrap());

@@ -2,6 +2,7 @@
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
+use wandb_planner::app::View;
 
 use crate::{planner::Planner, visit::visit};
 
@@ -25,9 +26,19 @@ async fn focus_is_seen(planner: &Planner) {
 
 /// Presses the tabulator until the focus is on what a selector names, and sees it at each step.
 async fn tab_to(planner: &Planner, selector: &str) {
+    step_to(planner, selector, async || planner.press(Key::Tab).await).await;
+}
+
+/// The same, backwards.
+async fn tab_back_to(planner: &Planner, selector: &str) {
+    step_to(planner, selector, async || planner.press_with(Key::Shift, Key::Tab.into()).await)
+        .await;
+}
+
+async fn step_to(planner: &Planner, selector: &str, step: impl AsyncFn()) {
     let script = "return document.activeElement.matches(arguments[0])";
     for _ in 0..400 {
-        planner.press(Key::Tab).await;
+        step().await;
         focus_is_seen(planner).await;
         if planner.script(script, vec![json!(selector)]).await == json!(true) {
             return;
@@ -56,13 +67,21 @@ async fn main_job(planner: &Planner) {
     planner.focus_is_on("button[popovertarget=why-node-cpu]").await;
     focus_is_seen(planner).await;
 
-    tab_to(planner, "#checklist input[type=checkbox]").await;
+    tab_back_to(planner, "#checklist a").await;
+    planner.press(Key::Enter).await;
+    planner.is_in(View::Checklist).await;
+    focus_is_seen(planner).await;
+    tab_to(planner, ".tasks input[type=checkbox]").await;
     planner.press(Key::Space).await;
-    planner.has(1, "#checklist :checked").await;
-    planner.focus_is_on("#checklist :checked").await;
+    planner.has(1, ".tasks :checked").await;
+    planner.focus_is_on(".tasks :checked").await;
     focus_is_seen(planner).await;
 
-    tab_to(planner, "[data-action=download-bundle]").await;
+    tab_back_to(planner, "#files a").await;
+    planner.press(Key::Enter).await;
+    planner.has(1, ".preview").await;
+    focus_is_seen(planner).await;
+    tab_to(planner, ".primary").await;
     planner.press(Key::Enter).await;
     focus_is_seen(planner).await;
     let archive = planner.downloaded("wandb-weave-test-dev-gcp.zip").await;

@@ -22,6 +22,7 @@ mod picture;
 mod pictures;
 mod planner;
 mod printing;
+mod scenes;
 mod site;
 mod typing;
 mod views;

@@ -6,7 +6,7 @@
 use std::{env, fs, path::Path};
 
 use serde_json::Value;
-use wandb_planner::reference::DATA_DAY;
+use wandb_planner::{app::View, reference::DATA_DAY};
 
 use crate::{
     picture::Picture,
@@ -22,11 +22,9 @@ const PLAN: &str = "?v=1&tier=combined&env=production&cloud=gcp";
 /// How the page is looked at: the name, the medium, the scheme and the size.
 type Look = (&'static str, &'static str, &'static str, (u32, u32));
 
-const LOOKS: [Look; 3] = [
-    ("light", "", "light", (1280, 900)),
-    ("dark", "", "dark", (1280, 900)),
-    ("narrow", "", "light", (390, 844)),
-];
+const LIGHT: Look = ("light", "", "light", (1280, 900));
+const DARK: Look = ("dark", "", "dark", (1280, 900));
+const NARROW: Look = ("narrow", "", "light", (390, 844));
 const SMALLEST: Look = ("smallest", "", "light", (320, 568));
 /// The first page on A4, without its margins.
 const PRINT: Look = ("print", "print", "light", (710, 1040));
@@ -60,10 +58,10 @@ async fn show(planner: &Planner, selector: &str) {
     planner.script(script, vec![selector.into()]).await;
 }
 
-/// Takes the pictures of a view, after something was done to bring it about.
+/// Takes pictures of a state of the page, after something was done to bring it about.
 #[track_caller]
 fn check(
-    view: &str,
+    name: &str,
     selector: &str,
     looks: &[Look],
     query: &str,
@@ -73,15 +71,20 @@ fn check(
     visit_prepared(prepare, query, async |planner| {
         planner.resize(1280, 900).await;
         bring_about(planner).await;
+        planner.rest_pointer().await;
         let mut different = Vec::new();
         for (look, medium, scheme, (width, height)) in looks {
             let features =
                 [("prefers-color-scheme", *scheme), ("prefers-reduced-motion", "reduce")];
+            if *medium == "print" {
+                // As a browser says before it prints.
+                planner.script("dispatchEvent(new Event('beforeprint'))", vec![]).await;
+            }
             planner.emulate(medium, &features).await;
             planner.resize(*width, *height).await;
             show(planner, selector).await;
             let seen = Picture::read(&planner.screenshot().await.unwrap());
-            different.extend(compare(&format!("{view}-{look}"), &seen).err());
+            different.extend(compare(&format!("{name}-{look}"), &seen).err());
         }
         assert!(different.is_empty(), "{}", different.join("\n"));
     });
@@ -89,13 +92,14 @@ fn check(
 
 #[test]
 fn the_plan_looks_as_it_did() {
-    let looks = [&LOOKS[..], &[SMALLEST, PRINT]].concat();
-    check("plan", "body", &looks, PLAN, async |_| {});
+    let looks = [LIGHT, DARK, NARROW, SMALLEST, PRINT];
+    check("plan", "body", &looks, PLAN, async |planner| planner.is_in(View::Plan).await);
 }
 
 #[test]
-fn the_table_of_all_plans_looks_as_it_did() {
-    check("compare", "#compare", &LOOKS, PLAN, async |_| {});
+fn the_comparison_looks_as_it_did() {
+    let looks = [LIGHT, DARK, NARROW];
+    check("compare", "body", &looks, PLAN, async |planner| planner.go(View::Compare).await);
 }
 
 #[test]
@@ -105,32 +109,45 @@ fn four_plans_look_as_they_did() {
          &beside=v%3D1%26tier%3Dcombined%26env%3Dproduction%26cloud%3Dazure\
          &beside=v%3D1%26tier%3Dmodels%26env%3Dtest-dev%26cloud%3Dgcp"
     );
-    check("four-plans", "#part-beside", &LOOKS, &query, async |planner| {
+    let looks = [LIGHT, NARROW];
+    check("four-plans", "#side-by-side-title", &looks, &query, async |planner| {
+        planner.go(View::Compare).await;
         planner.has(5, ".side-by-side thead th").await;
     });
 }
 
 #[test]
+fn the_requirements_look_as_they_did() {
+    let looks = [LIGHT, NARROW];
+    check("requirements", "body", &looks, PLAN, async |planner| {
+        planner.go(View::Requirements).await;
+    });
+}
+
+#[test]
 fn the_checklist_looks_as_it_did() {
-    check("checklist", "#checklist", &LOOKS, PLAN, async |planner| {
-        planner.click("#checklist label.tick").await;
-        planner.has(1, "#checklist :checked").await;
+    let looks = [LIGHT, DARK, NARROW];
+    check("checklist", "body", &looks, PLAN, async |planner| {
+        planner.go(View::Checklist).await;
+        planner.click(".tasks label.tick").await;
+        planner.has(1, ".tasks :checked").await;
     });
 }
 
 #[test]
 fn the_files_look_as_they_did() {
-    check("files", "#files", &LOOKS, PLAN, async |planner| {
-        planner.click("[data-action='show-file:terraform/main.tf']").await;
+    let looks = [LIGHT, DARK, NARROW];
+    check("files", "body", &looks, PLAN, async |planner| {
+        planner.go(View::Files).await;
+        planner.click("[title='terraform/main.tf']").await;
         planner.shows("#preview-title", "terraform/main.tf").await;
     });
 }
 
 #[test]
 fn the_link_looks_as_it_did() {
-    check("share", "#share", &LOOKS, PLAN, async |planner| {
-        // The plan is kept once a person has stayed with it.
-        planner.has(1, ".kept li").await;
+    check("share", "body", &[LIGHT, NARROW], PLAN, async |planner| {
+        planner.open_panel("share").await;
         // The server's port is another each time.
         let script = "const link = document.querySelector('#link'); \
                       link.value = `https://planner.example.com/${new URL(link.value).search}`; \

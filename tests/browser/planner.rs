@@ -11,7 +11,7 @@ use std::{
 
 use fantoccini::{
     Locator,
-    actions::{InputSource as _, KeyAction, KeyActions},
+    actions::{InputSource as _, KeyAction, KeyActions, MouseActions, PointerAction},
     elements::Element,
     error::CmdError,
     key::Key,
@@ -19,6 +19,8 @@ use fantoccini::{
 };
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
+
+use wandb_planner::app::View;
 
 use crate::{
     chromium::Chromium,
@@ -88,19 +90,69 @@ impl Planner {
         self.loaded().await;
     }
 
-    async fn loaded(&self) {
+    /// Loads the page again, in which the planner is held back, and lets it start.
+    pub async fn reload_held_back(&self) {
+        self.browser.client.refresh().await.unwrap();
+        self.let_go().await;
+    }
+
+    /// The planner takes the place of the static page.
+    pub async fn loaded(&self) {
         eventually("the planner starts", (true, true), async || {
-            (!self.exists(".unscripted").await, self.exists("#answer #sentence").await)
+            (!self.exists(".unscripted").await, self.exists(".started #answer").await)
         })
         .await;
         self.loads.set(self.loads.get() + 1);
-        self.complete().await;
+        // From here on it asks for nothing but what makes files, when they are wanted.
+        self.requests_when_complete.set(self.site.requests().len());
     }
 
-    /// The page has its files, or says that it cannot have them. From here on it sends no request.
-    pub async fn complete(&self) {
-        self.has(1, "#files .preview, [data-action=load-workbench]").await;
-        self.requests_when_complete.set(self.site.requests().len());
+    /// Goes to a view by its link at the top.
+    pub async fn go(&self, view: View) {
+        self.click(&format!("#{} a", view.slug())).await;
+        self.is_in(view).await;
+        if view == View::Files {
+            self.has(1, ".preview").await;
+        }
+    }
+
+    /// A view is shown, and no other.
+    pub async fn is_in(&self, view: View) {
+        self.shows("nav [aria-current=page]", view.label()).await;
+    }
+
+    /// Opens a panel of the top, unless it is open.
+    pub async fn open_panel(&self, panel: &str) {
+        if !self.exists(&format!("#{panel}:popover-open")).await {
+            self.click(&format!("#show-{panel}")).await;
+        }
+        self.has(1, &format!("#{panel}:popover-open")).await;
+    }
+
+    /// Closes whatever panel is open.
+    pub async fn close_panel(&self) {
+        self.press(Key::Escape).await;
+        self.has(0, ":popover-open").await;
+    }
+
+    /// Holds the planner back in each page that is loaded from now on, as a slow connection does: the
+    /// static page is there, and can be used.
+    pub async fn hold_back(&self) {
+        self.before_every_load(
+            "const start = WebAssembly.instantiateStreaming; \
+             const released = new Promise(it => { globalThis.release = it; }); \
+             WebAssembly.instantiateStreaming = async (...given) => { \
+                 await released; \
+                 return start(...given); \
+             };",
+        )
+        .await;
+    }
+
+    /// Lets the planner start that was held back.
+    pub async fn let_go(&self) {
+        self.script("release()", vec![]).await;
+        self.loaded().await;
     }
 
     /// The server has no such files from now on.
@@ -160,23 +212,10 @@ impl Planner {
         })
     }
 
-    /// Runs a script that reads what the page shows. While the plan changes, parts out of view wait
-    /// and show nothing, so for this one look nothing waits.
-    pub async fn look(&self, script: &str, arguments: Vec<Value>) -> Value {
-        let script = format!(
-            "const page = document.documentElement; \
-             const changing = page.hasAttribute('data-changing'); \
-             page.removeAttribute('data-changing'); \
-             try {{ return (function () {{ {script} }})(...arguments); }} \
-             finally {{ page.toggleAttribute('data-changing', changing); }}"
-        );
-        self.script(&script, arguments).await
-    }
-
     /// The visible texts of all elements that a selector names, with white space made single.
     pub async fn texts(&self, selector: &str) -> Vec<String> {
         let script = "return [...document.querySelectorAll(arguments[0])].map(it => it.innerText)";
-        let texts = self.look(script, vec![json!(selector)]).await;
+        let texts = self.script(script, vec![json!(selector)]).await;
         let texts = texts.as_array().expect("a list").iter();
         texts
             .map(|text| {
@@ -213,11 +252,6 @@ impl Planner {
     /// A selector names this many elements.
     pub async fn has(&self, count: usize, selector: &str) {
         eventually(selector, count, async || self.count(selector).await).await;
-    }
-
-    /// The plan does not change any more, and everything is laid out.
-    pub async fn settles(&self) {
-        self.has(0, "html[data-changing]").await;
     }
 
     /// A property of the first element that a selector names.
@@ -270,11 +304,17 @@ impl Planner {
         found.await.unwrap_or_else(|error| panic!("{selector}: {error}"))
     }
 
-    /// Clicks on the first element that a selector names, once nothing moves it any more.
+    /// Clicks on the first element that a selector names.
     pub async fn click(&self, selector: &str) {
-        self.settles().await;
         let element = self.element(selector).await;
         element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
+    /// Takes the pointer off everything: what is below it looks different.
+    pub async fn rest_pointer(&self) {
+        let away = PointerAction::MoveTo { duration: None, x: 0.0, y: 0.0 };
+        let mouse = MouseActions::new("mouse".to_owned()).then(away);
+        self.browser.client.perform_actions(mouse).await.unwrap();
     }
 
     /// Chooses one of the form's radio buttons by clicking on its card.
@@ -383,6 +423,16 @@ impl Planner {
         .await;
     }
 
+    /// Opens and closes the evidence of everything: it is written once it is wanted.
+    pub async fn open_all_evidence(&self) {
+        let script = "document.querySelectorAll('.evidence').forEach(it => { \
+                          it.showPopover(); \
+                          it.hidePopover(); \
+                      })";
+        self.script(script, vec![]).await;
+        self.has(0, ".evidence:not(:has(.explanation))").await;
+    }
+
     /// Makes the browser allow or deny (`granted`, `denied`) that the page writes to the clipboard.
     pub async fn clipboard(&self, setting: &str) {
         for permission in ["clipboard-write", "clipboard-read"] {
@@ -468,16 +518,21 @@ impl Planner {
 
     /// The page has not loaded anew, apart from what the test did.
     pub fn stays(&self) {
-        let documents = self.site.requests().iter().filter(|path| *path == PATH).count();
+        let is_page =
+            |path: &&String| path.ends_with('/') || path.rsplit('.').next() == Some("html");
+        let documents = self.site.requests().iter().filter(is_page).count();
         assert_eq!(documents, self.loads.get(), "the page was loaded again");
     }
 
-    /// Nothing on the console, no breach of the policy, no request to anywhere else, and none at
-    /// all once the page was complete.
+    /// Nothing on the console, no breach of the policy, no request to anywhere else, and none once
+    /// the page was complete, but for what makes files.
     pub async fn kept_quiet(&self) {
         self.stays();
         let requests = self.site.requests();
-        let late = &requests[self.requests_when_complete.get()..];
+        let mut late = requests[self.requests_when_complete.get()..].to_vec();
+        late.retain(|path| !path.contains("/wandb-planner-files-"));
+        // Browsers fetch the icon of a tab in their own time.
+        late.retain(|path| !path.ends_with("/icon.svg"));
         assert!(late.is_empty(), "requests after the page was complete: {late:?}");
         let outside: Vec<&String> = requests.iter().filter(|it| !it.starts_with(PATH)).collect();
         assert!(outside.is_empty(), "requests outside of the page's own path: {outside:?}");

@@ -2,6 +2,8 @@
 
 use fantoccini::key::Key;
 
+use wandb_planner::app::View;
+
 use crate::visit::visit;
 
 #[test]
@@ -12,10 +14,10 @@ fn a_number_of_nodes_changes_the_totals_while_it_is_typed() {
             .answers(
                 "Production, Models and Weave on AWS",
                 [
-                    "80 cores all nodes",
-                    "640 GB all nodes",
-                    "5 nodes r6i.4xlarge",
-                    "64 GB memory, db.r6g.2xlarge",
+                    "5 × r6i.4xlarge 16 vCPU, 128 GiB ✓ Meets",
+                    "db.r6g.2xlarge 8 vCPU, 64 GiB ✓ Meets",
+                    "S3 pre-signed URLs, CORS",
+                    "80 cores 640 GB",
                 ],
             )
             .await;
@@ -77,12 +79,16 @@ fn names_and_region_reach_the_address_and_the_files() {
                  &subdomain=wandb.eu&domain=ml.example.org",
             )
             .await;
-        planner.click("[data-action='show-file:terraform/terraform.tfvars']").await;
-        let file = planner.texts("#files pre").await.concat();
+        planner.go(View::Files).await;
+        planner.click("[title='terraform/terraform.tfvars']").await;
+        planner.shows("#preview-title", "terraform/terraform.tfvars").await;
+        let file = planner.texts(".preview pre").await.concat();
         for value in ["mlops-eu-1", "europe-west4", "wandb.eu", "ml.example.org"] {
             assert!(file.contains(value), "{value} stands in the values file:\n{file}");
         }
 
+        planner.go(View::Plan).await;
+        planner.click("details.options summary").await;
         planner.type_into("#name", "No Capitals").await;
         planner.has(1, "#name[aria-invalid=true]").await;
         planner.type_into("#name", "good-name").await;
@@ -109,12 +115,15 @@ fn another_cloud_and_back_loses_neither_region_nor_machine() {
 #[test]
 fn a_field_for_a_machine_suggests_some_that_are_large_enough() {
     visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
+        planner.click("details.options summary").await;
+        // Machines are looked for once somebody is about to type one.
+        planner.click("#node-machine").await;
+        planner.has(8, "#node-machine-list option").await;
         let listed =
             "return [...document.querySelector('#node-machine').list.options].map(it => it.value)";
         let names = planner.script(listed, vec![]).await;
         let names: Vec<&str> =
             names.as_array().expect("a list").iter().filter_map(|it| it.as_str()).collect();
-        assert_eq!(names.len(), 8, "{names:?}");
         assert!(names.contains(&"r6i.4xlarge"), "{names:?}");
     });
 }

@@ -1,169 +1,269 @@
-//! What the page can look like: every view that a person meets, brought about as they would.
+//! The views: each has an address of its own, is short, and has at once what it is looked at for.
 
-use fantoccini::key::Key;
-
-use crate::{
-    planner::Planner,
-    site::Lost,
-    visit::{visit_page, visit_prepared},
+use serde_json::{Value, json};
+use wandb_planner::{
+    app::View,
+    plan::{Plan, link},
+    reference::Cloud,
 };
 
-/// A view of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// The start page, with everything on it open that can be opened.
-    Start,
-    /// A plan of long names.
-    LongNames,
-    /// A link that could not be used as it is.
-    Notices,
-    /// The evidence of a number.
-    Evidence,
-    /// The keys.
-    Shortcuts,
-    /// A number that is none.
-    Mistyped,
-    /// Four plans in a comparison.
-    FourPlans,
-    /// A file of which lines have changed with the plan.
-    ChangedFile,
-    /// Everything about the link, and a text that was no link.
-    Share,
-    /// Some tasks done.
-    Ticked,
-    /// The workbench did not come.
-    FailedWorkbench,
-    /// The planner did not start.
-    FailedPlanner,
-    /// In a frame of another page.
-    Embedded,
-    /// The page of a plan, as it is without a script.
-    Prerendered,
+use crate::{planner::Planner, visit::visit};
+
+/// How many screens of 1280 x 800 a view may fill, and how many elements it may have.
+const MOST_SCREENS: f64 = 4.0;
+const MOST_ELEMENTS: f64 = 1_200.0;
+
+/// The plan that is open, in whatever view.
+async fn has_plan(planner: &Planner, title: &str) {
+    planner.shows("#summary-title, .plan-line strong", title).await;
 }
 
-const LONG: &str = "?v=1&tier=weave&env=test-dev&cloud=gcp&name=mlops-eu-1\
-                    &domain=a-long-name.ml.example.org";
-/// The page of a plan, from the planner's own path.
-pub const PRERENDERED: &str = "plans/combined-production-gcp/";
-const UNUSABLE: &str = "?v=9&tier=modles&nodes=0&colour=red\
-                        &name=%22%3E%3Cscript%3Ewith-a-long-text-without-spaces";
-const FOUR: &str = "?v=1&tier=combined&env=production&cloud=aws\
-                    &beside=v%3D1%26tier%3Dcombined%26env%3Dproduction%26cloud%3Dgcp\
-                    &beside=v%3D1%26tier%3Dcombined%26env%3Dproduction%26cloud%3Dazure\
-                    &beside=v%3D1%26tier%3Dmodels%26env%3Dtest-dev%26cloud%3Daws";
+/// Every plan of the document, and those on premises.
+fn plans() -> impl Iterator<Item = Plan> {
+    Plan::base_plans().chain(Plan::base_plans_on(Cloud::OnPremises))
+}
 
-impl View {
-    /// All views.
-    pub const ALL: [Self; 14] = [
-        Self::Start,
-        Self::LongNames,
-        Self::Notices,
-        Self::Evidence,
-        Self::Shortcuts,
-        Self::Mistyped,
-        Self::FourPlans,
-        Self::ChangedFile,
-        Self::Share,
-        Self::Ticked,
-        Self::FailedWorkbench,
-        Self::FailedPlanner,
-        Self::Embedded,
-        Self::Prerendered,
+/// Opens a view of a plan, and waits for what it has.
+async fn open(planner: &Planner, view: View, plan: &Plan) {
+    planner.open(&format!("{}{}", view.page(), link::encode(plan))).await;
+    if view == View::Files {
+        planner.has(1, ".preview").await;
+    }
+}
+
+#[test]
+fn every_view_has_a_page_of_its_own_and_leads_to_all_others() {
+    let plan = "?v=1&tier=weave&env=test-dev&cloud=gcp&nodes=4";
+    for view in View::ALL {
+        let address = |view: View| format!("{}{plan}", view.page());
+        visit(&address(view), async |planner| {
+            planner.is_in(view).await;
+            planner.address_is(&address(view)).await;
+            has_plan(planner, "Test/Dev, Weave only on GCP").await;
+            planner.has(1, "h1").await;
+            let links = "return [...document.querySelectorAll('nav a')].map(it => it.href)";
+            let expected = View::ALL.map(|it| planner.link(&address(it)));
+            assert_eq!(planner.script(links, vec![]).await, json!(expected));
+            for other in View::ALL {
+                planner.go(other).await;
+                planner.address_is(&address(other)).await;
+                has_plan(planner, "Test/Dev, Weave only on GCP").await;
+                let title = planner.script("return document.title", vec![]).await;
+                let start = if other == View::Plan { "" } else { other.label() };
+                assert!(title.as_str().is_some_and(|it| it.starts_with(start)), "{title}");
+            }
+            planner.stays();
+        });
+    }
+}
+
+#[test]
+fn an_anchor_of_the_page_that_had_everything_leads_to_the_view_that_has_it_now() {
+    let plan = "?v=1&tier=models&env=test-dev&cloud=azure";
+    for (anchor, view) in [
+        ("plan", View::Plan),
+        ("answer", View::Plan),
+        ("findings", View::Plan),
+        ("compare", View::Compare),
+        ("requirements", View::Requirements),
+        ("checklist", View::Checklist),
+        ("files", View::Files),
+        ("share", View::Plan),
+    ] {
+        visit(&format!("{plan}#{anchor}"), async |planner| {
+            planner.is_in(view).await;
+            planner.address_is(&format!("{}{plan}", view.page())).await;
+            has_plan(planner, "Test/Dev, Models only on Azure").await;
+            planner.has(0, ".notices").await;
+            planner.has(usize::from(anchor == "share"), "#share:popover-open").await;
+        });
+    }
+}
+
+#[test]
+fn an_anchor_that_is_typed_into_the_address_leads_to_its_view() {
+    let plan = "?v=1&tier=models&env=test-dev&cloud=azure";
+    visit(plan, async |planner| {
+        planner.script("location.hash = '#files'", vec![]).await;
+        planner.is_in(View::Files).await;
+        planner.address_is(&format!("files.html{plan}")).await;
+        planner.back().await;
+        planner.is_in(View::Plan).await;
+        planner.address_is(plan).await;
+        planner.stays();
+    });
+}
+
+#[test]
+fn back_and_forward_go_through_views_and_plans() {
+    const AWS: &str = "?v=1&tier=combined&env=production&cloud=aws";
+    const GCP: &str = "?v=1&tier=combined&env=production&cloud=gcp";
+    let stops = [
+        (View::Plan, AWS, "Production, Models and Weave on AWS"),
+        (View::Checklist, AWS, "Production, Models and Weave on AWS"),
+        (View::Plan, AWS, "Production, Models and Weave on AWS"),
+        (View::Plan, GCP, "Production, Models and Weave on GCP"),
+        (View::Compare, GCP, "Production, Models and Weave on GCP"),
+        (View::Plan, "?v=1&tier=weave&env=test-dev&cloud=azure", "Test/Dev, Weave only on Azure"),
     ];
-
-    const fn query(self) -> &'static str {
-        match self {
-            Self::LongNames => LONG,
-            Self::Notices => UNUSABLE,
-            Self::FourPlans => FOUR,
-            Self::Embedded => "?v=1&tier=models&env=production&cloud=azure&embed=1",
-            _ => "",
-        }
-    }
-
-    /// Visits the page, brings the view about and looks at it.
-    pub fn visit(self, look: impl AsyncFnOnce(&Planner)) {
-        let look = async |planner: &Planner| {
-            self.bring_about(planner).await;
-            look(planner).await;
+    visit("", async |planner| {
+        let is_at = async |(view, plan, title): (View, &str, &str)| {
+            planner.is_in(view).await;
+            planner.address_is(&format!("{}{plan}", view.page())).await;
+            has_plan(planner, title).await;
         };
-        match self {
-            Self::Prerendered => visit_page(PRERENDERED, no_scripts, look),
-            Self::FailedPlanner => visit_page("", no_planner, look),
-            Self::FailedWorkbench => visit_prepared(no_workbench, self.query(), look),
-            _ => visit_prepared(async |_| {}, self.query(), look),
+        is_at(stops[0]).await;
+        planner.go(View::Checklist).await;
+        is_at(stops[1]).await;
+        planner.click(".plan-line a").await;
+        is_at(stops[2]).await;
+        planner.choose("cloud", "gcp").await;
+        is_at(stops[3]).await;
+        planner.go(View::Compare).await;
+        is_at(stops[4]).await;
+        planner.click(".matrix a[href*='tier=weave&env=test-dev&cloud=azure']").await;
+        is_at(stops[5]).await;
+
+        for stop in stops.iter().rev().skip(1) {
+            planner.back().await;
+            is_at(*stop).await;
         }
-    }
+        for stop in stops.iter().skip(1) {
+            planner.forward().await;
+            is_at(*stop).await;
+        }
+        planner.stays();
+    });
+}
 
-    async fn bring_about(self, planner: &Planner) {
-        match self {
-            Self::Start | Self::LongNames | Self::Notices | Self::Embedded => {
-                planner.open_all_details().await;
-            }
-            Self::Evidence => {
-                planner.focus("button[popovertarget=why-all-cpu]").await;
-                planner.press(Key::Enter).await;
-                planner.has(1, "#why-all-cpu:popover-open").await;
-            }
-            Self::Shortcuts => {
-                planner.click("#show-shortcuts").await;
-                planner.has(1, "#shortcuts:popover-open").await;
-            }
-            Self::Mistyped => {
-                planner.type_into("#nodes", "many").await;
-                planner.has(1, "#nodes[aria-invalid=true]").await;
-            }
-            Self::FourPlans => {
-                planner.has(5, ".side-by-side thead th").await;
-            }
-            Self::ChangedFile => {
-                planner.click("[data-action='show-file:terraform/main.tf']").await;
-                planner.type_into("#nodes", "5").await;
-                planner.shows(".figures div:nth-child(3) dd", "5 nodes r6i.4xlarge").await;
-                planner.has(1, ".file-list [aria-label$=' changed'][aria-pressed=true]").await;
-                planner.open_all_details().await;
-            }
-            Self::Share => {
-                planner.open_all_details().await;
-                planner.type_into("#open-text", "no link").await;
-                planner.click("[data-action=open-text]").await;
-                planner.has(1, "#opened:not(:empty)").await;
-            }
-            Self::Ticked => {
-                planner.click("#checklist label.tick").await;
-                planner.has(1, "#checklist :checked").await;
-            }
-            Self::FailedWorkbench => planner.has(1, "[data-action=load-workbench]").await,
-            Self::FailedPlanner => {
-                planner.has(1, "[role=alert]").await;
-                planner.open_all_details().await;
-            }
-            Self::Prerendered => {
-                planner.has(1, "nav.unscripted").await;
-                planner.open_all_details().await;
+#[test]
+fn a_look_at_another_view_loses_nothing_that_was_typed_or_said() {
+    visit("?v=9&tier=models&env=test-dev&cloud=azure", async |planner| {
+        planner.has(1, ".notices li").await;
+        planner.type_into("#nodes", "many").await;
+        planner.go(View::Files).await;
+        planner.has(1, ".notices li").await;
+        planner.go(View::Plan).await;
+        planner.holds("#nodes[aria-invalid=true]", "many").await;
+        planner.back().await;
+        planner.is_in(View::Files).await;
+        planner.back().await;
+        planner.is_in(View::Plan).await;
+        planner.holds("#nodes[aria-invalid=true]", "many").await;
+        planner.has(1, ".notices li").await;
+    });
+}
+
+#[test]
+fn a_view_begins_at_its_top() {
+    visit("requirements.html", async |planner| {
+        planner.resize(1280, 800).await;
+        planner.script("scrollTo(0, 400)", vec![]).await;
+        // As with a key: the links of the header are out of sight.
+        planner.press_letter('k').await;
+        planner.is_in(View::Checklist).await;
+        assert_eq!(planner.script("return scrollY", vec![]).await, json!(0));
+    });
+}
+
+#[test]
+fn every_view_of_every_plan_is_short() {
+    visit("", async |planner| {
+        planner.resize(1280, 800).await;
+        let mut long = Vec::new();
+        for plan in plans() {
+            for view in View::ALL {
+                open(planner, view, &plan).await;
+                let script = "return [document.documentElement.scrollHeight / innerHeight, \
+                              document.querySelectorAll('body *').length]";
+                let size = planner.script(script, vec![]).await;
+                let [screens, elements] = [&size[0], &size[1]].map(|it| it.as_f64().unwrap());
+                if screens > MOST_SCREENS || elements > MOST_ELEMENTS {
+                    long.push(format!(
+                        "{} of {}: {screens:.1} screens, {elements} elements",
+                        view.label(),
+                        link::encode(&plan),
+                    ));
+                }
             }
         }
+        assert!(long.is_empty(), "{}", long.join("\n"));
+    });
+}
+
+/// What of these elements is not wholly in the window, without scrolling.
+const OUT_OF_SIGHT: &str = "
+    return [...document.querySelectorAll(arguments[0])].filter(it => {
+        const { top, bottom, left, right, width } = it.getBoundingClientRect();
+        return !width || top < 0 || left < 0 || bottom > innerHeight || right > innerWidth;
+    }).map(it => it.textContent)";
+
+#[test]
+fn the_answer_is_on_the_first_screen() {
+    for (width, height, parts) in [
+        // The choices, the sentence, the numbers, both machines with their fit, what is wrong.
+        (
+            1280,
+            800,
+            ".form > .choice-group, .figures, .figure, #sentence, #findings > .findings summary",
+        ),
+        (390, 844, ".figures, .figure, #sentence"),
+    ] {
+        visit("", async |planner| {
+            planner.resize(width, height).await;
+            for plan in plans() {
+                open(planner, View::Plan, &plan).await;
+                planner.has(1, "#sentence:not(:empty)").await;
+                let unseen = planner.script(OUT_OF_SIGHT, vec![json!(parts)]).await;
+                assert_eq!(unseen, json!([]), "{} at {width} x {height}", link::encode(&plan));
+            }
+        });
     }
 }
 
-/// The page's own scripts do not come; axe-core is one, too, and has to run.
-async fn no_scripts(planner: &Planner) {
-    planner.console_may_say("404");
-    planner.console_may_say("was preloaded using link preload but not used");
-    let lost: Lost = |path| path.contains("/early-") || path.contains("/boot-");
-    planner.server_lacks(lost);
+#[test]
+fn what_a_view_is_looked_at_for_is_in_sight_without_scrolling() {
+    visit("", async |planner| {
+        planner.resize(1280, 800).await;
+        for (view, parts) in [
+            (View::Compare, ".matrix td"),
+            (View::Requirements, "h1, .topic:first-child > h2, .topic:first-child li:first-child"),
+            (View::Checklist, "progress, .task-group:first-child"),
+            (View::Files, ".primary, .file-list > li:first-child, #preview-title"),
+        ] {
+            for plan in Plan::base_plans() {
+                open(planner, view, &plan).await;
+                planner.element(parts).await;
+                let unseen = planner.script(OUT_OF_SIGHT, vec![json!(parts)]).await;
+                let state = format!("{} of {}", view.label(), link::encode(&plan));
+                assert_eq!(unseen, json!([]), "{state}");
+            }
+        }
+    });
 }
 
-async fn no_planner(planner: &Planner) {
-    planner.console_may_say("404");
-    planner.console_may_say("Failed to fetch");
-    planner.console_may_say("was preloaded using link preload but not used");
-    let lost: Lost = |path| path.contains("/wandb-planner-");
-    planner.server_lacks(lost);
-}
+/// Machines in tables that are out of sight to the side, or cut by what is around them.
+const MACHINES_ASIDE: &str = "
+    return [...document.querySelectorAll('table code')].filter(it => it.checkVisibility()).filter(it => {
+        const around = it.closest('.scroll').getBoundingClientRect();
+        const { left, right } = it.getBoundingClientRect();
+        return left < around.left || right > Math.min(around.right, innerWidth) + 1;
+    }).map(it => it.textContent)";
 
-async fn no_workbench(planner: &Planner) {
-    planner.console_may_say("404");
-    let lost: Lost = |path| path.contains("-workbench-");
-    planner.server_lacks(lost);
+#[test]
+fn no_table_scrolls_its_machines_out_of_sight() {
+    for width in [1280, 390, 320] {
+        visit("", async |planner| {
+            planner.resize(width, 844).await;
+            for plan in Plan::base_plans() {
+                for view in [View::Plan, View::Compare] {
+                    open(planner, view, &plan).await;
+                    planner.element("main table").await;
+                    let aside: Value = planner.script(MACHINES_ASIDE, vec![]).await;
+                    let state = format!("{} of {} at {width}", view.label(), link::encode(&plan));
+                    assert_eq!(aside, json!([]), "{state}");
+                }
+            }
+        });
+    }
 }

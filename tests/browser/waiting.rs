@@ -1,75 +1,165 @@
-//! While the plan changes, parts out of view wait until what is in view has been painted, and nobody
-//! can tell: they keep their height, and jumps land where they lead.
+//! Before the planner is there, its static page shows the same and can be used: what a person does in
+//! it meanwhile is not lost.
 
-use serde_json::{Value, json};
+use fantoccini::key::Key;
+use serde_json::json;
+use wandb_planner::app::View;
 
-use crate::{planner::Planner, visit::visit};
+use crate::{planner::Planner, visit::visit_page};
 
-/// The plan that is chosen on the way: its checklist and its files are shorter.
-const ON_PREMISES: &str = "?v=1&tier=combined&env=production&cloud=on-premises";
+/// Visits a page while its planner is held back.
+fn visit_early(path: &str, test: impl AsyncFnOnce(&Planner)) {
+    let prepare = async |planner: &Planner| {
+        planner.watch_policy().await;
+        planner.hold_back().await;
+    };
+    visit_page(path, prepare, test);
+}
 
-/// Notes in `marks` each time that the page is marked as changing or no more, and in `seen`, each time
-/// that it has been painted after a choice, whether it is marked, whether the link far below waits and
-/// how high the page is.
-const NOTE: &str = "
-    const page = document.documentElement;
-    globalThis.seen = [];
-    globalThis.marks = [];
-    new MutationObserver(() => marks.push(page.hasAttribute('data-changing')))
-        .observe(page, { attributeFilter: ['data-changing'] });
-    document.addEventListener('change', () => requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => seen.push({
-            changing: page.hasAttribute('data-changing'),
-            waits: !document.querySelector('#share').checkVisibility({ contentVisibilityAuto: true }),
-            height: page.scrollHeight,
-        });
-        port2.postMessage(null);
-    }))";
+/// The static page is still there: its planner has not started.
+async fn waits(planner: &Planner) {
+    planner.has(1, ".scripted:not(.started)").await;
+}
 
 #[test]
-fn a_choice_is_painted_before_what_is_out_of_view_and_the_page_keeps_its_height() {
-    visit("", async |planner| {
-        planner.has(1, "#part-share[data-away]").await;
-        planner.click(".options summary").await;
-        let height = planner.script("return document.documentElement.scrollHeight", vec![]).await;
-        planner.script(NOTE, vec![]).await;
-        // Another access changes a line of the checklist and some files, all far below.
-        planner.choose("access", "private").await;
-        planner.settles().await;
-        let marks = planner.script("return marks", vec![]).await;
-        assert_eq!(marks, json!([true, false]));
-        // On a machine that needs more than 100 ms for a frame, the wait is over before it.
-        let seen = planner.script("return seen", vec![]).await;
-        let changing = &seen[0]["changing"];
-        let expected = json!([{ "changing": changing, "waits": changing, "height": height }]);
-        assert_eq!(seen, expected);
-        let waits = "return !document.querySelector('#share').checkVisibility({ contentVisibilityAuto: true })";
-        assert_eq!(planner.script(waits, vec![]).await, json!(false), "afterwards nothing waits");
+fn choices_and_texts_of_before_make_the_plan() {
+    visit_early("", async |planner| {
+        planner.choose("tier", "models").await;
+        planner.choose("cloud", "gcp").await;
+        planner.choose("cloud", "azure").await;
+        planner.type_into("#nodes", "5").await;
+        planner.shows("#summary-title", "Production, Models and Weave on AWS").await;
+        waits(planner).await;
+
+        planner.let_go().await;
+        planner.shows("#summary-title", "Production, Models only on Azure").await;
+        planner.has_chosen("models", "production", "azure").await;
+        planner.address_is("?v=1&tier=models&env=production&cloud=azure&nodes=5").await;
+        planner.holds("#nodes", "5").await;
     });
 }
 
-/// Where the top of a part is, once the window has been painted twice.
-async fn top(planner: &Planner, part: &str) -> i64 {
-    let script = format!(
-        "const done = arguments[0]; \
-         const top = () => document.querySelector('#{part}').getBoundingClientRect().top; \
-         requestAnimationFrame(() => requestAnimationFrame(() => done(Math.round(top()))))"
-    );
-    let top: Value = planner.script_with_callback(&script).await;
-    top.as_i64().expect("a number")
+#[test]
+fn the_focus_stays_where_a_person_types_and_what_they_opened_stays_open() {
+    visit_early("", async |planner| {
+        planner.click("#options summary").await;
+        planner.click("#notes summary").await;
+        planner.type_into("#name", "mlops").await;
+        waits(planner).await;
+
+        planner.let_go().await;
+        planner.has(1, "#options[open]").await;
+        planner.has(1, "#notes[open]").await;
+        planner.focus_is_on("#name").await;
+        planner.element("#name").await.send_keys("-eu").await.unwrap();
+        planner.holds("#name", "mlops-eu").await;
+        planner.address_is("?v=1&tier=combined&env=production&cloud=aws&name=mlops-eu").await;
+    });
 }
 
 #[test]
-fn a_jump_lands_where_it_leads_after_parts_on_the_way_have_changed() {
-    visit("", async |planner| {
-        planner.choose("cloud", "on-premises").await;
-        for part in ["share", "requirements", "files"] {
-            planner.click(&format!("nav a[href='#{part}']")).await;
-            planner.address_is(&format!("{ON_PREMISES}#{part}")).await;
-            let first = top(planner, part).await;
-            assert!((-2..=200).contains(&first), "{part} is {first} pixels below the top");
-            assert_eq!(top(planner, part).await, first, "{part} stays there");
-        }
+fn a_text_that_is_no_value_gets_its_rule() {
+    visit_early("", async |planner| {
+        planner.type_into("#nodes", "many").await;
+        planner.let_go().await;
+        planner.holds("#nodes[aria-invalid=true]", "many").await;
+        planner
+            .shows(
+                "#nodes-error",
+                "“many” cannot be used: use a whole number from 1 to 100. The plan keeps 3.",
+            )
+            .await;
+    });
+}
+
+#[test]
+fn a_problem_that_was_closed_stays_closed() {
+    const FINDING: &str = "#finding-mysql-machine-below-sizing";
+    visit_early("plans/combined-production-gcp/", async |planner| {
+        planner.has(1, &format!("{FINDING}[open]")).await;
+        planner.click(&format!("{FINDING} summary")).await;
+        planner.has(0, &format!("{FINDING}[open]")).await;
+        planner.let_go().await;
+        planner.has(1, FINDING).await;
+        planner.has(0, &format!("{FINDING}[open]")).await;
+        planner.focus_is_on(&format!("{FINDING} summary")).await;
+    });
+}
+
+#[test]
+fn evidence_that_was_opened_stays_open() {
+    visit_early("", async |planner| {
+        let why = "button[popovertarget=why-node-cpu]";
+        planner.focus(why).await;
+        planner.press(Key::Enter).await;
+        planner.has(1, "#why-node-cpu:popover-open").await;
+        waits(planner).await;
+
+        planner.let_go().await;
+        planner.has(1, "#why-node-cpu:popover-open").await;
+        planner.press(Key::Escape).await;
+        planner.has(0, ":popover-open").await;
+        planner.focus_is_on(why).await;
+    });
+}
+
+#[test]
+fn ticks_of_before_are_kept() {
+    visit_early(View::Checklist.page(), async |planner| {
+        planner.click("label:has(#task-mysql-version)").await;
+        waits(planner).await;
+
+        planner.let_go().await;
+        planner.has(1, "#task-mysql-version:checked").await;
+        planner.has(1, ".tasks :checked").await;
+        planner.reload_held_back().await;
+        planner.has(1, ".tasks :checked").await;
+    });
+}
+
+#[test]
+fn nothing_moves_when_the_planner_takes_over() {
+    for view in [View::Plan, View::Compare, View::Requirements, View::Checklist] {
+        visit_early(view.page(), async |planner| {
+            planner.resize(1280, 800).await;
+            let places = "scrollTo(0, 500); \
+                          return [scrollY, ...[...document.querySelectorAll('h1, h2, h3, table, .picture')] \
+                              .filter(it => it.checkVisibility()) \
+                              .map(it => { const { top, left, width, height } = it.getBoundingClientRect(); \
+                                  return [it.tagName, top, left, width, height]; })]";
+            let before = planner.script(places, vec![]).await;
+            assert_ne!(before[0], json!(0), "{} scrolls", view.label());
+            planner.let_go().await;
+            let after = planner.script(&places.replace("scrollTo(0, 500);", ""), vec![]).await;
+            assert_eq!(after, before, "{}", view.label());
+        });
+    }
+}
+
+#[test]
+fn a_link_that_is_followed_after_a_choice_takes_it_along() {
+    visit_early("", async |planner| {
+        planner.choose("tier", "models").await;
+        planner.click("#checklist a").await;
+        waits(planner).await;
+        planner.shows("#summary-title", "Production, Models and Weave on AWS").await;
+
+        planner.let_go().await;
+        planner.is_in(View::Checklist).await;
+        planner.address_is("checklist.html?v=1&tier=models&env=production&cloud=aws").await;
+        planner.shows(".plan-line strong", "Production, Models only on AWS").await;
+        planner.back().await;
+        planner.has_chosen("models", "production", "aws").await;
+    });
+}
+
+#[test]
+fn links_lead_to_the_other_views_before_the_planner_is_there() {
+    visit_early("", async |planner| {
+        planner.click("#checklist a").await;
+        planner.shows("h1", "Checklist").await;
+        waits(planner).await;
+        planner.let_go().await;
+        planner.address_is("checklist.html?v=1&tier=combined&env=production&cloud=aws").await;
     });
 }

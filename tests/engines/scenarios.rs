@@ -6,6 +6,7 @@ use fantoccini::Locator;
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 use wandb_planner::{
+    app::View,
     assessment::Assessment,
     bundle::{Bundle, Occasion, bundle_name},
     plan::{Address, Plan, link},
@@ -25,6 +26,8 @@ const LINK: &str = "?v=1&tier=weave&env=production&cloud=gcp&nodes=4";
 pub enum Scenario {
     TakingOver,
     PlanPage,
+    Views,
+    Work,
     Downloads,
     Offline,
     Update,
@@ -37,9 +40,11 @@ pub enum Scenario {
 }
 
 impl Scenario {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::TakingOver,
         Self::PlanPage,
+        Self::Views,
+        Self::Work,
         Self::Downloads,
         Self::Offline,
         Self::Update,
@@ -55,6 +60,8 @@ impl Scenario {
         match self {
             Self::TakingOver => "the planner takes over the page under a sub-path, and answers",
             Self::PlanPage => "the page of a plan becomes the planner with that plan",
+            Self::Views => "each view opens from the header, by its address and by Back",
+            Self::Work => "a ticked task and its owner are kept",
             Self::Downloads => "the bundle is downloaded, with the bytes of the command line",
             Self::Offline => "links and pages open after the server is stopped",
             Self::Update => "a second build is offered, and shown after Reload only",
@@ -106,6 +113,8 @@ pub fn play(scenario: Scenario, engine: Engine) {
         match scenario {
             Scenario::TakingOver => visit.taking_over().await,
             Scenario::PlanPage => visit.plan_page().await,
+            Scenario::Views => visit.views().await,
+            Scenario::Work => visit.work().await,
             Scenario::Downloads => visit.downloads().await,
             Scenario::Offline => visit.offline().await,
             Scenario::Update => visit.update().await,
@@ -192,26 +201,57 @@ impl Visit {
         let waiting = self.browser.client.wait().at_most(DEADLINE);
         let element = waiting.for_element(Locator::Css(selector)).await;
         let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
-        // While the plan changes, what is out of view may still move.
-        let changing = "return document.documentElement.hasAttribute('data-changing')";
-        eventually("the page settles", json!(false), async || self.script(changing).await).await;
         // The driver of WebKit leaves what is just below the window there, and then misses it.
         self.go_to(selector).await;
         element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
+    /// Types a text into a field.
+    async fn write(&self, selector: &str, text: &str) {
+        let waiting = self.browser.client.wait().at_most(DEADLINE);
+        let field = waiting.for_element(Locator::Css(selector)).await;
+        field.unwrap_or_else(|error| panic!("{selector}: {error}")).send_keys(text).await.unwrap();
     }
 
     async fn choose(&self, name: &str, value: &str) {
         self.click(&format!("label:has(input[name={name}][value={value}])")).await;
     }
 
-    /// The planner is there, with its files.
+    /// The planner has taken the place of the static page, and complains about nothing.
     async fn started(&self) {
         self.browser.watch_errors().await;
-        let script = "return [document.querySelectorAll('.unscripted').length, \
-                      document.querySelectorAll('#files .preview').length, \
+        let script = "return [document.documentElement.classList.contains('started'), \
+                      document.querySelectorAll('.unscripted').length, \
                       document.querySelector('[role=alert]')?.textContent ?? '']";
-        eventually("the planner starts", json!([0, 1, ""]), async || self.script(script).await)
+        eventually("the planner starts", json!([true, 0, ""]), async || self.script(script).await)
             .await;
+    }
+
+    /// Follows the link to a view in the header.
+    async fn go_to_view(&self, view: View) {
+        self.click(&format!("nav #{} > a", view.slug())).await;
+        self.is_view(view).await;
+    }
+
+    /// A view is shown, with what is in it alone.
+    async fn is_view(&self, view: View) {
+        let part = match view {
+            View::Plan => ".summary .figures",
+            View::Compare => ".matrix td.current",
+            View::Requirements => ".topic .requirements li",
+            View::Checklist => ".tasks li",
+            View::Files => ".preview pre",
+        };
+        eventually(view.label(), true, async || self.displays(part).await).await;
+        self.shows("nav [aria-current=page]", view.label()).await;
+    }
+
+    /// Which build the page is of: what says so stands in its head.
+    async fn is_build(&self, beginning: &str) {
+        let script = "return document.querySelector('meta[name=description]').content";
+        let described = self.script(script).await;
+        let described = described.as_str().expect("a text");
+        assert!(described.starts_with(beginning), "{described}");
     }
 
     /// What the address says after the page's own.
@@ -265,8 +305,8 @@ impl Visit {
 
     /// Downloads the bundle of a plan, which has the bytes that the command line writes.
     async fn downloads_bundle(&self, query: &str, address: Option<&str>) {
-        // By script: drivers miss what is far down in a frame of another page.
-        self.script("document.querySelector('[data-action=download-bundle]').click()").await;
+        self.go_to_view(View::Files).await;
+        self.click(".actions > .primary").await;
         let plan: Plan = link::decode(query).plan;
         let archive = self.downloaded(&format!("{}.zip", bundle_name(&plan))).await;
         let day = self.script("return new Date().toISOString().slice(0, 10)").await;
@@ -325,6 +365,56 @@ impl Visit {
         self.kept_quiet().await;
     }
 
+    async fn views(&self) {
+        self.open(LINK).await;
+        self.started().await;
+        for view in View::ALL {
+            self.go_to_view(view).await;
+            self.address_is(&format!("{}{LINK}", view.page())).await;
+        }
+        for view in View::ALL.into_iter().rev().skip(1) {
+            self.browser.client.back().await.unwrap();
+            self.is_view(view).await;
+            self.address_is(&format!("{}{LINK}", view.page())).await;
+        }
+        for view in View::ALL {
+            self.open(&format!("{}{LINK}", view.page())).await;
+            self.started().await;
+            self.is_view(view).await;
+            let plan = if view == View::Plan { "#summary-title" } else { ".plan-line strong" };
+            self.shows(plan, "Production, Weave only on GCP").await;
+        }
+        // A link to a part of the page that had everything.
+        self.open(&format!("{LINK}#checklist")).await;
+        self.started().await;
+        self.is_view(View::Checklist).await;
+        self.address_is(&format!("checklist.html{LINK}")).await;
+        self.kept_quiet().await;
+    }
+
+    async fn work(&self) {
+        let plan = link::decode(LINK).plan;
+        let all = Assessment::of(&plan).checklist().len();
+        let address = format!("checklist.html{LINK}");
+        self.open(&address).await;
+        self.started().await;
+        self.shows(".progress > span", &format!("0 of {all} done")).await;
+        self.click("label:has(#task-egress)").await;
+        self.shows(".progress > span", &format!("1 of {all} done")).await;
+        self.click("#notes-egress summary").await;
+        self.write("#owner-egress", "Ada").await;
+        self.script("document.activeElement.blur()").await;
+        self.browser.client.refresh().await.unwrap();
+        self.started().await;
+        self.shows(".progress > span", &format!("1 of {all} done")).await;
+        let ticked = "return document.getElementById('task-egress').checked";
+        assert_eq!(self.script(ticked).await, json!(true));
+        let owner = "return document.querySelector('#notes-egress summary').textContent";
+        let said = self.script(owner).await;
+        assert!(said.as_str().unwrap_or_default().starts_with("Owner: Ada"), "{said}");
+        self.kept_quiet().await;
+    }
+
     async fn downloads(&self) {
         self.open(LINK).await;
         self.started().await;
@@ -355,14 +445,16 @@ impl Visit {
         self.site.deploy("A second build of a self-managed");
         self.open(LINK).await;
         self.started().await;
-        self.shows("h1", "Plan a self-managed W&B deployment").await;
+        self.is_build("Plan a self-managed").await;
         self.shows("#update", "Reload").await;
         // The page goes on as it was until the person wants the other.
         self.choose("cloud", "aws").await;
         self.choose("cloud", "gcp").await;
-        self.shows("h1", "Plan a self-managed W&B deployment").await;
+        self.is_build("Plan a self-managed").await;
         self.click("#update").await;
-        self.shows("h1", "A second build of a self-managed W&B deployment").await;
+        let build = "return document.querySelector('meta[name=description]').content.slice(0, 14)";
+        eventually("the other build", json!("A second build"), async || self.script(build).await)
+            .await;
         self.started().await;
         self.shows("#summary-title", "Production, Weave only on GCP").await;
         let script = "const done = arguments[arguments.length - 1]; \
@@ -392,7 +484,7 @@ impl Visit {
         })
         .await;
         assert_eq!(self.text("#update").await, "");
-        self.shows("h1", "Plan a self-managed W&B deployment").await;
+        self.is_build("Plan a self-managed").await;
         assert_eq!(self.site.breaches(), Vec::<String>::new());
     }
 
@@ -408,8 +500,11 @@ impl Visit {
         self.started().await;
         self.shows("#summary-title", "Production, Weave only on GCP").await;
         self.downloads_bundle(LINK, None).await;
-        self.click("#part-matrix a[href*='tier=models&env=production&cloud=azure']").await;
+        self.go_to_view(View::Compare).await;
+        self.click(".matrix a[href*='tier=models&env=production&cloud=azure']").await;
         self.shows("#summary-title", "Production, Models only on Azure").await;
+        self.browser.client.back().await.unwrap();
+        self.is_view(View::Compare).await;
         let errors = self.browser.console_errors().await;
         assert!(errors.is_empty(), "errors on the console: {errors:#?}");
         let breaches = self.script("return performance.getEntriesByType('resource').map(it => it.name).filter(it => !/^(data|blob):/.test(it))").await;
@@ -427,11 +522,6 @@ impl Visit {
         let link = "?v=1&tier=models&env=production&cloud=gcp";
         let full = "return document.querySelector('wandb-planner > a').href";
         assert_eq!(self.script(full).await, json!(format!("{planner}{link}")));
-        let fits = "const { height } = document.querySelector('iframe'); return height > 2000";
-        eventually("the frame is as high as the page", json!(true), async || {
-            self.script(fits).await
-        })
-        .await;
         let tells = "const done = arguments[arguments.length - 1]; \
                      addEventListener('message', it => done(Object.keys(it.data).sort()), { once: true }); \
                      document.querySelector('wandb-planner').setAttribute('nodes', 5)";
@@ -444,9 +534,11 @@ impl Visit {
         for chrome in [".page-header", ".page-footer"] {
             assert!(!self.displays(chrome).await, "{chrome} in the frame");
         }
-        // The heading is there for those who listen, and takes no room from those who look.
-        let room = "return document.querySelector('h1').getBoundingClientRect().width";
-        assert!(self.script(room).await.as_f64().unwrap() <= 1.0, "h1 in the frame");
+        let fits = "return document.documentElement.scrollHeight <= innerHeight";
+        eventually("the frame is as high as the page", json!(true), async || {
+            self.script(fits).await
+        })
+        .await;
         let theme = "return getComputedStyle(document.documentElement).colorScheme";
         assert_eq!(self.script(theme).await, json!("dark"));
         self.choose("cloud", "aws").await;
@@ -454,9 +546,14 @@ impl Visit {
         let own = "return [location.search, history.length]";
         let expected = format!("{}&nodes=5&embed=1&theme=dark", link.replace("gcp", "aws"));
         assert_eq!(self.script(own).await[0], json!(expected));
-        self.downloads_bundle(&format!("{}&nodes=5", link.replace("gcp", "aws")), Some(&planner))
-            .await;
         self.kept_quiet().await;
+        // Files and the other views are in the planner itself.
+        self.browser.client.enter_parent_frame().await.unwrap();
+        self.click("wandb-planner > a").await;
+        self.started().await;
+        let with_nodes = format!("{link}&nodes=5");
+        self.address_is(&with_nodes).await;
+        self.downloads_bundle(&with_nodes, Some(&planner)).await;
     }
 
     async fn without_scripts(&self) {
@@ -497,7 +594,7 @@ impl Visit {
     async fn reads_and_links(&self) {
         self.shows("#summary-title", "Production, Models and Weave on AWS").await;
         assert!(self.displays("nav.unscripted").await, "links in place of the form");
-        for useless in ["#part-form fieldset", "[data-action=print]", ".progress"] {
+        for useless in [".form fieldset", "#show-share", "#show-more", ".pictures .action"] {
             assert!(!self.displays(useless).await, "{useless} would do nothing");
         }
         self.click("button[popovertarget=why-node-cpu]").await;
@@ -507,10 +604,23 @@ impl Visit {
         self.click("nav.unscripted a[href*='combined-production-gcp']").await;
         self.shows("#summary-title", "Production, Models and Weave on GCP").await;
         self.address_is("plans/combined-production-gcp/index.html").await;
-        self.click("#part-matrix a[href*='weave-test-dev-azure']").await;
-        self.shows("#summary-title", "Test/Dev, Weave only on Azure").await;
-        for part in ["#requirements tbody", "#checklist li", "#findings summary"] {
+        for part in ["#findings summary", "#paper .facts", "#paper .task-groups li"] {
             assert!(self.displays(part).await, "{part}");
         }
+        for (view, part) in [
+            (View::Files, ".unscripted code"),
+            (View::Checklist, ".tasks li"),
+            (View::Requirements, ".topic .requirements li"),
+            (View::Compare, ".matrix td"),
+        ] {
+            self.click(&format!("nav #{} > a", view.slug())).await;
+            self.shows("h1", view.label()).await;
+            eventually(part, true, async || self.displays(part).await).await;
+            for useless in [".progress .action", ".pin", ".action", ".preview"] {
+                assert!(!self.displays(useless).await, "{useless} would do nothing");
+            }
+        }
+        self.click(".matrix a[href*='weave-test-dev-azure']").await;
+        self.shows("#summary-title", "Test/Dev, Weave only on Azure").await;
     }
 }

@@ -121,11 +121,11 @@ impl Site {
         self.runtime.lock().unwrap().take().expect("it runs").shutdown_background();
     }
 
-    /// Puts another build in place of the one that is served: its heading is another.
-    pub fn deploy(&self, heading: &str) {
+    /// Puts another build in place of the one that is served: its description is another.
+    pub fn deploy(&self, description: &str) {
         let page = self.folder.path().join("index.html");
         let old = fs::read_to_string(&page).unwrap();
-        let new = old.replace("Plan a self-managed", heading);
+        let new = old.replace("Plan a self-managed", description);
         assert_ne!(old, new);
         fs::write(page, &new).unwrap();
         let worker = self.folder.path().join("worker.js");

@@ -38,22 +38,14 @@ texts! {
     fn reaches(hosts: &str) = "The cluster reaches {hosts}.";
 }
 
-// The capacity, as bars.
+// The same plan on each cloud, as bars.
 texts! {
     fn missing(given: u32, required: u32, unit: &str, difference: u32) = "{given} of {required} {unit}: {difference} short";
     fn just_enough(given: u32, required: u32, unit: &str) = "{given} of {required} {unit}";
     fn more_than_enough(given: u32, required: u32, unit: &str, difference: u32) = "{given} of {required} {unit}: {difference} more";
-    fn remaining(given: u32, all: u32, unit: &str) = "{given} of {all} {unit} remain";
-    EACH_NODE = "Each node";
-    fn cpu_of(what: &str) = "{what}, CPU";
-    fn memory_of(what: &str) = "{what}, memory";
-    ONE_LOST_CPU = "One node lost, CPU";
-    ONE_LOST_MEMORY = "One node lost, memory";
-    NODES_FOR_PODS = "Nodes for the pods";
     ALL_CPU = "all nodes, CPU";
     ALL_MEMORY = "all nodes, memory";
     MYSQL_CPU = "MySQL, CPU";
     MYSQL_MEMORY = "MySQL, memory";
-    fn capacity_title(plan: &str) = "Capacity of {plan}";
     fn clouds_title(plan: &str) = "{plan} on each cloud";
 }

@@ -5,7 +5,6 @@ pub(crate) mod diagram;
 pub(crate) mod findings;
 pub(crate) mod form;
 pub(crate) mod guidance;
-pub(crate) mod page;
 pub(crate) mod places;
 pub(crate) mod plan;
 pub(crate) mod reference;

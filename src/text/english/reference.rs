@@ -32,7 +32,6 @@ texts! {
     UPDATED = "Updated";
     DERIVED = "Derived";
     ASSUMED = "Assumed";
-    fn section(title: &str) = "Reference architecture, {title}";
     fn quote(section: &str, quote: &str) = "Reference architecture, {section}: “{quote}”";
     fn source(source: &str, date: &str) = " Source: {source}, {date}.";
 }

@@ -1,0 +1,149 @@
+//! The closed choices of the form.
+
+use crate::{
+    assessment::SizedComponent,
+    plan::{MysqlMachine, Plan},
+    reference::{Cloud, Component, Term},
+};
+
+/// A closed choice of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Which products.
+    Tier,
+    /// What for.
+    Environment,
+    /// Where.
+    Cloud,
+    /// From where W&B can be reached.
+    Access,
+    /// Which MySQL machine the files ask for.
+    MysqlMachine,
+    /// Where Weave's `ClickHouse` runs.
+    ClickHouse,
+    /// Which files the bundle holds.
+    FileSet,
+}
+
+/// One value of a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChoiceValue {
+    /// Its name in links and in the markup.
+    pub slug: &'static str,
+    /// Its name for people.
+    pub label: &'static str,
+    /// What it means, in a few words.
+    pub consequence: &'static str,
+}
+
+fn values<T: Term>() -> Vec<ChoiceValue> {
+    let value =
+        |it: &T| ChoiceValue { slug: it.slug(), label: it.label(), consequence: it.consequence() };
+    T::ALL.iter().map(value).collect()
+}
+
+fn set<T: Term>(value: &mut T, slug: &str) {
+    if let Some(chosen) = T::from_slug(slug) {
+        *value = chosen;
+    }
+}
+
+impl Choice {
+    /// The choices that are in sight at once.
+    pub const MAIN: [Self; 3] = [Self::Tier, Self::Environment, Self::Cloud];
+
+    /// The choices among the options.
+    pub const OPTIONS: [Self; 4] =
+        [Self::Access, Self::MysqlMachine, Self::ClickHouse, Self::FileSet];
+
+    /// The name in the markup.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Tier => "tier",
+            Self::Environment => "environment",
+            Self::Cloud => "cloud",
+            Self::Access => "access",
+            Self::MysqlMachine => "mysql-choice",
+            Self::ClickHouse => "clickhouse",
+            Self::FileSet => "file-set",
+        }
+    }
+
+    /// What is asked.
+    #[must_use]
+    pub const fn legend(self) -> &'static str {
+        match self {
+            Self::Tier => "Tier",
+            Self::Environment => "Environment",
+            Self::Cloud => "Cloud",
+            Self::Access => "Access to W&B",
+            Self::MysqlMachine => "MySQL machine in the files",
+            Self::ClickHouse => "ClickHouse for Weave",
+            Self::FileSet => "Files",
+        }
+    }
+
+    /// Everything that can be chosen.
+    #[must_use]
+    pub fn values(self) -> Vec<ChoiceValue> {
+        match self {
+            Self::Tier => values::<crate::reference::Tier>(),
+            Self::Environment => values::<crate::reference::Environment>(),
+            Self::Cloud => values::<Cloud>(),
+            Self::Access => values::<crate::plan::Access>(),
+            Self::MysqlMachine => values::<MysqlMachine>(),
+            Self::ClickHouse => values::<crate::plan::ClickHouse>(),
+            Self::FileSet => values::<crate::plan::FileSet>(),
+        }
+    }
+
+    /// What a plan has, by its name in links.
+    #[must_use]
+    pub fn read(self, plan: &Plan) -> &'static str {
+        match self {
+            Self::Tier => plan.tier.slug(),
+            Self::Environment => plan.environment.slug(),
+            Self::Cloud => plan.cloud().slug(),
+            Self::Access => plan.access.slug(),
+            Self::MysqlMachine => plan.mysql_machine.slug(),
+            Self::ClickHouse => plan.clickhouse.slug(),
+            Self::FileSet => plan.file_set.slug(),
+        }
+    }
+
+    /// The plan with another value chosen. A value that does not exist changes nothing.
+    #[must_use]
+    pub fn write(self, plan: &Plan, slug: &str) -> Plan {
+        let mut other = plan.clone();
+        match self {
+            Self::Tier => set(&mut other.tier, slug),
+            Self::Environment => set(&mut other.environment, slug),
+            Self::Cloud => {
+                let cloud = Cloud::from_slug(slug).unwrap_or(plan.cloud());
+                return plan.with_choices(plan.tier, plan.environment, cloud);
+            }
+            Self::Access => set(&mut other.access, slug),
+            Self::MysqlMachine => set(&mut other.mysql_machine, slug),
+            Self::ClickHouse => set(&mut other.clickhouse, slug),
+            Self::FileSet => set(&mut other.file_set, slug),
+        }
+        other
+    }
+
+    /// Whether the choice makes a difference to a plan.
+    #[must_use]
+    pub fn matters_to(self, plan: &Plan) -> bool {
+        match self {
+            Self::Tier | Self::Environment | Self::Cloud | Self::Access => true,
+            // Where the documented machine is large enough, there is nothing to choose.
+            Self::MysqlMachine => {
+                plan.mysql_machine != MysqlMachine::Documented
+                    || !SizedComponent::of(Component::Mysql, plan).alternatives.is_empty()
+            }
+            Self::ClickHouse => plan.tier.includes_weave(),
+            // On premises there is nothing for Terraform to create.
+            Self::FileSet => plan.cloud() != Cloud::OnPremises,
+        }
+    }
+}

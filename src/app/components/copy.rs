@@ -1,0 +1,57 @@
+//! A button that copies, and then says whether that worked.
+
+use std::{pin::Pin, rc::Rc};
+
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsValue;
+
+use crate::app::browser;
+
+/// How long "Copied" stands on a button, in milliseconds.
+const SHOWN: u32 = 2_500;
+
+/// What a button says whose text is not in sight, when the browser refuses to copy it.
+pub const TRY_AGAIN: &str = "Not copied: try again";
+
+/// What makes a text when it is wanted.
+pub type TextSource = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<String, JsValue>>>>>;
+
+/// What an async function gives, as a [`TextSource`].
+pub fn source<F>(text: impl Fn() -> F + 'static) -> TextSource
+where
+    F: Future<Output = Result<String, JsValue>> + 'static,
+{
+    Rc::new(move || Box::pin(text()))
+}
+
+/// A button that copies a text.
+#[component]
+pub fn CopyButton(
+    /// What it says before.
+    label: &'static str,
+    /// The text.
+    text: TextSource,
+    /// What it says when the browser refuses.
+    #[prop(default = "Not copied: select the text and copy it")]
+    refused: &'static str,
+) -> impl IntoView {
+    let shown = RwSignal::new(label);
+    let copy = move |_| {
+        let text = text();
+        spawn_local(async move {
+            let copied = match text.await {
+                Ok(text) => browser::copy(&text).await,
+                Err(error) => Err(error),
+            };
+            let outcome = match copied {
+                Ok(()) => "Copied",
+                Err(_) => refused,
+            };
+            shown.try_set(outcome);
+            browser::later(SHOWN, move || {
+                shown.try_set(label);
+            });
+        });
+    };
+    view! { <button type="button" class="action" aria-live="polite" on:click=copy>{shown}</button> }
+}

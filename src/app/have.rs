@@ -1,0 +1,83 @@
+//! The fields of the reverse question: which machines somebody has.
+
+use crate::{
+    assessment::reverse::{Existing, Hardware},
+    catalog::documented_machine,
+    plan::{Invalid, NodeCount},
+    reference::{Cloud, Component, Environment, Tier},
+};
+
+/// What somebody says that they have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Have {
+    /// How many worker nodes.
+    Nodes,
+    /// The machine of each worker node, or its size.
+    Node,
+    /// The machine of MySQL, or its size.
+    Mysql,
+}
+
+impl Have {
+    /// Every field.
+    pub const ALL: [Self; 3] = [Self::Nodes, Self::Node, Self::Mysql];
+
+    /// The id in the markup.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Nodes => "have-nodes",
+            Self::Node => "have-node",
+            Self::Mysql => "have-mysql",
+        }
+    }
+
+    /// What is asked.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Nodes => "Worker nodes",
+            Self::Node => "Each node",
+            Self::Mysql => "MySQL",
+        }
+    }
+
+    /// What stands in the field before anybody types: what the document names for Models only.
+    #[must_use]
+    pub fn default(self, cloud: Cloud) -> String {
+        let machine = |component| {
+            if cloud == Cloud::OnPremises {
+                return "8x64".to_owned();
+            }
+            let (tier, environment) = (Tier::Models, Environment::Production);
+            documented_machine(component, tier, environment, cloud).name.to_string()
+        };
+        match self {
+            Self::Nodes => NodeCount::default().to_string(),
+            Self::Node => machine(Component::KubernetesNode),
+            Self::Mysql => machine(Component::Mysql),
+        }
+    }
+
+    /// What is wrong with a text.
+    #[must_use]
+    pub fn complaint(self, cloud: Cloud, text: &str) -> Option<Invalid> {
+        let typed = text.trim();
+        match self {
+            Self::Nodes => typed.parse::<NodeCount>().err(),
+            Self::Node => Hardware::read(cloud, Component::KubernetesNode, typed).err(),
+            Self::Mysql => Hardware::read(cloud, Component::Mysql, typed).err(),
+        }
+    }
+}
+
+/// What the fields say, where each of them can be used.
+#[must_use]
+pub fn existing(cloud: Cloud, [nodes, node, mysql]: [&str; 3]) -> Option<Existing> {
+    Some(Existing {
+        cloud,
+        nodes: nodes.trim().parse().ok()?,
+        node: Hardware::read(cloud, Component::KubernetesNode, node.trim()).ok()?,
+        mysql: Hardware::read(cloud, Component::Mysql, mysql.trim()).ok()?,
+    })
+}

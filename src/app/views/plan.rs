@@ -1,0 +1,160 @@
+//! The plan: the choices, and the answer beside them.
+
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsValue;
+
+use super::Sizes;
+use crate::{
+    app::{
+        Session, browser,
+        components::{Changing, Findings, Form, Picture, fit, picture_address},
+    },
+    assessment::{Assessment, SizedComponent},
+    diagram,
+    reference::Cloud,
+};
+
+/// How many pixels of a PNG stand for one of the page.
+const PNG_SCALE: u32 = 2;
+
+/// The view of the plan.
+#[component]
+pub fn PlanView() -> impl IntoView {
+    view! {
+        <div class="planner">
+            <div class="choices-beside"><Form/></div>
+            <div class="answer" id="answer" tabindex="-1">
+                <Answer/>
+                <Findings/>
+                <Sizes/>
+                <Pictures/>
+            </div>
+        </div>
+    }
+}
+
+/// The plan in words, its machines and its large numbers.
+#[component]
+fn Answer() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let nodes = session.text(|it| it.plan.nodes.to_string());
+    let all_cores = session.text(|it| it.totals.all_nodes.cpu.value.0.to_string());
+    let all_memory = session.text(|it| it.totals.all_nodes.memory.value.0.to_string());
+    let storage = session.text(|it| it.object_storage.value.to_owned());
+    view! {
+        <section class="summary" aria-labelledby="summary-title">
+            <h1 id="summary-title">{session.text(Assessment::title)}</h1>
+            <dl class="figures">
+                <div class="figure">
+                    <dt>"Worker nodes"</dt>
+                    <dd>
+                        <span class="number"><Changing text=nodes/></span>
+                        " × "
+                        <Machine read=|it| &it.kubernetes/>
+                    </dd>
+                </div>
+                <div class="figure">
+                    <dt>"MySQL"</dt>
+                    <dd><Machine read=|it| &it.mysql/></dd>
+                </div>
+                <div class="figure">
+                    <dt>"Object storage"</dt>
+                    <dd>
+                        <strong><Changing text=storage/></strong>
+                        <span class="detail">"pre-signed URLs, CORS"</span>
+                    </dd>
+                </div>
+                <div class="figure">
+                    <dt>"All nodes"</dt>
+                    <dd>
+                        <span class="number"><Changing text=all_cores/></span>
+                        " cores "
+                        <span class="number"><Changing text=all_memory/></span>
+                        " GB"
+                    </dd>
+                </div>
+            </dl>
+            // The one live region of the page: it says the whole result in a sentence.
+            <p class="sentence" role="status" id="sentence">{session.text(Assessment::sentence)}</p>
+        </section>
+    }
+}
+
+/// A machine with its size and its fit, which read as one thing. Own servers have a size only.
+#[component]
+fn Machine(read: fn(&Assessment) -> &SizedComponent) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let name = session.text(move |it| match it.plan.cloud() {
+        Cloud::OnPremises => "a server".to_owned(),
+        _ => read(it).chosen.machine.name.to_string(),
+    });
+    let size = session.text(move |it| {
+        let part = read(it);
+        match it.plan.cloud() {
+            Cloud::OnPremises => format!("{}, {}", part.cpu.value, part.memory.value),
+            _ => format!("{} vCPU, {}", part.chosen.machine.vcpu.0, part.chosen.machine.memory),
+        }
+    });
+    let fits = move || {
+        session
+            .assessment
+            .with(|it| (it.plan.cloud() != Cloud::OnPremises).then(|| fit(&read(it).chosen)))
+    };
+    view! {
+        <code><Changing text=name/></code>
+        <span class="detail"><Changing text=size/></span>
+        {move || fits()}
+    }
+}
+
+/// The architecture, and what the machines give.
+#[component]
+fn Pictures() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let svg = session.text(|it| diagram::architecture(it, ""));
+    let words = Signal::derive(move || session.assessment.with(diagram::architecture_in_words));
+    let alternative = session.text(|it| format!("Architecture of {}; in words below", it.title()));
+    // What nobody has opened need not follow the plan. A static page has it all.
+    let pods_opened = RwSignal::new(session.is_static());
+    let pods = move || {
+        let svg = session.text(diagram::pods);
+        let words = Signal::derive(move || session.assessment.with(diagram::pods_in_words));
+        let alternative =
+            session.text(|it| format!("W&B's pods on the nodes of {}; in words below", it.title()));
+        view! { <Picture svg=svg label="Pods on the nodes" alternative=alternative words=words/> }
+            .into_any()
+    };
+    let failure = RwSignal::new("");
+    let save = move |name: &str, kind: &str, contents: &JsValue| {
+        let refused = browser::download(name, kind, contents).is_err();
+        failure.set(if refused { "The browser refused the download." } else { "" });
+    };
+    let save_svg = move |_| {
+        let svg = svg.get_untracked();
+        save("architecture.svg", "image/svg+xml", &JsValue::from_str(&svg));
+    };
+    let save_png = move |_| {
+        let address = picture_address(&svg.get_untracked());
+        spawn_local(async move {
+            match browser::draw(&address, PNG_SCALE).await {
+                Ok(png) => save("architecture.png", "image/png", &png),
+                Err(_) => failure.set("The browser could not draw the picture. Save the SVG."),
+            }
+        });
+    };
+    view! {
+        <section class="pictures" aria-labelledby="architecture-title">
+            <h2 id="architecture-title">"Architecture"</h2>
+            <Picture svg=svg label="Picture of the architecture" alternative=alternative words=words/>
+            <p class="actions">
+                <button type="button" class="action" on:click=save_svg>"Download SVG"</button>
+                <button type="button" class="action" on:click=save_png>"Download PNG"</button>
+                <span class="field-error" role="status">{failure}</span>
+            </p>
+            <details id="pods" on:toggle=move |_| pods_opened.set(true)>
+                <summary>"How W&B's pods fit on the nodes, even if one is lost"</summary>
+                {move || pods_opened.get().then(pods)}
+            </details>
+        </section>
+    }
+}
