@@ -14,7 +14,7 @@ use wandb_planner::{
 
 use crate::{
     browser::{Browser, Engine, Scripts},
-    site::{Host, POLICY, POLICY_WITHOUT_WASM, Site, dist},
+    site::{Host, Names, POLICY, POLICY_WITHOUT_WASM, Site, dist},
 };
 
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -30,6 +30,7 @@ pub enum Scenario {
     Work,
     Downloads,
     Offline,
+    WithoutEndings,
     Update,
     IncompleteUpdate,
     OneFile,
@@ -40,13 +41,14 @@ pub enum Scenario {
 }
 
 impl Scenario {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::TakingOver,
         Self::PlanPage,
         Self::Views,
         Self::Work,
         Self::Downloads,
         Self::Offline,
+        Self::WithoutEndings,
         Self::Update,
         Self::IncompleteUpdate,
         Self::OneFile,
@@ -64,6 +66,7 @@ impl Scenario {
             Self::Work => "a ticked task and its owner are kept",
             Self::Downloads => "the bundle is downloaded, with the bytes of the command line",
             Self::Offline => "links and pages open after the server is stopped",
+            Self::WithoutEndings => "a server that leaves .html away has each view, also offline",
             Self::Update => "a second build is offered, and shown after Reload only",
             Self::IncompleteUpdate => "a build with a wrong file is not offered",
             Self::OneFile => "the one file works from a disk",
@@ -91,6 +94,13 @@ impl Scenario {
         }
     }
 
+    const fn names(self) -> Names {
+        match self {
+            Self::WithoutEndings => Names::WithoutEnding,
+            _ => Names::OfFiles,
+        }
+    }
+
     const fn policy(self) -> &'static str {
         match self {
             Self::WithoutWebAssembly => POLICY_WITHOUT_WASM,
@@ -106,7 +116,7 @@ impl Scenario {
 /// When something is not as it should be.
 pub fn play(scenario: Scenario, engine: Engine) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let site = Site::serve(scenario.policy());
+    let site = Site::serve(scenario.policy(), scenario.names());
     runtime.block_on(async {
         let browser = Browser::start(engine, scenario.scripts()).await;
         let visit = Visit { browser, site, engine };
@@ -117,6 +127,7 @@ pub fn play(scenario: Scenario, engine: Engine) {
             Scenario::Work => visit.work().await,
             Scenario::Downloads => visit.downloads().await,
             Scenario::Offline => visit.offline().await,
+            Scenario::WithoutEndings => visit.without_endings().await,
             Scenario::Update => visit.update().await,
             Scenario::IncompleteUpdate => visit.incomplete_update().await,
             Scenario::OneFile => visit.one_file().await,
@@ -436,6 +447,21 @@ impl Visit {
         self.open("plans/models-test-dev-azure/index.html").await;
         self.started().await;
         self.shows("#summary-title", "Test/Dev, Models only on Azure").await;
+    }
+
+    async fn without_endings(&self) {
+        self.open(&format!("compare{LINK}")).await;
+        self.started().await;
+        self.shows("main h1", "Compare").await;
+        self.kept().await;
+        self.open(&format!("checklist.html{LINK}")).await;
+        self.started().await;
+        self.shows("main h1", "Checklist").await;
+        self.site.stop();
+        self.open(&format!("requirements{LINK}")).await;
+        self.started().await;
+        self.shows("main h1", "Requirements").await;
+        self.shows(".plan-line strong", "Production, Weave only on GCP").await;
     }
 
     async fn update(&self) {

@@ -12,7 +12,7 @@ use axum::{
     extract::Request,
     http::{HeaderValue, header::CONTENT_SECURITY_POLICY},
     middleware::{self, Next},
-    response::Html,
+    response::{Html, IntoResponse as _, Redirect, Response},
     routing::{get, post},
 };
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -38,6 +38,30 @@ pub fn dist() -> PathBuf {
         "there is no release build of the page in dist/: run `make dist` first"
     );
     dist
+}
+
+/// How a server names pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// As the files are named.
+    OfFiles,
+    /// Without `.html`, to which it redirects, as some hosts do.
+    WithoutEnding,
+}
+
+/// Answers as a server that leaves the ending of pages away.
+async fn without_ending(mut request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
+    if let Some(page) = path.strip_suffix(".html") {
+        let page = page.strip_suffix("index").unwrap_or(page);
+        return Redirect::permanent(&format!("{page}{query}")).into_response();
+    }
+    let name = path.rsplit('/').next().unwrap_or_default();
+    if !name.is_empty() && !name.contains('.') {
+        *request.uri_mut() = format!("{path}.html{query}").parse().unwrap();
+    }
+    next.run(request).await
 }
 
 /// A running server.
@@ -79,7 +103,7 @@ fn serve(runtime: &Runtime, app: Router) -> String {
 
 impl Site {
     /// Serves a copy of the build with a policy, whose breaches browsers report.
-    pub fn serve(policy: &str) -> Self {
+    pub fn serve(policy: &str, names: Names) -> Self {
         let runtime = runtime();
         let folder = TempDir::new().unwrap();
         copy(&dist(), folder.path());
@@ -97,7 +121,10 @@ impl Site {
             .layer(middleware::from_fn(move |request: Request, next: Next| {
                 let header = header.clone();
                 async move {
-                    let mut response = next.run(request).await;
+                    let mut response = match names {
+                        Names::OfFiles => next.run(request).await,
+                        Names::WithoutEnding => without_ending(request, next).await,
+                    };
                     response.headers_mut().insert(CONTENT_SECURITY_POLICY, header);
                     response
                 }
