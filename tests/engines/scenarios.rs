@@ -531,6 +531,15 @@ impl Visit {
         self.shows("#summary-title", "Production, Models only on Azure").await;
         self.browser.client.back().await.unwrap();
         self.is_view(View::Compare).await;
+        self.shows(".plan-line strong", "Production, Weave only on GCP").await;
+        self.browser.client.forward().await.unwrap();
+        self.shows("#summary-title", "Production, Models only on Azure").await;
+        // The link with which the file was opened is still in the address, and no longer counts.
+        self.browser.client.refresh().await.unwrap();
+        self.started().await;
+        self.shows("#summary-title", "Production, Models only on Azure").await;
+        let notices = self.script("return document.querySelectorAll('.notices').length").await;
+        assert_eq!(notices, json!(0));
         let errors = self.browser.console_errors().await;
         assert!(errors.is_empty(), "errors on the console: {errors:#?}");
         let breaches = self.script("return performance.getEntriesByType('resource').map(it => it.name).filter(it => !/^(data|blob):/.test(it))").await;
