@@ -56,6 +56,8 @@ pub struct Session {
     pub pinned: RwSignal<Vec<Plan>>,
     /// What a person has typed about machines that are there.
     pub typed_have: RwSignal<Vec<(Have, String)>>,
+    /// Whether the form shows its options.
+    pub options_open: RwSignal<bool>,
     /// Whether the comparison shows what is the same, too.
     pub everything: RwSignal<bool>,
     /// The path of the file that is shown.
@@ -95,6 +97,7 @@ impl Session {
             typed: RwSignal::new(Vec::new()),
             pinned: RwSignal::new(Vec::new()),
             typed_have: RwSignal::new(Vec::new()),
+            options_open: RwSignal::new(false),
             everything: RwSignal::new(false),
             shown_path: RwSignal::new("README.md".to_owned()),
             work: RwSignal::new(Work::default()),

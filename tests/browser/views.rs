@@ -155,6 +155,20 @@ fn a_look_at_another_view_loses_nothing_that_was_typed_or_said() {
 }
 
 #[test]
+fn options_that_were_opened_and_the_file_that_was_chosen_stay() {
+    visit("", async |planner| {
+        planner.click("#options summary").await;
+        planner.go(View::Files).await;
+        planner.click(".file-list button[title='terraform/main.tf']").await;
+        planner.shows("#preview-title", "terraform/main.tf").await;
+        planner.go(View::Plan).await;
+        planner.has(1, "#options[open]").await;
+        planner.go(View::Files).await;
+        planner.shows("#preview-title", "terraform/main.tf").await;
+    });
+}
+
+#[test]
 fn a_view_begins_at_its_top() {
     visit("requirements.html", async |planner| {
         planner.resize(1280, 800).await;

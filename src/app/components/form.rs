@@ -31,7 +31,14 @@ pub fn Form() -> impl IntoView {
         <form class="form" aria-label="The plan" on:submit=|event| event.prevent_default()>
             {Vec::from(Choice::MAIN.map(|choice| view! { <Choices choice=choice/> }.into_any()))}
             <TextField field=Field::Nodes/>
-            <details class="options" id="options">
+            <details
+                class="options"
+                id="options"
+                open=session.options_open.get_untracked()
+                on:toggle:target=move |event| {
+                    session.options_open.set(event.target().has_attribute("open"));
+                }
+            >
                 <summary>{move || heading()}</summary>
                 {Vec::from(fields)}
                 {Vec::from(choices)}
