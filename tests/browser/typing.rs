@@ -88,7 +88,6 @@ fn names_and_region_reach_the_address_and_the_files() {
         }
 
         planner.go(View::Plan).await;
-        planner.click("details.options summary").await;
         planner.type_into("#name", "No Capitals").await;
         planner.has(1, "#name[aria-invalid=true]").await;
         planner.type_into("#name", "good-name").await;
