@@ -40,8 +40,19 @@ pub fn Paper(session: Session) -> impl IntoView {
         fact(clickhouse_label(&it.plan).to_owned(), size, std::slice::from_ref(&needs.evidence))
     });
     view! {
+        {code}
         <h1>{it.title()}</h1>
         <p>{it.sentence()}</p>
+        <p class="link">"Link to this plan: " {link}</p>
+        <p class="imprint">
+            {format!(
+                "W&B Deployment Planner {}, on {}. Data: {}, {}. Not an official Weights & Biases product.",
+                env!("CARGO_PKG_VERSION"),
+                session.day,
+                reference::TITLE,
+                reference::EDITION,
+            )}
+        </p>
         <h2>"Sizes"</h2>
         <dl class="facts">
             {it.components().map(component).into_iter().flatten().collect::<Vec<_>>()}
@@ -65,18 +76,6 @@ pub fn Paper(session: Session) -> impl IntoView {
         />
         <h2>"Checklist"</h2>
         <div class="task-groups">{groups}</div>
-        <h2>"Link to this plan"</h2>
-        <p class="link">{link}</p>
-        {code}
-        <p class="imprint">
-            {format!(
-                "W&B Deployment Planner {}, on {}. Data: {}, {}. Not an official Weights & Biases product.",
-                env!("CARGO_PKG_VERSION"),
-                session.day,
-                reference::TITLE,
-                reference::EDITION,
-            )}
-        </p>
     }
 }
 
