@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Assessment, Severity, Verdict, ground::ground, remark::remark};
+use super::{
+    Assessment, Severity, Verdict, ground::ground, installation::installation_items, remark::remark,
+};
 use crate::{
     catalog::{
         CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, GUIDANCE, RELEASE_HOST_SOURCE,
@@ -68,6 +70,7 @@ impl Assessment {
             .chain(self.requirement_items())
             .chain(self.guidance_items())
             .chain(self.chart_item())
+            .chain(installation_items(&self.plan))
             .chain(self.finding_items())
             .map(|item| ChecklistItem {
                 check: preflight_check(&item.id),

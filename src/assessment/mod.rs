@@ -7,6 +7,7 @@ mod component;
 mod findings;
 mod fit;
 mod ground;
+mod installation;
 mod remark;
 pub mod reverse;
 mod totals;

@@ -1,7 +1,7 @@
 //! The list of files in a bundle. To add one: write its template, render it, list it here.
 
 use super::{
-    File, Language, Occasion, PlanDocument, Work, csv, kubernetes, mysql, preflight, storage,
+    File, Language, Occasion, PlanDocument, Work, csv, kubernetes, mysql, operations, preflight, storage,
     templates, terraform,
 };
 use crate::{assessment::Assessment, diagram, plan::Plan, reference::Term as _};
@@ -27,6 +27,11 @@ pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
             "checklist.csv",
             Language::Csv,
             csv::checklist(assessment, occasion, &Work::default()),
+        ),
+        file(
+            "OPERATIONS.md",
+            Language::Markdown,
+            operations::operations(assessment, occasion),
         ),
         file("plan.json", Language::Json, PlanDocument::new(assessment, occasion).to_json()),
         file("architecture.svg", Language::Svg, {
