@@ -11,7 +11,7 @@ use std::{borrow::Cow, fmt, str::FromStr};
 use super::{Address, Location, Plan};
 use crate::{
     reference::{Cloud, Component, Environment, Term, Tier},
-    text::plan as text,
+    words::counted,
 };
 
 pub use notice::Notice;
@@ -217,7 +217,7 @@ impl<'a> Reader<'a> {
         let again: Vec<(Cow<str>, Cow<str>)> = again;
         for (_, value) in again {
             if value != first {
-                let reason = text::REPEATED;
+                let reason = "the link gives it more than once, and the first counts";
                 self.note(parameter, &value, Some(used.to_owned()), reason.into());
             }
         }
@@ -236,7 +236,8 @@ impl<'a> Reader<'a> {
     fn version(&mut self) {
         let Some(version) = self.take("v") else { return };
         if version != VERSION {
-            let reason = text::OTHER_VERSION;
+            let reason =
+                "this planner reads links of version 1; a newer planner may read more of it";
             self.note("v", &version, Some(VERSION.to_owned()), reason.into());
         }
         self.repetitions("v", &version, VERSION);
@@ -245,7 +246,7 @@ impl<'a> Reader<'a> {
     fn choice<T: Term>(&mut self, parameter: &str, default: T) -> T {
         let Some(value) = self.take(parameter) else { return default };
         let choice = T::read(&value).unwrap_or_else(|| {
-            let reason = text::choice_rule(&T::alternatives());
+            let reason = format!("use {}", T::alternatives());
             self.note(parameter, &value, Some(default.slug().to_owned()), reason.into());
             default
         });
@@ -284,7 +285,7 @@ impl<'a> Reader<'a> {
         let (location, used) = match location.with_machine(component, &name) {
             Ok(chosen) => (chosen, name.clone()),
             Err(super::Invalid(rule)) => {
-                let used = text::DOCUMENTED_MACHINE;
+                let used = "the documented machine";
                 self.note(parameter, &name, Some(used.to_owned()), rule);
                 (location, used.into())
             }
@@ -298,19 +299,24 @@ impl<'a> Reader<'a> {
         let mut room = MOST_BESIDE;
         for (parameter, value) in std::mem::take(&mut self.pairs) {
             if parameter == BESIDE && room == 0 {
-                self.note(BESIDE, &value, None, text::TOO_MANY_BESIDE.into());
+                self.note(BESIDE, &value, None, "at most three plans stand beside another".into());
             } else if parameter == BESIDE {
                 room -= 1;
             } else if !PAGE_PARAMETERS.contains(&&*parameter) && !tracking::is_tracking(&parameter)
             {
-                self.note(&parameter, &value, None, text::UNKNOWN_PARAMETER.into());
+                self.note(&parameter, &value, None, "this planner knows no such parameter".into());
             }
         }
         let more = self.notices.len().saturating_sub(MOST_NOTICES);
         if more > 0 {
             self.notices.truncate(MOST_NOTICES);
-            let value = text::more_parts(more);
-            self.note("rest", &value, None, text::TOO_MANY_PARTS.into());
+            let value = counted(more, "more part");
+            self.note(
+                "rest",
+                &value,
+                None,
+                "the link has too many parts that cannot be used".into(),
+            );
         }
         self.notices
     }

@@ -14,6 +14,7 @@ mod places;
 mod services;
 mod versions;
 
+pub(super) use machines::burstable_in_words;
 pub(super) use services::module_redis;
 pub(super) use versions::kubernetes_release;
 
@@ -27,7 +28,6 @@ use crate::{
     evidence::Evidence,
     plan::{Change, Plan},
     reference::Topic,
-    text::findings as text,
 };
 
 /// How much a finding matters. The order is the order in which findings are shown.
@@ -58,9 +58,9 @@ impl Severity {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Problem => text::PROBLEM,
-            Self::Warning => text::WARNING,
-            Self::Note => text::NOTE,
+            Self::Problem => "Problem",
+            Self::Warning => "Warning",
+            Self::Note => "Note",
         }
     }
 }
