@@ -180,15 +180,15 @@ impl Assessment {
             strength: Strength::Required,
             scope: Scope::Every,
             task: format!(
-                "Allow egress from where Helm runs to {index}, {archive} and {download}, for the chart of ClickHouse's operator"
+                "Allow egress to {index}, {archive} and {download} from where Helm runs, for the ClickHouse operator's chart"
             )
             .into(),
             evidence: Evidence::updated(
-                "The repository's index is at helm.altinity.com, and names an archive at github.com for each version.",
+                "The chart repository's index is at helm.altinity.com, and lists an archive on github.com for each version.",
                 CLICKHOUSE_CHART_SOURCE,
             ),
             updates: vec![Evidence::updated(
-                "github.com sends the download of a release on to release-assets.githubusercontent.com.",
+                "github.com redirects release downloads to release-assets.githubusercontent.com.",
                 RELEASE_HOST_SOURCE,
             )],
             check: None,
@@ -207,7 +207,7 @@ impl Assessment {
                     Severity::Warning | Severity::Note => Strength::Consider,
                 },
                 scope: Scope::Every,
-                task: format!("Deal with: {}", finding.title).into(),
+                task: format!("Resolve: {}", finding.title).into(),
                 evidence: finding
                     .evidence
                     .first()

@@ -110,7 +110,7 @@ impl Fit {
     #[must_use]
     pub fn evidence(self, machine: &Machine, sizing: Sizing) -> Evidence {
         let formula = format!(
-            "{}: {} vCPU − {} = {}; {} − {} = {}, with the document's GB read as GiB.",
+            "{}: {} vCPU − {} = {}; {} − {} = {}, reading the documented GB as GiB.",
             machine.name,
             machine.vcpu.0,
             sizing.cpu,

@@ -37,7 +37,7 @@ fn kubernetes(cloud: Cloud) -> Option<Evidence> {
     let end = |version| lifecycle(Product::Kubernetes(cloud), version);
     let (minimum, planned) = (end(MINIMUM_KUBERNETES)?, end(KUBERNETES_VERSION)?);
     let statement = format!(
-        "{} has standard support until {}, {} had it until {}.",
+        "{} has standard support until {}; {} had it until {}.",
         kubernetes_release(cloud, KUBERNETES_VERSION),
         planned.standard_end,
         MINIMUM_KUBERNETES,
@@ -72,7 +72,7 @@ fn arm_database(it: &Assessment) -> Option<Evidence> {
     let machine = it.mysql.chosen.machine;
     (machine.architecture == Architecture::Arm).then(|| {
         Evidence::updated(
-            "This class of machine has an ARM processor. W&B's rule against ARM is about its pods.",
+            "Machines of this class have ARM processors. W&B's rule against ARM applies to its pods.",
             *machine.source,
         )
     })
@@ -94,7 +94,7 @@ fn module_size(it: &Assessment) -> Evidence {
     let cloud = it.plan.cloud();
     let (node, mysql) = (it.kubernetes.chosen.machine.name, it.mysql.chosen.machine.name);
     let formula = format!(
-        "The module's sizes with {node}: {}. With {mysql}: {}. The files set machines, counts and disks themselves.",
+        "The module's sizes with {node}: {}. With {mysql}: {}. These files set machines, counts and disks explicitly.",
         presets_with(preset_nodes(cloud), &node),
         presets_with(preset_mysql(cloud), &mysql)
     );

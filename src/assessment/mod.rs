@@ -143,7 +143,7 @@ impl Assessment {
         let (cpu, memory) = (cpu.value, memory.value);
         if self.plan.cloud() == Cloud::OnPremises {
             return format!(
-                "{title}: {} with at least {cpu} and {memory} in all, MySQL with {} and {}",
+                "{title}: {} with at least {cpu} and {memory} in total, MySQL with {} and {}",
                 counted(nodes, "node"),
                 self.mysql.cpu.value,
                 self.mysql.memory.value,
@@ -153,10 +153,10 @@ impl Assessment {
         let mysql = self.mysql.chosen.machine.name;
         match self.kubernetes.chosen.verdict() {
             Verdict::Meets | Verdict::Exceeds => format!(
-                "{title}: {nodes} with at least {cpu} and {memory} in all, MySQL on {mysql}"
+                "{title}: {nodes} with at least {cpu} and {memory} in total, MySQL on {mysql}"
             ),
             Verdict::FallsShort => format!(
-                "{title}: {nodes}, smaller than the {cpu} and {memory} in all that are needed, MySQL on {mysql}"
+                "{title}: {nodes}, less than the required {cpu} and {memory} in total, MySQL on {mysql}"
             ),
         }
     }

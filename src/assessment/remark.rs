@@ -21,20 +21,20 @@ pub(super) fn remark(task_id: &str, it: &Assessment) -> Option<Cow<'static, str>
         ("dns-a-record", Cloud::Aws) => {
             "as an alias, because an AWS load balancer has no fixed IP address"
         }
-        ("mysql-version", Cloud::Aws) => "Aurora MySQL version 3 will do",
+        ("mysql-version", Cloud::Aws) => "Aurora MySQL version 3 is enough",
         ("terraform", Cloud::OnPremises) => {
-            "W&B's modules are for AWS, GCP and Azure, so write your own"
+            "W&B's modules cover AWS, GCP and Azure only, so write your own"
         }
-        ("terraform", _) if !plan.has_terraform() => "this plan leaves those files out",
+        ("terraform", _) if !plan.has_terraform() => "this plan does not include those files",
         ("terraform", _) => {
-            "keep size = \"small\" in main.tf, because another size changes the pods' requests with it"
+            "keep size = \"small\" in main.tf: another size also changes the pods' requests"
         }
         ("mysql-settings", Cloud::Azure) if plan.has_terraform() => {
-            "W&B's Azure module leaves two of them at the service's values"
+            "W&B's Azure module leaves two of them at the service's defaults"
         }
-        ("redis", Cloud::Aws) if plan.has_terraform() => "the Terraform files make one",
+        ("redis", Cloud::Aws) if plan.has_terraform() => "the Terraform files create one",
         ("redis", Cloud::Gcp | Cloud::Azure) if plan.has_terraform() => {
-            "the Terraform files make one, but of version 6"
+            "the Terraform files create one, but it is version 6"
         }
         _ => return None,
     };
@@ -56,10 +56,10 @@ fn of_kubernetes(it: &Assessment) -> Option<String> {
     }
     Some(match it.plan.cloud() {
         Cloud::Aws | Cloud::Gcp if it.plan.has_terraform() => {
-            format!("the files ask for {KUBERNETES_VERSION}")
+            format!("these files use {KUBERNETES_VERSION}")
         }
         Cloud::Azure if it.plan.has_terraform() => format!(
-            "plan for {KUBERNETES_VERSION}: W&B's Azure module cannot ask for a version, so look with az aks get-versions before the first apply"
+            "plan for {KUBERNETES_VERSION}: W&B's Azure module cannot set a version, so check az aks get-versions before the first apply"
         ),
         Cloud::Aws | Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => {
             format!("plan for {KUBERNETES_VERSION}")

@@ -210,7 +210,7 @@ impl Existing {
         let is_too_small = |it: &Answer| !is_enough(it.node.value) || !is_enough(it.mysql.value);
         (as_large && self.satisfies().iter().all(is_too_small))
             .then(|| Evidence::updated(
-                "An older W&B guide has smaller numbers: 4 cores and 8 GiB for an application server, 4 cores and 32 GiB for MySQL. They are for another kind of installation than the reference architecture.",
+                "An older W&B guide has smaller numbers: 4 cores and 8 GiB for an application server, 4 cores and 32 GiB for MySQL. They are for a different kind of installation.",
                 BARE_METAL_GUIDE,
             ))
     }

@@ -67,7 +67,7 @@ impl ClickHouseNeeds {
         let memory = gibibytes(sum(|it| it.requests.memory_mib));
         let disk = Gibibytes(sum(|it| it.volume_gib));
         let statement = format!(
-            "W&B's {name} size of ClickHouse: {replicas} servers and {replicas} Keepers request {cpu} and {memory}, rounded up, may use {} and {}, and have {disk} of volumes.",
+            "W&B's {name} ClickHouse size: {replicas} servers and {replicas} Keepers request {cpu} and {memory} (rounded up), can use up to {} and {}, and have {disk} of volumes.",
             cores(sum(|it| it.limits.millicores)),
             gibibytes(sum(|it| it.limits.memory_mib)),
             replicas = CLICKHOUSE_REPLICAS
@@ -115,22 +115,22 @@ impl Totals {
 
 fn lost(nodes: NodeCount) -> String {
     match nodes.get() {
-        1 => "The only node lost: ".to_owned(),
-        _ => format!("One of {nodes} lost: "),
+        1 => "With the only node lost: ".to_owned(),
+        _ => format!("With one of {nodes} lost: "),
     }
 }
 
 fn node_count_evidence(nodes: NodeCount) -> Evidence {
     if nodes == NodeCount::RECOMMENDED_MINIMUM {
         Evidence::updated(
-            "The reference architecture gives no number of nodes. W&B has since published a minimum of 3 worker nodes for Test/Dev and Production, which is the default here.",
+            "The reference architecture gives no node count. W&B has since published a minimum of 3 worker nodes for Test/Dev and Production, which is the default here.",
             NODE_COUNT_SOURCE,
         )
     } else {
         let least = NodeCount::RECOMMENDED_MINIMUM;
         let Source { name, date } = NODE_COUNT_SOURCE;
         let reason = format!(
-            "Your input. The reference architecture gives no number of nodes; W&B has since published a minimum of {least} ({name}, {date})."
+            "Your input. The reference architecture gives no node count; W&B has since published a minimum of {least} ({name}, {date})."
         );
         Evidence::Assumed { reason: reason.into() }
     }

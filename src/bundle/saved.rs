@@ -16,7 +16,7 @@ use crate::{
 pub struct Saved {
     /// The link that was found.
     pub link: String,
-    /// What in the link could not be used.
+    /// What in the link was not used.
     pub notices: Vec<Notice>,
     /// What differs today from what was saved with the plan: "CPU per node: 8 then, 16 now".
     pub differences: Vec<String>,
@@ -42,22 +42,22 @@ pub enum Unreadable {
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::NoText => "it is neither text nor a zip archive: use a link, a plan.json or a bundle",
+            Self::NoText => "it is neither text nor a zip archive; open a link, a plan.json or a bundle",
             Self::NoLink => {
-                "it names no tier, env or cloud: use a link of this planner, such as ?v=1&tier=models&env=production&cloud=aws"
+                "it has no tier, env or cloud; open a link to a plan, such as ?v=1&tier=models&env=production&cloud=aws"
             }
-            Self::NoJson(error) => return write!(f, "it is damaged JSON ({error}): save plan.json again"),
+            Self::NoJson(error) => return write!(f, "its JSON is damaged ({error}); save plan.json again"),
             Self::OtherDocument(format) => {
                 return write!(
                     f,
-                    "it is no saved plan (its format: {format}): use the plan.json of a bundle"
+                    "it is not a saved plan (its format: {format}); open the plan.json from a bundle"
                 );
             }
             Self::NoPlanInArchive => {
-                "it is no bundle of this planner, or a damaged one: it has no plan.json that can be read"
+                "it is not a bundle from this planner, or it is damaged; it has no readable plan.json"
             }
             Self::Compressed => {
-                "it was packed again by another program: take plan.json out of it and open that"
+                "another program has repacked it; extract plan.json and open that"
             }
         })
     }
@@ -152,7 +152,7 @@ fn differences(saved: &Value, today: &Value) -> Vec<String> {
         if let (Some(then), Some(now)) = (then, now)
             && then != now
         {
-            lines.push(format!("{label}: {} then, {} now", shown(then), shown(now)));
+            lines.push(format!("{label}: was {}, is now {}", shown(then), shown(now)));
         }
     }
     let (then, now) = (finding_ids(saved), finding_ids(today));

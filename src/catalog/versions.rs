@@ -55,14 +55,14 @@ impl ManagedMysql {
                 argument: "8.0.mysql_aurora.3.10.6",
                 version: Version { major: 3, minor: 0 },
                 label: "Aurora MySQL 3.10 (compatible with MySQL 8.0)",
-                reason: "W&B still supports Aurora MySQL version 3, and the module's parameter groups work with no newer one.",
+                reason: "W&B still supports Aurora MySQL version 3, and the module's parameter groups work with no newer version.",
                 source: OfficialModule::for_cloud(cloud).read_at,
             },
             Cloud::Gcp => Self {
                 argument: "MYSQL_8_4",
                 version: Version { major: 8, minor: 4 },
                 label: "MySQL 8.4",
-                reason: "MySQL 8.0 is past its end of life, and with W&B's module, changing the version later replaces the database.",
+                reason: "MySQL 8.0 is past its end of life, and W&B's module replaces the database if you change the version later.",
                 source: OfficialModule::for_cloud(cloud).read_at,
             },
             Cloud::Azure => Self {

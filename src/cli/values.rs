@@ -88,7 +88,7 @@ fn refusal(command: &Command, argument: Option<&Arg>, value: &str, rule: &str) -
 
 /// A value of the engine, by its own rule.
 pub(super) fn parsed<T: FromStr<Err = Invalid>>(text: &str) -> Result<T, String> {
-    text.parse().map_err(|rule: Invalid| format!("cannot be used: {rule}"))
+    text.parse().map_err(|rule: Invalid| format!("is not valid: {rule}"))
 }
 
 /// A date.
@@ -98,7 +98,7 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
 
 /// The address of a planner.
 pub(super) fn address(text: &str) -> Result<Address, String> {
-    Address::of_url(text).map_err(|rule| format!("cannot be used: {rule}"))
+    Address::of_url(text).map_err(|rule| format!("is not valid: {rule}"))
 }
 
 /// Any text is a link, but an empty one is a variable that nobody set.

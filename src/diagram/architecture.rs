@@ -79,7 +79,7 @@ impl Parts {
                         _ => format!("{nodes} nodes, each {}", machine(it, kubernetes)),
                     },
                     format!(
-                        "at least {} and {} in all",
+                        "at least {} and {} in total",
                         it.totals.all_nodes.cpu.value, it.totals.all_nodes.memory.value
                     ),
                 ],
@@ -127,7 +127,7 @@ fn services(it: &Assessment) -> Vec<Shape> {
     };
     let mysql = vec![it.mysql.service.value.to_owned(), machine(it, &it.mysql)];
     let storage =
-        vec![it.object_storage.value.to_owned(), "pre-signed URLs, reached directly".to_owned()];
+        vec![it.object_storage.value.to_owned(), "pre-signed URLs, accessed directly".to_owned()];
     let mut services = vec![
         service(0, &format!("MySQL, {} disk", it.mysql.disk.value), mysql),
         service(1, "Object storage", storage),
@@ -135,7 +135,7 @@ fn services(it: &Assessment) -> Vec<Shape> {
     ];
     if it.plan.tier.includes_weave() {
         let place = match it.plan.clickhouse {
-            ClickHouse::External => "a service of its own",
+            ClickHouse::External => "external service",
             ClickHouse::InCluster => "3 replicas in the cluster",
         };
         services.push(service(3, "ClickHouse for Weave", vec![place.to_owned()]));
@@ -243,21 +243,21 @@ pub fn architecture_in_words(assessment: &Assessment) -> Vec<String> {
     let parts = Parts::of(assessment);
     let told = |shape: &Shape| format!("{}: {}.", shape.heading, shape.details.join("; "));
     let mut sentences = vec![
-        "People and training machines reach the load balancer, and the object storage directly."
+        "People and training machines connect to the load balancer, and directly to object storage."
             .to_owned(),
         told(&parts.entry),
-        format!("The load balancer leads into the cluster. {}", told(&parts.cluster)),
+        format!("The load balancer sends traffic to the cluster. {}", told(&parts.cluster)),
     ];
-    sentences.push(format!("Each node gives at least {}.", parts.of_a_node.join("; ")));
+    sentences.push(format!("Each node has at least {}.", parts.of_a_node.join("; ")));
     let [ingress, pods] = &parts.on_the_nodes;
     sentences.push(format!(
-        "On the nodes run an {} and, behind it, the {}: {}.",
+        "The nodes run an {} and, behind it, the {}: {}.",
         ingress.heading,
         pods.heading,
         pods.details.join("; ")
     ));
     sentences.push("The cluster uses these services.".to_owned());
     sentences.extend(parts.services.iter().map(told));
-    sentences.push(format!("The cluster reaches {}.", parts.egress.details.join(", ")));
+    sentences.push(format!("The cluster connects to {}.", parts.egress.details.join(", ")));
     sentences
 }

@@ -17,7 +17,7 @@ pub struct Ipv4Range {
 }
 
 /// What a range looks like.
-const RULE: &str = "write each range as an IPv4 address and a prefix length, for example 203.0.113.0/24, or 203.0.113.7/32 for one address";
+const RULE: &str = "write each range as an IPv4 address and a prefix length, such as 203.0.113.0/24, or 203.0.113.7/32 for one address";
 
 /// The ranges that nobody has on the internet (RFC 1918 and RFC 6598).
 const PRIVATE: [Ipv4Range; 4] = [
@@ -90,7 +90,7 @@ impl FromStr for Ipv4Range {
         if first == address {
             Ok(range)
         } else {
-            Err(Invalid(format!("start a range with its first address: {range}").into()))
+            Err(Invalid(format!("start the range with its first address: {range}").into()))
         }
     }
 }
@@ -209,12 +209,12 @@ mod tests {
     #[test]
     fn what_is_no_range_names_the_rule() {
         for text in ["203.0.113.7", "203.0.113.0/33", "203.0.113.0/", "1.2.3/8", "::/0"] {
-            check(text, Err("for example 203.0.113.0/24"));
+            check(text, Err("such as 203.0.113.0/24"));
         }
         for text in
             [",", "[]", "*", "a/8", "1.2.3.4/+8", "1.2.3.4/032", "01.2.3.4/32", "${x}/8", "\"/8"]
         {
-            check(text, Err("for example 203.0.113.0/24"));
+            check(text, Err("such as 203.0.113.0/24"));
         }
         check("203.0.113.7/24", Err("203.0.113.0/24"));
         check("1.0.0.0/0", Err("0.0.0.0/0"));
@@ -222,7 +222,7 @@ mod tests {
             |count: u8| (0..count).map(|n| format!("10.0.{n}.0/24")).collect::<Vec<_>>().join(",");
         check(&many(21), Err("at most 20"));
         assert_eq!(many(20).parse::<InboundRanges>().unwrap().ranges().len(), 20);
-        check(&"9".repeat(10_000), Err("for example"));
+        check(&"9".repeat(10_000), Err("such as"));
     }
 
     #[track_caller]

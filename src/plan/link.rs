@@ -1,7 +1,7 @@
 //! The link that carries a plan: readable query parameters, version 1.
 //!
 //! A published link keeps its meaning forever (`tests/links/`). Reading is total: any text gives a
-//! plan, and a notice for everything in it that could not be used.
+//! plan, and a notice for everything in it that was not used.
 
 mod notice;
 mod tracking;
@@ -114,7 +114,7 @@ pub fn beside_query(others: &[Plan]) -> String {
     query
 }
 
-/// Reads a link, and says too what cannot be used of the plans that it puts beside its own.
+/// Reads a link, and also says what was not used of the plans that it puts beside its own.
 #[must_use]
 pub fn decode_with_beside(text: &str) -> Decoded {
     let mut decoded = decode(text);
@@ -145,9 +145,9 @@ pub fn beside(text: &str) -> Vec<Decoded> {
 /// What a link was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
-    /// The plan, with defaults where the link could not be used.
+    /// The plan, with defaults where the link was not used.
     pub plan: Plan,
-    /// Everything in the link that could not be used.
+    /// Everything in the link that was not used.
     pub notices: Vec<Notice>,
 }
 
@@ -191,7 +191,7 @@ fn parameters(text: &str) -> (&str, &str) {
     (query, fragment)
 }
 
-/// Takes known parameters out of a link one by one and notes what could not be used.
+/// Takes known parameters out of a link one by one and notes what was not used.
 struct Reader<'a> {
     pairs: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     notices: Vec<Notice>,
@@ -217,7 +217,7 @@ impl<'a> Reader<'a> {
         let again: Vec<(Cow<str>, Cow<str>)> = again;
         for (_, value) in again {
             if value != first {
-                let reason = "the link gives it more than once, and the first counts";
+                let reason = "the link has it more than once, and the first value counts";
                 self.note(parameter, &value, Some(used.to_owned()), reason.into());
             }
         }
@@ -236,8 +236,7 @@ impl<'a> Reader<'a> {
     fn version(&mut self) {
         let Some(version) = self.take("v") else { return };
         if version != VERSION {
-            let reason =
-                "this planner reads links of version 1; a newer planner may read more of it";
+            let reason = "this planner reads version 1 of the link format; a newer planner may read more of this link";
             self.note("v", &version, Some(VERSION.to_owned()), reason.into());
         }
         self.repetitions("v", &version, VERSION);
@@ -299,12 +298,17 @@ impl<'a> Reader<'a> {
         let mut room = MOST_BESIDE;
         for (parameter, value) in std::mem::take(&mut self.pairs) {
             if parameter == BESIDE && room == 0 {
-                self.note(BESIDE, &value, None, "at most three plans stand beside another".into());
+                self.note(
+                    BESIDE,
+                    &value,
+                    None,
+                    "a comparison has at most three other plans".into(),
+                );
             } else if parameter == BESIDE {
                 room -= 1;
             } else if !PAGE_PARAMETERS.contains(&&*parameter) && !tracking::is_tracking(&parameter)
             {
-                self.note(&parameter, &value, None, "this planner knows no such parameter".into());
+                self.note(&parameter, &value, None, "this planner has no such parameter".into());
             }
         }
         let more = self.notices.len().saturating_sub(MOST_NOTICES);
@@ -315,7 +319,7 @@ impl<'a> Reader<'a> {
                 "rest",
                 &value,
                 None,
-                "the link has too many parts that cannot be used".into(),
+                "the link has too many parts that are not valid".into(),
             );
         }
         self.notices

@@ -71,14 +71,12 @@ impl Location {
     pub fn with_region(&self, region: &str) -> Result<Self, Invalid> {
         let region = &as_the_cloud_writes(self.cloud, region);
         let (fits, rule) = match self.cloud {
-            Cloud::Aws => (is_aws_region(region), "use an AWS region name, for example us-east-1"),
-            Cloud::Gcp => (is_gcp_region(region), "use a GCP region name, for example us-central1"),
-            Cloud::Azure => {
-                (is_azure_region(region), "use an Azure location name, for example eastus")
-            }
+            Cloud::Aws => (is_aws_region(region), "use an AWS region name, such as us-east-1"),
+            Cloud::Gcp => (is_gcp_region(region), "use a GCP region name, such as us-central1"),
+            Cloud::Azure => (is_azure_region(region), "use an Azure region name, such as eastus"),
             Cloud::OnPremises => (
                 is_storage_region(region),
-                "use the region that the S3-compatible storage answers to, for example us-east-1",
+                "use the region that your S3-compatible storage uses, such as us-east-1",
             ),
         };
         if fits && region.len() <= 32 {
@@ -161,11 +159,11 @@ impl Location {
 /// The rule that a name breaks which the catalog does not have, with names that may be meant.
 pub(crate) fn unknown_machine(cloud: Cloud, component: Component, name: &str) -> Invalid {
     if cloud == Cloud::OnPremises {
-        return Invalid("use the size of a server as cores x GiB, such as 16x128".into());
+        return Invalid("use a server size as cores x GiB, such as 16x128".into());
     }
     if component == Component::KubernetesNode && catalog::looks_like_arm(cloud, name) {
         return Invalid(
-            "this is an ARM machine by its name, and W&B's pods run on x86 only: use an x86 machine".into(),
+            "the name is that of an ARM machine, and W&B's pods run on x86 only: use an x86 machine".into(),
         );
     }
     if component == Component::KubernetesNode && catalog::looks_like_custom(cloud, name) {
@@ -180,7 +178,9 @@ pub(crate) fn unknown_machine(cloud: Cloud, component: Component, name: &str) ->
         let (tier, environment) = (Tier::Combined, Environment::Production);
         names.push_str(&catalog::documented_machine(component, tier, environment, cloud).name);
     }
-    Invalid(format!("use the name of a machine on {}, such as {names}", cloud.label()).into())
+    Invalid(
+        format!("this is not a known {} machine; use a type such as {names}", cloud.label()).into(),
+    )
 }
 
 impl Serialize for Location {

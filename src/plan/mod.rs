@@ -36,9 +36,9 @@ term! {
     /// From where W&B can be reached.
     Access "access" {
         /// By a load balancer with a public address, for the inbound ranges.
-        Public = "public" | "internet", "Public address", "From the inbound ranges";
+        Public = "public" | "internet", "Public address", "Open to the inbound ranges";
         /// By an internal load balancer, from inside the network only.
-        Private = "private" | "internal", "Private address", "From your own network only";
+        Private = "private" | "internal", "Private address", "Open to your own network only";
     }
 }
 
@@ -46,7 +46,7 @@ term! {
     /// Where Weave's `ClickHouse` runs.
     ClickHouse "ClickHouse" {
         /// A service that exists already, such as `ClickHouse` Cloud.
-        External = "external", "A service of its own", "ClickHouse Cloud, or one that you run";
+        External = "external", "A service of its own", "ClickHouse Cloud, or your own";
         /// A replicated `ClickHouse` in W&B's own Kubernetes cluster.
         InCluster = "in-cluster", "In the cluster", "Three replicas beside W&B";
     }
@@ -58,9 +58,9 @@ term! {
         /// Terraform that creates everything with W&B's official module.
         Terraform = "terraform" | "tf", "Terraform", "Creates everything";
         /// Kubernetes files for a cluster, a database and storage that exist already.
-        Kubernetes = "kubernetes" | "k8s", "Kubernetes files", "For a cluster of your own";
+        Kubernetes = "kubernetes" | "k8s", "Kubernetes files", "For your own cluster";
         /// Both, to compare or to choose later.
-        Both = "both", "Both", "To choose later";
+        Both = "both", "Both", "Choose later";
     }
 }
 

@@ -109,7 +109,7 @@ fn check_deployment_name(text: &str) -> Result<String, Invalid> {
         Ok(text.to_owned())
     } else {
         Err(Invalid(
-            "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen".into(),
+            "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen, such as wandb-prod".into(),
         ))
     }
 }
@@ -123,9 +123,7 @@ fn check_domain(text: &str) -> Result<String, Invalid> {
     let name = check_dns_labels(text, LONGEST_DOMAIN)?;
     let top = name.rsplit('.').next().unwrap_or_default();
     if !name.contains('.') || top.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Invalid(
-            "use a DNS zone with at least two parts, for example example.com".into(),
-        ));
+        return Err(Invalid("use a DNS zone with at least two parts, such as example.com".into()));
     }
     Ok(name)
 }
@@ -147,7 +145,7 @@ fn check_dns_labels(text: &str, longest: usize) -> Result<String, Invalid> {
         Ok(text.to_ascii_lowercase())
     } else {
         Err(Invalid(
-            "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a dot at the end".into(),
+            "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com".into(),
         ))
     }
 }

@@ -97,7 +97,7 @@ pub const fn recommended_machine(
 pub fn machine_evidence(environment: Environment, cloud: Cloud) -> Evidence {
     if cloud == Cloud::OnPremises {
         return Evidence::derived(
-            "The document names machines of AWS, GCP and Azure only. Elsewhere any x86 machine of the documented size will do.".to_owned(),
+            "The reference architecture names machines on AWS, GCP and Azure only. Elsewhere, use any x86 machine of the documented size.".to_owned(),
         );
     }
     let mut quote = String::from(environment.in_document());

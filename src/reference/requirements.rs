@@ -60,7 +60,7 @@ impl Topic {
             Self::Kubernetes => "Kubernetes",
             Self::Mysql => "MySQL",
             Self::ObjectStorage => "Object storage",
-            Self::OtherComponents => "Licence, Redis and ClickHouse",
+            Self::OtherComponents => "License, Redis and ClickHouse",
             Self::Networking => "Networking",
             Self::Dns => "DNS",
             Self::Tls => "TLS",
@@ -129,8 +129,8 @@ impl Scope {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Every => "",
-            Self::OwnMysql => "a MySQL of your own",
-            Self::ManagedMysql => "a managed MySQL",
+            Self::OwnMysql => "self-managed MySQL",
+            Self::ManagedMysql => "managed MySQL",
         }
     }
 }
@@ -288,7 +288,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         strength: Strength::Consider,
         scope: Scope::Every,
         statement: "Decide whether running W&B yourself suits your team.",
-        task: "Decide for self-managed W&B and write down why",
+        task: "Decide to self-manage W&B, and write down why",
         section: Section::BeforeYouStart,
         quote: "Consider carefully whether a self-managed approach with W&B is suitable for your team and specific requirements.",
         detail: Detail::Statement,
@@ -323,8 +323,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Kubernetes,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: "A multi-node Kubernetes cluster that survives the failure of a node.",
-        task: "Provide a Kubernetes cluster with several worker nodes and test that it survives the loss of one",
+        statement: "A multi-node Kubernetes cluster that survives a node failure.",
+        task: "Provide a Kubernetes cluster with several worker nodes, and test that it survives losing one",
         section: Section::ApplicationLayer,
         quote: "The application layer consists of a multi-node Kubernetes cluster, with resilience against node failures.",
         detail: Detail::Statement,
@@ -387,7 +387,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         quote: "For example, the database grows in size as you track more training runs, and load on the database increases based on queries in run tables, user workspaces, and reports.",
         detail: Detail::Statement,
         updates: &[Update {
-            statement: "Once nothing was logged to a run for 7 days, W&B moves its history from MySQL to Parquet files in the bucket.",
+            statement: "Once a run has logged nothing for 7 days, W&B moves its history from MySQL to Parquet files in the bucket.",
             strength: Strength::Consider,
             scope: Scope::Every,
             source: source("wandb/server issue 160", "2025-12-15"),
@@ -422,13 +422,13 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Mysql,
         strength: Strength::Recommended,
         scope: Scope::OwnMysql,
-        statement: "An alarm on MySQL's CPU: above 40% for more than 5 minutes the server is likely starved.",
+        statement: "An alarm on MySQL CPU: above 40% for more than 5 minutes, the server is likely starved.",
         task: "Set an alarm for MySQL CPU above 40% for more than 5 minutes",
         section: Section::Mysql,
         quote: "If CPU usage is sustained at > 40% of the system for more than 5 minutes it is likely a good indication the server is resource starved.",
         detail: Detail::CpuAlarm(CPU_ALARM),
         updates: &[Update {
-            statement: "The threshold is now 90% sustained for more than 5 minutes; an alarm at the documented 40% comes first and satisfies both.",
+            statement: "W&B now recommends 90% for more than 5 minutes; an alarm at the documented 40% fires first and satisfies both.",
             strength: Strength::Consider,
             scope: Scope::Every,
             source: source("wandb/docs pull request 2010, reference architecture", "2026-01-05"),
@@ -446,7 +446,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         detail: Detail::Statement,
         updates: &[
             Update {
-                statement: "For a MySQL of your own, W&B now recommends a hot standby that follows the primary in real time; it supports neither several primaries nor read-only replicas.",
+                statement: "For self-managed MySQL, W&B now recommends a hot standby that follows the primary in real time; W&B supports neither multiple primaries nor read-only replicas.",
                 strength: Strength::Recommended,
                 scope: Scope::OwnMysql,
                 source: source(
@@ -455,7 +455,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
                 ),
             },
             Update {
-                statement: "For a managed MySQL, use the provider's high availability, for example Aurora Multi-AZ on AWS.",
+                statement: "For managed MySQL, use the provider's high availability, for example Aurora Multi-AZ on AWS.",
                 strength: Strength::Recommended,
                 scope: Scope::ManagedMysql,
                 source: source(
@@ -476,7 +476,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         quote: "W&B requires object storage with Pre-signed URL and CORS support, deployed in Amazon S3, Azure Cloud Storage, Google Cloud Storage, or a storage service compatible with Amazon S3.",
         detail: Detail::Choices(&OBJECT_STORAGE),
         updates: &[Update {
-            statement: "Pre-signed URLs are the only way of access. Lifecycle rules that expire objects, even one that your organization sets for every bucket, may delete the history of runs.",
+            statement: "Pre-signed URLs are the only access method. Lifecycle rules that expire objects can delete run history, even a rule that your organization applies to every bucket.",
             strength: Strength::Required,
             scope: Scope::Every,
             source: source("wandb/docs secure-storage-connector.mdx at 038eac90", "2026-11-23"),
@@ -527,7 +527,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         quote: "In a deployment connected a public or private network, egress to the following endpoints is required during installation and during runtime:",
         detail: Detail::Endpoints(&EGRESS_ENDPOINTS),
         updates: &[Update {
-            statement: "docker.io is no longer listed and gcr.io only for Bufstream and etcd, but the default charts still pull images from Docker Hub, and some from us-docker.pkg.dev and ghcr.io: allow all of them.",
+            statement: "docker.io is no longer listed, and gcr.io only for Bufstream and etcd. The default charts still pull images from Docker Hub, us-docker.pkg.dev and ghcr.io, so allow them all.",
             strength: Strength::Required,
             scope: Scope::Every,
             source: source(
@@ -590,7 +590,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         strength: Strength::Recommended,
         scope: Scope::Every,
         statement: "No self-signed certificates and no custom CAs.",
-        task: "Get the certificate from a public CA, in a private network by a DNS challenge; a CA of your own must be trusted by every training machine (SSL_CERT_FILE, REQUESTS_CA_BUNDLE)",
+        task: "Get the certificate from a public CA (in a private network, with a DNS challenge); if you use your own CA, make every training machine trust it (SSL_CERT_FILE, REQUESTS_CA_BUNDLE)",
         section: Section::Tls,
         quote: "Please note: W&B does not recommend the use self-signed certificates and custom CAs.",
         detail: Detail::Statement,
@@ -663,7 +663,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         strength: Strength::Recommended,
         scope: Scope::Every,
         statement: "Keep monitoring production over time and adjust.",
-        task: "Put the monitoring of production on the on-call rota",
+        task: "Assign production monitoring to the on-call rotation",
         section: Section::Sizing,
         quote: "Continue to monitor production deployments over time and make adjustments as needed to maintain optimal performance.",
         detail: Detail::Statement,

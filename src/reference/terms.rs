@@ -118,9 +118,9 @@ term! {
     /// What the deployment is for.
     Environment "environment" {
         /// A deployment to try things on.
-        TestDev = "test-dev" | "test" | "dev" | "dev-test" | "development", "Test/Dev", "Smallest documented sizes, to try things on";
+        TestDev = "test-dev" | "test" | "dev" | "dev-test" | "development", "Test/Dev", "Smallest documented sizes, for evaluation";
         /// A deployment that people rely on.
-        Production = "production" | "prod", "Production", "Documented sizes for real use";
+        Production = "production" | "prod", "Production", "Documented sizes, for production workloads";
     }
 }
 

@@ -45,7 +45,7 @@ fn below_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
     let short = chosen.fit.value.amount();
     let short = if chosen.fit.value.cpu >= 0 { format!("{short} of memory") } else { short };
     let title = format!(
-        "{} has {short} less than the documented minimum for {}",
+        "{} is {short} short of the documented minimum for {}",
         chosen.machine.name,
         match component.component {
             Component::KubernetesNode => "a Kubernetes node",
@@ -55,13 +55,13 @@ fn below_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
     let asked = format!("{} and {}", component.cpu.value, component.memory.value);
     let has = format!("{} and {}", chosen.machine.vcpu, chosen.machine.memory);
     let mut advice = if chosen.machine == component.documented.machine {
-        format!("The document asks for {asked}, but recommends a machine with {has}.")
+        format!("The reference architecture asks for {asked}, but recommends a machine with {has}.")
     } else {
-        format!("The document asks for {asked}; you chose a machine with {has}.")
+        format!("The reference architecture asks for {asked}; you chose a machine with {has}.")
     };
     if !component.alternatives.is_empty() {
         let known: Vec<String> = component.alternatives.iter().map(in_words).collect();
-        let _ = write!(advice, " These meet it: {}.", known.join("; "));
+        let _ = write!(advice, " Machines that meet it: {}.", known.join("; "));
     }
     let evidence = vec![component.memory.evidence.clone(), chosen.fit.evidence.clone()];
     Some(Finding::new(id, Severity::Problem, topic, title, advice, evidence))
@@ -95,12 +95,14 @@ fn above_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
         chosen.fit.value.amount()
     );
     let advice = match (component.component, chooser(component)) {
-        (_, Chooser::Person) => "You chose a larger machine than the document asks for.",
+        (_, Chooser::Person) => {
+            "You chose a larger machine than the reference architecture asks for."
+        }
         (Component::KubernetesNode, Chooser::Planner) => {
-            "No machine of the documented family has exactly the documented size, so the document rounds up. You pay for the difference and may use it."
+            "No machine in the documented family has exactly the documented size, so the reference architecture rounds up. You pay for the difference, and can use it."
         }
         (Component::Mysql, Chooser::Planner) => {
-            "The smallest known machine of this edition that meets the documented minimum is a little larger."
+            "The smallest known machine of this edition that meets the documented minimum is slightly larger."
         }
     };
     let evidence = vec![component.cpu.evidence.clone(), chosen.fit.evidence.clone()];
@@ -152,7 +154,7 @@ pub(super) fn burstable_database(facts: &Facts) -> Option<Finding> {
 
 /// What is special about a burstable machine, without a full stop.
 pub(in crate::assessment) fn burstable_in_words(machine: &Machine) -> String {
-    format!("{} is burstable: it has all of its cores only for a while", machine.name)
+    format!("{} is burstable: its full CPU is available only in bursts", machine.name)
 }
 
 fn burstable(id: &'static str, topic: Topic, component: &SizedComponent) -> Option<Finding> {
@@ -163,9 +165,9 @@ fn burstable(id: &'static str, topic: Topic, component: &SizedComponent) -> Opti
             Severity::Warning,
             topic,
             burstable_in_words(machine),
-            "The document's sizes are whole cores. Choose a machine that is not burstable, or watch its CPU credits.",
+            "The documented sizes are whole cores. Choose a machine that is not burstable, or monitor its CPU credits.",
             vec![Evidence::updated(
-                "This class of machine has a share of its vCPUs, and more in bursts.",
+                "Machines of this class have a share of their vCPUs, and more in bursts.",
                 *machine.source,
             )],
         )
@@ -188,7 +190,7 @@ pub(super) fn azure_without_premium_disks(facts: &Facts) -> Option<Finding> {
         Topic::Kubernetes,
         format!("{name} cannot attach Premium SSD disks"),
         format!(
-            "Persistent volumes on these nodes are limited to Standard SSD and HDD. {with_premium} has the same CPU and memory, can attach Premium SSD, and W&B's own Azure module uses that series."
+            "Persistent volumes on these nodes are limited to Standard SSD and HDD. {with_premium} has the same CPU and memory and supports Premium SSD; W&B's own Azure module uses that series."
         ),
         vec![Evidence::updated(
             "Ev5-series supports Standard SSD and Standard HDD; to use Premium SSD select Esv5.",

@@ -37,8 +37,8 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
             "single-node",
             Severity::Problem,
             Topic::Kubernetes,
-            "One node is no multi-node cluster: when it fails, W&B is down",
-            "The document asks for several nodes and resilience against node failures. Nothing remains when the only node is lost.",
+            "A single node is a single point of failure: if it goes down, so does W&B",
+            "The reference architecture asks for several nodes and resilience to node failures. If the only node fails, nothing is left.",
             vec![documented, updated],
         )
     } else {
@@ -46,8 +46,8 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
             "few-nodes",
             Severity::Warning,
             Topic::Kubernetes,
-            "2 nodes are fewer than the 3 that W&B has published since",
-            "With one node lost, half of the capacity remains, and a component that keeps three replicas on separate nodes does not fit.",
+            "W&B now asks for at least 3 nodes; this plan has 2",
+            "If one node fails, half of the capacity is left. A component that keeps three replicas on separate nodes does not fit.",
             vec![updated, documented],
         )
     };
@@ -68,21 +68,20 @@ pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
     } else {
         "W&B's Helm chart and ClickHouse"
     };
-    let hold = if nodes == 1 { "holds" } else { "hold" };
     let title = format!(
-        "{nodes} × {} {hold} {placed} of the {} pods of {of}",
+        "{nodes} × {} can hold {placed} of the {} pods in {of}",
         machine.name,
         workload.total().0,
     );
     let advice = match workload.largest_that_fits_nowhere(facts.on_nodes.node) {
         Some(pod) => format!(
-            "A pod of {} requests {}, more than {} has left: it would stay Pending on any number of nodes. Choose a larger machine.",
+            "A {} pod requests {}, more than {} has available: it stays Pending on any number of nodes. Choose a larger machine.",
             pod.name,
             in_words(pod.each),
             machine.name,
         ),
         None => String::from(
-            "The other pods would stay Pending. Use more nodes, or larger ones. This is a lower bound: other DaemonSets, jobs and operators need room, too.",
+            "The other pods stay Pending. Use more or larger nodes. This is a lower bound: other DaemonSets, jobs and operators need room as well.",
         ),
     };
     let evidence = vec![arithmetic(facts.on_nodes, facts.plan, nodes)];
@@ -105,7 +104,7 @@ fn arithmetic(it: &OnNodes, plan: &Plan, nodes: u32) -> Evidence {
     let (count, sum) = workload.total();
     let room = it.room();
     let mut formula = format!(
-        "Chart size {}, fewest replicas ({}): {} with {}, sidecars included. A node has about {} for them: the system and W&B's DaemonSet take {} of it. On {}, {} find a place.",
+        "Chart size {}, minimum replicas ({}): {} requesting {}, including sidecars. A node has about {} for them, after {} for the system and W&B's DaemonSet. On {}, {} fit.",
         workload.size.name(),
         replicas.join(", "),
         counted(count, "pod"),
@@ -119,7 +118,7 @@ fn arithmetic(it: &OnNodes, plan: &Plan, nodes: u32) -> Evidence {
         let to_run = counted(needed.to_run, "node");
         let _ = write!(
             formula,
-            " All of them need {to_run}, and {} so that one can be lost.",
+            " All of them need {to_run}, or {} to survive the loss of one.",
             needed.to_lose_one
         );
     }
@@ -140,8 +139,8 @@ pub(super) fn one_node_lost(facts: &Facts) -> Option<Finding> {
         "no-room-for-a-lost-node",
         Severity::Warning,
         Topic::Kubernetes,
-        format!("When one of {nodes} nodes is lost, the pods no longer all fit"),
-        "The document asks for resilience against node failures. With more nodes, the pods of a lost one start on the others.",
+        format!("If one of {nodes} nodes fails, not all pods fit on the rest"),
+        "The reference architecture asks for resilience to node failures. With more nodes, the pods of a failed node start on the others.",
         vec![arithmetic(facts.on_nodes, facts.plan, nodes - 1)],
     );
     finding.remedy = Some(use_enough_nodes(facts));
@@ -157,7 +156,7 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
     for size in ChartSize::ALL {
         let workload = Workload::at(facts.plan, size);
         if let Some(needed) = workload.nodes_needed(node) {
-            lines.push(format!("{}: {} at least", size.name(), needed.to_run));
+            lines.push(format!("{}: at least {}", size.name(), needed.to_run));
         } else {
             let largest = size.largest_pod(facts.plan.tier);
             let pod = format!("{} with {}", largest.name, in_words(largest.each));
@@ -174,7 +173,7 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
     let title = match too_large {
         Some((size, pod, too_much)) => {
             format!(
-                "From size {} on, W&B's chart does not run on {}: its {pod} pod requests {too_much}",
+                "From size {} up, W&B's chart does not run on {}: its {pod} pod requests {too_much}",
                 size.name(),
                 machine.name
             )
@@ -183,14 +182,14 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
     };
     let left = ChartSize::Medium.room_on(node);
     let mut formula = format!(
-        "A node of {} has about {} left beside the system and DaemonSets. Nodes needed by size: {}.",
+        "A node with {} has about {} left after the system and DaemonSets. Nodes needed by size: {}.",
         machine.vcpu,
         left.cpu(),
         lines.join("; ")
     );
     let mut sources: Vec<Source> = vec![catalog::CHART_SOURCE, catalog::DAEMONSET_SOURCE];
     if facts.plan.runs_clickhouse() {
-        formula.push_str(" ClickHouse is counted in.");
+        formula.push_str(" ClickHouse is included.");
         sources.push(ClickHouseSize::for_environment(facts.plan.environment).source);
     }
     Some(Finding::new(
@@ -199,7 +198,7 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
         Topic::Kubernetes,
         title,
         format!(
-            "The files ask for the size {}. Before you raise it, look at the nodes: a pod cannot be split, and DaemonSets need room, too.",
+            "These files use size {}. Before you raise it, check the nodes: a pod cannot be split, and DaemonSets need room as well.",
             size_in_files(facts)
         ),
         vec![Evidence::Derived { formula, sources }],
@@ -232,9 +231,9 @@ pub(super) fn zones(facts: &Facts) -> Option<Finding> {
         "nodes-per-zone",
         Severity::Note,
         Topic::Provisioning,
-        format!("The Terraform files make {total} nodes instead of {nodes}"),
+        format!("The Terraform files create {total} nodes instead of {nodes}"),
         format!(
-            "W&B's {} module takes a number of nodes per zone. {nodes} cannot be divided evenly over 3 or 2 zones, so the files ask for {per_zone} in each of {zones}.",
+            "W&B's {} module counts nodes per zone. {nodes} does not divide evenly into 3 or 2 zones, so the files ask for {per_zone} in each of {zones}.",
             cloud.label()
         ),
         vec![Evidence::derived_from(
@@ -250,10 +249,10 @@ pub(super) fn zonal_gke(facts: &Facts) -> Option<Finding> {
             "gke-zonal-cluster",
             Severity::Warning,
             Topic::Provisioning,
-            "W&B's Google module makes a zonal GKE cluster: all nodes in one zone",
-            "When that zone fails, W&B is down although Cloud SQL and Redis are in two zones. The module has no argument for a regional cluster; if you need one, make the cluster yourself.",
+            "W&B's Google module creates a zonal GKE cluster: all nodes are in one zone",
+            "If that zone fails, W&B goes down, although Cloud SQL and Redis are in two zones. The module has no argument for a regional cluster; if you need one, create the cluster yourself.",
             vec![Evidence::updated(
-                "The module sets no location on the cluster, so the Google provider uses its own zone.",
+                "The module sets no location on the cluster, so it is created in the Google provider's zone.",
                 OfficialModule::for_cloud(Cloud::Gcp).read_at,
             )],
         )

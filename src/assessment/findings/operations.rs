@@ -10,8 +10,8 @@ pub(super) fn open_to_everyone(facts: &Facts) -> Option<Finding> {
             "open-to-everyone",
             Severity::Warning,
             Topic::Networking,
-            "Everyone on the internet may open this W&B",
-            "0.0.0.0/0 lets in every address. Name the ranges of your offices, your VPN and the machines that train.",
+            "This deployment is open to the whole internet",
+            "0.0.0.0/0 lets in every address. Enter the ranges of your offices, your VPN and your training machines.",
             vec![Evidence::derived(
                 "A prefix length of 0 leaves all 32 bits open: 2^32 addresses.".to_owned(),
             )],

@@ -27,11 +27,11 @@ pub(super) fn cloud_apart(facts: &Facts) -> Option<Finding> {
     let (title, advice, fact) = match cloud {
         Cloud::Aws if partition != Partition::COMMERCIAL => (
             format!(
-                "W&B's AWS module does not work in {region}, which is in the partition {}",
+                "W&B's AWS module does not work in {region}, which is in the {} partition",
                 partition.name
             ),
             Cow::Owned(format!(
-                "The module writes ARNs that start with arn:aws:. In this partition they start with arn:{}:, so the apply fails. Create a cluster yourself and use the Kubernetes files, which name the partition.",
+                "The module writes ARNs that start with arn:aws:. ARNs in this partition start with arn:{}:, so terraform apply fails. Create a cluster yourself and use the Kubernetes files, which have the right partition.",
                 partition.name
             )),
             "The module attaches arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy to the nodes' role, and has no argument for the partition.",
@@ -41,7 +41,7 @@ pub(super) fn cloud_apart(facts: &Facts) -> Option<Finding> {
                 "W&B's Azure module does not work in {region}, which is not in Azure's public cloud"
             ),
             Cow::Borrowed(
-                "Azure's clouds for governments and for China have other endpoints and host names, and the Terraform files are written for the public one. Create a cluster yourself and use the Kubernetes files.",
+                "Azure's government and China clouds have other endpoints and host names, and the Terraform files are written for the public cloud. Create a cluster yourself and use the Kubernetes files.",
             ),
             "The module's DNS zone for MySQL ends in mysql.database.azure.com, a name of the public cloud.",
         ),
@@ -78,7 +78,7 @@ pub(super) fn region_without_zones(facts: &Facts) -> Option<Finding> {
         ),
         vec![
             Evidence::updated(
-                "The module takes as many zones as it makes node pools from the zones of the node machine in the region.",
+                "The module takes as many zones as it creates node pools, from the zones of the node machine in the region.",
                 OfficialModule::for_cloud(Cloud::Azure).read_at,
             ),
             Evidence::updated(
@@ -103,7 +103,7 @@ pub(super) fn unknown_region(facts: &Facts) -> Option<Finding> {
         Topic::Provisioning,
         format!("{region} is not a known region of {}", cloud.label()),
         format!(
-            "The nearest known name is {nearest}. If the region is new, check that it has the machines and services of this plan."
+            "The nearest known name is {nearest}. If the region is new, check that it offers the machines and services in this plan."
         ),
         vec![Evidence::updated("The cloud's list of regions does not have this name.", source)],
     );
@@ -146,10 +146,10 @@ pub(super) fn private_ranges_on_a_public_entry(facts: &Facts) -> Option<Finding>
         Topic::Networking,
         "Private inbound ranges never match on a public load balancer",
         format!(
-            "Clients reach it over the Internet, with the public addresses of their gateways, so {ranges} lets nobody in. Name those public addresses, or use private access with a connection to your network."
+            "Clients reach it over the internet from the public addresses of their gateways, so {ranges} lets nobody in. Enter those public addresses, or use private access with a connection to your network."
         ),
         vec![Evidence::updated(
-            "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 and 100.64.0.0/10 are not routed on the Internet.",
+            "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 and 100.64.0.0/10 are not routed on the internet.",
             Source { name: "RFC 1918 and RFC 6598", date: "2012-04-01" },
         )],
     );
@@ -166,28 +166,24 @@ pub(super) fn ranges_of_the_network(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let ranges = inbound(facts, is_of_the_network)?;
-    let network = Ipv4Range::MODULE_NETWORK.to_string();
+    let network = Ipv4Range::MODULE_NETWORK;
+    let (what_to_do, fact) = match cloud {
+        Cloud::Aws => (
+            "Before the first apply, set network_cidr in terraform.tfvars to a range that is free in your networks.",
+            "The module's network is 10.10.0.0/16 by default.",
+        ),
+        Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => (
+            "The module has no argument for another range: use clients with other addresses, or create a cluster yourself and use the Kubernetes files.",
+            "The module's network is 10.10.0.0/16, and no argument changes it.",
+        ),
+    };
     Some(Finding::new(
         "ranges-of-the-network",
         Severity::Warning,
         Topic::Networking,
         format!("Inbound ranges are inside {network}, the network that the Terraform files create"),
-        format!(
-            "A network of your own that uses {ranges} cannot be connected to it. {}",
-            if cloud == Cloud::Aws {
-                "Set network_cidr in terraform.tfvars to a range that is free in your networks, before the first apply."
-            } else {
-                "The module has no argument for another range: use clients with other addresses, or create a cluster yourself and use the Kubernetes files."
-            }
-        ),
-        vec![Evidence::updated(
-            if cloud == Cloud::Aws {
-                "The module's network is 10.10.0.0/16 by default."
-            } else {
-                "The module's network is 10.10.0.0/16, and no argument changes it."
-            },
-            OfficialModule::for_cloud(cloud).read_at,
-        )],
+        format!("A network of your own that uses {ranges} cannot connect to it. {what_to_do}"),
+        vec![Evidence::updated(fact, OfficialModule::for_cloud(cloud).read_at)],
     ))
 }
 
@@ -199,12 +195,12 @@ pub(super) fn unprovable_domain(facts: &Facts) -> Option<Finding> {
     }
     let is_public = plan.access == Access::Public && plan.cloud() != Cloud::OnPremises;
     let what_to_do = match plan.cloud() {
-        _ if !plan.has_terraform() => "Use a certificate of your own.",
+        _ if !plan.has_terraform() => "Use your own certificate.",
         Cloud::Aws => {
-            "Import a certificate of your own into ACM, set acm_certificate_arn, and use private access with a private Route 53 zone."
+            "Import your own certificate into ACM, set acm_certificate_arn, and use private access with a private Route 53 zone."
         }
         Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => {
-            "Use a certificate of your own and private access: with public access the module has no argument for such a certificate."
+            "Use your own certificate and private access: with public access, the module has no argument for a certificate."
         }
     };
     let mut finding = Finding::new(
@@ -212,11 +208,11 @@ pub(super) fn unprovable_domain(facts: &Facts) -> Option<Finding> {
         if is_public { Severity::Warning } else { Severity::Note },
         Topic::Tls,
         format!(
-            "{} is a name for private networks: no public authority issues a certificate for it",
+            "{} is a name for private networks: no public CA issues a certificate for it",
             plan.domain.as_str()
         ),
         format!(
-            "The public DNS does not have the name either, so only clients that use your own DNS can find W&B. {what_to_do} Browsers and machines that train must trust its authority. A subdomain of a domain that you own avoids all of this, also with private access."
+            "Public DNS does not have the name either, so only clients that use your own DNS can find W&B. {what_to_do} Browsers and training machines must trust its CA. A subdomain of a domain that you own avoids all of this, even with private access."
         ),
         vec![Evidence::updated(
             "Names such as local, test, internal and home.arpa are reserved and are not in the public DNS.",

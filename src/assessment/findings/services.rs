@@ -29,15 +29,15 @@ pub(super) fn clickhouse(facts: &Facts) -> Option<Finding> {
         Severity::Note,
         Topic::OtherComponents,
         format!(
-            "Weave also needs ClickHouse: {}, {} of memory and {} of disk by W&B's published size",
+            "Weave also needs ClickHouse: {}, {} of memory and {} of disk at W&B's published size",
             needs.cpu, needs.memory, needs.disk
         ),
         match facts.plan.clickhouse {
             ClickHouse::External => {
-                "The reference architecture does not mention it. Provide ClickHouse 25.8 to 25.12, or 26.3 or newer, never 26.1 or 26.2; the files connect to it."
+                "The reference architecture does not mention it. Provide ClickHouse 25.8 to 25.12, or 26.3 or newer, never 26.1 or 26.2; these files connect to it."
             }
             ClickHouse::InCluster => {
-                "The reference architecture does not mention it. The files run three replicas on these nodes. Plan a backup: the files make none."
+                "The reference architecture does not mention it. These files run three replicas on these nodes. Plan a backup: the files do not include one."
             }
         },
         vec![needs.evidence, guidance("clickhouse")?],
@@ -53,10 +53,10 @@ pub(super) fn clickhouse_needs_three_nodes(facts: &Facts) -> Option<Finding> {
         "clickhouse-needs-three-nodes",
         Severity::Warning,
         Topic::OtherComponents,
-        "ClickHouse in the cluster needs 3 nodes: each replica runs on one of its own",
-        "With fewer nodes, servers and Keepers of ClickHouse stay Pending.",
+        "ClickHouse in the cluster needs 3 nodes: each replica runs on its own node",
+        "With fewer nodes, some ClickHouse servers and Keepers stay Pending.",
         vec![Evidence::updated(
-            "Three servers and three Keepers, each kept from the others' nodes by a required anti-affinity.",
+            "Three servers and three Keepers, each kept off the others' nodes by required anti-affinity.",
             Source { name: "wandb/docs weave-self-managed.mdx at 191db678", date: "2026-11-23" },
         )],
     );
@@ -70,17 +70,17 @@ pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
     let (advice, mut evidence) = match cloud {
         Cloud::Gcp => (
             Cow::from(
-                "Ask W&B Support whether Redis 6 is enough for you, or provide a Redis 7.x of your own.",
+                "Ask W&B Support whether Redis 6 is enough for you, or provide your own Redis 7.x.",
             ),
             Vec::new(),
         ),
         Cloud::Azure => {
             let Retirement { closed_since, ends, source } = AZURE_CACHE_FOR_REDIS;
             let advice = format!(
-                "Azure Cache for Redis has no version 7, ends on {ends}, and cannot be created in a tenant that had none before {closed_since}. Use Azure Managed Redis: TLS at port 10000. The module passes no password to a Redis of your own, so ask W&B Support how to connect it."
+                "Azure Cache for Redis has no version 7, ends on {ends}, and cannot be created in a tenant that had none before {closed_since}. Use Azure Managed Redis, with TLS on port 10000. The module passes no password to your own Redis, so ask W&B Support how to connect it."
             );
             let statement = format!(
-                "Basic, Standard and Premium end at Redis 6.0 and retire on {ends}; only tenants with a cache from before {closed_since} can create one. The successor is Azure Managed Redis."
+                "Basic, Standard and Premium stop at Redis 6.0 and retire on {ends}; only tenants with a cache from before {closed_since} can create one. The successor is Azure Managed Redis."
             );
             let retires = Evidence::Updated { statement: statement.into(), strength: None, source };
             (Cow::from(advice), vec![retires])
@@ -96,7 +96,7 @@ pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
         "redis-too-old",
         Severity::Warning,
         Topic::OtherComponents,
-        format!("W&B requires Redis 7.x; its {} module makes Redis 6", cloud.label()),
+        format!("W&B requires Redis 7.x; its {} module creates Redis 6", cloud.label()),
         advice,
         evidence,
     ))
@@ -105,11 +105,11 @@ pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
 /// The Redis that W&B's module for a cloud makes.
 pub(in crate::assessment) fn module_redis(cloud: Cloud) -> Option<Evidence> {
     let made = match cloud {
-        Cloud::Aws => "The module makes an ElastiCache replication group with Redis 7.1.",
+        Cloud::Aws => "The module creates an ElastiCache replication group with Redis 7.1.",
         Cloud::Gcp => {
-            "The module makes a Memorystore instance with REDIS_6_X and has no argument for the version."
+            "The module creates a Memorystore instance with REDIS_6_X, and has no argument for the version."
         }
-        Cloud::Azure => "The module makes an azurerm_redis_cache and sets no version.",
+        Cloud::Azure => "The module creates an azurerm_redis_cache, and sets no version.",
         Cloud::OnPremises => return None,
     };
     Some(Evidence::updated(made, OfficialModule::for_cloud(cloud).read_at))
@@ -136,9 +136,9 @@ pub(super) fn aurora_standby(facts: &Facts) -> Option<Finding> {
         "aurora-no-standby",
         Severity::Warning,
         Topic::Mysql,
-        "W&B's AWS module makes one Aurora instance: no hot standby, and no final snapshot",
+        "W&B's AWS module creates one Aurora instance: no hot standby and no final snapshot",
         format!(
-            "If the instance fails, W&B is down until Aurora has replaced it. After the first apply, add a reader in another zone: aws rds create-db-instance with --db-cluster-identifier {}. Take a snapshot before you destroy anything.",
+            "If the instance fails, W&B is down until Aurora replaces it. After the first apply, add a reader in another zone: run aws rds create-db-instance with --db-cluster-identifier {}. Take a snapshot before you destroy anything.",
             plan.name
         ),
         evidence,
@@ -165,16 +165,16 @@ pub(super) fn archived_ingress(facts: &Facts) -> Option<Finding> {
             Severity::Warning,
             Topic::Kubernetes,
             format!(
-                "ingress-nginx, whose class these files use, was archived on {INGRESS_NGINX_ARCHIVED}"
+                "These files use ingress-nginx's class; the project was archived on {INGRESS_NGINX_ARCHIVED}"
             ),
-            "It gets no security fixes. Traefik's provider for ingress-nginx serves the same class and its annotation for allowed ranges, so these files work with it as they are. For another controller, set its class and annotations in kubernetes/wandb.yaml.",
+            "ingress-nginx gets no security fixes. Traefik's ingress-nginx provider serves the same class and its annotation for allowed ranges, so these files work with it unchanged. For another controller, set its class and annotations in kubernetes/wandb.yaml.",
             vec![
                 Evidence::updated(
                     "No releases, no bug fixes and no security fixes after March 2026; new deployments should not use it.",
                     INGRESS_NGINX_SOURCE,
                 ),
                 Evidence::updated(
-                    "The provider serves Ingresses of the class nginx and supports nginx.ingress.kubernetes.io/whitelist-source-range.",
+                    "The provider serves Ingresses of class nginx and supports nginx.ingress.kubernetes.io/whitelist-source-range.",
                     TRAEFIK_SOURCE,
                 ),
             ],
@@ -191,9 +191,9 @@ pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
         }
         Cloud::Aws => (
             format!(
-                "Aurora has no disk size to set; the documented {disk} become a matter of billing"
+                "Aurora storage grows on its own: treat the documented {disk} as a billing estimate"
             ),
-            "An Aurora volume grows by itself and is billed by the gigabyte used. No argument asks for a size.",
+            "You pay for the gigabytes in use. There is no size to set.",
             Evidence::updated(
                 "Aurora storage grows automatically up to 128 TiB; only the space in use is charged.",
                 Source {
@@ -203,10 +203,10 @@ pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
             ),
         ),
         Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => (
-            format!("The documented MySQL disk of {disk} cannot be asked for in Terraform"),
-            "W&B's module has no argument for the size of the database's disk; it starts at the provider's default and grows by itself. Set the size after the first apply, with the command in main.tf.",
+            format!("W&B's module cannot set the documented {disk} MySQL disk"),
+            "The disk starts at the provider's default and grows on its own. Set the size after the first apply, with the command in main.tf.",
             Evidence::updated(
-                "The module's list of arguments has none for the database's disk.",
+                "The module has no argument for the database's disk.",
                 OfficialModule::for_cloud(cloud).read_at,
             ),
         ),
@@ -222,10 +222,11 @@ pub(super) fn placeholder_domain(facts: &Facts) -> Option<Finding> {
             Severity::Note,
             Topic::Dns,
             format!("{} is a placeholder", facts.plan.fqdn()),
-            "Enter your own domain, so that the checklist and the files name the real address of W&B.",
+            "Enter your own domain, so that the checklist and the files show W&B's real address.",
             vec![Evidence::Assumed {
-                reason: "example.com is reserved for documentation (RFC 2606); nobody can deploy there."
-                    .into(),
+                reason:
+                    "example.com is reserved for documentation (RFC 2606); nobody can deploy there."
+                        .into(),
             }],
         )
     })

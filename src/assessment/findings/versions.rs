@@ -60,7 +60,7 @@ fn support(
         Support::Extended(end) => format!(
             "{version} left standard support on {standard_end}; extended support ends on {end}"
         ),
-        Support::Ended => format!("{version} is past the end of its support"),
+        Support::Ended => format!("{version} is out of support"),
     };
     let advice = match newer(lifecycle, day) {
         Some(newer) => {
@@ -68,11 +68,11 @@ fn support(
             format!("Use {version}, which has standard support until {standard_end}.")
         }
         None => String::from(
-            "This planner knows no newer version that is supported for long. Look for a newer planner.",
+            "This planner knows no newer version with enough support left. Look for a newer planner.",
         ),
     };
     let formula =
-        format!("Standard support ends on {standard_end}; this plan was looked at on {day}.");
+        format!("Standard support ends on {standard_end}; this plan was assessed on {day}.");
     let evidence = vec![Evidence::derived_from(formula, *source)];
     Some(Finding::new(id, Severity::Warning, topic, title, advice, evidence))
 }

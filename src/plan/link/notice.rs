@@ -1,4 +1,4 @@
-//! What is said about a part of a link that could not be used.
+//! What is said about a part of a link that was not used.
 
 use std::{borrow::Cow, fmt};
 
@@ -7,7 +7,7 @@ use serde::Serialize;
 /// The longest part of a link's text that a notice repeats, in characters.
 const LONGEST_QUOTE: usize = 60;
 
-/// A part of a link that could not be used.
+/// A part of a link that was not used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Notice {
@@ -41,7 +41,7 @@ impl fmt::Display for Notice {
                 let used = if used.is_empty() { "none" } else { used };
                 write!(
                     f,
-                    "The link's {parameter} “{value}” could not be used; the plan has {used} instead: {reason}."
+                    "The link's {parameter} “{value}” was not used, and the plan has {used} instead: {reason}."
                 )
             }
             None => {
