@@ -286,7 +286,7 @@ impl Session {
     }
 
     /// Changes the plan from the form: what is being typed stays.
-    fn change(self, mut plan: Plan, entry: HistoryEntry) {
+    pub(super) fn change(self, mut plan: Plan, entry: HistoryEntry) {
         let current = self.plan.get_untracked();
         if current == plan {
             return;

@@ -2,7 +2,7 @@
 //! `install.sh` checks them before it writes them, and `preflight.sh` reads them.
 
 use crate::{
-    plan::{Access, ClickHouse, Plan},
+    plan::{Access, ClickHouse, Controller, Delivery, Egress, Installation, Login, Mail, Nodes, Plan},
     reference::Cloud,
 };
 
@@ -29,6 +29,8 @@ pub(super) enum Need {
     Required,
     /// It has this value until another is given.
     Default(&'static str),
+    /// It may stay empty.
+    Optional,
     /// The script asks the cluster for it.
     Asked,
 }
@@ -47,6 +49,14 @@ pub(super) enum Note {
     Policy,
     ClickHouse,
     TokenIssuer,
+    Mirror,
+    PullSecret,
+    Git,
+    Oidc,
+    Session,
+    Ldap,
+    Smtp,
+    Shared,
 }
 
 impl Setting {
@@ -58,6 +68,10 @@ impl Setting {
         Self { variable, rule, need: Need::Default(default), note: None }
     }
 
+    const fn optional(variable: &'static str, rule: Rule) -> Self {
+        Self { variable, rule, need: Need::Optional, note: None }
+    }
+
     const fn under(self, note: Note) -> Self {
         Self { note: Some(note), ..self }
     }
@@ -66,7 +80,7 @@ impl Setting {
     pub(super) const fn value(&self) -> &'static str {
         match self.need {
             Need::Default(value) => value,
-            Need::Required | Need::Asked => "",
+            Need::Required | Need::Optional | Need::Asked => "",
         }
     }
 }
@@ -97,6 +111,63 @@ pub(super) fn settings(plan: &Plan) -> Vec<Setting> {
         }
         let issuer = required("WANDB_TOKEN_ISSUER", Rule::Issuer);
         settings.push(Setting { need: Need::Asked, ..issuer.under(Note::TokenIssuer) });
+    }
+    settings.extend(installation(plan.installation));
+    settings
+}
+
+/// What the options of the installation ask for.
+fn installation(installation: Installation) -> Vec<Setting> {
+    let (required, optional) = (Setting::required, Setting::optional);
+    let mut settings = Vec::new();
+    if installation.egress == Egress::AirGapped {
+        settings.extend([
+            required("WANDB_REGISTRY", Rule::Registry).under(Note::Mirror),
+            required("WANDB_CHART_REPOSITORY", Rule::Repository),
+            required("WANDB_SERVER_VERSION", Rule::Tag),
+            required("WANDB_CONSOLE_VERSION", Rule::Tag),
+            optional("WANDB_PULL_SECRET", Rule::ObjectName).under(Note::PullSecret),
+        ]);
+    }
+    match installation.login {
+        Login::Accounts => {}
+        Login::Oidc => settings.extend([
+            required("WANDB_OIDC_ISSUER", Rule::Issuer).under(Note::Oidc),
+            required("WANDB_OIDC_CLIENT", Rule::Text),
+            Setting::with_default("WANDB_OIDC_METHOD", Rule::AuthMethod, "pkce"),
+        ]),
+        Login::Ldap => settings.extend([
+            required("WANDB_LDAP_ADDRESS", Rule::Ldap).under(Note::Ldap),
+            required("WANDB_LDAP_BASE", Rule::DistinguishedName),
+            required("WANDB_LDAP_ATTRIBUTES", Rule::DistinguishedName),
+            optional("WANDB_LDAP_BIND", Rule::DistinguishedName),
+        ]),
+    }
+    if installation.login != Login::Accounts {
+        let hours = Setting::with_default("WANDB_SESSION_HOURS", Rule::Hours, "720");
+        settings.push(hours.under(Note::Session));
+    }
+    if installation.mail == Mail::Smtp {
+        settings.extend([
+            required("WANDB_SMTP_HOST", Rule::Host).under(Note::Smtp),
+            Setting::with_default("WANDB_SMTP_PORT", Rule::Port, "587"),
+            required("WANDB_SMTP_USER", Rule::Word),
+            required("WANDB_SMTP_FROM", Rule::Email),
+        ]);
+    }
+    if installation.node_use == Nodes::Shared {
+        settings.extend([
+            required("WANDB_NODE_LABEL", Rule::Label).under(Note::Shared),
+            optional("WANDB_NODE_TAINT", Rule::Taint),
+            optional("WANDB_PRIORITY_CLASS", Rule::ObjectName),
+        ]);
+    }
+    if installation.delivery == Delivery::GitOps {
+        settings.extend([
+            required("WANDB_GIT_URL", Rule::GitUrl).under(Note::Git),
+            required("WANDB_GIT_PATH", Rule::GitPath),
+            optional("WANDB_SECRET_STORE", Rule::ObjectName),
+        ]);
     }
     settings
 }
@@ -138,21 +209,25 @@ fn access(plan: &Plan) -> Vec<Setting> {
     let public = plan.access == Access::Public;
     let asked = public && plan.inbound.ranges().is_empty();
     let ranges = asked.then(|| required("WANDB_INBOUND_CIDRS", Rule::Ranges).under(Note::Inbound));
-    match plan.cloud() {
-        Cloud::Aws => {
+    match plan.controller() {
+        Controller::Alb => {
             let certificate = required("WANDB_CERTIFICATE_ARN", Rule::Certificate);
             [certificate.under(Note::Certificate)].into_iter().chain(ranges).collect()
         }
-        Cloud::Gcp => {
+        Controller::Gce => {
             let name = |variable| required(variable, Rule::Name);
             let address = name("WANDB_ADDRESS_NAME").under(Note::Address);
             let policy = public.then(|| name("WANDB_SECURITY_POLICY").under(Note::Policy));
             [address, name("WANDB_CERTIFICATE_NAME")].into_iter().chain(policy).collect()
         }
-        Cloud::Azure => {
+        Controller::ApplicationGateway => {
             let limited = required("WANDB_INBOUND_LIMITED", Rule::Yes);
             public.then(|| limited.under(Note::InboundLimited)).into_iter().collect()
         }
-        Cloud::OnPremises => ranges.into_iter().collect(),
+        Controller::Traefik
+        | Controller::Haproxy
+        | Controller::F5Nginx
+        | Controller::OpenShiftRouter
+        | Controller::IngressNginx => ranges.into_iter().collect(),
     }
 }

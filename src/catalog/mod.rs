@@ -3,6 +3,7 @@
 
 mod chart;
 mod guidance;
+mod images;
 mod kubernetes;
 mod lifecycles;
 mod machines;
@@ -16,10 +17,11 @@ mod storage;
 mod versions;
 
 pub use chart::{
-    CHART_DAEMONSET, CHART_SOURCE, ChartSize, DAEMONSET_SOURCE, Pods, RESERVED_MILLICORES_PER_NODE,
-    Requests, Spread, total_requests,
+    CHART_DAEMONSET, CHART_SOURCE, CHART_VERSION, ChartSize, DAEMONSET_SOURCE, Pods,
+    RESERVED_MILLICORES_PER_NODE, Requests, Spread, total_requests,
 };
 pub use guidance::{Applies, GUIDANCE, Guidance};
+pub use images::{CHART_IMAGES, CHART_REGISTRY, ChartImage, ImageTag, ImageUse};
 pub use kubernetes::{
     CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR,
     CLICKHOUSE_REPLICAS, ClickHouseSize, IMAGE_HOSTS, OperatorChart, RELEASE_HOST_SOURCE, Replica,

@@ -6,6 +6,7 @@ use std::{fmt::Display, path::PathBuf, sync::LazyLock};
 use clap::{Args, Parser, Subcommand};
 use serde::Serialize;
 
+use super::installation::InstallationArguments;
 use super::values::{Choice, Rule, address, any_text, date, link, parsed};
 use crate::{
     date::Date,
@@ -228,6 +229,8 @@ pub(super) struct Selection {
     /// Which files the bundle holds beside documents and checks
     #[arg(long, value_name = "FILES", value_parser = Choice::<FileSet>::new())]
     pub files: Option<FileSet>,
+    #[command(flatten)]
+    pub installation: InstallationArguments,
 }
 
 impl Selection {
@@ -258,6 +261,7 @@ impl Selection {
         ]
         .into_iter()
         .find_map(|(option, value)| Some((option, value?)))
+        .or_else(|| self.installation.first_given())
     }
 }
 

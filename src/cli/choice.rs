@@ -173,6 +173,7 @@ impl Selection {
         if let Some(files) = self.files {
             plan.file_set = files;
         }
+        self.installation.apply(&mut plan.installation);
         Ok(plan)
     }
 }

@@ -16,6 +16,7 @@ mod csv;
 mod documents;
 mod drift;
 mod files;
+mod installation;
 mod markdown;
 mod output;
 mod text;

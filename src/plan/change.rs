@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FileSet, MysqlMachine, NodeCount, Plan};
+use super::{Egress, FileSet, Ingress, MysqlMachine, Network, NodeCount, Plan, Platform};
 use crate::{catalog::MachineName, reference::Component};
 
 /// One change to one option of a plan.
@@ -22,6 +22,14 @@ pub enum Change {
     Access(super::Access),
     /// Generate these files.
     FileSet(FileSet),
+    /// Serve W&B's address with this controller.
+    Ingress(Ingress),
+    /// Run W&B on this.
+    Platform(Platform),
+    /// Let the cluster reach this.
+    Egress(Egress),
+    /// Create the deployment in this network.
+    Network(Network),
 }
 
 impl Change {
@@ -46,6 +54,10 @@ impl Change {
             }
             Self::Access(access) => changed.access = access,
             Self::FileSet(files) => changed.file_set = files,
+            Self::Ingress(ingress) => changed.installation.ingress = ingress,
+            Self::Platform(platform) => changed.installation.platform = platform,
+            Self::Egress(egress) => changed.installation.egress = egress,
+            Self::Network(network) => changed.installation.network = network,
         }
         changed
     }

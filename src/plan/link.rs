@@ -8,7 +8,7 @@ mod tracking;
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
-use super::{Address, Location, Plan};
+use super::{Address, Installation, InstallationOption, Location, Plan};
 use crate::{
     reference::{Cloud, Component, Environment, Term, Tier},
     words::counted,
@@ -77,6 +77,12 @@ pub fn encode(plan: &Plan) -> String {
     }
     if plan.file_set != default.file_set {
         query.append_pair("files", plan.file_set.slug());
+    }
+    for option in InstallationOption::ALL {
+        let value = option.read(&plan.installation);
+        if value != option.read(&default.installation) {
+            query.append_pair(option.parameter(), value);
+        }
     }
     let mut link = query.finish();
     if plan.inbound != default.inbound {
@@ -175,6 +181,9 @@ pub fn decode(text: &str) -> Decoded {
     plan.inbound = reader.option("inbound");
     plan.clickhouse = reader.choice("clickhouse", plan.clickhouse);
     plan.file_set = reader.choice("files", plan.file_set);
+    for option in InstallationOption::ALL {
+        reader.installation(*option, &mut plan.installation);
+    }
     Decoded { plan, notices: reader.finish() }
 }
 
@@ -265,6 +274,18 @@ impl<'a> Reader<'a> {
         });
         self.repetitions(parameter, &value, &option.to_string());
         option
+    }
+
+    fn installation(&mut self, option: InstallationOption, installation: &mut Installation) {
+        let parameter = option.parameter();
+        let Some(value) = self.take(parameter) else { return };
+        let used = option.write(installation, &value).unwrap_or_else(|| {
+            let used = option.read(installation);
+            let reason = text::choice_rule(&option.alternatives());
+            self.note(parameter, &value, Some(used.to_owned()), reason.into());
+            used
+        });
+        self.repetitions(parameter, &value, used);
     }
 
     fn location(&mut self, cloud: Cloud) -> Location {

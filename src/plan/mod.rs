@@ -2,7 +2,9 @@
 
 mod address;
 mod change;
+mod controller;
 mod inbound;
+mod installation;
 pub mod link;
 mod location;
 mod names;
@@ -13,7 +15,12 @@ use serde::Serialize;
 
 pub use address::Address;
 pub use change::Change;
+pub use controller::Controller;
 pub use inbound::{InboundRanges, Ipv4Range};
+pub use installation::{
+    Authority, Delivery, Egress, Ingress, Installation, InstallationOption, Login, Mail, Network,
+    Nodes, Platform, Storage,
+};
 pub(crate) use location::unknown_machine;
 pub use location::{Location, Region};
 pub use names::{DeploymentName, Domain, Subdomain};
@@ -118,6 +125,9 @@ pub struct Plan {
     pub clickhouse: ClickHouse,
     /// Which files the bundle holds.
     pub file_set: FileSet,
+    /// How W&B is installed.
+    #[serde(flatten)]
+    pub installation: Installation,
 }
 
 impl Plan {
@@ -137,6 +147,7 @@ impl Plan {
             inbound: InboundRanges::default(),
             clickhouse: ClickHouse::External,
             file_set: FileSet::Terraform,
+            installation: Installation::default(),
         }
     }
 
@@ -163,6 +174,28 @@ impl Plan {
     #[must_use]
     pub fn has_kubernetes(&self) -> bool {
         self.file_set.has_kubernetes() || self.cloud() == Cloud::OnPremises
+    }
+
+    /// Whether an option of the installation makes a difference to this plan.
+    #[must_use]
+    pub fn is_affected_by(&self, option: InstallationOption) -> bool {
+        match option {
+            InstallationOption::Login | InstallationOption::Mail => true,
+            InstallationOption::Storage => self.cloud() == Cloud::OnPremises,
+            InstallationOption::Network => self.has_terraform(),
+            InstallationOption::Platform
+            | InstallationOption::Ingress
+            | InstallationOption::Egress
+            | InstallationOption::Authority
+            | InstallationOption::Nodes
+            | InstallationOption::Delivery => self.has_kubernetes(),
+        }
+    }
+
+    /// The controller that serves W&B's address, where the Kubernetes files install W&B.
+    #[must_use]
+    pub const fn controller(&self) -> Controller {
+        Controller::of(self.installation.ingress, self.installation.platform, self.cloud())
     }
 
     /// Whether Weave's `ClickHouse` runs in the cluster.
