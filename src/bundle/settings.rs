@@ -2,7 +2,9 @@
 //! `install.sh` checks them before it writes them, and `preflight.sh` reads them.
 
 use crate::{
-    plan::{Access, ClickHouse, Controller, Delivery, Egress, Installation, Login, Mail, Nodes, Plan},
+    plan::{
+        Access, ClickHouse, Controller, Delivery, Egress, Installation, Login, Mail, Nodes, Plan,
+    },
     reference::Cloud,
 };
 

@@ -78,7 +78,12 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Rule<T> {
 }
 
 /// The error for a value: the argument, the value, and what would be right.
-pub(super) fn refusal(command: &Command, argument: Option<&Arg>, value: &str, rule: &str) -> clap::Error {
+pub(super) fn refusal(
+    command: &Command,
+    argument: Option<&Arg>,
+    value: &str,
+    rule: &str,
+) -> clap::Error {
     let option = argument.and_then(Arg::get_long).unwrap_or_default();
     let mut error = clap::Error::new(ErrorKind::ValueValidation).with_cmd(command);
     let line = format!("--{option} {} {rule}", shown(value));

@@ -281,7 +281,7 @@ impl<'a> Reader<'a> {
         let Some(value) = self.take(parameter) else { return };
         let used = option.write(installation, &value).unwrap_or_else(|| {
             let used = option.read(installation);
-            let reason = text::choice_rule(&option.alternatives());
+            let reason = format!("use {}", option.alternatives());
             self.note(parameter, &value, Some(used.to_owned()), reason.into());
             used
         });
