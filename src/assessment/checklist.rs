@@ -4,12 +4,14 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Assessment, Severity, Verdict, ground::ground, remark::remark};
+use super::{
+    Assessment, Severity, Verdict,
+    coverage::{covering_files, preflight_check},
+    ground::ground,
+    remark::remark,
+};
 use crate::{
-    catalog::{
-        CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, GUIDANCE, RELEASE_HOST_SOURCE,
-        covering_files, preflight_check,
-    },
+    catalog::{CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, GUIDANCE, RELEASE_HOST_SOURCE},
     evidence::Evidence,
     reference::{REQUIREMENTS, Scope, Strength, Topic},
     words::counted,

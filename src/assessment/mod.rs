@@ -4,6 +4,7 @@ pub mod capacity;
 mod checklist;
 pub mod compare;
 mod component;
+mod coverage;
 mod findings;
 mod fit;
 mod ground;

@@ -1,5 +1,8 @@
 //! Where a statement comes from. Nothing is shown without one of these.
 
+mod section;
+mod strength;
+
 use std::{
     borrow::Cow,
     fmt::{self, Write as _},
@@ -7,7 +10,8 @@ use std::{
 
 use serde::Serialize;
 
-use crate::reference::{Section, Strength};
+pub use section::Section;
+pub use strength::{Scope, Strength};
 
 /// A published text outside the reference architecture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -70,7 +70,7 @@ macro_rules! term {
             $($(#[$value_doc])* #[serde(rename = $slug)] $value),+
         }
 
-        impl $crate::reference::Term for $name {
+        impl $crate::terms::Term for $name {
             const NAME: &'static str = $word;
             const ALL: &'static [Self] = &[$(Self::$value),+];
 
