@@ -13,12 +13,13 @@ use super::{
 use crate::{
     assessment::Assessment,
     catalog::{
-        CHART_SOURCE, CHART_VERSION, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR, CLICKHOUSE_REPLICAS,
-        ClickHouseSize, MachineName, OperatorChart, Requests, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE,
+        CHART_SOURCE, CHART_VERSION, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR,
+        CLICKHOUSE_REPLICAS, ClickHouseSize, MachineName, OperatorChart, Requests, WANDB_OPERATOR,
+        WANDB_OPERATOR_IMAGE,
     },
     plan::{
-        Access, Authority, ClickHouse, Controller, Delivery, Egress, Installation, Login, Mail, Nodes,
-        Platform, Storage,
+        Access, Authority, ClickHouse, Controller, Delivery, Egress, Installation, Login, Mail,
+        Nodes, Platform, Storage,
     },
     reference::Cloud,
 };

@@ -2,7 +2,10 @@
 //! `install.sh` checks them before it writes them, and `preflight.sh` reads them.
 
 use crate::{
-    plan::{Access, ClickHouse, Controller, Delivery, Egress, Installation, Login, Mail, Nodes, Plan, Storage},
+    plan::{
+        Access, ClickHouse, Controller, Delivery, Egress, Installation, Login, Mail, Nodes, Plan,
+        Storage,
+    },
     reference::Cloud,
 };
 

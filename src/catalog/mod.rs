@@ -1,6 +1,7 @@
 //! What the clouds and W&B publish beside the reference architecture: machines, versions,
 //! Terraform modules, charts and later guidance. Every row names its source.
 
+mod advised;
 mod chart;
 mod guidance;
 mod images;
@@ -9,13 +10,16 @@ mod lifecycles;
 mod machines;
 mod modules;
 mod mysql;
-mod preflight;
 mod presets;
 mod regions;
 mod retirements;
 mod storage;
 mod versions;
 
+pub use advised::{
+    ADVISED_KUBERNETES, ADVISED_MYSQL, CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, REDIS_MAJOR,
+    SUPPORTED_CLICKHOUSE, SupportedClickHouse,
+};
 pub use chart::{
     CHART_DAEMONSET, CHART_SOURCE, CHART_VERSION, ChartSize, DAEMONSET_SOURCE, Pods,
     RESERVED_MILLICORES_PER_NODE, Requests, Spread, total_requests,
@@ -35,10 +39,6 @@ pub use machines::{
 pub use modules::{HELM_MODULE, OfficialModule};
 pub use mysql::{
     Accepted, MYSQL_DATABASE, MYSQL_SETTINGS, MYSQL_SETTINGS_SOURCE, MysqlSetting, SettingPlace,
-};
-pub use preflight::{
-    ADVISED_KUBERNETES, ADVISED_MYSQL, CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, REDIS_MAJOR,
-    SUPPORTED_CLICKHOUSE, SupportedClickHouse, covering_files, preflight_check,
 };
 pub use presets::{PRESETS, preset_mysql, preset_nodes};
 pub use regions::{

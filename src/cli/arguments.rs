@@ -76,7 +76,7 @@ pub(super) struct CompareArguments {
     /// A link to compare, as the page's address bar shows it; give it 2 to 4 times
     #[arg(long = "link", value_name = "URL", value_parser = Rule::<String>::new(link))]
     pub links: Vec<String>,
-    /// Fail when a part of a link cannot be used
+    /// Fail if any part of a link is not valid
     #[arg(long)]
     pub strict: bool,
     /// Show only what differs
@@ -167,7 +167,7 @@ pub(super) struct Request {
     /// The plan from a file that was saved: a plan.json, a bundle as a zip archive, or a link
     #[arg(long, value_name = "FILE")]
     pub from: Option<PathBuf>,
-    /// Fail when a part of the link cannot be used, or when the file's numbers differ today
+    /// Fail if any part of the link is not valid, or if the file's numbers differ today
     #[arg(long)]
     pub strict: bool,
 }
@@ -344,5 +344,5 @@ static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
 });
 
 const fn exit_codes() -> &'static str {
-    "Exit codes: 0 done, 1 a file could not be written, 2 an argument could not be used, 3 drift was found."
+    "Exit codes: 0 done, 1 a file could not be written, 2 an argument is not valid, 3 drift was found."
 }

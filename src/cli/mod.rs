@@ -169,7 +169,7 @@ fn bundle(arguments: &BundleArguments) -> Result<String, Complaint> {
 fn satisfies(arguments: &SatisfiesArguments) -> Result<String, Complaint> {
     let hardware = |option, component, text: &str| {
         Hardware::read(arguments.cloud, component, text).map_err(|rule| {
-            Complaint::Usage(format!("{option} {} cannot be used: {rule}", shown(text)))
+            Complaint::Usage(format!("{option} {} is not valid: {rule}", shown(text)))
         })
     };
     let document = SatisfiesDocument::of(&Existing {

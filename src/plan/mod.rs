@@ -27,18 +27,15 @@ pub use names::{DeploymentName, Domain, Subdomain};
 pub use nodes::NodeCount;
 pub use terraform_zones::ZoneLayout;
 
-use crate::{
-    reference::{Cloud, Environment, Tier, term},
-    text::form as text,
-};
+use crate::reference::{Cloud, Environment, Tier, term};
 
 term! {
     /// Which managed MySQL machine the generated files ask for.
     MysqlMachine "MySQL machine" {
         /// The machine that the reference architecture names.
-        Documented = "documented", text::DOCUMENTED_MACHINE, text::DOCUMENTED_MACHINE_MEANS;
+        Documented = "documented", "The documented machine", "What the reference architecture names";
         /// The documented machine where it meets the documented sizing, else one that does.
-        MeetsSizing = "meets-sizing", text::LARGE_ENOUGH_MACHINE, text::LARGE_ENOUGH_MACHINE_MEANS;
+        MeetsSizing = "meets-sizing", "A machine that meets the sizing", "Differs on GCP only";
     }
 }
 
@@ -46,9 +43,9 @@ term! {
     /// From where W&B can be reached.
     Access "access" {
         /// By a load balancer with a public address, for the inbound ranges.
-        Public = "public" | "internet", text::PUBLIC, text::PUBLIC_MEANS;
+        Public = "public" | "internet", "Public address", "Open to the inbound ranges";
         /// By an internal load balancer, from inside the network only.
-        Private = "private" | "internal", text::PRIVATE, text::PRIVATE_MEANS;
+        Private = "private" | "internal", "Private address", "Open to your own network only";
     }
 }
 
@@ -56,9 +53,9 @@ term! {
     /// Where Weave's `ClickHouse` runs.
     ClickHouse "ClickHouse" {
         /// A service that exists already, such as `ClickHouse` Cloud.
-        External = "external", text::CLICKHOUSE_EXTERNAL, text::CLICKHOUSE_EXTERNAL_MEANS;
+        External = "external", "A service of its own", "ClickHouse Cloud, or your own";
         /// A replicated `ClickHouse` in W&B's own Kubernetes cluster.
-        InCluster = "in-cluster", text::CLICKHOUSE_IN_CLUSTER, text::CLICKHOUSE_IN_CLUSTER_MEANS;
+        InCluster = "in-cluster", "In the cluster", "Three replicas beside W&B";
     }
 }
 
@@ -66,11 +63,11 @@ term! {
     /// Which files the bundle holds beside the documents and the checks.
     FileSet "file set" {
         /// Terraform that creates everything with W&B's official module.
-        Terraform = "terraform" | "tf", text::TERRAFORM_FILES, text::TERRAFORM_FILES_MEANS;
+        Terraform = "terraform" | "tf", "Terraform", "Creates everything";
         /// Kubernetes files for a cluster, a database and storage that exist already.
-        Kubernetes = "kubernetes" | "k8s", text::KUBERNETES_FILES, text::KUBERNETES_FILES_MEANS;
+        Kubernetes = "kubernetes" | "k8s", "Kubernetes files", "For your own cluster";
         /// Both, to compare or to choose later.
-        Both = "both", text::BOTH_FILES, text::BOTH_FILES_MEANS;
+        Both = "both", "Both", "Choose later";
     }
 }
 

@@ -15,6 +15,7 @@ mod places;
 mod services;
 mod versions;
 
+pub(super) use machines::burstable_in_words;
 pub(super) use services::module_redis;
 pub(super) use versions::kubernetes_release;
 
@@ -28,7 +29,6 @@ use crate::{
     evidence::Evidence,
     plan::{Change, Plan},
     reference::Topic,
-    text::findings as text,
 };
 
 /// How much a finding matters. The order is the order in which findings are shown.
@@ -59,9 +59,9 @@ impl Severity {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Problem => text::PROBLEM,
-            Self::Warning => text::WARNING,
-            Self::Note => text::NOTE,
+            Self::Problem => "Problem",
+            Self::Warning => "Warning",
+            Self::Note => "Note",
         }
     }
 }

@@ -25,11 +25,8 @@ pub(super) struct Chart {
 
 /// Every image that the plan's files run.
 pub(super) fn images(plan: &Plan) -> Vec<Image> {
-    let controller = Image {
-        host: CHART_REGISTRY,
-        name: "wandb/controller",
-        tag: WANDB_OPERATOR_IMAGE,
-    };
+    let controller =
+        Image { host: CHART_REGISTRY, name: "wandb/controller", tag: WANDB_OPERATOR_IMAGE };
     let of_chart = CHART_IMAGES.iter().filter(|image| is_run(image, plan)).map(|image| Image {
         host: CHART_REGISTRY,
         name: image.name,
@@ -66,8 +63,7 @@ pub(super) fn charts(plan: &Plan) -> Vec<Chart> {
         repository: chart.repository,
         version: chart.version,
     };
-    let platform =
-        Chart { name: "operator-wandb", version: CHART_VERSION, ..of(WANDB_OPERATOR) };
+    let platform = Chart { name: "operator-wandb", version: CHART_VERSION, ..of(WANDB_OPERATOR) };
     let mut charts = vec![of(WANDB_OPERATOR), platform];
     charts.extend(plan.runs_clickhouse().then(|| of(CLICKHOUSE_OPERATOR)));
     charts

@@ -170,13 +170,14 @@ impl Rule {
                 "https://HOST(:PORT)?(/[A-Za-z0-9._-]+)*/?",
                 "the https address of a Helm repository, such as https://charts.example.org; not oci://",
             ),
-            Self::Tag => ("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}", "the tag of an image, such as 0.83.0"),
+            Self::Tag => {
+                ("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}", "the tag of an image, such as 0.83.0")
+            }
             Self::AuthMethod => ("pkce|implicit", "pkce or implicit"),
             Self::Hours => ("[1-9][0-9]{0,4}", "a number of hours, such as 720"),
-            Self::Email => (
-                "[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+",
-                "an email address, such as wandb@example.org",
-            ),
+            Self::Email => {
+                ("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+", "an email address, such as wandb@example.org")
+            }
             Self::Ldap => (
                 "ldaps?://HOST(:PORT)?",
                 "the address of an LDAP server, such as ldaps://ldap.example.org:636",

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Cloud, Tier};
+use crate::terms::{Cloud, Tier};
 
 /// A section of the reference architecture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

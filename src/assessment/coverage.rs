@@ -1,46 +1,6 @@
-//! What `preflight.sh` checks in a real environment, and which tasks of the checklist that check
-//! or a file of the bundle covers.
+//! Which tasks of the checklist a check of `preflight.sh` or a file of the bundle covers.
 
-use std::fmt;
-
-use crate::{
-    plan::Plan,
-    reference::{Cloud, Version},
-};
-
-/// The Kubernetes that W&B asks for today, beside the document's minimum
-/// (wandb/docs pull request 2697, 2026-05-28).
-pub const ADVISED_KUBERNETES: Version = Version { major: 1, minor: 34 };
-
-/// The MySQL that W&B asks for today, beside the document's minimum
-/// (wandb/docs pull request 2653, 2026-05-20).
-pub const ADVISED_MYSQL: Version = Version { major: 8, minor: 4 };
-
-/// The first and the last of the older ClickHouse versions that Weave works with
-/// (wandb/docs pull request 3198, 2026-09-08).
-pub const CLICKHOUSE_RANGE: [Version; 2] =
-    [Version { major: 25, minor: 8 }, Version { major: 25, minor: 12 }];
-
-/// The ClickHouse since which Weave works with every version, in the same place.
-pub const CLICKHOUSE_SINCE: Version = Version { major: 26, minor: 3 };
-
-/// The `ClickHouse` versions that Weave works with, in words: "25.8 to 25.12, or 26.3". The sentence
-/// around them says that newer ones do, too.
-pub struct SupportedClickHouse;
-
-/// The same, for templates.
-pub const SUPPORTED_CLICKHOUSE: SupportedClickHouse = SupportedClickHouse;
-
-impl fmt::Display for SupportedClickHouse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [first, last] = CLICKHOUSE_RANGE;
-        write!(f, "{first} to {last}, or {CLICKHOUSE_SINCE}")
-    }
-}
-
-/// The major version of Redis that W&B asks for
-/// (wandb/docs pull request 1566, 2025-08-26).
-pub const REDIS_MAJOR: u16 = 7;
+use crate::{plan::Plan, reference::Cloud};
 
 /// Each task that the script covers, by its id, and what to hand to the script's `--only`: the name
 /// of a check, or how the names of several begin.
@@ -65,7 +25,7 @@ const COVERED: [(&str, &str); 16] = [
 
 /// The check of `preflight.sh` that covers a task of the checklist.
 #[must_use]
-pub fn preflight_check(task_id: &str) -> Option<&'static str> {
+pub(super) fn preflight_check(task_id: &str) -> Option<&'static str> {
     COVERED.iter().find(|(id, _)| *id == task_id).map(|(_, check)| *check)
 }
 
@@ -109,7 +69,7 @@ const DONE_BY: [(&str, In, &str); 24] = [
 
 /// The files of the bundle that do a task of the checklist, or say how.
 #[must_use]
-pub fn covering_files(task_id: &str, plan: &Plan) -> Vec<&'static str> {
+pub(super) fn covering_files(task_id: &str, plan: &Plan) -> Vec<&'static str> {
     let has = |place| match place {
         In::Every => true,
         In::Terraform => plan.has_terraform(),

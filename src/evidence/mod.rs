@@ -1,13 +1,17 @@
 //! Where a statement comes from. Nothing is shown without one of these.
 
-use std::borrow::Cow;
+mod section;
+mod strength;
+
+use std::{
+    borrow::Cow,
+    fmt::{self, Write as _},
+};
 
 use serde::Serialize;
 
-use crate::{
-    reference::{Section, Strength},
-    text::reference as text,
-};
+pub use section::Section;
+pub use strength::{Scope, Strength};
 
 /// A published text outside the reference architecture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -17,6 +21,12 @@ pub struct Source {
     pub name: &'static str,
     /// The day of that text, `YYYY-MM-DD`; the day it was read where it carries no date.
     pub date: &'static str,
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {}", self.name, self.date)
+    }
 }
 
 /// The ground that a statement stands on.
@@ -102,10 +112,10 @@ impl Evidence {
     #[must_use]
     pub const fn label(&self) -> &'static str {
         match self {
-            Self::Documented { .. } => text::DOCUMENTED,
-            Self::Updated { .. } => text::UPDATED,
-            Self::Derived { .. } => text::DERIVED,
-            Self::Assumed { .. } => text::ASSUMED,
+            Self::Documented { .. } => "Documented",
+            Self::Updated { .. } => "Updated",
+            Self::Derived { .. } => "Derived",
+            Self::Assumed { .. } => "Assumed",
         }
     }
 
@@ -113,14 +123,16 @@ impl Evidence {
     #[must_use]
     pub fn explain(&self) -> String {
         match self {
-            Self::Documented { section, quote } => text::quote(section.title(), quote),
+            Self::Documented { section, quote } => {
+                format!("Reference architecture, {}: “{quote}”", section.title())
+            }
             Self::Updated { statement, source, .. } => {
-                format!("{statement}{}", text::source(source.name, source.date))
+                format!("{statement} Source: {source}.")
             }
             Self::Derived { formula, sources } => {
                 let mut said = formula.clone();
                 for source in sources {
-                    said.push_str(&text::source(source.name, source.date));
+                    let _ = write!(said, " Source: {source}.");
                 }
                 said
             }

@@ -1,7 +1,8 @@
 //! The document's own choices: which products, for what, and where.
 
-use crate::text::{form as text, plan as rules};
 use serde::Serialize;
+
+use crate::words::either;
 
 /// A closed set of named choices, the same in links, on the command line, in files and on the page.
 pub trait Term: Copy + Eq + Send + Sync + 'static {
@@ -41,16 +42,7 @@ pub trait Term: Copy + Eq + Send + Sync + 'static {
     /// The slugs, for messages: "models, weave or combined".
     #[must_use]
     fn alternatives() -> String {
-        let mut slugs = String::new();
-        for (index, value) in Self::ALL.iter().enumerate() {
-            slugs.push_str(match index {
-                0 => "",
-                _ if index + 1 == Self::ALL.len() => rules::OR,
-                _ => ", ",
-            });
-            slugs.push_str(value.slug());
-        }
-        slugs
+        either(Self::ALL.iter().map(|value| value.slug()))
     }
 }
 
@@ -68,7 +60,7 @@ macro_rules! term {
     ($(#[$doc:meta])* $name:ident $word:literal {
         $(
             $(#[$value_doc:meta])*
-            $value:ident = $slug:literal $(| $alias:literal)*, $label:expr, $consequence:expr;
+            $value:ident = $slug:literal $(| $alias:literal)*, $label:literal, $consequence:literal;
         )+
     }) => {
         $(#[$doc])*
@@ -78,7 +70,7 @@ macro_rules! term {
             $($(#[$value_doc])* #[serde(rename = $slug)] $value),+
         }
 
-        impl $crate::reference::Term for $name {
+        impl $crate::terms::Term for $name {
             const NAME: &'static str = $word;
             const ALL: &'static [Self] = &[$(Self::$value),+];
 
@@ -106,11 +98,11 @@ term! {
     /// Which W&B products are deployed.
     Tier "tier" {
         /// W&B Models without Weave.
-        Models = "models" | "model", text::MODELS, text::MODELS_MEANS;
+        Models = "models" | "model", "Models only", "Experiment tracking, artifacts and registry";
         /// Weave without W&B Models.
-        Weave = "weave", text::WEAVE, text::WEAVE_MEANS;
+        Weave = "weave", "Weave only", "Tracing and evaluation of LLM applications; needs ClickHouse";
         /// Both products in one deployment.
-        Combined = "combined" | "both" | "models-weave" | "weave-and-models", text::COMBINED, text::COMBINED_MEANS;
+        Combined = "combined" | "both" | "models-weave" | "weave-and-models", "Models and Weave", "Both in one deployment; needs ClickHouse";
     }
 }
 
@@ -126,9 +118,9 @@ term! {
     /// What the deployment is for.
     Environment "environment" {
         /// A deployment to try things on.
-        TestDev = "test-dev" | "test" | "dev" | "dev-test" | "development", text::TEST_DEV, text::TEST_DEV_MEANS;
+        TestDev = "test-dev" | "test" | "dev" | "dev-test" | "development", "Test/Dev", "Smallest documented sizes, for evaluation";
         /// A deployment that people rely on.
-        Production = "production" | "prod", text::PRODUCTION, text::PRODUCTION_MEANS;
+        Production = "production" | "prod", "Production", "Documented sizes, for production workloads";
     }
 }
 
@@ -136,13 +128,13 @@ term! {
     /// Where the deployment runs.
     Cloud "cloud" {
         /// Amazon Web Services.
-        Aws = "aws" | "amazon" | "amazon-web-services" | "eks", "AWS", text::AWS_MEANS;
+        Aws = "aws" | "amazon" | "amazon-web-services" | "eks", "AWS", "EKS, RDS Aurora and S3";
         /// Google Cloud.
-        Gcp = "gcp" | "google" | "google-cloud" | "google-cloud-platform" | "gke", "GCP", text::GCP_MEANS;
+        Gcp = "gcp" | "google" | "google-cloud" | "google-cloud-platform" | "gke", "GCP", "GKE, Cloud SQL and Cloud Storage";
         /// Microsoft Azure.
-        Azure = "azure" | "azurerm" | "microsoft-azure" | "aks", "Azure", text::AZURE_MEANS;
+        Azure = "azure" | "azurerm" | "microsoft-azure" | "aks", "Azure", "AKS, Azure Database for MySQL and Blob Storage";
         /// None of these: a Kubernetes cluster, a MySQL and an S3-compatible storage of one's own.
-        OnPremises = "on-premises" | "on-premise" | "on-prem", text::ON_PREMISES, text::ON_PREMISES_MEANS;
+        OnPremises = "on-premises" | "on-premise" | "on-prem", "On-premises", "Your own Kubernetes, MySQL and S3-compatible storage";
     }
 }
 
