@@ -22,6 +22,7 @@ pub use changes::changed_lines;
 pub use comparison::{TableFormat, comparison_text};
 pub use document::PlanDocument;
 pub use files::bundle_name;
+pub use kubernetes::mirrored_images;
 pub use saved::{Saved, Unreadable, open};
 pub use templates::plan_summary;
 pub use work::{TaskState, Work, checklist_text};

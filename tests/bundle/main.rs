@@ -9,6 +9,8 @@ mod installation;
 mod interfaces;
 mod known_keys;
 mod kubernetes;
+#[cfg(feature = "real-tools")]
+mod mirror;
 mod mysql;
 mod network;
 mod plans;
@@ -71,8 +73,7 @@ const RANGES_OF_THEIR_OWN: When = |plan| {
 };
 const OWN_AUTHORITY: When =
     |plan| plan.has_kubernetes() && plan.installation.authority == Authority::Own;
-const GITOPS: When =
-    |plan| plan.has_kubernetes() && plan.installation.delivery == Delivery::GitOps;
+const GITOPS: When = |plan| plan.has_kubernetes() && plan.installation.delivery == Delivery::GitOps;
 const AIR_GAPPED: When =
     |plan| plan.has_kubernetes() && plan.installation.egress == Egress::AirGapped;
 

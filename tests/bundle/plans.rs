@@ -9,7 +9,8 @@ use wandb_planner::{
     assessment::Assessment,
     bundle::{Bundle, File, Occasion},
     plan::{
-        Access, Address, ClickHouse, FileSet, InstallationOption, MysqlMachine, NodeCount, Plan, link,
+        Access, Address, ClickHouse, FileSet, InstallationOption, MysqlMachine, NodeCount, Plan,
+        link,
     },
     reference::{Cloud, Environment, Term as _, Tier},
 };
@@ -62,13 +63,20 @@ pub fn plans() -> Vec<Plan> {
 pub fn installations() -> Vec<Plan> {
     let mut plans = Vec::new();
     for cloud in Cloud::ALL {
-        let base = Plan { file_set: FileSet::Both, ..Plan::new(Tier::Combined, Environment::Production, *cloud) };
+        let base = Plan {
+            file_set: FileSet::Both,
+            ..Plan::new(Tier::Combined, Environment::Production, *cloud)
+        };
         for access in Access::ALL {
             for inbound in ["", "203.0.113.0/24,198.51.100.7/32"] {
                 let base = Plan {
                     access: *access,
                     inbound: inbound.parse().unwrap(),
-                    clickhouse: if inbound.is_empty() { ClickHouse::InCluster } else { ClickHouse::External },
+                    clickhouse: if inbound.is_empty() {
+                        ClickHouse::InCluster
+                    } else {
+                        ClickHouse::External
+                    },
                     ..base.clone()
                 };
                 for option in InstallationOption::ALL {
