@@ -2,11 +2,12 @@
 //!
 //! Read the house in this order; data flows the same way and never back:
 //!
-//! 1. [`units`], [`date`], [`evidence`]: quantities with units, days, and where a statement comes from;
+//! 1. [`units`], [`money`], [`date`], [`evidence`]: quantities with units, dollars, days, and where a
+//!    statement comes from;
 //! 2. [`reference`]: what the W&B reference architecture says;
 //! 3. [`catalog`]: what the clouds and W&B publish beside it;
 //! 4. [`plan`]: what the user wants, and the link that carries it;
-//! 5. [`assessment`]: what follows from a plan;
+//! 5. [`assessment`]: what follows from a plan, and [`cost`]: what that costs;
 //! 6. [`diagram`] and [`bundle`]: the architecture as a picture, and the files to take away;
 //! 7. [`app`], the page, and `cli`, the command line (not on wasm32): the two faces of the program.
 //!
@@ -21,9 +22,11 @@ pub mod bundle;
 pub mod catalog;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod cost;
 pub mod date;
 pub mod diagram;
 pub mod evidence;
+pub mod money;
 pub mod plan;
 pub mod reference;
 mod text;

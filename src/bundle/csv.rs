@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::{Occasion, Work};
+pub(crate) use crate::cost::write_record;
 use crate::{assessment::Assessment, plan::link};
 
 const HEADINGS: [&str; 13] = [
@@ -63,21 +64,4 @@ fn plain(text: &str) -> Cow<'_, str> {
     } else {
         text.into()
     }
-}
-
-/// Writes one record. Lines end with a plain line feed, which every reader takes.
-pub(crate) fn write_record<'a>(text: &mut String, fields: impl IntoIterator<Item = &'a str>) {
-    for (index, field) in fields.into_iter().enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        if field.contains(['"', ',', '\n', '\r']) {
-            text.push('"');
-            text.push_str(&field.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(field);
-        }
-    }
-    text.push('\n');
 }

@@ -10,6 +10,7 @@ mod modules;
 mod mysql;
 mod preflight;
 mod presets;
+pub mod prices;
 mod regions;
 mod retirements;
 mod storage;
