@@ -72,8 +72,11 @@ impl Usd {
 }
 
 impl fmt::Display for Usd {
-    /// Whole dollars, with a comma at each thousand: `$1,234`.
+    /// Whole dollars, with a comma at each thousand: `$1,234`. A few cents are not nothing.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if *self > Self::ZERO && self.dollars() == 0 {
+            return f.write_str("under $1");
+        }
         let digits = self.dollars().to_string();
         f.write_str("$")?;
         for (index, digit) in digits.char_indices() {
@@ -120,9 +123,9 @@ mod tests {
     #[test]
     fn amounts_are_read_exactly_and_shown_in_whole_dollars() {
         check("0", "0", "$0");
-        check("0.126", "0.126", "$0");
+        check("0.126", "0.126", "under $1");
         check("0.5", "0.5", "$1");
-        check("0.499999999", "0.499999999", "$0");
+        check("0.499999999", "0.499999999", "under $1");
         check("1048.423392", "1048.423392", "$1,048");
         check("999.5", "999.5", "$1,000");
         check("1234567.10", "1234567.1", "$1,234,567");

@@ -672,7 +672,8 @@ fn documented_examples_are_up_to_date() {
 
 #[test]
 fn bad_arguments_are_refused_in_one_line() {
-    const COMMANDS: &str = "use plan, compare, bundle, satisfies, tables, drift or link, or --help";
+    const COMMANDS: &str =
+        "use plan, compare, bundle, satisfies, tables, drift, cost or link, or --help";
     const DNS: &str = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a dot at the end";
     const NAME: &str = "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen";
     let long = "a".repeat(1000);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CostInputs, Span};
+use super::CostInputs;
 use crate::{
     assessment::{Assessment, Fit, SizedComponent, Verdict},
     catalog::{self, CpuShare, Machine, prices},
@@ -81,10 +81,4 @@ fn month(plan: &Plan, name: &str, inputs: &CostInputs) -> Option<Usd> {
 #[must_use]
 pub fn difference(from: Usd, to: Usd) -> String {
     if to < from { format!("{} less", from.less(to)) } else { format!("{} more", to.less(from)) }
-}
-
-/// What so many of a thing cost.
-#[must_use]
-pub fn of_all(each: Usd, count: Span<u64>) -> Span<Usd> {
-    count.map(|count| each.times(count))
 }

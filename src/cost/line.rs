@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CostInputs, Discount, items::Item};
+use super::{CostInputs, Discount, Missing, items::Item};
 use crate::{
     catalog::prices::{self, Part, Unit},
     date::Date,
@@ -192,16 +192,20 @@ impl Line {
     /// What it costs in a month, or that this is not known.
     #[must_use]
     pub fn month_text(&self) -> String {
-        match (self.month, self.price) {
+        match (self.month, self.missing()) {
             (Some(month), _) => month.dollars(),
-            (None, LinePrice::None(_)) => "no price".to_owned(),
-            (None, _) => "no amount".to_owned(),
+            (None, Some(Missing::Amount)) => "no amount".to_owned(),
+            (None, _) => "no price".to_owned(),
         }
     }
 
-    /// What of it is not in a sum, and why: `Egress (no amount)`.
-    pub(super) fn missing(&self) -> Option<String> {
-        self.month.is_none().then(|| format!("{} ({})", self.part.label(), self.month_text()))
+    /// Why it is in no sum, where it is in none.
+    pub(super) const fn missing(&self) -> Option<Missing> {
+        match (self.month, self.price) {
+            (Some(_), _) => None,
+            (None, LinePrice::None(_)) => Some(Missing::Price),
+            (None, _) => Some(Missing::Amount),
+        }
     }
 }
 

@@ -8,18 +8,24 @@ mod line;
 mod own;
 mod table;
 mod total;
+mod variants;
 
 use serde::Serialize;
 
-pub use cheaper::{Alternative, Alternatives};
+pub use cheaper::{Alternative, Alternatives, difference};
 pub use csv::bill_csv;
 pub use inputs::{CostInputs, Discount, Hours, read_amount};
 pub use line::{Line, LinePrice, NoPrice, Span};
 pub use own::{BadRow, OwnPrice, OwnPrices};
 pub(crate) use table::write_record;
-pub use total::{LeftOut, Total};
+pub use total::{LeftOut, Missing, Total};
+pub use variants::{Variant, variants};
 
-use crate::{assessment::Assessment, date::Date, reference};
+use crate::{
+    assessment::Assessment,
+    date::Date,
+    reference::{self, Cloud},
+};
 
 /// What every bill says of its prices.
 pub const TERMS: &str = "List prices on demand in US dollars, before tax.";
@@ -36,6 +42,8 @@ pub enum Provision {
     Created,
     /// It has to exist already.
     Existing,
+    /// It has to exist already, and nobody has a list of what it costs.
+    OnPremises,
 }
 
 impl Provision {
@@ -46,6 +54,9 @@ impl Provision {
             Self::Created => "The Terraform files create what is listed here.",
             Self::Existing => {
                 "The files create none of this: they need it, and it is priced as W&B's modules would create it, without their network."
+            }
+            Self::OnPremises => {
+                "There are no list prices on premises: fill in what this costs you."
             }
         }
     }
@@ -84,7 +95,11 @@ impl Bill {
         Self {
             region: plan.location.region().to_string(),
             hours: inputs.hours,
-            provision: if plan.has_terraform() { Provision::Created } else { Provision::Existing },
+            provision: match (plan.has_terraform(), plan.cloud()) {
+                (_, Cloud::OnPremises) => Provision::OnPremises,
+                (true, _) => Provision::Created,
+                (false, _) => Provision::Existing,
+            },
             total: Total::of(&lines),
             lines,
         }

@@ -3,16 +3,27 @@
 use serde::Serialize;
 
 use super::{Line, Span};
-use crate::{catalog::prices::Part, money::Usd};
+use crate::{catalog::prices::Part, money::Usd, reference::Term as _};
 
-/// A line that is not in a sum.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// Why a line is not in a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Missing {
+    /// It has no price.
+    Price,
+    /// Nobody has said how much of it there is.
+    Amount,
+}
+
+/// A part of the deployment of which a line is not in a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct LeftOut {
-    /// Which part of the deployment it is for.
+    /// Which part.
     pub part: Part,
-    /// What is not counted, and why.
-    pub what: String,
+    /// Why.
+    pub missing: Missing,
 }
 
 /// The lines that have a price and an amount, together.
@@ -35,10 +46,9 @@ impl Total {
         let months = lines.iter().filter_map(|line| line.month);
         let mut leaves_out: Vec<LeftOut> = Vec::new();
         for line in lines {
-            let Some(what) = line.missing() else { continue };
-            if !leaves_out.iter().any(|it| it.what == what) {
-                leaves_out.push(LeftOut { part: line.part, what });
-            }
+            let left_out = line.missing().map(|missing| LeftOut { part: line.part, missing });
+            // Two items of a part that lack the same are said once.
+            leaves_out.extend(left_out.filter(|it| !leaves_out.contains(it)));
         }
         Self { month: months.fold(Span::exactly(Usd::ZERO), add), leaves_out }
     }
@@ -55,21 +65,35 @@ impl Total {
         if self.is_known() {
             format!("{} a month", self.month.dollars())
         } else {
-            "No prices".to_owned()
+            "No price is known".to_owned()
         }
     }
 
-    /// What the sum leaves out: `without MySQL (no price) and Egress (no amount)`.
+    /// What the sum leaves out: `without MySQL and W&B license (no price), Egress (no amount)`.
     #[must_use]
     pub fn without(&self) -> String {
         let mut said = String::new();
-        for (index, left_out) in self.leaves_out.iter().enumerate() {
-            said.push_str(match index {
-                0 => "without ",
-                _ if index + 1 == self.leaves_out.len() => " and ",
-                _ => ", ",
-            });
-            said.push_str(&left_out.what);
+        for (missing, why) in [(Missing::Price, "no price"), (Missing::Amount, "no amount")] {
+            let parts: Vec<Part> = self
+                .leaves_out
+                .iter()
+                .filter(|it| it.missing == missing)
+                .map(|it| it.part)
+                .collect();
+            for (index, part) in parts.iter().enumerate() {
+                said.push_str(match index {
+                    0 if said.is_empty() => "without ",
+                    0 => ", ",
+                    _ if index + 1 == parts.len() => " and ",
+                    _ => ", ",
+                });
+                said.push_str(part.label());
+            }
+            if !parts.is_empty() {
+                said.push_str(" (");
+                said.push_str(why);
+                said.push(')');
+            }
         }
         said
     }
@@ -78,7 +102,7 @@ impl Total {
     #[must_use]
     pub fn sentence(&self) -> String {
         match self.without() {
-            without if without.is_empty() => self.amount(),
+            without if without.is_empty() || !self.is_known() => self.amount(),
             without => format!("{}, {without}", self.amount()),
         }
     }
