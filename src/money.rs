@@ -77,16 +77,22 @@ impl fmt::Display for Usd {
         if *self > Self::ZERO && self.dollars() == 0 {
             return f.write_str("under $1");
         }
-        let digits = self.dollars().to_string();
         f.write_str("$")?;
-        for (index, digit) in digits.char_indices() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                f.write_str(",")?;
-            }
-            write!(f, "{digit}")?;
-        }
-        Ok(())
+        f.write_str(&grouped(self.dollars()))
     }
+}
+
+/// A number with a comma at each thousand.
+pub(crate) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 impl Serialize for Usd {

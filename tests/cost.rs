@@ -346,7 +346,7 @@ fn a_bill_as_csv_is_read_back_as_it_is() {
     let inputs = CostInputs { egress: Some(Gigabytes(100_000)), ..CostInputs::default() };
     for plan in Plan::base_plans() {
         let one = bill(&plan, &inputs);
-        let own = OwnPrices::read(&bill_csv(&one)).unwrap();
+        let own = OwnPrices::read(&bill_csv(&one, "?v=1", "the test, with a \"quote\"")).unwrap();
         assert_eq!(bill(&plan, &CostInputs { own, ..inputs.clone() }), one, "{plan:?}");
     }
 }

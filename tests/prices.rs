@@ -89,7 +89,6 @@ fn sources_are_dated_used_and_not_too_old() {
 /// The name in the book of what a source calls otherwise.
 fn item(service: &str, words: &str) -> String {
     let known = match (service, words) {
-        ("ec2" | "gce" | "vm" | "pd", _) | ("nat", "NAT gateway") => words,
         ("eks", _) => "EKS cluster",
         ("elb", "ALB") => "Application Load Balancer",
         ("vpc", _) => "Public IPv4 address",

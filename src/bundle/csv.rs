@@ -7,7 +7,12 @@ use std::borrow::Cow;
 
 use super::{Occasion, Work};
 pub(crate) use crate::cost::write_record;
-use crate::{assessment::Assessment, plan::link};
+use crate::{
+    assessment::Assessment,
+    cost::{Bill, CostInputs, bill_csv},
+    date::Date,
+    plan::link,
+};
 
 const HEADINGS: [&str; 13] = [
     "id",
@@ -29,7 +34,7 @@ const HEADINGS: [&str; 13] = [
 /// several plans can stand in one sheet.
 pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion, work: &Work) -> String {
     let link = link::full(occasion.address.as_ref(), &assessment.plan);
-    let made_by = format!("{}, {}", super::templates::MADE_BY, occasion.date);
+    let made_by = made_by(occasion.date);
     let mut text = String::new();
     write_record(&mut text, HEADINGS);
     for item in assessment.checklist() {
@@ -55,6 +60,18 @@ pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion, work: &Wor
         );
     }
     text
+}
+
+/// The bill at list prices: prices of the user's own stay with the user.
+pub(super) fn bill(assessment: &Assessment, occasion: &Occasion) -> String {
+    let bill = Bill::on(assessment, &CostInputs::default(), occasion.date);
+    let link = link::full(occasion.address.as_ref(), &assessment.plan);
+    bill_csv(&bill, &link, &made_by(occasion.date))
+}
+
+/// The program, its version and the day, in one field.
+pub(crate) fn made_by(date: Date) -> String {
+    format!("{}, {date}", super::templates::MADE_BY)
 }
 
 /// A text of a person as a text: a spreadsheet would run what begins like a formula.

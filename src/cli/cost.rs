@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     assessment::Assessment,
+    bundle::csv::made_by,
     catalog::prices::Part,
     cost::{
         Alternatives, CostInputs, Discount, Hours, OwnPrice, OwnPrices, bill_csv, difference,
@@ -114,7 +115,7 @@ pub(super) fn cost(arguments: &CostArguments) -> Result<String, Complaint> {
         CompareFormat::Text => text::cost(&document, &assessment),
         CompareFormat::Json => to_json(&document),
         CompareFormat::Markdown => markdown(&document, &assessment),
-        CompareFormat::Csv => bill_csv(&document.bill),
+        CompareFormat::Csv => bill_csv(&document.bill, &document.link, &made_by(occasion.date)),
     })
 }
 
@@ -151,19 +152,19 @@ fn machines(it: &Alternatives, label: &str, chosen: &crate::catalog::Machine) ->
 
 fn markdown(document: &CostDocument, assessment: &Assessment) -> String {
     let CostDocument { bill, .. } = document;
-    let mut text = format!("# What {} costs\n\n", escaped(&document.title));
+    let mut text = format!("# Cost: {}\n\n", escaped(&document.title));
     let _ = writeln!(
         text,
-        "{}. {} hours a month, {} {}.\n",
+        "{}. {} {}, {} hours a month.\n",
         escaped(&bill.total.sentence()),
-        bill.hours.get(),
         document.plan.location.region_label(),
-        bill.region
+        bill.region,
+        bill.hours.get(),
     );
     let headings = ["For", "Item", "Quantity", "Price", "A month", "Why", "Price from"];
     let rows = bill.lines.iter().map(|line| {
         [
-            line.part.label(),
+            &line.part.heading(),
             &line.item,
             &line.quantity_text(),
             &line.price_text(),
@@ -171,7 +172,7 @@ fn markdown(document: &CostDocument, assessment: &Assessment) -> String {
             &line.why,
             &line.source_text(),
         ]
-        .map(escaped)
+        .map(|cell| escaped(cell))
         .to_vec()
     });
     table(&mut text, &headings.map(String::from), rows);

@@ -4,7 +4,7 @@ use super::{Bill, Line, LinePrice, Span, write_record};
 use crate::{money::Usd, reference::Term as _};
 
 /// The columns. What is read back has its name in `own.rs`.
-pub(super) const HEADINGS: [&str; 14] = [
+pub(super) const HEADINGS: [&str; 16] = [
     "component",
     "item",
     "quantity from",
@@ -19,20 +19,23 @@ pub(super) const HEADINGS: [&str; 14] = [
     "month from USD",
     "month to USD",
     "note",
+    "plan",
+    "made by",
 ];
 
-/// A bill, one line a record. What has no price has none here, either.
+/// A bill, one line a record. What has no price has none here, either. Each record carries the
+/// plan's link, so that the records of several plans can stand in one sheet.
 #[must_use]
-pub fn bill_csv(bill: &Bill) -> String {
+pub fn bill_csv(bill: &Bill, link: &str, made_by: &str) -> String {
     let mut text = String::new();
     write_record(&mut text, HEADINGS);
     for line in &bill.lines {
-        record(&mut text, line, &bill.region);
+        record(&mut text, line, [&bill.region, link, made_by]);
     }
     text
 }
 
-fn record(text: &mut String, line: &Line, region: &str) {
+fn record(text: &mut String, line: &Line, [region, plan, made_by]: [&str; 3]) {
     let (kind, date, source) = match line.price {
         LinePrice::List { source, old, .. } => {
             (if old { "list, old" } else { "list" }, source.date, source.name)
@@ -68,6 +71,8 @@ fn record(text: &mut String, line: &Line, region: &str) {
             &month_from,
             &month_to,
             note.trim(),
+            plan,
+            made_by,
         ],
     );
 }

@@ -44,10 +44,10 @@ pub(super) fn of(assessment: &Assessment, inputs: &CostInputs) -> Vec<Item> {
     let mut items = Items(Vec::new());
     let nodes = nodes(plan);
     match plan.cloud() {
-        Cloud::Aws => aws(&mut items, assessment, nodes),
-        Cloud::Gcp => gcp(&mut items, assessment, nodes),
-        Cloud::Azure => azure::azure(&mut items, assessment, nodes),
-        Cloud::OnPremises => on_premises(&mut items, assessment, nodes),
+        Cloud::Aws => aws(&mut items, assessment, &nodes),
+        Cloud::Gcp => gcp(&mut items, assessment, &nodes),
+        Cloud::Azure => azure::azure(&mut items, assessment, &nodes),
+        Cloud::OnPremises => on_premises(&mut items, assessment, &nodes),
     }
     amounts(&mut items, plan.cloud(), inputs);
     clickhouse(&mut items, plan);
@@ -117,9 +117,9 @@ fn node_machines(items: &mut Items, assessment: &Assessment, nodes: &Nodes, disk
     items.add(Part::NodeDisks, disk, Unit::GbMonth, size, format!("{each} for each node"));
 }
 
-fn aws(items: &mut Items, assessment: &Assessment, nodes: Nodes) {
+fn aws(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     let plan = &assessment.plan;
-    node_machines(items, assessment, &nodes, "gp3");
+    node_machines(items, assessment, nodes, "gp3");
     let machine = assessment.mysql.chosen.machine.name.to_string();
     let why = "One Aurora instance, no reader";
     items.add(Part::Mysql, machine, Unit::Hour, Span::exactly(1), why);
@@ -148,14 +148,14 @@ fn aws(items: &mut Items, assessment: &Assessment, nodes: Nodes) {
     }
 }
 
-fn gcp(items: &mut Items, assessment: &Assessment, nodes: Nodes) {
+fn gcp(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     let plan = &assessment.plan;
     let machine = &assessment.kubernetes.chosen.machine;
     // The newest series take Hyperdisk only.
     let newest = ["n4", "c4", "c4d", "n4d"];
     let series = machine.name.split('-').next().unwrap_or_default();
     let disk = if newest.contains(&series) { "Hyperdisk Balanced" } else { "pd-balanced" };
-    node_machines(items, assessment, &nodes, disk);
+    node_machines(items, assessment, nodes, disk);
     cloud_sql(items, &assessment.mysql.chosen.machine);
     let disk = assessment.mysql.disk.value;
     let why = format!("In both zones. It starts small and grows; counted at the documented {disk}");
@@ -207,7 +207,7 @@ fn memory_gb(machine: &Machine) -> u32 {
     }
 }
 
-fn on_premises(items: &mut Items, assessment: &Assessment, nodes: Nodes) {
+fn on_premises(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     let node = assessment.kubernetes.chosen.machine.name.to_string();
     items.add(Part::Nodes, node, Unit::Month, nodes.count, "With its disk");
     let mysql = assessment.mysql.chosen.machine.name.to_string();

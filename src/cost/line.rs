@@ -7,7 +7,7 @@ use crate::{
     catalog::prices::{self, Part, Unit},
     date::Date,
     evidence::Source,
-    money::Usd,
+    money::{Usd, grouped},
     plan::Plan,
     reference::{Cloud, Term as _},
 };
@@ -152,7 +152,7 @@ impl Line {
     pub fn quantity_text(&self) -> String {
         let unit = if self.unit.counts_gigabytes() { " GB" } else { "" };
         match self.quantity {
-            Some(quantity) => quantity.joined(|count| count.to_string()) + unit,
+            Some(quantity) => quantity.joined(grouped) + unit,
             None => "not given".to_owned(),
         }
     }

@@ -69,7 +69,8 @@ impl Total {
         }
     }
 
-    /// What the sum leaves out: `without MySQL and W&B license (no price), Egress (no amount)`.
+    /// What the sum leaves out: `without MySQL and W&B license (no price), and without egress
+    /// (no amount)`.
     #[must_use]
     pub fn without(&self) -> String {
         let mut said = String::new();
@@ -83,7 +84,7 @@ impl Total {
             for (index, part) in parts.iter().enumerate() {
                 said.push_str(match index {
                     0 if said.is_empty() => "without ",
-                    0 => ", ",
+                    0 => ", and without ",
                     _ if index + 1 == parts.len() => " and ",
                     _ => ", ",
                 });

@@ -61,6 +61,7 @@ const FILES: &[(&str, When)] = &[
     ("PLAN.md", ALWAYS),
     ("CHECKLIST.md", ALWAYS),
     ("checklist.csv", ALWAYS),
+    ("bill.csv", ALWAYS),
     ("plan.json", ALWAYS),
     ("architecture.svg", ALWAYS),
     ("terraform/main.tf", TERRAFORM),

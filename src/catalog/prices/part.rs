@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use crate::reference::term;
+use crate::reference::{Term as _, term};
 
 term! {
     /// A part of a deployment that somebody pays for. A discount is for one of them.
     Part "component" {
         /// The machines of the Kubernetes cluster.
-        Nodes = "nodes" | "node", "Worker nodes", "The machines of the cluster";
+        Nodes = "nodes" | "node", "worker nodes", "The machines of the cluster";
         /// Their root disks.
-        NodeDisks = "node-disks" | "disks", "Node disks", "The disks of the worker nodes";
+        NodeDisks = "node-disks" | "disks", "node disks", "The disks of the worker nodes";
         /// The machine of the database, with its standby where the module makes one.
         Mysql = "mysql" | "database", "MySQL", "The machines of the database";
         /// The disk of the database.
@@ -18,23 +18,35 @@ term! {
         /// The queue and cache.
         Redis = "redis" | "cache", "Redis", "The queue and cache";
         /// The managed control plane of Kubernetes.
-        ControlPlane = "control-plane", "Control plane", "The cluster itself";
+        ControlPlane = "control-plane", "control plane", "The cluster itself";
         /// What people reach W&B through.
-        LoadBalancer = "load-balancer", "Load balancer", "What people reach W&B through";
+        LoadBalancer = "load-balancer", "load balancer", "What people reach W&B through";
         /// How private nodes reach the internet.
         Nat = "nat", "NAT gateways", "How private nodes reach the internet";
         /// Public IPv4 addresses in use.
-        Addresses = "addresses", "Public addresses", "Public IPv4 addresses in use";
+        Addresses = "addresses", "public addresses", "Public IPv4 addresses in use";
         /// The bucket, by the amount in it.
-        ObjectStorage = "object-storage" | "bucket", "Object storage", "What is kept in the bucket";
+        ObjectStorage = "object-storage" | "bucket", "object storage", "What is kept in the bucket";
         /// What leaves the cloud, by the amount.
-        Egress = "egress", "Egress", "What leaves for the internet";
+        Egress = "egress", "egress", "What leaves for the internet";
         /// Weave's database.
         ClickHouse = "clickhouse", "ClickHouse", "Weave's database";
         /// Alarms.
-        Monitoring = "monitoring" | "alarms", "Alarms", "The alarms on the database";
+        Monitoring = "monitoring" | "alarms", "alarms", "The alarms on the database";
         /// W&B's own license.
         License = "license" | "licence", "W&B license", "What W&B charges";
+    }
+}
+
+impl Part {
+    /// The part at the head of a line. Its label stands inside of a sentence.
+    #[must_use]
+    pub fn heading(self) -> String {
+        let mut label = self.label().to_owned();
+        if let Some(first) = label.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        label
     }
 }
 

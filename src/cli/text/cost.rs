@@ -7,7 +7,6 @@ use super::{
 use crate::{
     assessment::Assessment,
     cli::{cost::changes, documents::CostDocument},
-    reference::Term as _,
 };
 
 /// The bill, what it leaves out, and what would change it.
@@ -25,7 +24,7 @@ pub(in crate::cli) fn cost(document: &CostDocument, assessment: &Assessment) -> 
         let cells = [line.quantity_text(), line.price_text(), line.month_text()];
         let old = if line.is_old() { "*" } else { "" };
         let [quantity, price, month] = cells;
-        table.push([line.part.label(), &line.item, &quantity, &format!("{price}{old}"), &month]);
+        table.push([&line.part.heading(), &line.item, &quantity, &format!("{price}{old}"), &month]);
     }
     // Items have short names and prices few decimals, which the tests show for all plans.
     text.push_str(&table.render(Spacing::Close).unwrap_or_default());

@@ -27,13 +27,13 @@ fn takes_premium(size: &str) -> bool {
     letters.contains('s')
 }
 
-pub(super) fn azure(items: &mut Items, assessment: &Assessment, nodes: Nodes) {
+pub(super) fn azure(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     let plan = &assessment.plan;
     let machine = assessment.kubernetes.chosen.machine.name.to_string();
     let size = gigabytes(assessment.kubernetes.disk.value);
     let disk =
         if takes_premium(&machine) { disk("Premium SSD P", size) } else { standard_disk(size) };
-    items.add(Part::Nodes, machine, Unit::Hour, nodes.count, nodes.why);
+    items.add(Part::Nodes, machine, Unit::Hour, nodes.count, nodes.why.clone());
     let why = format!("{size} GB for each node, in the size class that holds them");
     items.add(Part::NodeDisks, disk, Unit::DiskMonth, nodes.count, why);
     mysql(items, assessment);
