@@ -297,8 +297,8 @@ fn totals_are_nodes_times_sizing_and_one_node_lost_is_one_node_fewer() {
         let sizing = it.kubernetes.sizing();
         check_capacity(&it.totals.all_nodes, count, sizing, "");
         let before = match count {
-            1 => "The only node lost: ".to_owned(),
-            _ => format!("One of {count} lost: "),
+            1 => "With the only node lost: ".to_owned(),
+            _ => format!("With one of {count} lost: "),
         };
         check_capacity(&it.totals.one_node_lost, count - 1, sizing, &before);
     }
@@ -333,15 +333,15 @@ fn the_formulas_read_as_people_write_them() {
     let read = |all: &str, lost: &str| (all.to_owned(), lost.to_owned());
     assert_eq!(
         formulas(3),
-        read("3 nodes × 16 cores = 48 cores", "One of 3 lost: 2 nodes × 128 GB = 256 GB")
+        read("3 nodes × 16 cores = 48 cores", "With one of 3 lost: 2 nodes × 128 GB = 256 GB")
     );
     assert_eq!(
         formulas(2),
-        read("2 nodes × 16 cores = 32 cores", "One of 2 lost: 1 node × 128 GB = 128 GB")
+        read("2 nodes × 16 cores = 32 cores", "With one of 2 lost: 1 node × 128 GB = 128 GB")
     );
     assert_eq!(
         formulas(1),
-        read("1 node × 16 cores = 16 cores", "The only node lost: 0 nodes × 128 GB = 0 GB")
+        read("1 node × 16 cores = 16 cores", "With the only node lost: 0 nodes × 128 GB = 0 GB")
     );
 }
 
@@ -490,9 +490,9 @@ fn where_a_pod_fits_on_no_node_the_finding_says_so_and_offers_no_number_of_nodes
         plan.location.with_machine(Component::KubernetesNode, "m7i.large").expect("AWS sells it");
     let it = Assessment::of(&plan);
     let found = finding(&it, "chart-requests-exceed-nodes").expect("8 GiB are too little");
-    assert_eq!(found.title, "3 × m7i.large hold 3 of the 10 pods of W&B's Helm chart");
+    assert_eq!(found.title, "3 × m7i.large can hold 3 of the 10 pods in W&B's Helm chart");
     assert!(
-        found.advice.starts_with("A pod of weave requests 1.1 cores and 8.13 GiB, more than"),
+        found.advice.starts_with("A weave pod requests 1.1 cores and 8.13 GiB, more than"),
         "{}",
         found.advice
     );
@@ -500,7 +500,7 @@ fn where_a_pod_fits_on_no_node_the_finding_says_so_and_offers_no_number_of_nodes
     let sizes = finding(&it, "chart-sizes").expect("it is always there");
     assert_eq!(
         sizes.title,
-        "From size small on, W&B's chart does not run on m7i.large: its weave pod requests 8.13 GiB"
+        "From size small up, W&B's chart does not run on m7i.large: its weave pod requests 8.13 GiB"
     );
 }
 
@@ -555,7 +555,7 @@ fn the_support_of_the_versions_in_the_files_is_looked_at_on_the_day_of_the_plan(
     kubernetes(
         Aws,
         "2030-01-01",
-        Some(("EKS 1.35 is past the end of its support", "Look for a newer planner.")),
+        Some(("EKS 1.35 is out of support", "Look for a newer planner.")),
     );
     kubernetes(
         Gcp,
@@ -565,7 +565,7 @@ fn the_support_of_the_versions_in_the_files_is_looked_at_on_the_day_of_the_plan(
             use_1_36,
         )),
     );
-    kubernetes(Gcp, "2028-02-12", Some(("GKE 1.35 is past the end of its support", "")));
+    kubernetes(Gcp, "2028-02-12", Some(("GKE 1.35 is out of support", "")));
     kubernetes(
         Azure,
         "2027-03-31",
@@ -729,7 +729,7 @@ fn a_machine_of_another_cloud_or_part_cannot_be_chosen() {
     ] {
         let refused = Location::new(cloud).with_machine(component, name);
         let rule = refused.expect_err(name).to_string();
-        assert!(rule.starts_with("use the name of a machine on "), "{name}: {rule}");
+        assert!(rule.starts_with("this is not a known "), "{name}: {rule}");
     }
     let arm = Location::new(Aws).with_machine(Component::KubernetesNode, "r6g.4xlarge");
     assert!(arm.expect_err("it is refused").to_string().contains("ARM"));
@@ -910,7 +910,7 @@ fn nothing_is_said_of_another_cloud_or_of_files_that_the_plan_does_not_have() {
         (Azure, &["Azure", "AKS"]),
     ];
     // This one says on premises where W&B's modules are for.
-    let all_clouds = "W&B's modules are for AWS, GCP and Azure";
+    let all_clouds = "W&B's modules cover AWS, GCP and Azure";
     for it in with_each_file_set() {
         let others = of_clouds.iter().filter(|(cloud, _)| *cloud != it.plan.cloud());
         let names: Vec<&str> = others.flat_map(|(_, names)| *names).copied().collect();
@@ -933,19 +933,19 @@ fn every_remark_on_a_task_is_made_in_some_plan() {
         .filter_map(|item| Some(item.task.split_once("; ")?.1.to_owned()))
         .collect();
     let expected = [
-        "Aurora MySQL version 3 will do",
+        "Aurora MySQL version 3 is enough",
         "db.r6g.2xlarge is an ARM machine, which is fine for a managed database",
-        "keep size = \"small\" in main.tf, because another size changes the pods' requests with it",
+        "keep size = \"small\" in main.tf: another size also changes the pods' requests",
         "plan for 1.35",
-        "plan for 1.35: W&B's Azure module cannot ask for a version, so look with az aks get-versions before the first apply",
-        "W&B's Azure module leaves two of them at the service's values",
-        "W&B's modules are for AWS, GCP and Azure, so write your own",
+        "plan for 1.35: W&B's Azure module cannot set a version, so check az aks get-versions before the first apply",
+        "W&B's Azure module leaves two of them at the service's defaults",
+        "W&B's modules cover AWS, GCP and Azure only, so write your own",
         "as an alias, because an AWS load balancer has no fixed IP address",
-        "the Terraform files make one",
-        "the Terraform files make one, but of version 6",
+        "the Terraform files create one",
+        "the Terraform files create one, but it is version 6",
         "the Terraform files let external-dns create it as an alias, because an AWS load balancer has no fixed IP address",
-        "the files ask for 1.35",
-        "this plan leaves those files out",
+        "these files use 1.35",
+        "this plan does not include those files",
     ];
     for remark in expected {
         assert!(made.contains(remark), "{remark} in {made:#?}");

@@ -461,9 +461,9 @@ fn plans_beside_another_have_its_address_and_only_their_differences_on_request()
 
 #[test]
 fn what_cannot_be_used_of_plans_beside_another_is_said() {
-    let tier = "The link's beside tier “all” could not be used; the plan has combined instead: use models, weave or combined.";
+    let tier = "The link's beside tier “all” was not used, and the plan has combined instead: use models, weave or combined.";
     let beside =
-        "The link's beside “tier=weave” was ignored: at most three plans stand beside another.";
+        "The link's beside “tier=weave” was ignored: a comparison has at most three other plans.";
     let three = "&beside=tier%3Dmodels".repeat(3);
     for (link, notice) in [
         ("?cloud=gcp&beside=tier%3Dall".to_owned(), tier),
@@ -472,7 +472,7 @@ fn what_cannot_be_used_of_plans_beside_another_is_said() {
         let said = format!("notice: link 1: {notice}\n");
         assert_ne!(check(&["compare", "--link", &link], 0, &said), "");
         let said = format!(
-            "{said}error: --strict: parts of a link cannot be used: correct the link, or leave out --strict\n"
+            "{said}error: --strict: parts of the link are not valid: correct the link, or leave out --strict\n"
         );
         assert_eq!(check(&["compare", "--strict", "--link", &link], 2, &said), "");
     }
@@ -749,8 +749,8 @@ fn documented_examples_are_up_to_date() {
 fn bad_arguments_are_refused_in_one_line() {
     const COMMANDS: &str =
         "use plan, compare, bundle, satisfies, tables, drift, cost or link, or --help";
-    const DNS: &str = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a dot at the end";
-    const NAME: &str = "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen";
+    const DNS: &str = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com";
+    const NAME: &str = "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen, such as wandb-prod";
     let long = "a".repeat(1000);
     for (arguments, line) in [
         (&[][..], format!("a command is missing: {COMMANDS}")),
@@ -767,28 +767,28 @@ fn bad_arguments_are_refused_in_one_line() {
         (&["plan", "--environment", "staging"], "--environment \"staging\" is not an environment: use test-dev or production".into()),
         (&["plan", "--cloud", "awz"], "--cloud \"awz\" is not a cloud: use aws, gcp, azure or on-premises".into()),
         (&["plan", "--mysql", "big"], "--mysql \"big\" is not a MySQL machine: use documented or meets-sizing".into()),
-        (&["plan", "--inbound", "everyone"], "--inbound \"everyone\" cannot be used: write each range as an IPv4 address and a prefix length, for example 203.0.113.0/24, or 203.0.113.7/32 for one address".into()),
+        (&["plan", "--inbound", "everyone"], "--inbound \"everyone\" is not valid: write each range as an IPv4 address and a prefix length, such as 203.0.113.0/24, or 203.0.113.7/32 for one address".into()),
         (&["plan", "--access", "vpn"], "--access \"vpn\" is not an access: use public or private".into()),
         (&["plan", "--files", "helm"], "--files \"helm\" is not a file set: use terraform, kubernetes or both".into()),
         (&["plan", "--clickhouse", "none"], "--clickhouse \"none\" is not a ClickHouse: use external or in-cluster".into()),
-        (&["plan", "--node-machine", "r6g.large"], "--node-machine \"r6g.large\" cannot be used: this is an ARM machine by its name, and W&B's pods run on x86 only: use an x86 machine".into()),
-        (&["plan", "--mysql-machine", "big"], "--mysql-machine \"big\" cannot be used: use the name of a machine on AWS, such as db.r6g.2xlarge".into()),
+        (&["plan", "--node-machine", "r6g.large"], "--node-machine \"r6g.large\" is not valid: the name is that of an ARM machine, and W&B's pods run on x86 only: use an x86 machine".into()),
+        (&["plan", "--mysql-machine", "big"], "--mysql-machine \"big\" is not valid: this is not a known AWS machine; use a type such as db.r6g.2xlarge".into()),
         (&["compare", "--node-machine", "r6i.large"], "--node-machine \"r6i.large\" needs --cloud here, because a machine belongs to one cloud: add --cloud aws, gcp, azure or on-premises".into()),
-        (&["satisfies", "--cloud", "aws", "--node", "big", "--mysql", "8x64"], "--node \"big\" cannot be used: use the name of a machine on AWS, such as r6i.4xlarge, or a size as cores x GiB, such as 8x64".into()),
+        (&["satisfies", "--cloud", "aws", "--node", "big", "--mysql", "8x64"], "--node \"big\" is not valid: this is not a known AWS machine; use a type such as r6i.4xlarge, or a size as cores x GiB, such as 8x64".into()),
         (&["satisfies", "--cloud", "aws", "--node", "8x64"], "--mysql is missing: give --mysql <MACHINE>".into()),
-        (&["plan", "--nodes", "0"], "--nodes \"0\" cannot be used: use a whole number from 1 to 100".into()),
-        (&["plan", "--nodes", "101"], "--nodes \"101\" cannot be used: use a whole number from 1 to 100".into()),
-        (&["plan", "--nodes", "-3"], "--nodes \"-3\" cannot be used: use a whole number from 1 to 100".into()),
-        (&["plan", "--nodes", "3.0"], "--nodes \"3.0\" cannot be used: use a whole number from 1 to 100".into()),
-        (&["plan", "--region", "us-central1"], "--region \"us-central1\" cannot be used on AWS: use an AWS region name, for example us-east-1".into()),
+        (&["plan", "--nodes", "0"], "--nodes \"0\" is not valid: use a whole number from 1 to 100, such as 3".into()),
+        (&["plan", "--nodes", "101"], "--nodes \"101\" is not valid: use a whole number from 1 to 100, such as 3".into()),
+        (&["plan", "--nodes", "-3"], "--nodes \"-3\" is not valid: use a whole number from 1 to 100, such as 3".into()),
+        (&["plan", "--nodes", "3.0"], "--nodes \"3.0\" is not valid: use a whole number from 1 to 100, such as 3".into()),
+        (&["plan", "--region", "us-central1"], "--region \"us-central1\" is not valid on AWS: use an AWS region name, such as us-east-1".into()),
         (&["compare", "--region", "eastus"], "--region \"eastus\" needs --cloud here, because a region belongs to one cloud: add --cloud aws, gcp, azure or on-premises".into()),
-        (&["plan", "--name", "W"], format!("--name \"W\" cannot be used: {NAME}")),
-        (&["plan", "--name", &long], format!("--name \"{}…\" cannot be used: {NAME}", &long[..60])),
-        (&["plan", "--name", "\u{1b}[31mred\n\u{202e}"], format!("--name \"\\u{{1b}}[31mred\\n\\u{{202e}}\" cannot be used: {NAME}")),
-        (&["plan", "--domain", "https://x.org/"], format!("--domain \"https://x.org/\" cannot be used: {DNS}")),
-        (&["plan", "--subdomain", "-x"], format!("--subdomain \"-x\" cannot be used: {DNS}")),
+        (&["plan", "--name", "W"], format!("--name \"W\" is not valid: {NAME}")),
+        (&["plan", "--name", &long], format!("--name \"{}…\" is not valid: {NAME}", &long[..60])),
+        (&["plan", "--name", "\u{1b}[31mred\n\u{202e}"], format!("--name \"\\u{{1b}}[31mred\\n\\u{{202e}}\" is not valid: {NAME}")),
+        (&["plan", "--domain", "https://x.org/"], format!("--domain \"https://x.org/\" is not valid: {DNS}")),
+        (&["plan", "--subdomain", "-x"], format!("--subdomain \"-x\" is not valid: {DNS}")),
         (&["plan", "--date", "2026-02-30"], "--date \"2026-02-30\" is not a date: write a calendar date as YYYY-MM-DD, for example 2026-11-23".into()),
-        (&["plan", "--address", "ftp://x"], "--address \"ftp://x\" cannot be used: use an address that starts with http:// or https://".into()),
+        (&["plan", "--address", "ftp://x"], "--address \"ftp://x\" is not valid: use an address that starts with http:// or https://, such as https://planner.example.com".into()),
         (&["plan", "--format", "csv"], "--format \"csv\" is not a format: use text, json or markdown".into()),
         (&["tables", "--format", "text"], "--format \"text\" is not a format: use markdown, json or csv".into()),
         (&["plan", "--strict=1"], "--strict takes no value \"1\": leave the value out".into()),
@@ -835,7 +835,7 @@ fn a_saved_plan_is_opened_again_and_says_what_differs_today() {
     check(
         &["link", "--strict", "--from", text(&saved)],
         2,
-        "notice: since it was saved: vCPUs of the node machine: 10 then, 8 now\nnotice: since it was saved: vCPUs of the MySQL machine: 10 then, 8 now\nerror: --strict: parts of a link cannot be used: correct the link, or leave out --strict\n",
+        "notice: since it was saved: vCPUs of the node machine: was 10, is now 8\nnotice: since it was saved: vCPUs of the MySQL machine: was 10, is now 8\nerror: --strict: parts of the link are not valid: correct the link, or leave out --strict\n",
     );
     refused(
         &["plan", "--tier", "models", "--from", "x"],
@@ -846,7 +846,7 @@ fn a_saved_plan_is_opened_again_and_says_what_differs_today() {
         &["plan", "--from", text(&saved)],
         2,
         &format!(
-            "error: --from \"{}\" cannot be read: it is no saved plan (its format: none): use the plan.json of a bundle\n",
+            "error: --from \"{}\" cannot be read: it is not a saved plan (its format: none); open the plan.json from a bundle\n",
             saved.display()
         ),
     );
@@ -887,16 +887,16 @@ fn a_saved_page_is_compared_with_what_is_encoded() {
 
 #[test]
 fn links_are_read_with_notices() {
-    let notice = "The link's tier “mödel\u{fffd}[0m” could not be used; the plan has combined instead: use models, weave or combined.";
+    let notice = "The link's tier “mödel\u{fffd}[0m” was not used, and the plan has combined instead: use models, weave or combined.";
     let link = "?tier=m%C3%B6del%1b[0m&env=production&cloud=gcp";
     let text = check(&["link", "--link", link], 0, &format!("notice: {notice}\n"));
     assert_eq!(link::decode(text.trim()).plan, link::decode("?cloud=gcp").plan);
-    let strict = "error: --strict: parts of a link cannot be used: correct the link, or leave out --strict\n";
+    let strict = "error: --strict: parts of the link are not valid: correct the link, or leave out --strict\n";
     let said = format!("notice: {notice}\n{strict}");
     assert_eq!(check(&["link", "--link", link, "--strict"], 2, &said), "");
     let said = format!("notice: link 2: {notice}\n{strict}");
     assert_eq!(check(&["compare", "--link", "?", "--link", link, "--strict"], 2, &said), "");
-    let said = "notice: The link's address was ignored: use an address that starts with http:// or https://.\n";
+    let said = "notice: The link's address was ignored: use an address that starts with http:// or https://, such as https://planner.example.com.\n";
     let text = check(&["link", "--link", "https://me@x.org/?tier=weave"], 0, said);
     assert!(text.starts_with('?'));
     printed(&["plan", "--strict", "--link", "?v=1&tier=weave&env=test-dev&cloud=azure&embed=1"]);

@@ -12,7 +12,7 @@ use wandb_planner::{
         Provision, bill_csv, variants,
     },
     money::Usd,
-    plan::{Access, ClickHouse, FileSet, Location, MysqlMachine, NodeCount, Plan},
+    plan::{Access, ClickHouse, FileSet, Location, MysqlMachine, Network, NodeCount, Plan},
     reference::{Cloud, Component, DATA_DAY, Environment, Term as _, Tier},
     units::Gigabytes,
 };
@@ -210,6 +210,11 @@ fn the_multiplicities_are_those_of_the_modules() {
     assert_eq!(quantity(&four(on(Cloud::Aws)), "Public IPv4 address"), (4, 4));
     let private = Plan { access: Access::Private, ..on(Cloud::Aws) };
     assert_eq!(quantity(&private, "Public IPv4 address"), (3, 3));
+    // A network that exists has its gateways already.
+    let mut existing = on(Cloud::Aws);
+    existing.installation.network = Network::Existing;
+    assert_eq!(quantity(&existing, "Public IPv4 address"), (3, 3));
+    assert!(bill(&existing, &CostInputs::default()).lines.iter().all(|it| it.part != Part::Nat));
     // A server and its standby of 8 vCores each.
     assert_eq!(quantity(&on(Cloud::Azure), "MO_Standard_E*ds_v4 vCore"), (16, 16));
     assert_eq!(quantity(&on(Cloud::Azure), "Application Gateway v2 capacity unit"), (2, 5));

@@ -130,7 +130,7 @@ fn every_pod_is_drawn_on_its_node_or_said_to_have_no_place() {
     assert_eq!(lines[0], "On all 3 nodes: 10 of 10 pods fit");
     assert_eq!(lines[4], "One node lost, 2 left: 10 of 10 pods fit");
     let many = words(&with_nodes(&aws, 100));
-    assert_eq!(many[6], "and 95 more nodes without a pod");
+    assert_eq!(many[6], "and 95 more nodes without pods");
     let small = Plan::new(Tier::Models, Environment::TestDev, Cloud::Aws);
     let lines = words(&with_nodes(&small, 1));
     assert!(lines[0].starts_with("On the only node: 1 of 10 pods fit; pending: "), "{lines:?}");

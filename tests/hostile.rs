@@ -13,7 +13,7 @@ const FIELDS: [(Field, &str, &str, &str); 6] = [
     (Field::Name, "name", "--name", "2 to 17 lowercase letters, digits and single hyphens"),
     (Field::Domain, "domain", "--domain", "use "),
     (Field::Subdomain, "subdomain", "--subdomain", "use "),
-    (Field::Region, "region", "--region", "an AWS region name, for example us-east-1"),
+    (Field::Region, "region", "--region", "an AWS region name, such as us-east-1"),
     (Field::Inbound, "inbound", "--inbound", "an IPv4 address and a prefix length"),
 ];
 

@@ -1,11 +1,15 @@
 //! What has been published since the document, held twice: the catalog against transcriptions that
 //! were made from the sources (`transcription/*.tsv`), as the document's own tables are.
 
+#[path = "sources/sentences.rs"]
+mod sentences;
+
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
 };
 
+use sentences::sentences;
 use wandb_planner::{
     catalog::{
         ADVISED_KUBERNETES, ADVISED_MYSQL, AURORA_8_4, AZURE_CACHE_FOR_REDIS, CLICKHOUSE_IMAGE_TAG,
@@ -202,10 +206,13 @@ fn versions(text: &str) -> Vec<&str> {
     words.map(|word| word.trim_matches('.')).filter(is_version).collect()
 }
 
-/// The texts and templates, each with its path. A source's comments are not shown to anyone.
+/// The engine's sentences and the templates, each file with its path.
 fn shown() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut folders = vec![root.join("src/text"), root.join("templates")];
+    let mut folders = ["assessment", "bundle", "catalog", "diagram", "plan", "reference"]
+        .map(|folder| root.join("src").join(folder))
+        .to_vec();
+    folders.push(root.join("templates"));
     let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).expect("a folder of the repository") {
@@ -214,8 +221,9 @@ fn shown() -> Vec<(PathBuf, String)> {
                 folders.push(path);
             } else {
                 let text = std::fs::read_to_string(&path).expect("it is text");
-                let is_code = |line: &&str| !line.trim_start().starts_with("//");
-                files.push((path, text.lines().filter(is_code).collect::<Vec<_>>().join("\n")));
+                let is_source = path.extension().is_some_and(|it| it == "rs");
+                let shown = if is_source { sentences(&text).join("\n") } else { text };
+                files.push((path, shown));
             }
         }
     }

@@ -280,7 +280,7 @@ fn check_refused(cloud: Cloud, component: Component, typed: &str, rule: &str, or
 fn an_unknown_name_gets_those_that_may_be_meant() {
     let check = |cloud, component, typed, names: &str| {
         let label = cloud_label(cloud);
-        let rule = format!("use the name of a machine on {label}, such as {names}");
+        let rule = format!("this is not a known {label} machine; use a type such as {names}");
         check_refused(cloud, component, typed, &rule, ", or a size as cores x GiB, such as 8x64");
     };
     check(Aws, KubernetesNode, "m5.3xlarge", "m5.2xlarge or m5.4xlarge");
@@ -310,7 +310,10 @@ fn cloud_label(cloud: Cloud) -> &'static str {
 fn a_size_on_a_cloud_gets_the_smallest_machines_that_have_it() {
     let check = |cloud, component, typed: &str, names: &str| {
         let refused = Location::new(cloud).with_machine(component, typed).expect_err(typed);
-        let rule = format!("use the name of a machine on {}, such as {names}", cloud_label(cloud));
+        let rule = format!(
+            "this is not a known {} machine; use a type such as {names}",
+            cloud_label(cloud)
+        );
         assert_eq!(refused.to_string(), rule, "{typed}");
     };
     check(Aws, KubernetesNode, "8x64", "r6i.2xlarge, r7i.2xlarge or r8i.2xlarge");
@@ -323,7 +326,7 @@ fn a_size_on_a_cloud_gets_the_smallest_machines_that_have_it() {
 #[test]
 fn what_cannot_be_a_worker_node_is_refused_with_the_reason() {
     let arm =
-        "this is an ARM machine by its name, and W&B's pods run on x86 only: use an x86 machine";
+        "the name is that of an ARM machine, and W&B's pods run on x86 only: use an x86 machine";
     let size = ", or a size as cores x GiB, such as 8x64";
     check_refused(Aws, KubernetesNode, "m7g.2xlarge", arm, size);
     check_refused(Gcp, KubernetesNode, "c4a-highmem-8", arm, size);
@@ -331,7 +334,7 @@ fn what_cannot_be_a_worker_node_is_refused_with_the_reason() {
     let custom = "use vCPUs and MiB within the limits of the series, such as n2-custom-8-65536";
     check_refused(Gcp, KubernetesNode, "n2-custom-8-65000", custom, size);
     check_refused(Gcp, KubernetesNode, "e2-custom-64-65536", custom, size);
-    let server = "use the size of a server as cores x GiB, such as 16x128";
+    let server = "use a server size as cores x GiB, such as 16x128";
     check_refused(OnPremises, KubernetesNode, "r6i.4xlarge", server, "");
     check_refused(OnPremises, Mysql, "8x", server, "");
 }

@@ -305,7 +305,7 @@ fn a_name_for_private_networks_needs_a_certificate_of_one_s_own_and_private_acce
         check_domain((Aws, Access::Public, terraform), Severity::Warning, in_acm, private);
         check_domain((Aws, Access::Private, terraform), Severity::Note, in_acm, None);
         for cloud in [Gcp, Azure] {
-            let no_argument = "the module has no argument for such a certificate";
+            let no_argument = "the module has no argument for a certificate";
             check_domain(
                 (cloud, Access::Public, terraform),
                 Severity::Warning,
@@ -315,7 +315,7 @@ fn a_name_for_private_networks_needs_a_certificate_of_one_s_own_and_private_acce
             check_domain((cloud, Access::Private, terraform), Severity::Note, no_argument, None);
         }
     }
-    let own = "Use a certificate of your own.";
+    let own = "Use your own certificate.";
     check_domain((Gcp, Access::Public, Kubernetes), Severity::Warning, own, private);
     check_domain((Aws, Access::Private, Kubernetes), Severity::Note, own, None);
     check_domain((OnPremises, Access::Public, Kubernetes), Severity::Note, own, None);

@@ -143,51 +143,6 @@ fn no_test_leads_to_a_file_of_the_computer() {
 }
 
 #[test]
-fn the_pure_modules_touch_nothing_outside() {
-    let pure = |path: &str| {
-        [
-            "reference",
-            "catalog",
-            "plan",
-            "assessment",
-            "bundle",
-            "diagram",
-            "text",
-            "units",
-            "date",
-            "money",
-            "cost",
-            "evidence",
-        ]
-        .iter()
-        .any(|module| {
-            path.strip_prefix("src/")
-                .and_then(|rest| rest.strip_prefix(module))
-                .is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
-        })
-    };
-    let outside = [
-        "SystemTime",
-        "Instant",
-        "std::time",
-        "std::env",
-        "std::fs",
-        "std::net",
-        "std::process",
-        "std::thread",
-        "web_sys",
-        "js_sys",
-        "gloo",
-        "leptos",
-    ];
-    check(
-        "hand the value in",
-        |path| is_source(path) && pure(path),
-        |line| outside.iter().any(|name| code(line).contains(name)),
-    );
-}
-
-#[test]
 fn the_page_keeps_a_strict_content_security_policy() {
     let page = |path: &str| path == "index.html" || path.starts_with("src/app/");
     // Leptos's own `on:click=` and `style:--x=` and `class:x=` are fine: they are no attributes.

@@ -174,7 +174,7 @@ impl Field {
         Some(if typed.trim().is_empty() {
             format!("This cannot be empty: {rule}. The plan keeps {kept}.")
         } else {
-            format!("“{typed}” cannot be used: {rule}. The plan keeps {kept}.")
+            format!("“{typed}” is not valid: {rule}. The plan keeps {kept}.")
         })
     }
 }

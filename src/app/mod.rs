@@ -13,6 +13,7 @@ mod embed;
 mod field;
 mod have;
 mod history;
+mod installation;
 mod kept_work;
 pub mod maker;
 #[cfg(target_arch = "wasm32")]

@@ -48,7 +48,7 @@ pub struct Session {
     pub assessment: Memo<Assessment>,
     /// The view that is shown.
     pub view: RwSignal<View>,
-    /// What in the last link could not be used.
+    /// What in the last link was not used.
     pub notices: RwSignal<Vec<Notice>>,
     /// Fields whose text is not the plan's value, or not yet.
     pub typed: RwSignal<Vec<Typed>>,
@@ -224,7 +224,7 @@ impl Session {
         }
     }
 
-    /// Shows a plan, and what could not be used of its link.
+    /// Shows a plan, and what was not used of its link.
     pub fn open(self, view: View, plan: Plan, notices: Vec<Notice>) {
         let same = self.view.get_untracked() == view
             && self.plan.with_untracked(|current| *current == plan);
@@ -286,7 +286,7 @@ impl Session {
     }
 
     /// Changes the plan from the form: what is being typed stays.
-    fn change(self, mut plan: Plan, entry: HistoryEntry) {
+    pub(super) fn change(self, mut plan: Plan, entry: HistoryEntry) {
         let current = self.plan.get_untracked();
         if current == plan {
             return;
@@ -312,7 +312,7 @@ impl Session {
         });
     }
 
-    /// Takes over a plan from outside the form, with what could not be used of its link.
+    /// Takes over a plan from outside the form, with what was not used of its link.
     fn adopt(self, plan: Plan, notices: Vec<Notice>) {
         self.notices.set(notices);
         if self.plan.with_untracked(|current| *current != plan) {

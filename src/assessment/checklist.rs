@@ -4,15 +4,18 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Assessment, Severity, Verdict, ground::ground, remark::remark};
+use super::{
+    Assessment, Severity, Verdict,
+    coverage::{covering_files, preflight_check},
+    ground::ground,
+    installation::installation_items,
+    remark::remark,
+};
 use crate::{
-    catalog::{
-        CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, GUIDANCE, RELEASE_HOST_SOURCE,
-        covering_files, preflight_check,
-    },
+    catalog::{CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, GUIDANCE, RELEASE_HOST_SOURCE},
     evidence::Evidence,
     reference::{REQUIREMENTS, Scope, Strength, Topic},
-    text::{assessment as text, guidance, words},
+    words::counted,
 };
 
 /// One thing to do or to check before the deployment is ready.
@@ -68,6 +71,7 @@ impl Assessment {
             .chain(self.requirement_items())
             .chain(self.guidance_items())
             .chain(self.chart_item())
+            .chain(installation_items(&self.plan))
             .chain(self.finding_items())
             .map(|item| ChecklistItem {
                 check: preflight_check(&item.id),
@@ -84,17 +88,21 @@ impl Assessment {
     fn size_items(&self) -> [ChecklistItem; 2] {
         let node = &self.kubernetes;
         let mysql = &self.mysql;
-        let nodes = self.plan.nodes;
+        let machine = mysql.chosen.machine.name;
+        let machine = match mysql.chosen.verdict() {
+            Verdict::Meets | Verdict::Exceeds => machine.to_string(),
+            Verdict::FallsShort => format!("{machine} is too small"),
+        };
         [
             ChecklistItem {
                 id: "worker-nodes".into(),
                 topic: Topic::Kubernetes,
                 strength: Strength::Required,
                 scope: Scope::Every,
-                task: text::provide_nodes(
-                    nodes,
-                    if nodes.get() == 1 { words::NODE } else { words::NODES },
-                    &node.chosen.machine.name,
+                task: format!(
+                    "Provide {} ({}), each with at least {}, {} memory and {} disk",
+                    counted(self.plan.nodes.get(), "worker node"),
+                    node.chosen.machine.name,
                     node.cpu.value,
                     node.memory.value,
                     node.disk.value,
@@ -110,15 +118,9 @@ impl Assessment {
                 topic: Topic::Mysql,
                 strength: Strength::Required,
                 scope: Scope::Every,
-                task: text::provide_mysql(
-                    mysql.cpu.value,
-                    mysql.memory.value,
-                    mysql.disk.value,
-                    &mysql.chosen.machine.name,
-                    match mysql.chosen.verdict() {
-                        Verdict::Meets | Verdict::Exceeds => "",
-                        Verdict::FallsShort => text::IS_TOO_SMALL,
-                    },
+                task: format!(
+                    "Provide MySQL with at least {}, {} memory and {} disk ({machine})",
+                    mysql.cpu.value, mysql.memory.value, mysql.disk.value,
                 )
                 .into(),
                 evidence: mysql.cpu.evidence.clone(),
@@ -151,7 +153,7 @@ impl Assessment {
             task.into()
         };
         match remark(id, self) {
-            Some(remark) => guidance::task_with_remark(&task, &remark).into(),
+            Some(remark) => format!("{task}; {remark}").into(),
             None => task,
         }
     }
@@ -181,9 +183,18 @@ impl Assessment {
             topic: Topic::Networking,
             strength: Strength::Required,
             scope: Scope::Every,
-            task: text::allow_chart(index, archive, download).into(),
-            evidence: Evidence::updated(text::ALLOW_CHART_EVIDENCE, CLICKHOUSE_CHART_SOURCE),
-            updates: vec![Evidence::updated(text::RELEASE_HOST_EVIDENCE, RELEASE_HOST_SOURCE)],
+            task: format!(
+                "Allow egress to {index}, {archive} and {download} from where Helm runs, for the ClickHouse operator's chart"
+            )
+            .into(),
+            evidence: Evidence::updated(
+                "The chart repository's index is at helm.altinity.com, and lists an archive on github.com for each version.",
+                CLICKHOUSE_CHART_SOURCE,
+            ),
+            updates: vec![Evidence::updated(
+                "github.com redirects release downloads to release-assets.githubusercontent.com.",
+                RELEASE_HOST_SOURCE,
+            )],
             check: None,
             files: Vec::new(),
         })
@@ -200,7 +211,7 @@ impl Assessment {
                     Severity::Warning | Severity::Note => Strength::Consider,
                 },
                 scope: Scope::Every,
-                task: text::deal_with(&finding.title).into(),
+                task: format!("Resolve: {}", finding.title).into(),
                 evidence: finding
                     .evidence
                     .first()

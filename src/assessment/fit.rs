@@ -6,7 +6,6 @@ use crate::{
     catalog::Machine,
     evidence::Evidence,
     reference::Sizing,
-    text::assessment as text,
     units::{Cores, Gibibytes, Gigabytes},
 };
 
@@ -38,9 +37,9 @@ impl Verdict {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Meets => text::MEETS,
-            Self::Exceeds => text::EXCEEDS,
-            Self::FallsShort => text::FALLS_SHORT,
+            Self::Meets => "Meets",
+            Self::Exceeds => "Exceeds",
+            Self::FallsShort => "Falls short",
         }
     }
 }
@@ -88,7 +87,7 @@ impl Fit {
         let verdict = self.verdict();
         match verdict {
             Verdict::Meets => verdict.label().to_owned(),
-            _ => text::verdict_by(verdict.label(), &self.amount()),
+            _ => format!("{} by {}", verdict.label(), self.amount()),
         }
     }
 
@@ -100,7 +99,7 @@ impl Fit {
         let size = |difference: i64| u32::try_from(difference.unsigned_abs()).unwrap_or(u32::MAX);
         let (cpu, memory) = (Cores(size(self.cpu)), Gigabytes(size(self.memory)));
         match (counts(self.cpu), counts(self.memory)) {
-            (true, true) => text::amount(cpu, memory),
+            (true, true) => format!("{cpu} and {memory}"),
             (true, false) => cpu.to_string(),
             (false, true) => memory.to_string(),
             (false, false) => String::new(),
@@ -110,14 +109,15 @@ impl Fit {
     /// The arithmetic, with the machine's source.
     #[must_use]
     pub fn evidence(self, machine: &Machine, sizing: Sizing) -> Evidence {
-        let formula = text::fit_formula(
-            &machine.name,
+        let formula = format!(
+            "{}: {} vCPU − {} = {}; {} − {} = {}, reading the documented GB as GiB.",
+            machine.name,
             machine.vcpu.0,
             sizing.cpu,
-            &signed(self.cpu),
+            signed(self.cpu),
             machine.memory,
             sizing.memory,
-            &signed(self.memory),
+            signed(self.memory)
         );
         Evidence::derived_from(formula, *machine.source)
     }

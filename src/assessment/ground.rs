@@ -13,7 +13,6 @@ use crate::{
     evidence::{Evidence, Source},
     plan::Plan,
     reference::{Cloud, MINIMUM_KUBERNETES},
-    text::{guidance as text, reference},
 };
 
 /// The evidence for a task that this plan adds, given the task's id.
@@ -37,11 +36,12 @@ pub(super) fn ground(task_id: &str, it: &Assessment) -> Option<Evidence> {
 fn kubernetes(cloud: Cloud) -> Option<Evidence> {
     let end = |version| lifecycle(Product::Kubernetes(cloud), version);
     let (minimum, planned) = (end(MINIMUM_KUBERNETES)?, end(KUBERNETES_VERSION)?);
-    let statement = text::kubernetes_supported(
-        &kubernetes_release(cloud, KUBERNETES_VERSION),
+    let statement = format!(
+        "{} has standard support until {}; {} had it until {}.",
+        kubernetes_release(cloud, KUBERNETES_VERSION),
         planned.standard_end,
         MINIMUM_KUBERNETES,
-        minimum.standard_end,
+        minimum.standard_end
     );
     Some(Evidence::Updated { statement: statement.into(), strength: None, source: planned.source })
 }
@@ -52,8 +52,8 @@ fn mysql(plan: &Plan) -> ManagedMysql {
     match plan.cloud() {
         cloud if plan.has_terraform() => ManagedMysql::for_cloud(cloud),
         Cloud::Aws => ManagedMysql {
-            label: reference::MYSQL_OR_AURORA,
-            reason: reference::MYSQL_OR_AURORA_REASON,
+            label: "MySQL 8.4 or Aurora MySQL 3",
+            reason: "MySQL 8.0 is past its end of life; W&B still supports Aurora MySQL version 3.",
             ..provided
         },
         Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => provided,
@@ -70,25 +70,33 @@ impl Assessment {
 
 fn arm_database(it: &Assessment) -> Option<Evidence> {
     let machine = it.mysql.chosen.machine;
-    (machine.architecture == Architecture::Arm)
-        .then(|| Evidence::updated(text::ARM_EVIDENCE, *machine.source))
+    (machine.architecture == Architecture::Arm).then(|| {
+        Evidence::updated(
+            "Machines of this class have ARM processors. W&B's rule against ARM applies to its pods.",
+            *machine.source,
+        )
+    })
 }
 
 fn a_record(cloud: Cloud) -> Option<Evidence> {
     const EKS_GUIDE: Source =
         Source { name: "wandb/wsm docs/deployment/eks.md", date: "2026-11-23" };
-    (cloud == Cloud::Aws).then(|| Evidence::updated(text::A_RECORD_EVIDENCE, EKS_GUIDE))
+    (cloud == Cloud::Aws).then(|| {
+        Evidence::updated(
+            "On EKS, point an alias A or CNAME record at the load balancer's name.",
+            EKS_GUIDE,
+        )
+    })
 }
 
 /// Which sizes of W&B's module have the machines of this plan.
 fn module_size(it: &Assessment) -> Evidence {
     let cloud = it.plan.cloud();
     let (node, mysql) = (it.kubernetes.chosen.machine.name, it.mysql.chosen.machine.name);
-    let formula = text::module_size_formula(
-        &node,
-        &presets_with(preset_nodes(cloud), &node),
-        &mysql,
-        &presets_with(preset_mysql(cloud), &mysql),
+    let formula = format!(
+        "The module's sizes with {node}: {}. With {mysql}: {}. These files set machines, counts and disks explicitly.",
+        presets_with(preset_nodes(cloud), &node),
+        presets_with(preset_mysql(cloud), &mysql)
     );
     Evidence::derived_from(formula, OfficialModule::for_cloud(cloud).read_at)
 }
@@ -98,8 +106,8 @@ fn presets_with(machines: [&'static str; 5], name: &str) -> String {
     let mut fitting =
         PRESETS.iter().zip(machines).filter(|(_, machine)| *machine == name).map(|(size, _)| *size);
     match (fitting.next(), fitting.next_back()) {
-        (None, _) => text::NO_SIZE.to_owned(),
+        (None, _) => "none".to_owned(),
         (Some(only), None) => only.to_owned(),
-        (Some(first), Some(last)) => text::size_range(first, last),
+        (Some(first), Some(last)) => format!("{first} to {last}"),
     }
 }

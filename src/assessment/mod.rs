@@ -4,10 +4,12 @@ pub mod capacity;
 mod checklist;
 pub mod compare;
 mod component;
+mod coverage;
 mod created;
 mod findings;
 mod fit;
 mod ground;
+mod installation;
 mod remark;
 pub mod reverse;
 mod totals;
@@ -27,7 +29,7 @@ use crate::{
     evidence::Evidenced,
     plan::Plan,
     reference::{self, Cloud, Component, Services, Term as _},
-    text::{assessment as text, words},
+    words::counted,
 };
 
 /// Everything that follows from a plan. Made by [`Assessment::of`] or, for a day, by
@@ -103,11 +105,11 @@ impl Assessment {
     #[must_use]
     pub fn title(&self) -> String {
         let Plan { tier, environment, .. } = self.plan;
-        let place = match self.plan.cloud() {
-            Cloud::OnPremises => text::ON_PREMISES.to_owned(),
-            cloud => text::on_cloud(cloud.label()),
-        };
-        text::title(environment.label(), tier.label(), &place)
+        let (environment, tier) = (environment.label(), tier.label());
+        match self.plan.cloud() {
+            Cloud::OnPremises => format!("{environment}, {tier}, on premises"),
+            cloud => format!("{environment}, {tier} on {}", cloud.label()),
+        }
     }
 
     /// The findings in words: "1 problem, 2 warnings, 7 notes".
@@ -118,11 +120,14 @@ impl Assessment {
             let count = self.count(severity);
             if count > 0 {
                 said.push_str(if said.is_empty() { "" } else { ", " });
-                said.push_str(&match severity {
-                    Severity::Problem => text::problems(count),
-                    Severity::Warning => text::warnings(count),
-                    Severity::Note => text::notes(count),
-                });
+                said.push_str(&counted(
+                    count,
+                    match severity {
+                        Severity::Problem => "problem",
+                        Severity::Warning => "warning",
+                        Severity::Note => "note",
+                    },
+                ));
             }
         }
         said
@@ -137,32 +142,26 @@ impl Assessment {
     /// The sizes and machines in words, without a full stop.
     #[must_use]
     pub fn headline(&self) -> String {
-        let nodes = self.plan.nodes;
-        let (title, all) = (self.title(), &self.totals.all_nodes);
-        match self.plan.cloud() {
-            Cloud::OnPremises => text::headline_on_premises(
-                &title,
-                &words::nodes(nodes.get()),
-                all.cpu.value,
-                all.memory.value,
+        let (title, nodes) = (self.title(), self.plan.nodes.get());
+        let Capacity { cpu, memory, .. } = &self.totals.all_nodes;
+        let (cpu, memory) = (cpu.value, memory.value);
+        if self.plan.cloud() == Cloud::OnPremises {
+            return format!(
+                "{title}: {} with at least {cpu} and {memory} in total, MySQL with {} and {}",
+                counted(nodes, "node"),
                 self.mysql.cpu.value,
                 self.mysql.memory.value,
+            );
+        }
+        let nodes = counted(nodes, &format!("{} node", self.kubernetes.chosen.machine.name));
+        let mysql = self.mysql.chosen.machine.name;
+        match self.kubernetes.chosen.verdict() {
+            Verdict::Meets | Verdict::Exceeds => format!(
+                "{title}: {nodes} with at least {cpu} and {memory} in total, MySQL on {mysql}"
             ),
-            Cloud::Aws | Cloud::Gcp | Cloud::Azure => {
-                let say = match self.kubernetes.chosen.verdict() {
-                    Verdict::Meets | Verdict::Exceeds => text::headline,
-                    Verdict::FallsShort => text::headline_short,
-                };
-                say(
-                    &title,
-                    nodes,
-                    &self.kubernetes.chosen.machine.name,
-                    if nodes.get() == 1 { words::NODE } else { words::NODES },
-                    all.cpu.value,
-                    all.memory.value,
-                    &self.mysql.chosen.machine.name,
-                )
-            }
+            Verdict::FallsShort => format!(
+                "{title}: {nodes}, less than the required {cpu} and {memory} in total, MySQL on {mysql}"
+            ),
         }
     }
 }

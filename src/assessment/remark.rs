@@ -6,7 +6,6 @@ use super::Assessment;
 use crate::{
     catalog::{Architecture, KUBERNETES_VERSION},
     reference::Cloud,
-    text::guidance as text,
 };
 
 /// The remark on a task, given the task's id. `tests/assessment.rs` holds every one of them to a task
@@ -16,16 +15,26 @@ pub(super) fn remark(task_id: &str, it: &Assessment) -> Option<Cow<'static, str>
     let said = match (task_id, plan.cloud()) {
         ("x86-nodes", _) => return of_arm_database(it).map(Cow::Owned),
         ("kubernetes-version", _) => return of_kubernetes(it).map(Cow::Owned),
-        ("dns-a-record", Cloud::Aws) if plan.has_terraform() => text::A_RECORD_BY_TERRAFORM,
-        ("dns-a-record", Cloud::Aws) => text::A_RECORD_ON_AWS,
-        ("mysql-version", Cloud::Aws) => text::MYSQL_VERSION_ON_AWS,
-        ("terraform", Cloud::OnPremises) => text::TERRAFORM_ON_PREMISES,
-        ("terraform", _) if !plan.has_terraform() => text::TERRAFORM_LEFT_OUT,
-        ("terraform", _) => text::TERRAFORM_SIZE,
-        ("mysql-settings", Cloud::Azure) if plan.has_terraform() => text::MYSQL_SETTINGS_ON_AZURE,
-        ("redis", Cloud::Aws) if plan.has_terraform() => text::REDIS_FROM_TERRAFORM,
+        ("dns-a-record", Cloud::Aws) if plan.has_terraform() => {
+            "the Terraform files let external-dns create it as an alias, because an AWS load balancer has no fixed IP address"
+        }
+        ("dns-a-record", Cloud::Aws) => {
+            "as an alias, because an AWS load balancer has no fixed IP address"
+        }
+        ("mysql-version", Cloud::Aws) => "Aurora MySQL version 3 is enough",
+        ("terraform", Cloud::OnPremises) => {
+            "W&B's modules cover AWS, GCP and Azure only, so write your own"
+        }
+        ("terraform", _) if !plan.has_terraform() => "this plan does not include those files",
+        ("terraform", _) => {
+            "keep size = \"small\" in main.tf: another size also changes the pods' requests"
+        }
+        ("mysql-settings", Cloud::Azure) if plan.has_terraform() => {
+            "W&B's Azure module leaves two of them at the service's defaults"
+        }
+        ("redis", Cloud::Aws) if plan.has_terraform() => "the Terraform files create one",
         ("redis", Cloud::Gcp | Cloud::Azure) if plan.has_terraform() => {
-            text::REDIS_6_FROM_TERRAFORM
+            "the Terraform files create one, but it is version 6"
         }
         _ => return None,
     };
@@ -35,7 +44,9 @@ pub(super) fn remark(task_id: &str, it: &Assessment) -> Option<Cow<'static, str>
 /// The document's rule against ARM beside its own MySQL machine, which has such a processor.
 fn of_arm_database(it: &Assessment) -> Option<String> {
     let machine = it.mysql.chosen.machine;
-    (machine.architecture == Architecture::Arm).then(|| text::arm_database(&machine.name))
+    (machine.architecture == Architecture::Arm).then(|| {
+        format!("{} is an ARM machine, which is fine for a managed database", machine.name)
+    })
 }
 
 /// Which version this plan is for. Where its support is a finding, that says which to choose.
@@ -43,10 +54,15 @@ fn of_kubernetes(it: &Assessment) -> Option<String> {
     if it.has_finding("kubernetes-support") {
         return None;
     }
-    let say = match it.plan.cloud() {
-        Cloud::Aws | Cloud::Gcp if it.plan.has_terraform() => text::files_ask_for,
-        Cloud::Azure if it.plan.has_terraform() => text::kubernetes_on_azure,
-        Cloud::Aws | Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => text::plan_for,
-    };
-    Some(say(KUBERNETES_VERSION))
+    Some(match it.plan.cloud() {
+        Cloud::Aws | Cloud::Gcp if it.plan.has_terraform() => {
+            format!("these files use {KUBERNETES_VERSION}")
+        }
+        Cloud::Azure if it.plan.has_terraform() => format!(
+            "plan for {KUBERNETES_VERSION}: W&B's Azure module cannot set a version, so check az aks get-versions before the first apply"
+        ),
+        Cloud::Aws | Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => {
+            format!("plan for {KUBERNETES_VERSION}")
+        }
+    })
 }

@@ -4,6 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::{
     capacity::{NodesNeeded, Workload},
+    findings::burstable_in_words,
     fit::{Fit, Verdict},
 };
 use crate::{
@@ -11,8 +12,8 @@ use crate::{
     evidence::{Evidence, Evidenced, Source},
     plan::{Invalid, NodeCount, unknown_machine},
     reference::{Cloud, Component, Environment, Sizing, Term as _, Tier},
-    text::{assessment as text, findings, words},
     units::{Cores, Gibibytes},
+    words::counted,
 };
 
 /// What somebody has for one component.
@@ -41,7 +42,9 @@ impl Hardware {
         Err(match cloud {
             // There a size is all that can be used.
             Cloud::OnPremises => unknown,
-            Cloud::Aws | Cloud::Gcp | Cloud::Azure => Invalid(text::or_a_size(&unknown.0).into()),
+            Cloud::Aws | Cloud::Gcp | Cloud::Azure => {
+                Invalid(format!("{}, or a size as cores x GiB, such as 8x64", unknown.0).into())
+            }
         })
     }
 
@@ -86,7 +89,7 @@ impl Hardware {
     pub fn describe(self) -> String {
         match self {
             Self::Machine(machine) => machine.name.to_string(),
-            Self::Size(cpu, memory) => text::size(cpu, memory),
+            Self::Size(cpu, memory) => format!("{cpu} and {memory}"),
         }
     }
 }
@@ -140,14 +143,14 @@ impl Answer {
     #[must_use]
     pub fn shortfall(&self) -> String {
         let mut parts = Vec::new();
-        for (what, fit) in [(text::EACH_NODE, self.node.value), (text::MYSQL, self.mysql.value)] {
+        for (what, fit) in [("each node", self.node.value), ("MySQL", self.mysql.value)] {
             if fit.verdict() == Verdict::FallsShort {
-                parts.push(text::short_by(what, &fit.amount()));
+                parts.push(format!("{what} by {}", fit.amount()));
             }
         }
         match self.missing_nodes {
             0 => {}
-            more => parts.push(words::nodes(more)),
+            more => parts.push(counted(more, "node")),
         }
         parts.join("; ")
     }
@@ -164,7 +167,7 @@ impl Existing {
         let machines = [self.node, self.mysql].into_iter().filter_map(Hardware::machine);
         machines
             .filter(|machine| machine.cpu_share == CpuShare::Burstable)
-            .map(|machine| findings::burstable(&machine.name) + ".")
+            .map(|machine| format!("{}.", burstable_in_words(&machine)))
             .collect()
     }
 
@@ -206,7 +209,10 @@ impl Existing {
             && mysql.memory() >= Gibibytes(32);
         let is_too_small = |it: &Answer| !is_enough(it.node.value) || !is_enough(it.mysql.value);
         (as_large && self.satisfies().iter().all(is_too_small))
-            .then(|| Evidence::updated(text::OTHER_INSTALLATION, BARE_METAL_GUIDE))
+            .then(|| Evidence::updated(
+                "An older W&B guide has smaller numbers: 4 cores and 8 GiB for an application server, 4 cores and 32 GiB for MySQL. They are for a different kind of installation.",
+                BARE_METAL_GUIDE,
+            ))
     }
 }
 

@@ -8,8 +8,8 @@ use crate::{
     evidence::{Evidence, Evidenced, Source},
     plan::{ClickHouse, NodeCount, Plan},
     reference::{Environment, Sizing},
-    text::{assessment as text, words},
     units::{Cores, Gibibytes, Gigabytes},
+    words::counted,
 };
 
 /// CPU, memory and disk of several nodes together.
@@ -66,14 +66,11 @@ impl ClickHouseNeeds {
         let cpu = cores(sum(|it| it.requests.millicores));
         let memory = gibibytes(sum(|it| it.requests.memory_mib));
         let disk = Gibibytes(sum(|it| it.volume_gib));
-        let statement = text::clickhouse_size(
-            name,
-            CLICKHOUSE_REPLICAS,
-            cpu,
-            memory,
+        let statement = format!(
+            "W&B's {name} ClickHouse size: {replicas} servers and {replicas} Keepers request {cpu} and {memory} (rounded up), can use up to {} and {}, and have {disk} of volumes.",
             cores(sum(|it| it.limits.millicores)),
             gibibytes(sum(|it| it.limits.memory_mib)),
-            disk,
+            replicas = CLICKHOUSE_REPLICAS
         );
         let evidence = Evidence::Updated { statement: statement.into(), strength: None, source };
         Self { cpu, memory, disk, evidence }
@@ -103,8 +100,8 @@ impl Totals {
 #[must_use]
 pub const fn clickhouse_label(plan: &Plan) -> &'static str {
     match plan.clickhouse {
-        ClickHouse::External => text::CLICKHOUSE_IN_ADDITION,
-        ClickHouse::InCluster => text::CLICKHOUSE_ON_NODES,
+        ClickHouse::External => "ClickHouse, in addition",
+        ClickHouse::InCluster => "ClickHouse, on these nodes",
     }
 }
 
@@ -118,24 +115,30 @@ impl Totals {
 
 fn lost(nodes: NodeCount) -> String {
     match nodes.get() {
-        1 => text::ONLY_NODE_LOST.to_owned(),
-        _ => text::one_lost_of(nodes),
+        1 => "With the only node lost: ".to_owned(),
+        _ => format!("With one of {nodes} lost: "),
     }
 }
 
 fn node_count_evidence(nodes: NodeCount) -> Evidence {
     if nodes == NodeCount::RECOMMENDED_MINIMUM {
-        Evidence::updated(text::DEFAULT_NODES_REASON, NODE_COUNT_SOURCE)
+        Evidence::updated(
+            "The reference architecture gives no node count. W&B has since published a minimum of 3 worker nodes for Test/Dev and Production, which is the default here.",
+            NODE_COUNT_SOURCE,
+        )
     } else {
         let least = NodeCount::RECOMMENDED_MINIMUM;
         let Source { name, date } = NODE_COUNT_SOURCE;
-        Evidence::Assumed { reason: text::chosen_nodes_reason(least, name, date).into() }
+        let reason = format!(
+            "Your input. The reference architecture gives no node count; W&B has since published a minimum of {least} ({name}, {date})."
+        );
+        Evidence::Assumed { reason: reason.into() }
     }
 }
 
 fn capacity(nodes: u32, prefix: &str, sizing: Sizing) -> Capacity {
     let Sizing { cpu, memory, disk } = sizing;
-    let count = words::nodes(nodes);
+    let count = counted(nodes, "node");
     let derived =
         |each: &str, total: &str| Evidence::derived(format!("{prefix}{count} × {each} = {total}"));
     let (all_cpu, all_memory, all_disk) =

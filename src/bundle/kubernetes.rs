@@ -8,23 +8,34 @@ use askama::Template;
 use super::{
     File, Language, Occasion,
     settings::{self, Form, Need, Note, Setting},
-    templates::{commented, render},
+    templates::{commented, markdown_header, render},
 };
 use crate::{
     assessment::Assessment,
     catalog::{
-        CHART_SOURCE, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR, CLICKHOUSE_REPLICAS,
-        ClickHouseSize, MachineName, OperatorChart, Requests, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE,
+        CHART_SOURCE, CHART_VERSION, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR,
+        CLICKHOUSE_REPLICAS, ClickHouseSize, MachineName, OperatorChart, Requests, WANDB_OPERATOR,
+        WANDB_OPERATOR_IMAGE,
     },
-    plan::{Access, ClickHouse},
+    plan::{
+        Access, Authority, ClickHouse, Controller, Delivery, Egress, Installation, Login, Mail,
+        Nodes, Platform, Storage,
+    },
     reference::Cloud,
 };
 
+mod airgap;
 mod capacity;
 mod secrets;
 
+use airgap::{Chart, Image};
 use secrets::{Alphabet, Secret};
 pub(super) use secrets::{SecretFile, secret_files};
+
+/// The images of a plan as `NAME:TAG`, where a tag may be a variable of `values.env`.
+pub(super) fn mirrored_images(plan: &crate::plan::Plan) -> Vec<String> {
+    airgap::images(plan).iter().map(|image| format!("{}:{}", image.name, image.tag)).collect()
+}
 
 /// The values that the templates write. Names are those of the templates.
 struct Values {
@@ -34,6 +45,9 @@ struct Values {
     weave: bool,
     in_cluster: bool,
     kubernetes_files: bool,
+    controller: Controller,
+    installation: Installation,
+    ranges: Vec<String>,
     fqdn: String,
     name: String,
     region: String,
@@ -41,8 +55,11 @@ struct Values {
     spaced_inbound: Option<String>,
     node_machine: MachineName,
     chart_source: &'static str,
+    chart_version: &'static str,
     size: &'static str,
     capacity: Vec<String>,
+    images: Vec<Image>,
+    charts: Vec<Chart>,
     settings: Vec<Setting>,
     forms: Vec<Form>,
     secret_files: Vec<SecretFile>,
@@ -70,6 +87,9 @@ impl Values {
             weave: plan.tier.includes_weave(),
             in_cluster: plan.runs_clickhouse(),
             kubernetes_files: plan.has_kubernetes(),
+            controller: plan.controller(),
+            installation: plan.installation,
+            ranges: ranges.iter().map(ToString::to_string).collect(),
             fqdn: plan.fqdn(),
             name: plan.name.to_string(),
             region: plan.location.region().to_string(),
@@ -77,9 +97,12 @@ impl Values {
             inbound,
             node_machine: machine.name,
             chart_source: CHART_SOURCE.name,
+            chart_version: CHART_VERSION,
             size: assessment.on_nodes.workload.size.name(),
             capacity: capacity::of_wandb(assessment),
             forms: settings::forms(&settings, plan.location.region().as_str()),
+            images: airgap::images(plan),
+            charts: airgap::charts(plan),
             settings,
             secret_files: secret_files(plan),
             secrets: secrets::secrets(plan),
@@ -91,6 +114,52 @@ impl Values {
             clickhouse_size: ClickHouseSize::for_environment(plan.environment),
             clickhouse_capacity: capacity::of_clickhouse(assessment),
         }
+    }
+}
+
+impl Values {
+    fn is_air_gapped(&self) -> bool {
+        self.installation.egress == Egress::AirGapped
+    }
+
+    fn is_openshift(&self) -> bool {
+        self.installation.platform == Platform::OpenShift
+    }
+
+    fn has_own_authority(&self) -> bool {
+        self.installation.authority == Authority::Own
+    }
+
+    fn is_shared(&self) -> bool {
+        self.installation.node_use == Nodes::Shared
+    }
+
+    fn is_delivered_by_git(&self) -> bool {
+        self.installation.delivery == Delivery::GitOps
+    }
+
+    fn sends_mail(&self) -> bool {
+        self.installation.mail == Mail::Smtp
+    }
+
+    /// Whether the resource says something about each of W&B's components.
+    fn names_components(&self) -> bool {
+        self.cloud == Cloud::Gcp || self.is_air_gapped() || self.is_openshift()
+    }
+
+    /// Whether a `ConfigMap` has the CA of one's own.
+    const fn login(&self) -> Login {
+        self.installation.login
+    }
+
+    /// The ranges stand in an object of their own, which the Ingress names.
+    const fn has_inbound_object(&self) -> bool {
+        matches!(self.controller, Controller::Traefik | Controller::F5Nginx)
+    }
+
+    /// Whether somebody may be kept out: by the plan's ranges, or by those that are filled in.
+    fn limits_inbound(&self) -> bool {
+        self.inbound.is_some() || self.access == Access::Public
     }
 }
 
@@ -138,6 +207,14 @@ templates! {
     Namespace = "kubernetes/namespace.yaml";
     ClickHouseCluster = "kubernetes/clickhouse.yaml";
     Wandb = "kubernetes/wandb.yaml";
+    Inbound = "kubernetes/inbound.yaml";
+    Authorities = "kubernetes/ca.yaml";
+    Kustomization = "kubernetes/kustomization.yaml";
+    ExternalSecrets = "kubernetes/external-secrets.yaml";
+    ArgoCd = "kubernetes/argocd.yaml";
+    Flux = "kubernetes/flux.yaml";
+    Mirror = "airgap/mirror.sh";
+    AirGap = "airgap/AIRGAP.md";
 }
 
 /// The files of a plan. `ClickHouse` in the cluster belongs to plans with Terraform, too: no W&B
@@ -156,6 +233,34 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         files.push(file("kubernetes/install.sh", Language::Shell, install));
         files.push(file("kubernetes/namespace.yaml", Language::Yaml, namespace));
         files.push(file("kubernetes/wandb.yaml", Language::Yaml, wandb));
+        if plan.has_inbound_object() && plan.limits_inbound() {
+            let inbound = render(&Inbound { header, plan });
+            files.push(file("kubernetes/inbound.yaml", Language::Yaml, inbound));
+        }
+        if plan.has_own_authority() {
+            let authorities = render(&Authorities { header, plan });
+            files.push(file("kubernetes/ca.yaml", Language::Yaml, authorities));
+        }
+        if plan.is_delivered_by_git() {
+            let yaml = |path, contents| file(path, Language::Yaml, contents);
+            files.push(yaml(
+                "kubernetes/kustomization.yaml",
+                render(&Kustomization { header, plan }),
+            ));
+            files.push(yaml(
+                "kubernetes/external-secrets.yaml",
+                render(&ExternalSecrets { header, plan }),
+            ));
+            files.push(yaml("kubernetes/argocd.yaml", render(&ArgoCd { header, plan })));
+            files.push(yaml("kubernetes/flux.yaml", render(&Flux { header, plan })));
+        }
+        if plan.is_air_gapped() {
+            let document = markdown_header(assessment, occasion);
+            let guide = render(&AirGap { header: &document, plan });
+            files.push(file("airgap/AIRGAP.md", Language::Markdown, guide));
+            let mirror = render(&Mirror { header, plan });
+            files.push(file("airgap/mirror.sh", Language::Shell, mirror));
+        }
     }
     if plan.in_cluster {
         let cluster = render(&ClickHouseCluster { header, plan });

@@ -9,7 +9,6 @@ use super::{Occasion, PlanDocument};
 use crate::{
     assessment::Assessment,
     plan::link::{self, Decoded, Notice},
-    text::plan as text,
 };
 
 /// A plan that was read back.
@@ -17,7 +16,7 @@ use crate::{
 pub struct Saved {
     /// The link that was found.
     pub link: String,
-    /// What in the link could not be used.
+    /// What in the link was not used.
     pub notices: Vec<Notice>,
     /// What differs today from what was saved with the plan: "CPU per node: 8 then, 16 now".
     pub differences: Vec<String>,
@@ -42,14 +41,25 @@ pub enum Unreadable {
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoText => f.write_str(text::NO_TEXT),
-            Self::NoLink => f.write_str(text::NO_LINK),
-            Self::NoJson(error) => f.write_str(&text::no_json(error)),
-            Self::OtherDocument(format) => f.write_str(&text::other_document(format)),
-            Self::NoPlanInArchive => f.write_str(text::NO_PLAN_IN_ARCHIVE),
-            Self::Compressed => f.write_str(text::COMPRESSED),
-        }
+        f.write_str(match self {
+            Self::NoText => "it is neither text nor a zip archive; open a link, a plan.json or a bundle",
+            Self::NoLink => {
+                "it has no tier, env or cloud; open a link to a plan, such as ?v=1&tier=models&env=production&cloud=aws"
+            }
+            Self::NoJson(error) => return write!(f, "its JSON is damaged ({error}); save plan.json again"),
+            Self::OtherDocument(format) => {
+                return write!(
+                    f,
+                    "it is not a saved plan (its format: {format}); open the plan.json from a bundle"
+                );
+            }
+            Self::NoPlanInArchive => {
+                "it is not a bundle from this planner, or it is damaged; it has no readable plan.json"
+            }
+            Self::Compressed => {
+                "another program has repacked it; extract plan.json and open that"
+            }
+        })
     }
 }
 
@@ -101,7 +111,7 @@ fn plan_in_archive(bytes: &[u8]) -> Result<String, Unreadable> {
 fn read_json(text: &str, occasion: &Occasion) -> Result<Saved, Unreadable> {
     let saved: Value =
         serde_json::from_str(text).map_err(|error| Unreadable::NoJson(error.to_string()))?;
-    let format = saved["format"].as_str().unwrap_or(text::NO_FORMAT);
+    let format = saved["format"].as_str().unwrap_or("none");
     let link = saved["link"].as_str();
     let Some(link) = link.filter(|_| format == PlanDocument::FORMAT) else {
         return Err(Unreadable::OtherDocument(format.chars().take(60).collect()));
@@ -116,22 +126,22 @@ fn read_json(text: &str, occasion: &Occasion) -> Result<Saved, Unreadable> {
 
 /// The values that are compared, by their place in the document.
 const COMPARED: [(&str, &str); 16] = [
-    (text::NODE_CPU, "/kubernetes/cpu/value"),
-    (text::NODE_MEMORY, "/kubernetes/memory/value"),
-    (text::NODE_DISK, "/kubernetes/disk/value"),
-    (text::DOCUMENTED_NODE_MACHINE, "/kubernetes/documented/machine/name"),
-    (text::NODE_MACHINE, "/kubernetes/chosen/machine/name"),
-    (text::NODE_MACHINE_CPU, "/kubernetes/chosen/machine/vcpu"),
-    (text::NODE_MACHINE_MEMORY, "/kubernetes/chosen/machine/memory"),
-    (text::MYSQL_CPU, "/mysql/cpu/value"),
-    (text::MYSQL_MEMORY, "/mysql/memory/value"),
-    (text::MYSQL_DISK, "/mysql/disk/value"),
-    (text::DOCUMENTED_MYSQL_MACHINE, "/mysql/documented/machine/name"),
-    (text::MYSQL_MACHINE, "/mysql/chosen/machine/name"),
-    (text::MYSQL_MACHINE_CPU, "/mysql/chosen/machine/vcpu"),
-    (text::MYSQL_MACHINE_MEMORY, "/mysql/chosen/machine/memory"),
-    (text::ALL_CPU, "/totals/allNodes/cpu/value"),
-    (text::ALL_MEMORY, "/totals/allNodes/memory/value"),
+    ("CPU per node, in cores", "/kubernetes/cpu/value"),
+    ("Memory per node, in GB", "/kubernetes/memory/value"),
+    ("Disk per node, in GB", "/kubernetes/disk/value"),
+    ("Documented node machine", "/kubernetes/documented/machine/name"),
+    ("Node machine", "/kubernetes/chosen/machine/name"),
+    ("vCPUs of the node machine", "/kubernetes/chosen/machine/vcpu"),
+    ("Memory of the node machine, in GiB", "/kubernetes/chosen/machine/memory"),
+    ("MySQL CPU, in cores", "/mysql/cpu/value"),
+    ("MySQL memory, in GB", "/mysql/memory/value"),
+    ("MySQL disk, in GB", "/mysql/disk/value"),
+    ("Documented MySQL machine", "/mysql/documented/machine/name"),
+    ("MySQL machine", "/mysql/chosen/machine/name"),
+    ("vCPUs of the MySQL machine", "/mysql/chosen/machine/vcpu"),
+    ("Memory of the MySQL machine, in GiB", "/mysql/chosen/machine/memory"),
+    ("CPU of all nodes, in cores", "/totals/allNodes/cpu/value"),
+    ("Memory of all nodes, in GB", "/totals/allNodes/memory/value"),
 ];
 
 /// What differs between a saved document and today's.
@@ -142,14 +152,14 @@ fn differences(saved: &Value, today: &Value) -> Vec<String> {
         if let (Some(then), Some(now)) = (then, now)
             && then != now
         {
-            lines.push(text::then_and_now(label, &shown(then), &shown(now)));
+            lines.push(format!("{label}: was {}, is now {}", shown(then), shown(now)));
         }
     }
     let (then, now) = (finding_ids(saved), finding_ids(today));
-    for (of, others, verb) in [(&now, &then, text::IS_NEW), (&then, &now, text::IS_GONE)] {
+    for (of, others, verb) in [(&now, &then, "is new"), (&then, &now, "is gone")] {
         for (id, title) in of {
             if !others.iter().any(|(other, _)| other == id) {
-                lines.push(text::finding_changed(title, verb));
+                lines.push(format!("The finding “{title}” {verb}"));
             }
         }
     }

@@ -2,7 +2,10 @@
 //! `install.sh` checks them before it writes them, and `preflight.sh` reads them.
 
 use crate::{
-    plan::{Access, ClickHouse, Plan},
+    plan::{
+        Access, ClickHouse, Controller, Delivery, Egress, Installation, Login, Mail, Nodes, Plan,
+        Storage,
+    },
     reference::Cloud,
 };
 
@@ -29,6 +32,8 @@ pub(super) enum Need {
     Required,
     /// It has this value until another is given.
     Default(&'static str),
+    /// It may stay empty.
+    Optional,
     /// The script asks the cluster for it.
     Asked,
 }
@@ -47,6 +52,14 @@ pub(super) enum Note {
     Policy,
     ClickHouse,
     TokenIssuer,
+    Mirror,
+    PullSecret,
+    Git,
+    Oidc,
+    Session,
+    Ldap,
+    Smtp,
+    Shared,
 }
 
 impl Setting {
@@ -58,6 +71,10 @@ impl Setting {
         Self { variable, rule, need: Need::Default(default), note: None }
     }
 
+    const fn optional(variable: &'static str, rule: Rule) -> Self {
+        Self { variable, rule, need: Need::Optional, note: None }
+    }
+
     const fn under(self, note: Note) -> Self {
         Self { note: Some(note), ..self }
     }
@@ -66,7 +83,7 @@ impl Setting {
     pub(super) const fn value(&self) -> &'static str {
         match self.need {
             Need::Default(value) => value,
-            Need::Required | Need::Asked => "",
+            Need::Required | Need::Optional | Need::Asked => "",
         }
     }
 }
@@ -86,7 +103,7 @@ pub(super) fn settings(plan: &Plan) -> Vec<Setting> {
     let (port, tls) = redis(plan.cloud());
     settings.push(with_default("WANDB_REDIS_PORT", Rule::Port, port));
     settings.push(with_default("WANDB_REDIS_TLS", Rule::YesOrNo, tls));
-    settings.extend(storage(plan.cloud()));
+    settings.extend(storage(plan));
     settings.extend(access(plan));
     if plan.tier.includes_weave() {
         if plan.clickhouse == ClickHouse::External {
@@ -97,6 +114,63 @@ pub(super) fn settings(plan: &Plan) -> Vec<Setting> {
         }
         let issuer = required("WANDB_TOKEN_ISSUER", Rule::Issuer);
         settings.push(Setting { need: Need::Asked, ..issuer.under(Note::TokenIssuer) });
+    }
+    settings.extend(installation(plan.installation));
+    settings
+}
+
+/// What the options of the installation ask for.
+fn installation(installation: Installation) -> Vec<Setting> {
+    let (required, optional) = (Setting::required, Setting::optional);
+    let mut settings = Vec::new();
+    if installation.egress == Egress::AirGapped {
+        settings.extend([
+            required("WANDB_REGISTRY", Rule::Registry).under(Note::Mirror),
+            required("WANDB_CHART_REPOSITORY", Rule::Repository),
+            required("WANDB_SERVER_VERSION", Rule::Tag),
+            required("WANDB_CONSOLE_VERSION", Rule::Tag),
+            optional("WANDB_PULL_SECRET", Rule::ObjectName).under(Note::PullSecret),
+        ]);
+    }
+    match installation.login {
+        Login::Accounts => {}
+        Login::Oidc => settings.extend([
+            required("WANDB_OIDC_ISSUER", Rule::Issuer).under(Note::Oidc),
+            required("WANDB_OIDC_CLIENT", Rule::Text),
+            Setting::with_default("WANDB_OIDC_METHOD", Rule::AuthMethod, "pkce"),
+        ]),
+        Login::Ldap => settings.extend([
+            required("WANDB_LDAP_ADDRESS", Rule::Ldap).under(Note::Ldap),
+            required("WANDB_LDAP_BASE", Rule::DistinguishedName),
+            required("WANDB_LDAP_ATTRIBUTES", Rule::DistinguishedName),
+            optional("WANDB_LDAP_BIND", Rule::DistinguishedName),
+        ]),
+    }
+    if installation.login != Login::Accounts {
+        let hours = Setting::with_default("WANDB_SESSION_HOURS", Rule::Hours, "720");
+        settings.push(hours.under(Note::Session));
+    }
+    if installation.mail == Mail::Smtp {
+        settings.extend([
+            required("WANDB_SMTP_HOST", Rule::Host).under(Note::Smtp),
+            Setting::with_default("WANDB_SMTP_PORT", Rule::Port, "587"),
+            required("WANDB_SMTP_USER", Rule::Word),
+            required("WANDB_SMTP_FROM", Rule::Email),
+        ]);
+    }
+    if installation.node_use == Nodes::Shared {
+        settings.extend([
+            required("WANDB_NODE_LABEL", Rule::Label).under(Note::Shared),
+            optional("WANDB_NODE_TAINT", Rule::Taint),
+            optional("WANDB_PRIORITY_CLASS", Rule::ObjectName),
+        ]);
+    }
+    if installation.delivery == Delivery::GitOps {
+        settings.extend([
+            required("WANDB_GIT_URL", Rule::GitUrl).under(Note::Git),
+            required("WANDB_GIT_PATH", Rule::GitPath),
+            optional("WANDB_SECRET_STORE", Rule::ObjectName),
+        ]);
     }
     settings
 }
@@ -112,10 +186,10 @@ const fn redis(cloud: Cloud) -> (&'static str, &'static str) {
 }
 
 /// Where W&B keeps its files.
-fn storage(cloud: Cloud) -> Vec<Setting> {
+fn storage(plan: &Plan) -> Vec<Setting> {
     let required = Setting::required;
     let bucket = |rule| required("WANDB_BUCKET", rule);
-    match cloud {
+    match plan.cloud() {
         Cloud::Aws => vec![bucket(Rule::Bucket).under(Note::Bucket)],
         Cloud::Gcp => vec![
             bucket(Rule::GcsBucket).under(Note::Bucket),
@@ -126,7 +200,18 @@ fn storage(cloud: Cloud) -> Vec<Setting> {
             vec![account.under(Note::Bucket), bucket(Rule::Container)]
         }
         Cloud::OnPremises => {
-            let host = required("WANDB_STORAGE_HOST", Rule::HostAndPort);
+            let host = match plan.installation.storage {
+                Storage::CoreWeave => Setting::with_default(
+                    "WANDB_STORAGE_HOST",
+                    Rule::HostAndPort,
+                    "cwobject.com",
+                ),
+                Storage::S3Compatible
+                | Storage::Ceph
+                | Storage::StorageGrid
+                | Storage::Aistor
+                | Storage::Minio => required("WANDB_STORAGE_HOST", Rule::HostAndPort),
+            };
             vec![host.under(Note::Bucket), bucket(Rule::Bucket)]
         }
     }
@@ -138,21 +223,25 @@ fn access(plan: &Plan) -> Vec<Setting> {
     let public = plan.access == Access::Public;
     let asked = public && plan.inbound.ranges().is_empty();
     let ranges = asked.then(|| required("WANDB_INBOUND_CIDRS", Rule::Ranges).under(Note::Inbound));
-    match plan.cloud() {
-        Cloud::Aws => {
+    match plan.controller() {
+        Controller::Alb => {
             let certificate = required("WANDB_CERTIFICATE_ARN", Rule::Certificate);
             [certificate.under(Note::Certificate)].into_iter().chain(ranges).collect()
         }
-        Cloud::Gcp => {
+        Controller::Gce => {
             let name = |variable| required(variable, Rule::Name);
             let address = name("WANDB_ADDRESS_NAME").under(Note::Address);
             let policy = public.then(|| name("WANDB_SECURITY_POLICY").under(Note::Policy));
             [address, name("WANDB_CERTIFICATE_NAME")].into_iter().chain(policy).collect()
         }
-        Cloud::Azure => {
+        Controller::ApplicationGateway => {
             let limited = required("WANDB_INBOUND_LIMITED", Rule::Yes);
             public.then(|| limited.under(Note::InboundLimited)).into_iter().collect()
         }
-        Cloud::OnPremises => ranges.into_iter().collect(),
+        Controller::Traefik
+        | Controller::Haproxy
+        | Controller::F5Nginx
+        | Controller::OpenShiftRouter
+        | Controller::IngressNginx => ranges.into_iter().collect(),
     }
 }

@@ -12,6 +12,9 @@ pub const CHART_SOURCE: Source = Source {
     date: "2026-07-24",
 };
 
+/// The version of the chart that was read.
+pub const CHART_VERSION: &str = "0.43.8";
+
 /// What the node itself keeps back from pods, in thousandths of a core. Assumed: managed services
 /// keep back 60 to 200, and their own DaemonSets take more.
 pub const RESERVED_MILLICORES_PER_NODE: u32 = 200;

@@ -6,7 +6,6 @@ use super::MYSQL_SETTINGS_SOURCE;
 use crate::{
     evidence::Source,
     reference::{Environment, Strength, Tier, Topic},
-    text::guidance as text,
 };
 
 /// Which plans a piece of guidance is for.
@@ -66,8 +65,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::Kubernetes,
         strength: Strength::Recommended,
         applies: Applies::InProduction,
-        statement: text::CLUSTER_AUTOSCALING,
-        task: text::CLUSTER_AUTOSCALING_TASK,
+        statement: "Cluster autoscaling is enabled in Production.",
+        task: "Turn on cluster autoscaling",
         source: source("wandb/docs pull request 2521, reference architecture", "2026-04-22"),
     },
     Guidance {
@@ -75,8 +74,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::Mysql,
         strength: Strength::Recommended,
         applies: Applies::Always,
-        statement: text::MYSQL_SETTINGS,
-        task: text::MYSQL_SETTINGS_TASK,
+        statement: "Self-managed MySQL needs the settings that W&B publishes, such as row-based binary logs and a 64 MiB sort buffer.",
+        task: "Set MySQL's binary log, sort buffer and other settings to the values that W&B publishes",
         source: MYSQL_SETTINGS_SOURCE,
     },
     Guidance {
@@ -84,8 +83,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::ObjectStorage,
         strength: Strength::Consider,
         applies: Applies::WithModels,
-        statement: text::DATA_RETENTION,
-        task: text::DATA_RETENTION_TASK,
+        statement: "A deleted run's data stays in the bucket for GORILLA_DATA_RETENTION_PERIOD; deleted artifacts stay until they are garbage-collected.",
+        task: "Decide how long deleted data stays (GORILLA_DATA_RETENTION_PERIOD, GORILLA_ARTIFACT_GC_ENABLED) and watch the size of the bucket",
         source: source("docs.coreweave.com, W&B, Delete runs", "2026-09-30"),
     },
     Guidance {
@@ -93,8 +92,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::OtherComponents,
         strength: Strength::Required,
         applies: Applies::Always,
-        statement: text::LICENCE,
-        task: text::LICENCE_TASK,
+        statement: "W&B needs a license: the server does not start without one. Weave needs a license with Weave enabled.",
+        task: "Get a license from https://deploy.wandb.ai/deploy, and check that it covers the products in this plan",
         source: source("docs.wandb.ai, self-managed requirements", "2026-11-23"),
     },
     Guidance {
@@ -102,8 +101,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::OtherComponents,
         strength: Strength::Required,
         applies: Applies::Always,
-        statement: text::REDIS,
-        task: text::REDIS_TASK,
+        statement: "W&B needs Redis 7.x for its job queue and cache. No size is published.",
+        task: "Provide Redis 7.x outside the cluster",
         source: source("wandb/docs pull request 1566, Redis requirements", "2025-08-26"),
     },
     Guidance {
@@ -111,8 +110,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::OtherComponents,
         strength: Strength::Required,
         applies: Applies::WithWeave,
-        statement: text::CLICKHOUSE,
-        task: text::CLICKHOUSE_TASK,
+        statement: "Weave needs ClickHouse 25.8 to 25.12, or 26.3 or newer; 26.1 and 26.2 do not work. The reference architecture does not size it.",
+        task: "Provide ClickHouse 25.8 to 25.12, or 26.3 or newer (never 26.1 or 26.2), with 3 replicas for Production",
         source: source("wandb/docs pull request 3198, ClickHouse upgrade note", "2026-09-08"),
     },
     Guidance {
@@ -120,17 +119,26 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::Operations,
         strength: Strength::Consider,
         applies: Applies::WithModels,
-        statement: text::USAGE_GUIDANCE,
-        task: text::USAGE_GUIDANCE_TASK,
+        statement: "For good performance, W&B advises up to 10,000 runs and 100,000 metrics in a project, 500,000 steps in a run, and 1,000 rows and 100,000 values a minute.",
+        task: "Tell your teams what W&B advises: up to 10,000 runs in a project, 500,000 steps in a run, and 100,000 values a minute",
         source: source("wandb/docs pull request 2514, logging at scale", "2026-04-23"),
+    },
+    Guidance {
+        id: "operator-v2",
+        topic: Topic::Operations,
+        strength: Strength::Consider,
+        applies: Applies::Always,
+        statement: "A second generation of W&B's operator is in beta (2.0.0-beta.6 of 2026-09-16), with the command wsm. It needs cert-manager, takes apps.wandb.com/v2, and adopts a first-generation deployment in place, with its own MySQL, Redis and storage.",
+        task: "Install the first generation of W&B's operator, which the documentation and the Terraform modules use, and follow the second before its general availability",
+        source: source("wandb/operator, docs/migrating-v1-to-v2.md at 7b06306", "2026-08-21"),
     },
     Guidance {
         id: "verify",
         topic: Topic::Operations,
         strength: Strength::Recommended,
         applies: Applies::Always,
-        statement: text::VERIFY,
-        task: text::VERIFY_TASK,
+        statement: "The wandb verify command tests the finished installation, including pre-signed URLs and CORS.",
+        task: "Run wandb login --host=https://{fqdn} and wandb verify, then download an artifact in a browser",
         source: source("wandb/docs self-managed-verify-installation.mdx at 39304e81", "2026-11-23"),
     },
 ];

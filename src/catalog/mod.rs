@@ -1,14 +1,15 @@
 //! What the clouds and W&B publish beside the reference architecture: machines, versions,
 //! Terraform modules, charts and later guidance. Every row names its source.
 
+mod advised;
 mod chart;
 mod guidance;
+mod images;
 mod kubernetes;
 mod lifecycles;
 mod machines;
 mod modules;
 mod mysql;
-mod preflight;
 mod presets;
 pub mod prices;
 mod regions;
@@ -16,11 +17,16 @@ mod retirements;
 mod storage;
 mod versions;
 
+pub use advised::{
+    ADVISED_KUBERNETES, ADVISED_MYSQL, CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, REDIS_MAJOR,
+    SUPPORTED_CLICKHOUSE, SupportedClickHouse,
+};
 pub use chart::{
-    CHART_DAEMONSET, CHART_SOURCE, ChartSize, DAEMONSET_SOURCE, Pods, RESERVED_MILLICORES_PER_NODE,
-    Requests, Spread, total_requests,
+    CHART_DAEMONSET, CHART_SOURCE, CHART_VERSION, ChartSize, DAEMONSET_SOURCE, Pods,
+    RESERVED_MILLICORES_PER_NODE, Requests, Spread, total_requests,
 };
 pub use guidance::{Applies, GUIDANCE, Guidance};
+pub use images::{CHART_IMAGES, CHART_REGISTRY, ChartImage, ImageTag, ImageUse};
 pub use kubernetes::{
     CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR,
     CLICKHOUSE_REPLICAS, ClickHouseSize, IMAGE_HOSTS, OperatorChart, RELEASE_HOST_SOURCE, Replica,
@@ -34,10 +40,6 @@ pub use machines::{
 pub use modules::{HELM_MODULE, OfficialModule};
 pub use mysql::{
     Accepted, MYSQL_DATABASE, MYSQL_SETTINGS, MYSQL_SETTINGS_SOURCE, MysqlSetting, SettingPlace,
-};
-pub use preflight::{
-    ADVISED_KUBERNETES, ADVISED_MYSQL, CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, REDIS_MAJOR,
-    SUPPORTED_CLICKHOUSE, SupportedClickHouse, covering_files, preflight_check,
 };
 pub use presets::{PRESETS, preset_mysql, preset_nodes};
 pub use regions::{

@@ -5,7 +5,6 @@ use super::OfficialModule;
 use crate::{
     evidence::Source,
     reference::{Cloud, Version},
-    text::reference as text,
 };
 
 /// The Kubernetes version that generated files ask for; on Azure, where W&B's module has no
@@ -55,29 +54,29 @@ impl ManagedMysql {
             Cloud::Aws => Self {
                 argument: "8.0.mysql_aurora.3.10.6",
                 version: Version { major: 3, minor: 0 },
-                label: text::AURORA,
-                reason: text::AURORA_REASON,
+                label: "Aurora MySQL 3.10 (compatible with MySQL 8.0)",
+                reason: "W&B still supports Aurora MySQL version 3, and the module's parameter groups work with no newer version.",
                 source: OfficialModule::for_cloud(cloud).read_at,
             },
             Cloud::Gcp => Self {
                 argument: "MYSQL_8_4",
                 version: Version { major: 8, minor: 4 },
                 label: "MySQL 8.4",
-                reason: text::CLOUD_SQL_REASON,
+                reason: "MySQL 8.0 is past its end of life, and W&B's module replaces the database if you change the version later.",
                 source: OfficialModule::for_cloud(cloud).read_at,
             },
             Cloud::Azure => Self {
                 argument: "8.4",
                 version: Version { major: 8, minor: 4 },
                 label: "MySQL 8.4",
-                reason: text::AZURE_MYSQL_REASON,
+                reason: "MySQL 8.0 is past its end of life, and the module's own default is 5.7.",
                 source: OfficialModule::for_cloud(cloud).read_at,
             },
             Cloud::OnPremises => Self {
                 argument: "8.4",
                 version: Version { major: 8, minor: 4 },
                 label: "MySQL 8.4",
-                reason: text::MYSQL_REASON,
+                reason: "MySQL 8.0 is past its end of life.",
                 source: Source { name: "endoflife.date at a70eca3", date: "2026-08-22" },
             },
         }

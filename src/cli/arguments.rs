@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{
     cost::CostArguments,
+    installation::InstallationArguments,
     values::{Choice, Rule, address, any_text, date, link, parsed},
 };
 use crate::{
@@ -81,7 +82,7 @@ pub(super) struct CompareArguments {
     /// A link to compare, as the page's address bar shows it; give it 2 to 4 times
     #[arg(long = "link", value_name = "URL", value_parser = Rule::<String>::new(link))]
     pub links: Vec<String>,
-    /// Fail when a part of a link cannot be used
+    /// Fail if any part of a link is not valid
     #[arg(long)]
     pub strict: bool,
     /// Show only what differs
@@ -172,7 +173,7 @@ pub(super) struct Request {
     /// The plan from a file that was saved: a plan.json, a bundle as a zip archive, or a link
     #[arg(long, value_name = "FILE")]
     pub from: Option<PathBuf>,
-    /// Fail when a part of the link cannot be used, or when the file's numbers differ today
+    /// Fail if any part of the link is not valid, or if the file's numbers differ today
     #[arg(long)]
     pub strict: bool,
 }
@@ -234,6 +235,8 @@ pub(super) struct Selection {
     /// Which files the bundle holds beside documents and checks
     #[arg(long, value_name = "FILES", value_parser = Choice::<FileSet>::new())]
     pub files: Option<FileSet>,
+    #[command(flatten)]
+    pub installation: InstallationArguments,
 }
 
 impl Selection {
@@ -264,6 +267,7 @@ impl Selection {
         ]
         .into_iter()
         .find_map(|(option, value)| Some((option, value?)))
+        .or_else(|| self.installation.first_given())
     }
 }
 
@@ -346,5 +350,5 @@ static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
 });
 
 const fn exit_codes() -> &'static str {
-    "Exit codes: 0 done, 1 a file could not be written, 2 an argument could not be used, 3 drift was found."
+    "Exit codes: 0 done, 1 a file could not be written, 2 an argument is not valid, 3 drift was found."
 }

@@ -13,7 +13,7 @@ use crate::{
     reference::{Cloud, Component, Term as _},
 };
 
-/// A plan, the address that its link named, and what in the link could not be used.
+/// A plan, the address that its link named, and what in the link was not used.
 #[derive(Debug)]
 pub(super) struct Chosen {
     pub plan: Plan,
@@ -131,7 +131,7 @@ impl Selection {
         if let Some(region) = &self.region {
             plan.location = Location::in_region(plan.cloud(), region).map_err(|rule| {
                 Complaint::Usage(format!(
-                    "--region {} cannot be used on {}: {rule}",
+                    "--region {} is not valid on {}: {rule}",
                     shown(region),
                     plan.cloud().label(),
                 ))
@@ -158,7 +158,7 @@ impl Selection {
         ] {
             let Some(name) = name else { continue };
             plan.location = plan.location.with_machine(component, name).map_err(|rule| {
-                Complaint::Usage(format!("{option} {} cannot be used: {rule}", shown(name)))
+                Complaint::Usage(format!("{option} {} is not valid: {rule}", shown(name)))
             })?;
         }
         if let Some(access) = self.access {
@@ -173,6 +173,7 @@ impl Selection {
         if let Some(files) = self.files {
             plan.file_set = files;
         }
+        self.installation.apply(&mut plan.installation);
         Ok(plan)
     }
 }

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 /// Why the program stops without having done what was asked.
 #[derive(Debug)]
 pub(super) enum Complaint {
-    /// An argument could not be used.
+    /// An argument is not valid.
     Usage(String),
     /// Something could not be written.
     Output(String),

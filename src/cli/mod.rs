@@ -17,6 +17,7 @@ mod csv;
 mod documents;
 mod drift;
 mod files;
+mod installation;
 mod markdown;
 mod output;
 mod text;
@@ -170,7 +171,7 @@ fn bundle(arguments: &BundleArguments) -> Result<String, Complaint> {
 fn satisfies(arguments: &SatisfiesArguments) -> Result<String, Complaint> {
     let hardware = |option, component, text: &str| {
         Hardware::read(arguments.cloud, component, text).map_err(|rule| {
-            Complaint::Usage(format!("{option} {} cannot be used: {rule}", shown(text)))
+            Complaint::Usage(format!("{option} {} is not valid: {rule}", shown(text)))
         })
     };
     let document = SatisfiesDocument::of(&Existing {

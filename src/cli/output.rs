@@ -21,14 +21,14 @@ pub(super) fn remark(kind: &str, text: &str) {
     let _ = writeln!(io::stderr().lock(), "{kind}: {}", printable(text));
 }
 
-/// Says what in links could not be used; with `strict` this stops the program.
+/// Says what in links was not used; with `strict` this stops the program.
 pub(super) fn report_notices(notices: &[String], strict: bool) -> Result<(), Complaint> {
     for notice in notices {
         remark("notice", notice);
     }
     if strict && !notices.is_empty() {
         return Err(Complaint::Usage(
-            "--strict: parts of a link cannot be used: correct the link, or leave out --strict"
+            "--strict: parts of the link are not valid: correct the link, or leave out --strict"
                 .to_owned(),
         ));
     }

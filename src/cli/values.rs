@@ -78,7 +78,12 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Rule<T> {
 }
 
 /// The error for a value: the argument, the value, and what would be right.
-fn refusal(command: &Command, argument: Option<&Arg>, value: &str, rule: &str) -> clap::Error {
+pub(super) fn refusal(
+    command: &Command,
+    argument: Option<&Arg>,
+    value: &str,
+    rule: &str,
+) -> clap::Error {
     let option = argument.and_then(Arg::get_long).unwrap_or_default();
     let mut error = clap::Error::new(ErrorKind::ValueValidation).with_cmd(command);
     let line = format!("--{option} {} {rule}", shown(value));
@@ -88,7 +93,7 @@ fn refusal(command: &Command, argument: Option<&Arg>, value: &str, rule: &str) -
 
 /// A value of the engine, by its own rule.
 pub(super) fn parsed<T: FromStr<Err = Invalid>>(text: &str) -> Result<T, String> {
-    text.parse().map_err(|rule: Invalid| format!("cannot be used: {rule}"))
+    text.parse().map_err(|rule: Invalid| format!("is not valid: {rule}"))
 }
 
 /// A date.
@@ -98,7 +103,7 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
 
 /// The address of a planner.
 pub(super) fn address(text: &str) -> Result<Address, String> {
-    Address::of_url(text).map_err(|rule| format!("cannot be used: {rule}"))
+    Address::of_url(text).map_err(|rule| format!("is not valid: {rule}"))
 }
 
 /// Any text is a link, but an empty one is a variable that nobody set.

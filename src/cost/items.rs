@@ -12,7 +12,7 @@ use crate::{
         CLICKHOUSE_REPLICAS, ClickHouseSize, Edition, Machine,
         prices::{Part, Unit},
     },
-    plan::{Access, Plan},
+    plan::{Access, Network, Plan},
     reference::{Cloud, Environment},
     units::Gigabytes,
 };
@@ -136,14 +136,19 @@ fn aws(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
         "Without capacity units, which depend on traffic",
     );
     if plan.has_terraform() {
-        items.run(Part::Nat, "NAT gateway", nodes.zones, "One in each zone");
-        let (balancer, why) = match plan.access {
-            Access::Public => {
-                (nodes.zones, "One in each zone for the NAT gateway, and one for the load balancer")
-            }
-            Access::Private => (0, "One in each zone for the NAT gateway"),
+        let own_network = plan.installation.network == Network::New;
+        let gateways = if own_network { nodes.zones } else { 0 };
+        if own_network {
+            items.run(Part::Nat, "NAT gateway", gateways, "One in each zone");
+        }
+        let balancer = match plan.access {
+            Access::Public => nodes.zones,
+            Access::Private => 0,
         };
-        items.run(Part::Addresses, "Public IPv4 address", nodes.zones + balancer, why);
+        if gateways + balancer > 0 {
+            let why = "One in each zone for a NAT gateway, and for a public load balancer another";
+            items.run(Part::Addresses, "Public IPv4 address", gateways + balancer, why);
+        }
         items.add(Part::Monitoring, "CloudWatch alarm", Unit::Month, Span::exactly(2), "");
     }
 }

@@ -4,11 +4,10 @@ use std::fmt::Write as _;
 
 use super::{begin, words};
 use crate::{
-    assessment::Assessment,
+    assessment::{Assessment, SizedComponent},
     catalog::ChartSize,
     plan::{Access, ClickHouse, Plan},
     reference::{Cloud, EGRESS_ENDPOINTS},
-    text::diagram as text,
 };
 
 /// The most nodes that are drawn one by one; a last box counts the rest.
@@ -41,60 +40,32 @@ struct Parts {
 impl Parts {
     fn of(it: &Assessment) -> Self {
         let plan = &it.plan;
-        let [kubernetes, mysql] = it.components();
+        let kubernetes = &it.kubernetes;
         let entry = match plan.access {
-            Access::Public => text::PUBLIC_ADDRESS,
-            Access::Private => text::PRIVATE_ADDRESS,
-        };
-        let machine = |part: &crate::assessment::SizedComponent| match plan.cloud() {
-            Cloud::OnPremises => format!("{}, {}", part.cpu.value, part.memory.value),
-            _ => part.chosen.machine.name.to_string(),
+            Access::Public => "public address",
+            Access::Private => "private address",
         };
         let nodes = plan.nodes.get();
-        let service = |index: u32, heading: String, details: Vec<String>| Shape {
-            left: 675,
-            top: 20 + index * 96,
-            width: 275,
-            height: 80,
-            heading,
-            details,
-        };
-        let mut services = vec![
-            service(
-                0,
-                text::with_disk("MySQL", mysql.disk.value),
-                vec![it.mysql.service.value.to_owned(), machine(mysql)],
-            ),
-            service(
-                1,
-                text::OBJECT_STORAGE.to_owned(),
-                vec![it.object_storage.value.to_owned(), text::REACHED_DIRECTLY.to_owned()],
-            ),
-            service(2, "Redis 7".to_owned(), vec![text::QUEUE_AND_CACHE.to_owned()]),
-        ];
-        if plan.tier.includes_weave() {
-            let place = match plan.clickhouse {
-                ClickHouse::External => text::CLICKHOUSE_EXTERNAL,
-                ClickHouse::InCluster => text::CLICKHOUSE_IN_CLUSTER,
-            };
-            services.push(service(3, text::CLICKHOUSE.to_owned(), vec![place.to_owned()]));
-        }
         Self {
             people: Shape {
                 left: 10,
                 top: 20,
                 width: 236,
                 height: 80,
-                heading: text::PEOPLE.to_owned(),
-                details: vec![text::CLIENTS.to_owned()],
+                heading: "People and training".to_owned(),
+                details: vec!["browsers, wandb SDK".to_owned()],
             },
             entry: Shape {
                 left: 10,
                 top: 170,
                 width: 236,
                 height: 100,
-                heading: text::LOAD_BALANCER.to_owned(),
-                details: vec![plan.fqdn(), text::TLS_ENDS_HERE.to_owned(), entry.to_owned()],
+                heading: "Load balancer".to_owned(),
+                details: vec![
+                    plan.fqdn(),
+                    "DNS A record, TLS ends here".to_owned(),
+                    entry.to_owned(),
+                ],
             },
             cluster: Shape {
                 left: 270,
@@ -103,21 +74,23 @@ impl Parts {
                 height: 370,
                 heading: format!("Kubernetes: {}", it.kubernetes.service.value),
                 details: vec![
+                    match nodes {
+                        1 => format!("1 node, {}", machine(it, kubernetes)),
+                        _ => format!("{nodes} nodes, each {}", machine(it, kubernetes)),
+                    },
                     format!(
-                        "{nodes} {} {}",
-                        if nodes == 1 { text::ONE_NODE } else { text::EACH_NODE_OF },
-                        machine(kubernetes),
+                        "at least {} and {} in total",
+                        it.totals.all_nodes.cpu.value, it.totals.all_nodes.memory.value
                     ),
-                    text::at_least(it.totals.all_nodes.cpu.value, it.totals.all_nodes.memory.value),
                 ],
             },
-            services,
+            services: services(it),
             egress: Shape {
                 left: 270,
                 top: 408,
                 width: 370,
                 height: 74,
-                heading: text::EGRESS.to_owned(),
+                heading: "Egress".to_owned(),
                 details: {
                     let hosts = EGRESS_ENDPOINTS.map(host);
                     hosts.chunks(3).map(|line| line.join(", ")).collect()
@@ -128,10 +101,46 @@ impl Parts {
             of_a_node: vec![
                 kubernetes.cpu.value.to_string(),
                 kubernetes.memory.value.to_string(),
-                text::disk(kubernetes.disk.value),
+                format!("{} disk", kubernetes.disk.value),
             ],
         }
     }
+}
+
+/// The machine of a component; on premises, which machine is open, its sizes.
+fn machine(it: &Assessment, component: &SizedComponent) -> String {
+    match it.plan.cloud() {
+        Cloud::OnPremises => format!("{}, {}", component.cpu.value, component.memory.value),
+        Cloud::Aws | Cloud::Gcp | Cloud::Azure => component.chosen.machine.name.to_string(),
+    }
+}
+
+/// The services beside the cluster, one below the other.
+fn services(it: &Assessment) -> Vec<Shape> {
+    let service = |index: u32, heading: &str, details: Vec<String>| Shape {
+        left: 675,
+        top: 20 + index * 96,
+        width: 275,
+        height: 80,
+        heading: heading.to_owned(),
+        details,
+    };
+    let mysql = vec![it.mysql.service.value.to_owned(), machine(it, &it.mysql)];
+    let storage =
+        vec![it.object_storage.value.to_owned(), "pre-signed URLs, accessed directly".to_owned()];
+    let mut services = vec![
+        service(0, &format!("MySQL, {} disk", it.mysql.disk.value), mysql),
+        service(1, "Object storage", storage),
+        service(2, "Redis 7", vec!["job queue and cache".to_owned()]),
+    ];
+    if it.plan.tier.includes_weave() {
+        let place = match it.plan.clickhouse {
+            ClickHouse::External => "external service",
+            ClickHouse::InCluster => "3 replicas in the cluster",
+        };
+        services.push(service(3, "ClickHouse for Weave", vec![place.to_owned()]));
+    }
+    services
 }
 
 /// What runs in the cluster: what is reached from outside, then the pods by their names in the chart.
@@ -146,7 +155,7 @@ fn on_the_nodes(plan: &Plan) -> [Shape; 2] {
     };
     let names: Vec<&str> = ChartSize::Small.pods(plan.tier).map(|pods| pods.name).collect();
     let lines = names.chunks(4).map(|line| line.join(", ")).collect();
-    [inside(98, 38, text::INGRESS, Vec::new()), inside(147, 84, text::PODS, lines)]
+    [inside(98, 38, "Ingress", Vec::new()), inside(147, 84, "W&B operator and pods", lines)]
 }
 
 fn host(endpoint: &'static str) -> &'static str {
@@ -213,9 +222,9 @@ fn nodes(svg: &mut String, parts: &Parts) {
     for index in 0..drawn {
         let rest = parts.nodes - drawn;
         let heading = if rest > 0 && index + 1 == drawn {
-            text::more_nodes(rest + 1)
+            format!("{} more", rest + 1)
         } else {
-            text::node(index + 1)
+            format!("Node {}", index + 1)
         };
         let details = if rows == 1 { parts.of_a_node.clone() } else { Vec::new() };
         let left = LEFT + index % columns * (width + GAP);
@@ -234,15 +243,21 @@ pub fn architecture_in_words(assessment: &Assessment) -> Vec<String> {
     let parts = Parts::of(assessment);
     let told = |shape: &Shape| format!("{}: {}.", shape.heading, shape.details.join("; "));
     let mut sentences = vec![
-        text::CLIENTS_REACH.to_owned(),
+        "People and training machines connect to the load balancer, and directly to object storage."
+            .to_owned(),
         told(&parts.entry),
-        text::leads_into_cluster(&told(&parts.cluster)),
+        format!("The load balancer sends traffic to the cluster. {}", told(&parts.cluster)),
     ];
-    sentences.push(text::of_each_node(&parts.of_a_node.join("; ")));
+    sentences.push(format!("Each node has at least {}.", parts.of_a_node.join("; ")));
     let [ingress, pods] = &parts.on_the_nodes;
-    sentences.push(text::run_on_nodes(&ingress.heading, &pods.heading, &pods.details.join("; ")));
-    sentences.push(text::USES_SERVICES.to_owned());
+    sentences.push(format!(
+        "The nodes run an {} and, behind it, the {}: {}.",
+        ingress.heading,
+        pods.heading,
+        pods.details.join("; ")
+    ));
+    sentences.push("The cluster uses these services.".to_owned());
     sentences.extend(parts.services.iter().map(told));
-    sentences.push(text::reaches(&parts.egress.details.join(", ")));
+    sentences.push(format!("The cluster connects to {}.", parts.egress.details.join(", ")));
     sentences
 }

@@ -6,7 +6,6 @@ use super::{begin, words};
 use crate::{
     assessment::Assessment,
     reference::{Cloud, Term as _},
-    text::diagram as text,
 };
 
 /// One bar: what is given of what is required, in a unit.
@@ -25,10 +24,12 @@ impl Bar {
     fn in_words(&self) -> String {
         let Self { required, given, unit, .. } = self;
         match given.cmp(required) {
-            std::cmp::Ordering::Less => text::missing(*given, *required, unit, required - given),
-            std::cmp::Ordering::Equal => text::just_enough(*given, *required, unit),
+            std::cmp::Ordering::Less => {
+                format!("{given} of {required} {unit}: {} short", required - given)
+            }
+            std::cmp::Ordering::Equal => format!("{given} of {required} {unit}"),
             std::cmp::Ordering::Greater => {
-                text::more_than_enough(*given, *required, unit, given - required)
+                format!("{given} of {required} {unit}: {} more", given - required)
             }
         }
     }
@@ -43,14 +44,14 @@ fn on_each_cloud(it: &Assessment) -> Vec<Bar> {
     };
     let clouds: Vec<(&str, Assessment)> = Cloud::DOCUMENTED.iter().map(on).collect();
     let measures: [(&str, &str, MeasureOf); 4] = [
-        (text::ALL_CPU, "cores", |it, nodes| {
+        ("all nodes, CPU", "cores", |it, nodes| {
             (it.totals.all_nodes.cpu.value.0, nodes * it.kubernetes.chosen.machine.vcpu.0)
         }),
-        (text::ALL_MEMORY, "GB", |it, nodes| {
+        ("all nodes, memory", "GB", |it, nodes| {
             (it.totals.all_nodes.memory.value.0, nodes * it.kubernetes.chosen.machine.memory.0)
         }),
-        (text::MYSQL_CPU, "cores", |it, _| (it.mysql.cpu.value.0, it.mysql.chosen.machine.vcpu.0)),
-        (text::MYSQL_MEMORY, "GB", |it, _| {
+        ("MySQL, CPU", "cores", |it, _| (it.mysql.cpu.value.0, it.mysql.chosen.machine.vcpu.0)),
+        ("MySQL, memory", "GB", |it, _| {
             (it.mysql.memory.value.0, it.mysql.chosen.machine.memory.0)
         }),
     ];
@@ -130,7 +131,7 @@ fn in_words(bars: &[Bar]) -> Vec<String> {
 /// differ.
 #[must_use]
 pub fn clouds(assessment: &Assessment) -> String {
-    let title = text::clouds_title(&assessment.title());
+    let title = format!("{} on each cloud", assessment.title());
     draw(&title, &on_each_cloud(assessment), Cloud::DOCUMENTED.len())
 }
 

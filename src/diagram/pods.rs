@@ -87,7 +87,7 @@ impl Group {
         let (drawn, rest) = self.drawn();
         let pods = self.packing.nodes[drawn.len()..].iter().map(|node| node.pods.len());
         match pods.sum() {
-            0 => format!("and {rest} more nodes without a pod"),
+            0 => format!("and {rest} more nodes without pods"),
             1 => format!("and {rest} more nodes with 1 pod"),
             pods => format!("and {rest} more nodes with {pods} pods"),
         }
@@ -111,7 +111,7 @@ fn node_in_words(it: &Assessment, node: &PackedNode) -> [String; 2] {
         whole.memory(),
     );
     let pods = if node.pods.is_empty() {
-        "no pod".to_owned()
+        "no pods".to_owned()
     } else {
         counted(node.pods.iter().map(|pods| pods.name))
     };

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FileSet, MysqlMachine, NodeCount, Plan};
+use super::{FileSet, Ingress, Mail, MysqlMachine, NodeCount, Plan, Platform};
 use crate::{catalog::MachineName, reference::Component};
 
 /// One change to one option of a plan.
@@ -22,6 +22,12 @@ pub enum Change {
     Access(super::Access),
     /// Generate these files.
     FileSet(FileSet),
+    /// Serve W&B's address with this controller.
+    Ingress(Ingress),
+    /// Run W&B on this.
+    Platform(Platform),
+    /// Send email by this.
+    Mail(Mail),
 }
 
 impl Change {
@@ -46,6 +52,9 @@ impl Change {
             }
             Self::Access(access) => changed.access = access,
             Self::FileSet(files) => changed.file_set = files,
+            Self::Ingress(ingress) => changed.installation.ingress = ingress,
+            Self::Platform(platform) => changed.installation.platform = platform,
+            Self::Mail(mail) => changed.installation.mail = mail,
         }
         changed
     }

@@ -5,7 +5,6 @@ use std::{fmt, net::Ipv4Addr, str::FromStr};
 use serde::{Serialize, Serializer};
 
 use super::Invalid;
-use crate::text::plan as text;
 
 /// A range of IPv4 addresses in CIDR notation, for example `203.0.113.0/24`.
 ///
@@ -16,6 +15,9 @@ pub struct Ipv4Range {
     first: Ipv4Addr,
     prefix: u8,
 }
+
+/// What a range looks like.
+const RULE: &str = "write each range as an IPv4 address and a prefix length, such as 203.0.113.0/24, or 203.0.113.7/32 for one address";
 
 /// The ranges that nobody has on the internet (RFC 1918 and RFC 6598).
 const PRIVATE: [Ipv4Range; 4] = [
@@ -74,7 +76,7 @@ impl FromStr for Ipv4Range {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let invalid = || Invalid(text::RANGE_RULE.into());
+        let invalid = || Invalid(RULE.into());
         let (address, prefix) = text.split_once('/').ok_or_else(invalid)?;
         let address: Ipv4Addr = address.parse().map_err(|_| invalid())?;
         let digits_only = prefix.bytes().all(|byte| byte.is_ascii_digit());
@@ -88,7 +90,7 @@ impl FromStr for Ipv4Range {
         if first == address {
             Ok(range)
         } else {
-            Err(Invalid(text::range_start_rule(&range.to_string()).into()))
+            Err(Invalid(format!("start the range with its first address: {range}").into()))
         }
     }
 }
@@ -143,11 +145,11 @@ impl FromStr for InboundRanges {
                 ranges.push(range);
             }
             if ranges.len() > Self::MAX {
-                return Err(Invalid(text::RANGES_RULE.into()));
+                return Err(Invalid("use at most 20 ranges".into()));
             }
         }
         if ranges.is_empty() && !given.trim().is_empty() {
-            return Err(Invalid(text::RANGE_RULE.into()));
+            return Err(Invalid(RULE.into()));
         }
         Ok(Self(ranges))
     }
@@ -207,12 +209,12 @@ mod tests {
     #[test]
     fn what_is_no_range_names_the_rule() {
         for text in ["203.0.113.7", "203.0.113.0/33", "203.0.113.0/", "1.2.3/8", "::/0"] {
-            check(text, Err("for example 203.0.113.0/24"));
+            check(text, Err("such as 203.0.113.0/24"));
         }
         for text in
             [",", "[]", "*", "a/8", "1.2.3.4/+8", "1.2.3.4/032", "01.2.3.4/32", "${x}/8", "\"/8"]
         {
-            check(text, Err("for example 203.0.113.0/24"));
+            check(text, Err("such as 203.0.113.0/24"));
         }
         check("203.0.113.7/24", Err("203.0.113.0/24"));
         check("1.0.0.0/0", Err("0.0.0.0/0"));
@@ -220,7 +222,7 @@ mod tests {
             |count: u8| (0..count).map(|n| format!("10.0.{n}.0/24")).collect::<Vec<_>>().join(",");
         check(&many(21), Err("at most 20"));
         assert_eq!(many(20).parse::<InboundRanges>().unwrap().ranges().len(), 20);
-        check(&"9".repeat(10_000), Err("for example"));
+        check(&"9".repeat(10_000), Err("such as"));
     }
 
     #[track_caller]

@@ -1,17 +1,17 @@
 //! The link that carries a plan: readable query parameters, version 1.
 //!
 //! A published link keeps its meaning forever (`tests/links/`). Reading is total: any text gives a
-//! plan, and a notice for everything in it that could not be used.
+//! plan, and a notice for everything in it that was not used.
 
 mod notice;
 mod tracking;
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
-use super::{Address, Location, Plan};
+use super::{Address, Installation, InstallationOption, Location, Plan};
 use crate::{
     reference::{Cloud, Component, Environment, Term, Tier},
-    text::plan as text,
+    words::counted,
 };
 
 pub use notice::Notice;
@@ -78,6 +78,12 @@ pub fn encode(plan: &Plan) -> String {
     if plan.file_set != default.file_set {
         query.append_pair("files", plan.file_set.slug());
     }
+    for option in InstallationOption::ALL {
+        let value = option.read(&plan.installation);
+        if value != option.read(&default.installation) {
+            query.append_pair(option.parameter(), value);
+        }
+    }
     let mut link = query.finish();
     if plan.inbound != default.inbound {
         // Slashes and commas may stand in a query as they are, and ranges stay readable.
@@ -114,7 +120,7 @@ pub fn beside_query(others: &[Plan]) -> String {
     query
 }
 
-/// Reads a link, and says too what cannot be used of the plans that it puts beside its own.
+/// Reads a link, and also says what was not used of the plans that it puts beside its own.
 #[must_use]
 pub fn decode_with_beside(text: &str) -> Decoded {
     let mut decoded = decode(text);
@@ -145,9 +151,9 @@ pub fn beside(text: &str) -> Vec<Decoded> {
 /// What a link was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
-    /// The plan, with defaults where the link could not be used.
+    /// The plan, with defaults where the link was not used.
     pub plan: Plan,
-    /// Everything in the link that could not be used.
+    /// Everything in the link that was not used.
     pub notices: Vec<Notice>,
 }
 
@@ -175,6 +181,9 @@ pub fn decode(text: &str) -> Decoded {
     plan.inbound = reader.option("inbound");
     plan.clickhouse = reader.choice("clickhouse", plan.clickhouse);
     plan.file_set = reader.choice("files", plan.file_set);
+    for option in InstallationOption::ALL {
+        reader.installation(*option, &mut plan.installation);
+    }
     Decoded { plan, notices: reader.finish() }
 }
 
@@ -191,7 +200,7 @@ fn parameters(text: &str) -> (&str, &str) {
     (query, fragment)
 }
 
-/// Takes known parameters out of a link one by one and notes what could not be used.
+/// Takes known parameters out of a link one by one and notes what was not used.
 struct Reader<'a> {
     pairs: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     notices: Vec<Notice>,
@@ -217,7 +226,7 @@ impl<'a> Reader<'a> {
         let again: Vec<(Cow<str>, Cow<str>)> = again;
         for (_, value) in again {
             if value != first {
-                let reason = text::REPEATED;
+                let reason = "the link has it more than once, and the first value counts";
                 self.note(parameter, &value, Some(used.to_owned()), reason.into());
             }
         }
@@ -236,7 +245,7 @@ impl<'a> Reader<'a> {
     fn version(&mut self) {
         let Some(version) = self.take("v") else { return };
         if version != VERSION {
-            let reason = text::OTHER_VERSION;
+            let reason = "this planner reads version 1 of the link format; a newer planner may read more of this link";
             self.note("v", &version, Some(VERSION.to_owned()), reason.into());
         }
         self.repetitions("v", &version, VERSION);
@@ -245,7 +254,7 @@ impl<'a> Reader<'a> {
     fn choice<T: Term>(&mut self, parameter: &str, default: T) -> T {
         let Some(value) = self.take(parameter) else { return default };
         let choice = T::read(&value).unwrap_or_else(|| {
-            let reason = text::choice_rule(&T::alternatives());
+            let reason = format!("use {}", T::alternatives());
             self.note(parameter, &value, Some(default.slug().to_owned()), reason.into());
             default
         });
@@ -267,6 +276,18 @@ impl<'a> Reader<'a> {
         option
     }
 
+    fn installation(&mut self, option: InstallationOption, installation: &mut Installation) {
+        let parameter = option.parameter();
+        let Some(value) = self.take(parameter) else { return };
+        let used = option.write(installation, &value).unwrap_or_else(|| {
+            let used = option.read(installation);
+            let reason = format!("use {}", option.alternatives());
+            self.note(parameter, &value, Some(used.to_owned()), reason.into());
+            used
+        });
+        self.repetitions(parameter, &value, used);
+    }
+
     fn location(&mut self, cloud: Cloud) -> Location {
         let Some(region) = self.take("region") else { return Location::new(cloud) };
         let location =
@@ -284,7 +305,7 @@ impl<'a> Reader<'a> {
         let (location, used) = match location.with_machine(component, &name) {
             Ok(chosen) => (chosen, name.clone()),
             Err(super::Invalid(rule)) => {
-                let used = text::DOCUMENTED_MACHINE;
+                let used = "the documented machine";
                 self.note(parameter, &name, Some(used.to_owned()), rule);
                 (location, used.into())
             }
@@ -298,19 +319,29 @@ impl<'a> Reader<'a> {
         let mut room = MOST_BESIDE;
         for (parameter, value) in std::mem::take(&mut self.pairs) {
             if parameter == BESIDE && room == 0 {
-                self.note(BESIDE, &value, None, text::TOO_MANY_BESIDE.into());
+                self.note(
+                    BESIDE,
+                    &value,
+                    None,
+                    "a comparison has at most three other plans".into(),
+                );
             } else if parameter == BESIDE {
                 room -= 1;
             } else if !PAGE_PARAMETERS.contains(&&*parameter) && !tracking::is_tracking(&parameter)
             {
-                self.note(&parameter, &value, None, text::UNKNOWN_PARAMETER.into());
+                self.note(&parameter, &value, None, "this planner has no such parameter".into());
             }
         }
         let more = self.notices.len().saturating_sub(MOST_NOTICES);
         if more > 0 {
             self.notices.truncate(MOST_NOTICES);
-            let value = text::more_parts(more);
-            self.note("rest", &value, None, text::TOO_MANY_PARTS.into());
+            let value = counted(more, "more part");
+            self.note(
+                "rest",
+                &value,
+                None,
+                "the link has too many parts that are not valid".into(),
+            );
         }
         self.notices
     }

@@ -9,7 +9,7 @@ use super::Invalid;
 use crate::{
     catalog::{self, Machine},
     reference::{Cloud, Component, Environment, Term as _, Tier},
-    text::{form, plan as text},
+    words::either,
 };
 
 /// The name of a cloud region, in the form that its cloud uses.
@@ -71,10 +71,13 @@ impl Location {
     pub fn with_region(&self, region: &str) -> Result<Self, Invalid> {
         let region = &as_the_cloud_writes(self.cloud, region);
         let (fits, rule) = match self.cloud {
-            Cloud::Aws => (is_aws_region(region), text::AWS_REGION_RULE),
-            Cloud::Gcp => (is_gcp_region(region), text::GCP_REGION_RULE),
-            Cloud::Azure => (is_azure_region(region), text::AZURE_REGION_RULE),
-            Cloud::OnPremises => (is_storage_region(region), text::STORAGE_REGION_RULE),
+            Cloud::Aws => (is_aws_region(region), "use an AWS region name, such as us-east-1"),
+            Cloud::Gcp => (is_gcp_region(region), "use a GCP region name, such as us-central1"),
+            Cloud::Azure => (is_azure_region(region), "use an Azure region name, such as eastus"),
+            Cloud::OnPremises => (
+                is_storage_region(region),
+                "use the region that your S3-compatible storage uses, such as us-east-1",
+            ),
         };
         if fits && region.len() <= 32 {
             Ok(Self { region: Region(region.to_owned()), ..self.clone() })
@@ -87,8 +90,8 @@ impl Location {
     #[must_use]
     pub const fn region_label(&self) -> &'static str {
         match self.cloud {
-            Cloud::Aws | Cloud::Gcp | Cloud::Azure => form::REGION,
-            Cloud::OnPremises => form::REGION_OF_STORAGE,
+            Cloud::Aws | Cloud::Gcp | Cloud::Azure => "Region",
+            Cloud::OnPremises => "Region of the object storage",
         }
     }
 
@@ -156,30 +159,28 @@ impl Location {
 /// The rule that a name breaks which the catalog does not have, with names that may be meant.
 pub(crate) fn unknown_machine(cloud: Cloud, component: Component, name: &str) -> Invalid {
     if cloud == Cloud::OnPremises {
-        return Invalid(text::SERVER_RULE.into());
+        return Invalid("use a server size as cores x GiB, such as 16x128".into());
     }
     if component == Component::KubernetesNode && catalog::looks_like_arm(cloud, name) {
-        return Invalid(text::ARM_RULE.into());
+        return Invalid(
+            "the name is that of an ARM machine, and W&B's pods run on x86 only: use an x86 machine".into(),
+        );
     }
     if component == Component::KubernetesNode && catalog::looks_like_custom(cloud, name) {
-        return Invalid(text::CUSTOM_MACHINE_RULE.into());
+        return Invalid(
+            "use vCPUs and MiB within the limits of the series, such as n2-custom-8-65536".into(),
+        );
     }
     let similar = catalog::similar_machines(cloud, component, name);
-    let mut names = String::new();
-    for (index, similar_name) in similar.iter().enumerate() {
-        names.push_str(match index {
-            0 => "",
-            _ if index + 1 == similar.len() => text::OR,
-            _ => ", ",
-        });
-        names.push_str(similar_name);
-    }
+    let mut names = either(similar.iter().map(|name| &**name));
     if names.is_empty() {
         // The largest that the document names, so that the example is too small for no plan.
         let (tier, environment) = (Tier::Combined, Environment::Production);
         names.push_str(&catalog::documented_machine(component, tier, environment, cloud).name);
     }
-    Invalid(text::machine_rule(cloud.label(), &names).into())
+    Invalid(
+        format!("this is not a known {} machine; use a type such as {names}", cloud.label()).into(),
+    )
 }
 
 impl Serialize for Location {

@@ -2,7 +2,9 @@
 
 mod address;
 mod change;
+mod controller;
 mod inbound;
+mod installation;
 pub mod link;
 mod location;
 mod names;
@@ -13,25 +15,27 @@ use serde::Serialize;
 
 pub use address::Address;
 pub use change::Change;
+pub use controller::Controller;
 pub use inbound::{InboundRanges, Ipv4Range};
+pub use installation::{
+    Authority, Delivery, Egress, Ingress, Installation, InstallationOption, Login, Mail, Network,
+    Nodes, Platform, Storage,
+};
 pub(crate) use location::unknown_machine;
 pub use location::{Location, Region};
 pub use names::{DeploymentName, Domain, Subdomain};
 pub use nodes::NodeCount;
 pub use terraform_zones::ZoneLayout;
 
-use crate::{
-    reference::{Cloud, Environment, Tier, term},
-    text::form as text,
-};
+use crate::reference::{Cloud, Environment, Tier, term};
 
 term! {
     /// Which managed MySQL machine the generated files ask for.
     MysqlMachine "MySQL machine" {
         /// The machine that the reference architecture names.
-        Documented = "documented", text::DOCUMENTED_MACHINE, text::DOCUMENTED_MACHINE_MEANS;
+        Documented = "documented", "The documented machine", "What the reference architecture names";
         /// The documented machine where it meets the documented sizing, else one that does.
-        MeetsSizing = "meets-sizing", text::LARGE_ENOUGH_MACHINE, text::LARGE_ENOUGH_MACHINE_MEANS;
+        MeetsSizing = "meets-sizing", "A machine that meets the sizing", "Differs on GCP only";
     }
 }
 
@@ -39,9 +43,9 @@ term! {
     /// From where W&B can be reached.
     Access "access" {
         /// By a load balancer with a public address, for the inbound ranges.
-        Public = "public" | "internet", text::PUBLIC, text::PUBLIC_MEANS;
+        Public = "public" | "internet", "Public address", "Open to the inbound ranges";
         /// By an internal load balancer, from inside the network only.
-        Private = "private" | "internal", text::PRIVATE, text::PRIVATE_MEANS;
+        Private = "private" | "internal", "Private address", "Open to your own network only";
     }
 }
 
@@ -49,9 +53,9 @@ term! {
     /// Where Weave's `ClickHouse` runs.
     ClickHouse "ClickHouse" {
         /// A service that exists already, such as `ClickHouse` Cloud.
-        External = "external", text::CLICKHOUSE_EXTERNAL, text::CLICKHOUSE_EXTERNAL_MEANS;
+        External = "external", "A service of its own", "ClickHouse Cloud, or your own";
         /// A replicated `ClickHouse` in W&B's own Kubernetes cluster.
-        InCluster = "in-cluster", text::CLICKHOUSE_IN_CLUSTER, text::CLICKHOUSE_IN_CLUSTER_MEANS;
+        InCluster = "in-cluster", "In the cluster", "Three replicas beside W&B";
     }
 }
 
@@ -59,11 +63,11 @@ term! {
     /// Which files the bundle holds beside the documents and the checks.
     FileSet "file set" {
         /// Terraform that creates everything with W&B's official module.
-        Terraform = "terraform" | "tf", text::TERRAFORM_FILES, text::TERRAFORM_FILES_MEANS;
+        Terraform = "terraform" | "tf", "Terraform", "Creates everything";
         /// Kubernetes files for a cluster, a database and storage that exist already.
-        Kubernetes = "kubernetes" | "k8s", text::KUBERNETES_FILES, text::KUBERNETES_FILES_MEANS;
+        Kubernetes = "kubernetes" | "k8s", "Kubernetes files", "For your own cluster";
         /// Both, to compare or to choose later.
-        Both = "both", text::BOTH_FILES, text::BOTH_FILES_MEANS;
+        Both = "both", "Both", "Choose later";
     }
 }
 
@@ -121,6 +125,9 @@ pub struct Plan {
     pub clickhouse: ClickHouse,
     /// Which files the bundle holds.
     pub file_set: FileSet,
+    /// How W&B is installed.
+    #[serde(flatten)]
+    pub installation: Installation,
 }
 
 impl Plan {
@@ -140,6 +147,7 @@ impl Plan {
             inbound: InboundRanges::default(),
             clickhouse: ClickHouse::External,
             file_set: FileSet::Terraform,
+            installation: Installation::default(),
         }
     }
 
@@ -166,6 +174,28 @@ impl Plan {
     #[must_use]
     pub fn has_kubernetes(&self) -> bool {
         self.file_set.has_kubernetes() || self.cloud() == Cloud::OnPremises
+    }
+
+    /// Whether an option of the installation makes a difference to this plan.
+    #[must_use]
+    pub fn is_affected_by(&self, option: InstallationOption) -> bool {
+        match option {
+            InstallationOption::Login | InstallationOption::Mail => true,
+            InstallationOption::Storage => self.cloud() == Cloud::OnPremises,
+            InstallationOption::Network => self.has_terraform(),
+            InstallationOption::Platform
+            | InstallationOption::Ingress
+            | InstallationOption::Egress
+            | InstallationOption::Authority
+            | InstallationOption::Nodes
+            | InstallationOption::Delivery => self.has_kubernetes(),
+        }
+    }
+
+    /// The controller that serves W&B's address, where the Kubernetes files install W&B.
+    #[must_use]
+    pub const fn controller(&self) -> Controller {
+        Controller::of(self.installation.ingress, self.installation.platform, self.cloud())
     }
 
     /// Whether Weave's `ClickHouse` runs in the cluster.

@@ -5,7 +5,6 @@ use std::{fmt, str::FromStr};
 use serde::Serialize;
 
 use super::Invalid;
-use crate::text::plan as text;
 
 /// Declares a text type that only its own `check` can make.
 macro_rules! name {
@@ -106,7 +105,13 @@ fn check_deployment_name(text: &str) -> Result<String, Invalid> {
         && !text.ends_with('-')
         && !text.contains("--")
         && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-    if shaped { Ok(text.to_owned()) } else { Err(Invalid(text::NAME_RULE.into())) }
+    if shaped {
+        Ok(text.to_owned())
+    } else {
+        Err(Invalid(
+            "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen, such as wandb-prod".into(),
+        ))
+    }
 }
 
 /// The longest zone; with the longest subdomain and the dot between them 253 characters, the
@@ -118,7 +123,7 @@ fn check_domain(text: &str) -> Result<String, Invalid> {
     let name = check_dns_labels(text, LONGEST_DOMAIN)?;
     let top = name.rsplit('.').next().unwrap_or_default();
     if !name.contains('.') || top.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Invalid(text::DOMAIN_RULE.into()));
+        return Err(Invalid("use a DNS zone with at least two parts, such as example.com".into()));
     }
     Ok(name)
 }
@@ -135,10 +140,12 @@ fn check_dns_labels(text: &str, longest: usize) -> Result<String, Invalid> {
             && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
     if text.len() > longest {
-        Err(Invalid(text::length_rule(longest).into()))
+        Err(Invalid(format!("use at most {longest} characters").into()))
     } else if text.split('.').all(label_is_fine) {
         Ok(text.to_ascii_lowercase())
     } else {
-        Err(Invalid(text::DNS_RULE.into()))
+        Err(Invalid(
+            "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com".into(),
+        ))
     }
 }

@@ -5,7 +5,6 @@ use std::{fmt, num::NonZeroU8, str::FromStr};
 use serde::Serialize;
 
 use super::Invalid;
-use crate::text::plan as text;
 
 /// How many Kubernetes worker nodes: 1 to 100.
 ///
@@ -64,6 +63,8 @@ impl FromStr for NodeCount {
             "" | "node" | "nodes" => digits.parse().ok(),
             _ => None,
         };
-        count.and_then(Self::new).ok_or(Invalid(text::NODES_RULE.into()))
+        count
+            .and_then(Self::new)
+            .ok_or(Invalid("use a whole number from 1 to 100, such as 3".into()))
     }
 }

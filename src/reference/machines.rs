@@ -1,7 +1,7 @@
 //! The document's tables of cloud services and machine types.
 
 use super::{Cloud, Component, Environment, Section, Term as _, Tier};
-use crate::{evidence::Evidence, text::reference as text};
+use crate::evidence::Evidence;
 
 /// The services that the document recommends on a cloud.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Services {
             Cloud::OnPremises => Self {
                 kubernetes: "Kubernetes",
                 mysql: "MySQL",
-                object_storage: text::S3_COMPATIBLE,
+                object_storage: "S3-compatible storage",
             },
         }
     }
@@ -96,7 +96,9 @@ pub const fn recommended_machine(
 #[must_use]
 pub fn machine_evidence(environment: Environment, cloud: Cloud) -> Evidence {
     if cloud == Cloud::OnPremises {
-        return Evidence::derived(text::NO_MACHINE.to_owned());
+        return Evidence::derived(
+            "The reference architecture names machines on AWS, GCP and Azure only. Elsewhere, use any x86 machine of the documented size.".to_owned(),
+        );
     }
     let mut quote = String::from(environment.in_document());
     let mut cell = |component, tier| {

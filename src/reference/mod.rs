@@ -4,22 +4,22 @@
 
 mod machines;
 mod requirements;
-mod section;
 mod sizing;
-mod terms;
 
 pub use machines::{Services, machine_evidence, recommended_machine};
 pub use requirements::{
     BACKUP, BackupPolicy, CPU_ALARM, CpuAlarm, Detail, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES,
-    MINIMUM_MYSQL, OBJECT_STORAGE, REQUIREMENTS, Requirement, Scope, Strength, Topic, Update,
-    Version,
+    MINIMUM_MYSQL, OBJECT_STORAGE, REQUIREMENTS, Requirement, Topic, Update, Version,
 };
-pub use section::Section;
 pub use sizing::{Component, Sizing};
-pub(crate) use terms::term;
-pub use terms::{Cloud, Environment, Term, Tier};
 
-use crate::{date::Date, text::reference as text};
+use crate::date::Date;
+// The document's own choices and sections: part of what it says, and named by evidence below.
+pub(crate) use crate::terms::term;
+pub use crate::{
+    evidence::{Scope, Section, Strength},
+    terms::{Cloud, Environment, Term, Tier},
+};
 
 /// The document that is encoded here.
 pub const TITLE: &str = "Weights & Biases, Reference Architecture";
@@ -28,7 +28,7 @@ pub const TITLE: &str = "Weights & Biases, Reference Architecture";
 ///
 /// Later editions raised the MySQL minimum in September 2025 (wandb/docs pull request 1638), so
 /// this one, with "at least 8.0", is older.
-pub const EDITION: &str = text::EDITION;
+pub const EDITION: &str = "undated edition, before September 2025";
 
 /// The day on which the planner's data was last checked against its sources.
 pub const DATA_DATE: &str = "2026-11-23";

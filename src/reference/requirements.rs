@@ -7,11 +7,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::Section;
-use crate::{
-    evidence::{Evidence, Source},
-    text::{reference as labels, requirements as text},
-};
+use crate::evidence::{Evidence, Scope, Section, Source, Strength};
 
 /// What a requirement is about; the order is the order in which a deployment is prepared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -59,81 +55,16 @@ impl Topic {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Decision => labels::DECISION,
-            Self::Kubernetes => labels::KUBERNETES,
-            Self::Mysql => labels::MYSQL,
-            Self::ObjectStorage => labels::OBJECT_STORAGE,
-            Self::OtherComponents => labels::OTHER_COMPONENTS,
-            Self::Networking => labels::NETWORKING,
-            Self::Dns => labels::DNS,
-            Self::Tls => labels::TLS,
-            Self::Provisioning => labels::PROVISIONING,
-            Self::Operations => labels::OPERATIONS,
-        }
-    }
-}
-
-/// How strongly the source puts it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Strength {
-    /// W&B does not work or is not supported without it.
-    Required,
-    /// W&B recommends it.
-    Recommended,
-    /// The source asks for a decision or a thought.
-    Consider,
-}
-
-impl Strength {
-    /// The strength, and for whom: "Recommended, for a MySQL of your own".
-    #[must_use]
-    pub fn label_for(self, scope: Scope) -> String {
-        match scope {
-            Scope::Every => self.label().to_owned(),
-            scope => labels::strength_for(self.label(), scope.label()),
-        }
-    }
-
-    /// The strength in one word.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Required => labels::REQUIRED,
-            Self::Recommended => labels::RECOMMENDED,
-            Self::Consider => labels::CONSIDER,
-        }
-    }
-}
-
-/// Whose MySQL a statement is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Scope {
-    /// Every deployment.
-    Every,
-    /// One that runs MySQL itself: "when you deploy a self-managed MySQL database", as the document says.
-    OwnMysql,
-    /// One whose MySQL is a managed service.
-    ManagedMysql,
-}
-
-impl Scope {
-    /// Whether every deployment is meant.
-    #[must_use]
-    pub const fn is_every(&self) -> bool {
-        matches!(self, Self::Every)
-    }
-
-    /// Which deployments are meant, where not all are.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Every => "",
-            Self::OwnMysql => labels::OWN_MYSQL,
-            Self::ManagedMysql => labels::MANAGED_MYSQL,
+            Self::Decision => "Before you start",
+            Self::Kubernetes => "Kubernetes",
+            Self::Mysql => "MySQL",
+            Self::ObjectStorage => "Object storage",
+            Self::OtherComponents => "License, Redis and ClickHouse",
+            Self::Networking => "Networking",
+            Self::Dns => "DNS",
+            Self::Tls => "TLS",
+            Self::Provisioning => "Provisioning",
+            Self::Operations => "Operations",
         }
     }
 }
@@ -290,8 +221,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Decision,
         strength: Strength::Consider,
         scope: Scope::Every,
-        statement: text::SELF_MANAGED_DECISION,
-        task: text::SELF_MANAGED_DECISION_TASK,
+        statement: "Decide whether running W&B yourself suits your team.",
+        task: "Decide to self-manage W&B, and write down why",
         section: Section::BeforeYouStart,
         quote: "Consider carefully whether a self-managed approach with W&B is suitable for your team and specific requirements.",
         detail: Detail::Statement,
@@ -302,8 +233,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Decision,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::PRODUCTION_SKILLS,
-        task: text::PRODUCTION_SKILLS_TASK,
+        statement: "The team knows how to run production-grade applications; W&B Professional Services and partners can help.",
+        task: "Name the people who run this deployment and check that they have run production systems before",
         section: Section::BeforeYouStart,
         quote: "A strong understanding of how to run and maintain production-grade application is an important prerequisite before you deploy self-managed W&B.",
         detail: Detail::Statement,
@@ -314,8 +245,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Decision,
         strength: Strength::Consider,
         scope: Scope::Every,
-        statement: text::MANAGED_ALTERNATIVES,
-        task: text::MANAGED_ALTERNATIVES_TASK,
+        statement: "W&B Multi-tenant Cloud and W&B Dedicated Cloud are the managed alternatives.",
+        task: "Compare with W&B Multi-tenant Cloud and W&B Dedicated Cloud",
         section: Section::BeforeYouStart,
         quote: "To learn more about managed solutions for running W&B instead of managing it yourself, refer to W&B Multi-tenant Cloud and W&B Dedicated Cloud.",
         detail: Detail::Choices(&["Self-managed", "W&B Multi-tenant Cloud", "W&B Dedicated Cloud"]),
@@ -326,13 +257,13 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Kubernetes,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::KUBERNETES_CLUSTER,
-        task: text::KUBERNETES_CLUSTER_TASK,
+        statement: "A multi-node Kubernetes cluster that survives a node failure.",
+        task: "Provide a Kubernetes cluster with several worker nodes, and test that it survives losing one",
         section: Section::ApplicationLayer,
         quote: "The application layer consists of a multi-node Kubernetes cluster, with resilience against node failures.",
         detail: Detail::Statement,
         updates: &[Update {
-            statement: text::KUBERNETES_CLUSTER_SINCE,
+            statement: "At least 3 worker nodes in Test/Dev and in Production, with cluster autoscaling in Production.",
             strength: Strength::Required,
             scope: Scope::Every,
             source: source("wandb/docs pull request 2521, reference architecture", "2026-04-22"),
@@ -343,13 +274,13 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Mysql,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::STORAGE_LAYER,
-        task: text::STORAGE_LAYER_TASK,
+        statement: "MySQL stores metadata; object storage stores artifacts such as models and datasets.",
+        task: "Provide a MySQL database for W&B's metadata",
         section: Section::StorageLayer,
         quote: "The storage layer consists of a MySQL database and object storage. The MySQL database stores metadata and the object storage stores artifacts such as models and datasets.",
         detail: Detail::Statement,
         updates: &[Update {
-            statement: text::STORAGE_LAYER_SINCE,
+            statement: "W&B strongly recommends a managed MySQL service for production.",
             strength: Strength::Recommended,
             scope: Scope::Every,
             source: source("wandb/docs pull request 2010, reference architecture", "2026-01-05"),
@@ -360,8 +291,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Kubernetes,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::INGRESS_CONTROLLER,
-        task: text::INGRESS_CONTROLLER_TASK,
+        statement: "A fully configured and functioning Ingress controller.",
+        task: "Install an Ingress controller and check that its IngressClass exists",
         section: Section::Kubernetes,
         quote: "A fully configured and functioning Ingress controller",
         detail: Detail::Statement,
@@ -372,8 +303,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Kubernetes,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::PERSISTENT_VOLUMES,
-        task: text::PERSISTENT_VOLUMES_TASK,
+        statement: "The cluster can provision Persistent Volumes.",
+        task: "Check that a default StorageClass provisions Persistent Volumes",
         section: Section::Kubernetes,
         quote: "The capability to provision Persistent Volumes.",
         detail: Detail::Statement,
@@ -384,13 +315,13 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Mysql,
         strength: Strength::Consider,
         scope: Scope::Every,
-        statement: text::MYSQL_GROWTH,
-        task: text::MYSQL_GROWTH_TASK,
+        statement: "The database grows with tracked runs; its load grows with queries in run tables, workspaces and reports.",
+        task: "Plan how the database's disk and CPU can grow",
         section: Section::Mysql,
         quote: "For example, the database grows in size as you track more training runs, and load on the database increases based on queries in run tables, user workspaces, and reports.",
         detail: Detail::Statement,
         updates: &[Update {
-            statement: text::MYSQL_GROWTH_SINCE,
+            statement: "Once a run has logged nothing for 7 days, W&B moves its history from MySQL to Parquet files in the bucket.",
             strength: Strength::Consider,
             scope: Scope::Every,
             source: source("wandb/server issue 160", "2025-12-15"),
@@ -401,8 +332,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Mysql,
         strength: Strength::Recommended,
         scope: Scope::OwnMysql,
-        statement: text::MYSQL_BACKUPS,
-        task: text::MYSQL_BACKUPS_TASK,
+        statement: "Daily backups to a separate facility, kept for at least a week.",
+        task: "Back up MySQL daily to a separate facility, keep backups for at least 7 days, and test a restore",
         section: Section::Mysql,
         quote: "You should periodically back up the database to a separate facility. W&B recommends daily backups with at least 1 week of retention.",
         detail: Detail::Backup(BACKUP),
@@ -413,8 +344,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Mysql,
         strength: Strength::Recommended,
         scope: Scope::OwnMysql,
-        statement: text::MYSQL_FAST_DISK,
-        task: text::MYSQL_FAST_DISK_TASK,
+        statement: "The database runs on an SSD or accelerated NAS.",
+        task: "Run MySQL on SSD or accelerated NAS",
         section: Section::Mysql,
         quote: "The disk the server is running on should be fast. W&B recommends running the database on an SSD or accelerated NAS.",
         detail: Detail::Statement,
@@ -425,13 +356,13 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Mysql,
         strength: Strength::Recommended,
         scope: Scope::OwnMysql,
-        statement: text::MYSQL_CPU_ALARM,
-        task: text::MYSQL_CPU_ALARM_TASK,
+        statement: "An alarm on MySQL CPU: above 40% for more than 5 minutes, the server is likely starved.",
+        task: "Set an alarm for MySQL CPU above 40% for more than 5 minutes",
         section: Section::Mysql,
         quote: "If CPU usage is sustained at > 40% of the system for more than 5 minutes it is likely a good indication the server is resource starved.",
         detail: Detail::CpuAlarm(CPU_ALARM),
         updates: &[Update {
-            statement: text::MYSQL_CPU_ALARM_SINCE,
+            statement: "W&B now recommends 90% for more than 5 minutes; an alarm at the documented 40% fires first and satisfies both.",
             strength: Strength::Consider,
             scope: Scope::Every,
             source: source("wandb/docs pull request 2010, reference architecture", "2026-01-05"),
@@ -442,14 +373,14 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Mysql,
         strength: Strength::Consider,
         scope: Scope::OwnMysql,
-        statement: text::MYSQL_HOT_STANDBY,
-        task: text::MYSQL_HOT_STANDBY_TASK,
+        statement: "A hot standby on a separate machine, depending on your availability and durability needs.",
+        task: "Decide on a MySQL hot standby and test a failover",
         section: Section::Mysql,
         quote: "Depending on your availability and durability requirements you might want to configure a hot standby on a separate machine that streams all updates in realtime from the primary server and can be used to failover to in the event that the primary server crashes or become corrupted.",
         detail: Detail::Statement,
         updates: &[
             Update {
-                statement: text::MYSQL_HOT_STANDBY_SINCE,
+                statement: "For self-managed MySQL, W&B now recommends a hot standby that follows the primary in real time; W&B supports neither multiple primaries nor read-only replicas.",
                 strength: Strength::Recommended,
                 scope: Scope::OwnMysql,
                 source: source(
@@ -458,7 +389,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
                 ),
             },
             Update {
-                statement: text::MYSQL_HIGH_AVAILABILITY_SINCE,
+                statement: "For managed MySQL, use the provider's high availability, for example Aurora Multi-AZ on AWS.",
                 strength: Strength::Recommended,
                 scope: Scope::ManagedMysql,
                 source: source(
@@ -473,13 +404,13 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::ObjectStorage,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::OBJECT_STORAGE,
-        task: text::OBJECT_STORAGE_TASK,
+        statement: "Object storage with pre-signed URLs and CORS: Amazon S3, Azure, Google Cloud Storage, or S3-compatible.",
+        task: "Create the bucket, allow pre-signed URLs, set its CORS rules, and add no lifecycle rule that expires objects",
         section: Section::ObjectStorage,
         quote: "W&B requires object storage with Pre-signed URL and CORS support, deployed in Amazon S3, Azure Cloud Storage, Google Cloud Storage, or a storage service compatible with Amazon S3.",
         detail: Detail::Choices(&OBJECT_STORAGE),
         updates: &[Update {
-            statement: text::OBJECT_STORAGE_SINCE,
+            statement: "Pre-signed URLs are the only access method. Lifecycle rules that expire objects can delete run history, even a rule that your organization applies to every bucket.",
             strength: Strength::Required,
             scope: Scope::Every,
             source: source("wandb/docs secure-storage-connector.mdx at 038eac90", "2026-11-23"),
@@ -490,13 +421,13 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Kubernetes,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::KUBERNETES_VERSION,
-        task: text::KUBERNETES_VERSION_TASK,
+        statement: "Kubernetes 1.29 or newer.",
+        task: "Run Kubernetes 1.29 or newer (today: 1.34 or newer)",
         section: Section::Versions,
         quote: "Kubernetes: at least version 1.29.",
         detail: Detail::MinimumVersion(MINIMUM_KUBERNETES),
         updates: &[Update {
-            statement: text::KUBERNETES_VERSION_SINCE,
+            statement: "Kubernetes 1.34 or newer.",
             strength: Strength::Required,
             scope: Scope::Every,
             source: source("wandb/docs pull request 2697, Kubernetes version", "2026-05-28"),
@@ -507,13 +438,13 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Mysql,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::MYSQL_VERSION,
-        task: text::MYSQL_VERSION_TASK,
+        statement: "MySQL 8.0 or newer.",
+        task: "Run MySQL 8.0 or newer (today: 8.4)",
         section: Section::Versions,
         quote: "MySQL: at least 8.0.",
         detail: Detail::MinimumVersion(MINIMUM_MYSQL),
         updates: &[Update {
-            statement: text::MYSQL_VERSION_SINCE,
+            statement: "MySQL 8.4.x, because 8.0 reached its end of life in April 2026; Aurora MySQL version 3 is still supported.",
             strength: Strength::Required,
             scope: Scope::Every,
             source: source("wandb/docs pull request 2653, version requirements", "2026-05-20"),
@@ -524,13 +455,13 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Networking,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::EGRESS,
-        task: text::EGRESS_TASK,
+        statement: "Egress to five endpoints, during installation and at run time.",
+        task: "Allow egress from the cluster to deploy.wandb.ai, charts.wandb.ai, docker.io, quay.io and gcr.io (today also to us-docker.pkg.dev and ghcr.io)",
         section: Section::Networking,
         quote: "In a deployment connected a public or private network, egress to the following endpoints is required during installation and during runtime:",
         detail: Detail::Endpoints(&EGRESS_ENDPOINTS),
         updates: &[Update {
-            statement: text::EGRESS_SINCE,
+            statement: "docker.io is no longer listed, and gcr.io only for Bufstream and etcd. The default charts still pull images from Docker Hub, us-docker.pkg.dev and ghcr.io, so allow them all.",
             strength: Strength::Required,
             scope: Scope::Every,
             source: source(
@@ -544,8 +475,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Networking,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::CLIENT_ACCESS,
-        task: text::CLIENT_ACCESS_TASK,
+        statement: "Training infrastructure and every system that tracks experiments can reach W&B and the object storage.",
+        task: "Check from a training machine and from a browser that both W&B and the bucket's endpoint are reachable",
         section: Section::Networking,
         quote: "Access to W&B and to the object storage is required for the training infrastructure and for each system that tracks the needs of experiments.",
         detail: Detail::Statement,
@@ -556,8 +487,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Dns,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::DNS_A_RECORD,
-        task: text::DNS_A_RECORD_TASK,
+        statement: "The FQDN resolves to the IP address of the ingress or load balancer by an A record.",
+        task: "Create the A record of {fqdn}",
         section: Section::Dns,
         quote: "The fully qualified domain name (FQDN) of the W&B deployment must resolve to the IP address of the ingress/load balancer using an A record.",
         detail: Detail::Statement,
@@ -568,8 +499,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Tls,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::TLS_CERTIFICATE,
-        task: text::TLS_CERTIFICATE_TASK,
+        statement: "A valid signed certificate between clients and server.",
+        task: "Get a valid signed certificate for {fqdn}",
         section: Section::Tls,
         quote: "W&B requires a valid signed SSL/TLS certificate for secure communication between clients and the server.",
         detail: Detail::Statement,
@@ -580,8 +511,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Tls,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::TLS_TERMINATION,
-        task: text::TLS_TERMINATION_TASK,
+        statement: "TLS ends at the ingress or load balancer; W&B Server does not terminate it.",
+        task: "Terminate TLS at the ingress or load balancer",
         section: Section::Tls,
         quote: "SSL/TLS termination must occur on the ingress/load balancer. The W&B Server application does not terminate SSL or TLS connections.",
         detail: Detail::Statement,
@@ -592,13 +523,13 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Tls,
         strength: Strength::Recommended,
         scope: Scope::Every,
-        statement: text::TLS_SELF_SIGNED,
-        task: text::TLS_SELF_SIGNED_TASK,
+        statement: "No self-signed certificates and no custom CAs.",
+        task: "Get the certificate from a public CA (in a private network, with a DNS challenge); if you use your own CA, make every training machine trust it (SSL_CERT_FILE, REQUESTS_CA_BUNDLE)",
         section: Section::Tls,
         quote: "Please note: W&B does not recommend the use self-signed certificates and custom CAs.",
         detail: Detail::Statement,
         updates: &[Update {
-            statement: text::TLS_SELF_SIGNED_SINCE,
+            statement: "W&B no longer supports self-signed certificates or custom CAs, although the chart still has settings for custom CAs.",
             strength: Strength::Required,
             scope: Scope::Every,
             source: source(
@@ -612,13 +543,13 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Kubernetes,
         strength: Strength::Required,
         scope: Scope::Every,
-        statement: text::X86_NODES,
-        task: text::X86_NODES_TASK,
+        statement: "Worker nodes with Intel (x86) CPUs; ARM is not supported.",
+        task: "Use x86 machines for all worker nodes",
         section: Section::CpuArchitectures,
         quote: "W&B runs on the Intel (x86) CPU architecture. ARM is not supported.",
         detail: Detail::Statement,
         updates: &[Update {
-            statement: text::X86_NODES_SINCE,
+            statement: "Intel and AMD 64-bit; ARM is not supported.",
             strength: Strength::Required,
             scope: Scope::Every,
             source: source("wandb/docs pull request 2010, reference architecture", "2026-01-05"),
@@ -629,8 +560,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Provisioning,
         strength: Strength::Recommended,
         scope: Scope::Every,
-        statement: text::TERRAFORM,
-        task: text::TERRAFORM_TASK,
+        statement: "Terraform is the recommended way to deploy W&B for production; W&B provides modules for the major clouds.",
+        task: "Provision the infrastructure with Terraform and keep its state in a protected backend",
         section: Section::Provisioning,
         quote: "Terraform is the recommended way to deploy W&B for production. Using Terraform, you define the required resources, their references to other resources, and their dependencies. W&B provides Terraform modules for the major cloud providers.",
         detail: Detail::Statement,
@@ -641,8 +572,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Operations,
         strength: Strength::Consider,
         scope: Scope::Every,
-        statement: text::SIZING_START,
-        task: text::SIZING_START_TASK,
+        statement: "The sizes are a starting point.",
+        task: "Agree on who reviews the sizes against real usage, and when",
         section: Section::Sizing,
         quote: "Use the following general guidelines as a starting point when planning a deployment.",
         detail: Detail::Statement,
@@ -653,8 +584,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Operations,
         strength: Strength::Recommended,
         scope: Scope::Every,
-        statement: text::MONITOR_NEW,
-        task: text::MONITOR_NEW_TASK,
+        statement: "Monitor all components of a new deployment closely and adjust.",
+        task: "Monitor every component of the new deployment and adjust its size",
         section: Section::Sizing,
         quote: "W&B recommends that you monitor all components of a new deployment closely and that you make adjustments based on observed usage patterns.",
         detail: Detail::Statement,
@@ -665,8 +596,8 @@ pub const REQUIREMENTS: &[Requirement] = &[
         topic: Topic::Operations,
         strength: Strength::Recommended,
         scope: Scope::Every,
-        statement: text::MONITOR_PRODUCTION,
-        task: text::MONITOR_PRODUCTION_TASK,
+        statement: "Keep monitoring production over time and adjust.",
+        task: "Assign production monitoring to the on-call rotation",
         section: Section::Sizing,
         quote: "Continue to monitor production deployments over time and make adjustments as needed to maintain optimal performance.",
         detail: Detail::Statement,

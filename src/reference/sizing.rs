@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::{Environment, Section, Tier};
 use crate::{
     evidence::Evidence,
-    text::reference as text,
     units::{Cores, Gigabytes},
 };
 
@@ -28,8 +27,8 @@ impl Component {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::KubernetesNode => text::KUBERNETES_NODE,
-            Self::Mysql => text::MYSQL,
+            Self::KubernetesNode => "Kubernetes node",
+            Self::Mysql => "MySQL",
         }
     }
 }

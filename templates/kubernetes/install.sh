@@ -9,13 +9,16 @@ usage() {
   cat <<'END'
 Installs W&B into a cluster that exists, with the values of values.env.
 
-Usage: sh install.sh [--check | --render | --help]
+Usage: sh install.sh [--check | --render |{% if plan.is_delivered_by_git() %} --folder DIR |{% endif %} --help]
 
   --check    say what is missing or would not work, and change nothing
   --render   print the Kubernetes files with your values filled in, and change nothing
+{%- if plan.is_delivered_by_git() %}
+  --folder   write them with a kustomization into DIR, for Argo CD or Flux, and change no cluster
+{%- endif %}
 
 Without an option: check, then create the namespace and Secrets, install the operator, and hand
-W&B to it. It can be run again, and writes no file on this machine. WANDB_VALUES names another
+W&B to it. It can be run again, and writes no file on this machine{% if plan.is_delivered_by_git() %} but those of --folder{% endif %}. WANDB_VALUES names another
 file than values.env.
 
 Exit codes: 0 done, 1 a command failed, 2 something is missing or wrong; nothing was changed.
@@ -31,6 +34,12 @@ mode=install
 case ${1-} in
   '') ;;
   --check | --render) mode=${1#--} ;;
+{%- if plan.is_delivered_by_git() %}
+  --folder)
+    mode=folder folder=${2-}
+    [ -n "$folder" ] || refuse 'say the folder: sh install.sh --folder ../wandb-deployment'
+    ;;
+{%- endif %}
   --help) usage && exit ;;
   *) refuse "there is no option $1; see --help" ;;
 esac
@@ -61,7 +70,7 @@ certificate() { # VARIABLE; sets text, as YAML has it between quotes
 need_secret() { # VARIABLE NAMESPACE SECRET KEY [url]
   find_file "$1"
   if [ -z "$file" ]; then
-    [ "$mode" != render ] || return 0
+    [ "$mode" != render ]{% if plan.is_delivered_by_git() %} && [ "$mode" != folder ]{% endif %} || return 0
     path=$(printf %s "$4" | sed 's/\./\\./')
     kube get secret "$3" --namespace "$2" -o "jsonpath={.data.$path}" 2>/dev/null | grep -q . ||
       complain "$line" "$1 is empty, and namespace $2 has no Secret $3 with the key $4"
@@ -119,7 +128,7 @@ render() { # FILE
 unset $names
 read_values
 for tool in kubectl helm; do
-  [ "$mode" = render ] || command -v $tool >/dev/null || complain '' "$tool is not installed"
+  [ "$mode" = render ] ||{% if plan.is_delivered_by_git() %} [ "$mode" = folder ] ||{% endif %} command -v $tool >/dev/null || complain '' "$tool is not installed"
 done
 {%- for it in plan.settings %}
 {%- match it.need %}
@@ -127,6 +136,8 @@ done
 need {{ it.variable }} {{ it.rule.word() }}
 {%- when Need::Default(default) %}
 may {{ it.variable }} {{ it.rule.word() }} {{ default }}
+{%- when Need::Optional %}
+may {{ it.variable }} {{ it.rule.word() }}
 {%- when Need::Asked %}
 {%- endmatch %}
 {%- endfor %}
@@ -139,6 +150,48 @@ fi
 if [ "${WANDB_REDIS_PASSWORD_FILE-}" = none ]; then
   WITH_REDIS_PASSWORD='' WANDB_REDIS_PASSWORD_FILE=''
 fi
+{%- if plan.login() == Login::Oidc %}
+export WITH_OIDC_SECRET=yes
+if [ "${WANDB_OIDC_SECRET_FILE-}" = none ]; then
+  WITH_OIDC_SECRET='' WANDB_OIDC_SECRET_FILE=''
+fi
+{%- endif %}
+{%- if plan.is_shared() %}
+export WANDB_NODE_LABEL_KEY="${WANDB_NODE_LABEL%%=*}" WANDB_NODE_LABEL_VALUE="${WANDB_NODE_LABEL#*=}"
+text=${WANDB_NODE_TAINT#*=}
+export WANDB_NODE_TAINT_KEY="${WANDB_NODE_TAINT%%=*}" WANDB_NODE_TAINT_VALUE="${text%:*}" WANDB_NODE_TAINT_EFFECT="${text##*:}"
+{%- endif %}
+{%- if plan.is_air_gapped() && plan.is_delivered_by_git() %}
+export WANDB_CONTROLLER_IMAGE="${WANDB_REGISTRY-}/wandb/controller"
+{%- if plan.in_cluster %}
+export WANDB_CLICKHOUSE_OPERATOR_IMAGE="${WANDB_REGISTRY-}/altinity/clickhouse-operator"
+export WANDB_METRICS_EXPORTER_IMAGE="${WANDB_REGISTRY-}/altinity/metrics-exporter"
+{%- endif %}
+{%- endif %}
+{%- if plan.is_air_gapped() && plan.in_cluster %}
+export WANDB_CLICKHOUSE_SERVER_IMAGE="${WANDB_REGISTRY-}/altinity/clickhouse-server:{{ plan.clickhouse_tag }}"
+export WANDB_CLICKHOUSE_KEEPER_IMAGE="${WANDB_REGISTRY-}/altinity/clickhouse-keeper:{{ plan.clickhouse_tag }}"
+{%- endif %}
+{%- if plan.inbound.is_none() && plan.limits_inbound() %}
+{%- if plan.has_inbound_object() %}
+# A list in YAML, between the quotes that render writes.
+WANDB_INBOUND_LIST=$(printf %s "${WANDB_INBOUND_CIDRS-}" | sed 's/,/", "/g')
+export WANDB_INBOUND_LIST
+{%- else if plan.controller == Controller::OpenShiftRouter %}
+# The router lets everybody in where it cannot read its list, which has spaces.
+WANDB_INBOUND_SPACED=$(printf %s "${WANDB_INBOUND_CIDRS-}" | tr , ' ')
+export WANDB_INBOUND_SPACED
+{%- endif %}
+{%- endif %}
+{%- if plan.has_own_authority() %}
+certificate WANDB_CA_FILE
+# Between the quotes that render writes: each certificate under a key of its own.
+WANDB_CA_DATA=$([ -z "$file" ] || tr -d '\r' <"$file" 2>/dev/null | awk '
+  /^-----BEGIN CERTIFICATE-----/ { n++; inside = 1; printf "%sca%d.crt\": \"", n > 1 ? "\", \"" : "", n }
+  inside { printf "%s\\n", $0 }
+  /^-----END CERTIFICATE-----/ { inside = 0 }')
+export WANDB_CA_DATA
+{%- endif %}
 export WITH_REDIS_CA="{% if plan.cloud == Cloud::Gcp %}${WANDB_REDIS_CA_FILE:-$WITH_REDIS_TLS}{% else %}${WANDB_REDIS_CA_FILE-}{% endif %}"
 if [ -n "$WITH_REDIS_CA" ]; then
   [ -n "$WITH_REDIS_TLS" ] || complain "${line_WANDB_REDIS_CA_FILE-}" 'WANDB_REDIS_CA_FILE needs WANDB_REDIS_TLS=yes'
@@ -175,12 +228,25 @@ case $mode in
     exit
     ;;
   render)
-    for file in namespace{% if plan.in_cluster %} clickhouse{% endif %} wandb; do
+    for file in namespace{% if plan.has_own_authority() %} ca{% endif %}{% if plan.has_inbound_object() && plan.limits_inbound() %} inbound{% endif %}{% if plan.in_cluster %} clickhouse{% endif %} wandb; do
       render "$file.yaml"
       echo ---
     done
     exit
     ;;
+{%- if plan.is_delivered_by_git() %}
+  folder)
+    mkdir -p "$folder"
+    for file in namespace{% if plan.has_own_authority() %} ca{% endif %}{% if plan.has_inbound_object() && plan.limits_inbound() %} inbound{% endif %}{% if plan.in_cluster %} clickhouse{% endif %} wandb external-secrets kustomization; do
+      [ "$file" != external-secrets ] || [ -n "$WANDB_SECRET_STORE" ] || continue
+      render "$file.yaml" >"$folder/$file.yaml"
+    done
+    # How the folder is delivered: for the cluster's own Argo CD or Flux, not for the folder.
+    for file in argocd flux; do render "$file.yaml" >"$folder/$file.yaml.example"; done
+    echo "Commit $folder. argocd.yaml.example and flux.yaml.example deliver it: apply one of them once."
+    exit
+    ;;
+{%- endif %}
 esac
 
 say() { printf '\n%s\n' "$1"; }
@@ -192,9 +258,22 @@ put_secret {{ secret.namespace }} {{ secret.name }} {{ secret.kind }}
 {%- for (key, variable) in secret.data %} {{ key }} {{ variable }}{% endfor %}
 {%- endfor %}
 
+{%- if plan.has_own_authority() %}
+render ca.yaml | kube apply --server-side --force-conflicts -f -
+{%- endif %}
+
 say 'The operator of W&B'
 helm upgrade --install operator {{ plan.operator.chart }} \
+{%- if plan.is_air_gapped() %}
+  --repo "$WANDB_CHART_REPOSITORY" --version {{ plan.operator.version }} --set airgapped=true \
+  --set-string image.repository="$WANDB_REGISTRY/wandb/controller" --set image.tag={{ plan.operator_image }} \
+  ${WANDB_PULL_SECRET:+--set "image.pullSecrets={$WANDB_PULL_SECRET}"} \
+{%- if plan.has_own_authority() %}
+  --set caCertsConfigMap=wandb-ca \
+{%- endif %}
+{%- else %}
   --repo {{ plan.operator.repository }} --version {{ plan.operator.version }} --set image.tag={{ plan.operator_image }} \
+{%- endif %}
   --kube-context "$WANDB_KUBE_CONTEXT" --namespace {{ plan.operator.namespace }} --create-namespace --wait
 {%- if plan.in_cluster %}
 
@@ -202,7 +281,14 @@ helm upgrade --install operator {{ plan.operator.chart }} \
 # definitions at the first installation; a later version's have to be applied by hand.
 say 'ClickHouse'
 helm upgrade --install clickhouse-operator {{ plan.clickhouse_operator.chart }} \
+{%- if plan.is_air_gapped() %}
+  --repo "$WANDB_CHART_REPOSITORY" --version {{ plan.clickhouse_operator.version }} --set crdHook.enabled=false \
+  --set-string operator.image.repository="$WANDB_REGISTRY/altinity/clickhouse-operator" \
+  --set-string metrics.image.repository="$WANDB_REGISTRY/altinity/metrics-exporter" \
+  ${WANDB_PULL_SECRET:+--set "imagePullSecrets[0].name=$WANDB_PULL_SECRET"} \
+{%- else %}
   --repo {{ plan.clickhouse_operator.repository }} --version {{ plan.clickhouse_operator.version }} --set crdHook.enabled=false \
+{%- endif %}
   --kube-context "$WANDB_KUBE_CONTEXT" --namespace {{ plan.clickhouse_operator.namespace }} --create-namespace --wait
 render clickhouse.yaml | kube apply -f -
 for resource in chk chi; do
@@ -212,6 +298,9 @@ done
 {%- endif %}
 
 say 'W&B'
+{%- if plan.has_inbound_object() && plan.limits_inbound() %}
+render inbound.yaml | kube apply -f -
+{%- endif %}
 render wandb.yaml | kube apply -f -
 
 say 'The operator now starts W&B, which takes some minutes. Watch it, and find the address for DNS:'

@@ -117,7 +117,7 @@ fn what_a_link_s_other_plans_got_wrong_is_said() {
         planner
             .shows_all(
                 ".notices li",
-                &["The link's beside tier “all” could not be used; the plan has combined \
+                &["The link's beside tier “all” was not used, and the plan has combined \
                    instead: use models, weave or combined."],
             )
             .await;
@@ -155,12 +155,9 @@ fn what_of_a_pasted_link_could_not_be_used_is_said_where_it_was_pasted() {
     visit("", async |planner| {
         paste(planner, "?tier=modelz&cloud=gcp").await;
         planner
-            .shows(
-                "#opened",
-                "The plan is open, except for parts of the link that could not be used:",
-            )
+            .shows("#opened", "The plan is open, except for parts of the link that were not used:")
             .await;
-        let notice = ["The link's tier “modelz” could not be used; the plan has combined \
+        let notice = ["The link's tier “modelz” was not used, and the plan has combined \
                        instead: use models, weave or combined."];
         planner.shows_all("#opened + ul li", &notice).await;
         planner.shows_all(".notices li", &notice).await;
@@ -184,7 +181,7 @@ fn machines_that_are_there_are_judged_while_they_are_typed() {
         planner.type_into("#have-node", "r6i.huge").await;
         planner.has(0, ".reverse").await;
         let said = planner.texts("#have-node-error").await.concat();
-        assert!(said.starts_with("“r6i.huge” cannot be used: "), "{said}");
+        assert!(said.starts_with("“r6i.huge” is not valid: "), "{said}");
         planner.holds("#have-node", "r6i.huge").await;
 
         // A machine of AWS means nothing on another cloud.
@@ -211,25 +208,25 @@ fn a_database_and_a_number_of_nodes_that_are_there_are_judged_too() {
         planner.shows_all(last, &["✕ Short: 1 node"]).await;
 
         for (field, typed, rule) in [
-            ("have-nodes", "none", "use a whole number from 1 to 100"),
-            ("have-node", "m7g.large", "this is an ARM machine by its name"),
+            ("have-nodes", "none", "use a whole number from 1 to 100, such as 3"),
+            ("have-node", "m7g.large", "the name is that of an ARM machine"),
             (
                 "have-mysql",
                 "16 GB",
-                "use the name of a machine on AWS, such as db.r6g.2xlarge, or a size",
+                "this is not a known AWS machine; use a type such as db.r6g.2xlarge, or a size",
             ),
         ] {
             let field = format!("#{field}");
             planner.type_into(&field, typed).await;
             planner.has(1, &format!("{field}[aria-invalid=true]")).await;
             let said = planner.texts(&format!("{field}-error")).await.concat();
-            assert!(said.starts_with(&format!("“{typed}” cannot be used: {rule}")), "{said}");
+            assert!(said.starts_with(&format!("“{typed}” is not valid: {rule}")), "{said}");
         }
         planner.has(0, ".reverse").await;
     });
 }
 
-const NO_LINK: &str = "it names no tier, env or cloud: use a link of this planner, such as \
+const NO_LINK: &str = "it has no tier, env or cloud; open a link to a plan, such as \
                        ?v=1&tier=models&env=production&cloud=aws";
 
 #[test]
@@ -245,11 +242,11 @@ fn a_pasted_link_is_opened_or_it_says_why_not() {
             ("Hello", NO_LINK),
             (
                 "{\"colour\": 1}",
-                "it is no saved plan (its format: none): use the plan.json of a bundle",
+                "it is not a saved plan (its format: none); open the plan.json from a bundle",
             ),
             (
                 "{\"colour",
-                "it is damaged JSON (EOF while parsing a string at line 1 column 8): save plan.json again",
+                "its JSON is damaged (EOF while parsing a string at line 1 column 8): save plan.json again",
             ),
         ] {
             paste(planner, text).await;
@@ -281,12 +278,12 @@ fn a_saved_plan_and_a_saved_bundle_are_opened() {
         (
             "noise.zip",
             &[0x50, 0x4b, 3, 4, 9, 9],
-            "it is no bundle of this planner, or a damaged one: it has no plan.json that can be read",
+            "it is not a bundle from this planner, or it is damaged; it has no readable plan.json",
         ),
         (
             "picture.json",
             &[0x89, 0x50, 0x4e, 0x47, 0],
-            "it is neither text nor a zip archive: use a link, a plan.json or a bundle",
+            "it is neither text nor a zip archive; open a link, a plan.json or a bundle",
         ),
         ("nothing.txt", b" ", NO_LINK),
     ];
@@ -409,14 +406,14 @@ fn the_mysql_machine_is_chosen_by_name_and_belongs_to_its_cloud() {
             (
                 "mysql-machine",
                 "r6i.4xlarge",
-                "use the name of a machine on AWS, such as db.r6i.4xlarge",
+                "this is not a known AWS machine; use a type such as db.r6i.4xlarge",
             ),
-            ("node-machine", "r6g.4xlarge", "this is an ARM machine by its name"),
+            ("node-machine", "r6g.4xlarge", "the name is that of an ARM machine"),
         ] {
             planner.type_into(&format!("#{field}"), name).await;
             planner.has(1, &format!("#{field}[aria-invalid=true]")).await;
             let said = planner.texts(&format!("#{field}-error")).await.concat();
-            let expected = format!("“{name}” cannot be used: {rule}");
+            let expected = format!("“{name}” is not valid: {rule}");
             assert!(said.starts_with(&expected), "{said}");
             planner.address_is(chosen).await;
         }
@@ -433,11 +430,11 @@ fn a_file_that_is_no_plan_is_called_what_it_is() {
     let noise = folder.path().join("noise");
     let tables = "{\"format\": \"wandb-planner/tables/1\"}";
     let cases: [(&[u8], &str); 5] = [
-        (b"PK\x03\x04\x09\x09", "it is no bundle of this planner, or a damaged one: "),
-        (b"\xff\xfe\x00", "it is neither text nor a zip archive: use a link"),
-        (b"{\"format\":", "it is damaged JSON ("),
-        (tables.as_bytes(), "it is no saved plan (its format: wandb-planner/tables/1)"),
-        (b"dear colleague", "it names no tier, env or cloud: use a link of this planner"),
+        (b"PK\x03\x04\x09\x09", "it is not a bundle from this planner, or it is damaged; "),
+        (b"\xff\xfe\x00", "it is neither text nor a zip archive; open a link"),
+        (b"{\"format\":", "its JSON is damaged ("),
+        (tables.as_bytes(), "it is not a saved plan (its format: wandb-planner/tables/1)"),
+        (b"dear colleague", "it has no tier, env or cloud; open a link to a plan"),
     ];
     visit("?v=1&tier=weave&env=test-dev&cloud=gcp", async |planner| {
         for (bytes, why) in cases {

@@ -154,7 +154,7 @@ fn the_result_is_said_in_one_sentence_for_those_who_listen() {
             .shows(
                 "[role=status]#sentence",
                 "Test/Dev, Models only on GCP: 3 n2-highmem-2 nodes with at least 6 cores and \
-                 48 GB in all, MySQL on db-n1-highmem-2; 1 problem, 3 warnings, 3 notes.",
+                 48 GB in total, MySQL on db-n1-highmem-2; 1 problem, 3 warnings, 3 notes.",
             )
             .await;
     });

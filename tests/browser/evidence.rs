@@ -32,7 +32,7 @@ fn a_total_shows_its_formula() {
         planner.shows("#why-all-cpu .formula", "5 nodes × 16 cores = 80 cores").await;
         planner.click("button[popovertarget=why-lost-memory]").await;
         planner
-            .shows("#why-lost-memory .formula", "One of 5 lost: 4 nodes × 128 GB = 512 GB")
+            .shows("#why-lost-memory .formula", "With one of 5 lost: 4 nodes × 128 GB = 512 GB")
             .await;
         planner.has(1, ":popover-open").await;
     });

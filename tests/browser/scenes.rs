@@ -22,7 +22,7 @@ pub enum Scene {
     Files,
     /// A plan of long names.
     LongNames,
-    /// A link that could not be used as it is.
+    /// A link that was not used as it is.
     Notices,
     /// The evidence of a number.
     Evidence,

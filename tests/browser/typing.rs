@@ -33,7 +33,7 @@ fn text_that_is_no_value_shows_the_rule_and_changes_neither_plan_nor_text() {
             planner.type_into("#nodes", text).await;
             // On the way to 101 or 2.5 stand valid numbers, which the plan gives back again.
             let rule = format!(
-                "“{text}” cannot be used: use a whole number from 1 to 100. The plan keeps 5."
+                "“{text}” is not valid: use a whole number from 1 to 100, such as 3. The plan keeps 5."
             );
             planner.shows("#nodes-error", &rule).await;
             planner.address_is("?v=1&tier=combined&env=production&cloud=aws&nodes=5").await;
@@ -46,7 +46,7 @@ fn text_that_is_no_value_shows_the_rule_and_changes_neither_plan_nor_text() {
         planner
             .shows(
                 "#nodes-error",
-                "“0” cannot be used: use a whole number from 1 to 100. The plan keeps 7.",
+                "“0” is not valid: use a whole number from 1 to 100, such as 3. The plan keeps 7.",
             )
             .await;
         planner.holds("#nodes", "0").await;

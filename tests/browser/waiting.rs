@@ -66,7 +66,7 @@ fn a_text_that_is_no_value_gets_its_rule() {
         planner
             .shows(
                 "#nodes-error",
-                "“many” cannot be used: use a whole number from 1 to 100. The plan keeps 3.",
+                "“many” is not valid: use a whole number from 1 to 100, such as 3. The plan keeps 3.",
             )
             .await;
     });

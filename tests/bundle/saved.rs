@@ -42,11 +42,11 @@ fn what_has_changed_since_a_plan_was_saved_is_named() {
     check_differences(|_| (), &[]);
     check_differences(
         |saved| saved["kubernetes"]["cpu"]["value"] = json!(8),
-        &["CPU per node, in cores: 8 then, 16 now"],
+        &["CPU per node, in cores: was 8, is now 16"],
     );
     check_differences(
         |saved| saved["mysql"]["documented"]["machine"]["name"] = json!("db.r5.2xlarge"),
-        &["Documented MySQL machine: db.r5.2xlarge then, db.r6g.2xlarge now"],
+        &["Documented MySQL machine: was db.r5.2xlarge, is now db.r6g.2xlarge"],
     );
     check_differences(
         |saved| {
@@ -55,7 +55,7 @@ fn what_has_changed_since_a_plan_was_saved_is_named() {
             findings.push(json!({ "id": "old-news", "title": "Something\nthat is no longer so" }));
         },
         &[
-            "The finding “Aurora has no disk size to set; the documented 500 GB become a matter of billing” is new",
+            "The finding “Aurora storage grows on its own: treat the documented 500 GB as a billing estimate” is new",
             "The finding “Something that is no longer so” is gone",
         ],
     );
@@ -65,7 +65,7 @@ fn what_has_changed_since_a_plan_was_saved_is_named() {
 fn check_refused(bytes: &[u8], expected: &Unreadable) {
     assert_eq!(open(bytes, &occasion()).unwrap_err(), *expected);
     let message = expected.to_string();
-    assert!(message.contains(": ") && !message.ends_with('.'), "{message}");
+    assert!(message.contains("; ") && !message.ends_with('.'), "{message}");
 }
 
 #[test]

@@ -100,23 +100,23 @@ fn a_field_keeps_what_is_typed_and_says_which_rule_it_breaks() {
     check_typed(
         Field::Nodes,
         "0",
-        "“0” cannot be used: use a whole number from 1 to 100. The plan keeps 3.",
+        "“0” is not valid: use a whole number from 1 to 100, such as 3. The plan keeps 3.",
     );
     check_typed(
         Field::Nodes,
         "three",
-        "“three” cannot be used: use a whole number from 1 to 100. The plan keeps 3.",
+        "“three” is not valid: use a whole number from 1 to 100, such as 3. The plan keeps 3.",
     );
     check_typed(
         Field::Region,
         "eastus",
-        "“eastus” cannot be used: use an AWS region name, for example us-east-1. The plan keeps us-east-1.",
+        "“eastus” is not valid: use an AWS region name, such as us-east-1. The plan keeps us-east-1.",
     );
     check_typed(Field::Domain, "Example.ORG", "");
     check_typed(
         Field::Name,
         "W&B",
-        "“W&B” cannot be used: use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen. The plan keeps wandb.",
+        "“W&B” is not valid: use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen, such as wandb-prod. The plan keeps wandb.",
     );
 }
 
@@ -125,7 +125,7 @@ fn an_emptied_field_is_called_empty() {
     check_typed(
         Field::Nodes,
         " ",
-        "This cannot be empty: use a whole number from 1 to 100. The plan keeps 3.",
+        "This cannot be empty: use a whole number from 1 to 100, such as 3. The plan keeps 3.",
     );
     check_typed(Field::Inbound, "", "");
     check_typed(Field::NodeMachine, "", "");

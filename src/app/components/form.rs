@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::PlanLink;
+use super::{PlanLink, installation::InstallationOptions};
 use crate::{
     app::{Choice, Field, Session, View, own_options},
     assessment::machines_that_meet,
@@ -43,6 +43,7 @@ pub fn Form() -> impl IntoView {
                 {Vec::from(fields)}
                 {Vec::from(choices)}
             </details>
+            <InstallationOptions/>
         </form>
         <OtherPlans/>
     }

@@ -6,6 +6,7 @@ mod findings;
 mod footer;
 mod form;
 mod header;
+mod installation;
 mod link;
 mod more;
 mod notices;

@@ -128,7 +128,7 @@ enum Opened {
     Nothing,
     /// It is open, and this differs today from what was saved with it.
     Plan(Vec<String>),
-    /// It is open, except for these parts of its link, which could not be used.
+    /// It is open, except for these parts of its link, which were not used.
     InPart(Vec<Notice>),
     /// It could not be read, and this is why.
     Refused(String),
@@ -141,7 +141,7 @@ impl Opened {
             Self::Plan(differences) if differences.is_empty() => "The plan is open.".to_owned(),
             Self::Plan(_) => "The plan is open. This has changed since it was saved:".to_owned(),
             Self::InPart(_) => {
-                "The plan is open, except for parts of the link that could not be used:".to_owned()
+                "The plan is open, except for parts of the link that were not used:".to_owned()
             }
             Self::Refused(why) => format!("The plan could not be opened: {why}."),
         }

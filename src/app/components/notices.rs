@@ -1,4 +1,4 @@
-//! What in the link could not be used.
+//! What in the link was not used.
 
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn Notices() -> impl IntoView {
             (!items.is_empty()).then(|| {
                 view! {
                     <section class="notices" role="alert">
-                        <h2>"Parts of the link could not be used"</h2>
+                        <h2>"Parts of the link were not used"</h2>
                         <ul>{items}</ul>
                         <button type="button" on:click=dismiss>"Continue with this plan"</button>
                     </section>

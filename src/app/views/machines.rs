@@ -65,7 +65,7 @@ fn HaveField(have: Have) -> impl IntoView {
     let complaint = move || {
         let text = session.have(have);
         let Invalid(rule) = have.complaint(session.plan.with(Plan::cloud), &text)?;
-        Some(format!("“{text}” cannot be used: {rule}."))
+        Some(format!("“{text}” is not valid: {rule}."))
     };
     view! {
         <div class="field">
@@ -184,7 +184,7 @@ mod tests {
             let said = texts(&answered(Cloud::Aws, ["3", node, "db.r6g.large"]), "p");
             said.into_iter().filter(|it| it.contains("burstable")).collect::<Vec<_>>()
         };
-        let remark = "t3a.2xlarge is burstable: it has all of its cores only for a while.";
+        let remark = "t3a.2xlarge is burstable: its full CPU is available only in bursts.";
         assert_eq!(remarks("t3a.2xlarge"), [remark]);
         assert!(remarks("m6a.2xlarge").is_empty());
     }
@@ -205,9 +205,9 @@ mod tests {
 
     #[test]
     fn what_is_typed_and_cannot_be_used_is_named_and_gets_no_answer() {
-        check_complaint(Have::Nodes, "0", "“0” cannot be used: use a whole number");
+        check_complaint(Have::Nodes, "0", "“0” is not valid: use a whole number");
         check_complaint(Have::Node, "t2a-standard-8", "ARM");
-        check_complaint(Have::Mysql, "<b>", "“<b>” cannot be used");
+        check_complaint(Have::Mysql, "<b>", "“<b>” is not valid");
         check_complaint(Have::Nodes, " 4 ", "");
         assert_eq!(existing(Cloud::Gcp, ["0", "8x64", "8x64"]), None);
         assert_eq!(existing(Cloud::Gcp, ["3", "<b>", "8x64"]), None);

@@ -1,13 +1,17 @@
 //! Rules about single machines.
 
+use std::fmt::Write as _;
+
 use super::{Facts, Finding, Remedy, Severity};
 use crate::{
-    assessment::{component::SizedComponent, fit::Verdict},
-    catalog::{Architecture, CpuShare, MachineName, find_machine},
+    assessment::{
+        component::{MachineFit, SizedComponent},
+        fit::Verdict,
+    },
+    catalog::{Architecture, CpuShare, Machine, MachineName, find_machine},
     evidence::{Evidence, Source},
     plan::{Change, MysqlMachine},
     reference::{Cloud, Component, Section, Topic},
-    text::findings as text,
 };
 
 pub(super) fn mysql_below_sizing(facts: &Facts) -> Option<Finding> {
@@ -17,7 +21,7 @@ pub(super) fn mysql_below_sizing(facts: &Facts) -> Option<Finding> {
         None => (facts.mysql.documented.machine, MysqlMachine::Documented),
     };
     finding.remedy = Some(Remedy {
-        label: text::use_machine(&machine.name),
+        label: format!("Use {}", machine.name),
         change: Change::MysqlMachine(choice),
     });
     Some(finding)
@@ -27,7 +31,7 @@ pub(super) fn node_below_sizing(facts: &Facts) -> Option<Finding> {
     let mut finding =
         below_sizing("node-machine-below-sizing", Topic::Kubernetes, facts.kubernetes)?;
     finding.remedy = Some(Remedy {
-        label: text::use_machine(&facts.kubernetes.documented.machine.name),
+        label: format!("Use {}", facts.kubernetes.documented.machine.name),
         change: Change::NodeMachine(MachineName::default()),
     });
     Some(finding)
@@ -38,41 +42,38 @@ fn below_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
     if chosen.verdict() != Verdict::FallsShort {
         return None;
     }
-    let title = text::below_sizing(
-        &chosen.machine.name,
-        &chosen.fit.value.amount(),
-        if chosen.fit.value.cpu >= 0 { text::OF_MEMORY } else { "" },
+    let short = chosen.fit.value.amount();
+    let short = if chosen.fit.value.cpu >= 0 { format!("{short} of memory") } else { short };
+    let title = format!(
+        "{} is {short} short of the documented minimum for {}",
+        chosen.machine.name,
         match component.component {
-            Component::KubernetesNode => text::A_NODE,
-            Component::Mysql => component.component.label(),
+            Component::KubernetesNode => "a Kubernetes node",
+            Component::Mysql => "MySQL",
         },
     );
-    let by_document = chosen.machine == component.documented.machine;
-    let mut advice = text::below_sizing_advice(
-        component.cpu.value,
-        component.memory.value,
-        if by_document { text::BUT_RECOMMENDS } else { text::YOU_CHOSE },
-        chosen.machine.vcpu,
-        chosen.machine.memory,
-    );
-    for (index, alternative) in component.alternatives.iter().enumerate() {
-        advice.push_str(if index == 0 { text::THESE_MEET_IT } else { "; " });
-        advice.push_str(&alternative.machine.name);
-        advice.push_str(" (");
-        advice.push_str(&alternative.machine.vcpu.to_string());
-        advice.push_str(", ");
-        advice.push_str(&alternative.machine.memory.to_string());
-        if let Some(edition) = alternative.machine.edition {
-            advice.push_str(text::EDITION);
-            advice.push_str(edition.name());
-        }
-        advice.push(')');
-    }
+    let asked = format!("{} and {}", component.cpu.value, component.memory.value);
+    let has = format!("{} and {}", chosen.machine.vcpu, chosen.machine.memory);
+    let mut advice = if chosen.machine == component.documented.machine {
+        format!("The reference architecture asks for {asked}, but recommends a machine with {has}.")
+    } else {
+        format!("The reference architecture asks for {asked}; you chose a machine with {has}.")
+    };
     if !component.alternatives.is_empty() {
-        advice.push('.');
+        let known: Vec<String> = component.alternatives.iter().map(in_words).collect();
+        let _ = write!(advice, " Machines that meet it: {}.", known.join("; "));
     }
     let evidence = vec![component.memory.evidence.clone(), chosen.fit.evidence.clone()];
     Some(Finding::new(id, Severity::Problem, topic, title, advice, evidence))
+}
+
+/// A machine with its size: "db-n1-highmem-16 (16 cores, 104 GiB, edition Enterprise)".
+fn in_words(fit: &MachineFit) -> String {
+    let Machine { name, vcpu, memory, edition, .. } = fit.machine;
+    match edition {
+        Some(edition) => format!("{name} ({vcpu}, {memory}, edition {})", edition.name()),
+        None => format!("{name} ({vcpu}, {memory})"),
+    }
 }
 
 pub(super) fn node_above_sizing(facts: &Facts) -> Option<Finding> {
@@ -88,11 +89,21 @@ fn above_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> O
     if chosen.verdict() != Verdict::Exceeds {
         return None;
     }
-    let title = text::above_sizing(&chosen.machine.name, &chosen.fit.value.amount());
+    let title = format!(
+        "{} exceeds the documented minimum by {} per node",
+        chosen.machine.name,
+        chosen.fit.value.amount()
+    );
     let advice = match (component.component, chooser(component)) {
-        (_, Chooser::Person) => text::ABOVE_BY_CHOICE,
-        (Component::KubernetesNode, Chooser::Planner) => text::NODE_ABOVE,
-        (Component::Mysql, Chooser::Planner) => text::MYSQL_ABOVE,
+        (_, Chooser::Person) => {
+            "You chose a larger machine than the reference architecture asks for."
+        }
+        (Component::KubernetesNode, Chooser::Planner) => {
+            "No machine in the documented family has exactly the documented size, so the reference architecture rounds up. You pay for the difference, and can use it."
+        }
+        (Component::Mysql, Chooser::Planner) => {
+            "The smallest known machine of this edition that meets the documented minimum is slightly larger."
+        }
     };
     let evidence = vec![component.cpu.evidence.clone(), chosen.fit.evidence.clone()];
     Some(Finding::new(id, Severity::Note, topic, title, advice, evidence))
@@ -126,8 +137,8 @@ pub(super) fn arm_worker_node(facts: &Facts) -> Option<Finding> {
             "arm-worker-node",
             Severity::Problem,
             Topic::Kubernetes,
-            text::arm_node(&machine.name),
-            text::ARM_NODE_ADVICE,
+            format!("{} is an ARM machine, and W&B's pods run on x86 only", machine.name),
+            "Choose an x86 machine of the same size for the worker nodes.",
             vec![X86_ONLY],
         )
     })
@@ -141,6 +152,11 @@ pub(super) fn burstable_database(facts: &Facts) -> Option<Finding> {
     burstable("burstable-database", Topic::Mysql, facts.mysql)
 }
 
+/// What is special about a burstable machine, without a full stop.
+pub(in crate::assessment) fn burstable_in_words(machine: &Machine) -> String {
+    format!("{} is burstable: its full CPU is available only in bursts", machine.name)
+}
+
 fn burstable(id: &'static str, topic: Topic, component: &SizedComponent) -> Option<Finding> {
     let machine = &component.chosen.machine;
     (machine.cpu_share == CpuShare::Burstable).then(|| {
@@ -148,9 +164,12 @@ fn burstable(id: &'static str, topic: Topic, component: &SizedComponent) -> Opti
             id,
             Severity::Warning,
             topic,
-            text::burstable(&machine.name),
-            text::BURSTABLE_ADVICE,
-            vec![Evidence::updated(text::BURSTABLE_EVIDENCE, *machine.source)],
+            burstable_in_words(machine),
+            "The documented sizes are whole cores. Choose a machine that is not burstable, or monitor its CPU credits.",
+            vec![Evidence::updated(
+                "Machines of this class have a share of their vCPUs, and more in bursts.",
+                *machine.source,
+            )],
         )
     })
 }
@@ -169,15 +188,17 @@ pub(super) fn azure_without_premium_disks(facts: &Facts) -> Option<Finding> {
         "azure-no-premium-ssd",
         Severity::Warning,
         Topic::Kubernetes,
-        text::no_premium_disks(&name),
-        text::no_premium_disks_advice(&with_premium),
+        format!("{name} cannot attach Premium SSD disks"),
+        format!(
+            "Persistent volumes on these nodes are limited to Standard SSD and HDD. {with_premium} has the same CPU and memory and supports Premium SSD; W&B's own Azure module uses that series."
+        ),
         vec![Evidence::updated(
-            text::NO_PREMIUM_EVIDENCE,
+            "Ev5-series supports Standard SSD and Standard HDD; to use Premium SSD select Esv5.",
             Source { name: "Microsoft, Ev5 and Esv5-series virtual machines", date: "2026-11-23" },
         )],
     );
     finding.remedy = Some(Remedy {
-        label: text::use_machine(&with_premium),
+        label: format!("Use {with_premium}"),
         change: Change::NodeMachine(with_premium),
     });
     Some(finding)

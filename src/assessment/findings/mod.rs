@@ -7,6 +7,7 @@
 // All rules have one type, so that they can stand in one list: also those that always find something.
 #![allow(clippy::unnecessary_wraps)]
 
+mod installation;
 mod machines;
 mod nodes;
 mod operations;
@@ -14,6 +15,7 @@ mod places;
 mod services;
 mod versions;
 
+pub(super) use machines::burstable_in_words;
 pub(super) use services::module_redis;
 pub(super) use versions::kubernetes_release;
 
@@ -27,7 +29,6 @@ use crate::{
     evidence::Evidence,
     plan::{Change, Plan},
     reference::Topic,
-    text::findings as text,
 };
 
 /// How much a finding matters. The order is the order in which findings are shown.
@@ -58,9 +59,9 @@ impl Severity {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Problem => text::PROBLEM,
-            Self::Warning => text::WARNING,
-            Self::Note => text::NOTE,
+            Self::Problem => "Problem",
+            Self::Warning => "Warning",
+            Self::Note => "Note",
         }
     }
 }
@@ -123,6 +124,8 @@ type Rule = fn(&Facts) -> Option<Finding>;
 
 /// Every rule. To add one: write the function beside its like, list it here, test it.
 const RULES: &[Rule] = &[
+    installation::module_cannot_follow,
+    installation::route_without_openshift,
     places::cloud_apart,
     places::region_without_zones,
     places::unknown_region,
@@ -148,6 +151,11 @@ const RULES: &[Rule] = &[
     services::redis_too_old,
     services::aurora_standby,
     services::archived_ingress,
+    installation::air_gapped_mail,
+    installation::own_authority,
+    installation::unmaintained_minio,
+    installation::existing_network,
+    installation::shared_nodes,
     services::mysql_disk,
     services::placeholder_domain,
     versions::kubernetes_support,

@@ -1,5 +1,7 @@
 //! Rules about the number of nodes and their place.
 
+use std::fmt::Write as _;
+
 use super::{Facts, Finding, Remedy, Severity};
 use crate::{
     assessment::{
@@ -10,14 +12,14 @@ use crate::{
     evidence::{Evidence, Source},
     plan::{Change, NodeCount, Plan, ZoneLayout},
     reference::{Cloud, Section, Term as _, Topic},
-    text::{findings as text, words},
+    words::counted,
 };
 
 /// Use as many nodes as W&B asks for and as all pods need, also when one is lost, so that rules about
 /// too few nodes all offer the same. Where a pod fits on no node, a rule of its own says so.
 pub(super) fn use_enough_nodes(facts: &Facts) -> Remedy {
     let enough = facts.on_nodes.recommended();
-    Remedy { label: text::use_nodes(enough), change: Change::Nodes(enough) }
+    Remedy { label: format!("Use {enough} nodes"), change: Change::Nodes(enough) }
 }
 
 pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
@@ -29,14 +31,14 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
         Section::ApplicationLayer,
         "The application layer consists of a multi-node Kubernetes cluster, with resilience against node failures.",
     );
-    let updated = Evidence::updated(text::AT_LEAST_3_NODES, NODE_COUNT_SOURCE);
+    let updated = Evidence::updated("At least 3 worker nodes.", NODE_COUNT_SOURCE);
     let mut finding = if nodes.get() == 1 {
         Finding::new(
             "single-node",
             Severity::Problem,
             Topic::Kubernetes,
-            text::SINGLE_NODE,
-            text::SINGLE_NODE_ADVICE,
+            "A single node is a single point of failure: if it goes down, so does W&B",
+            "The reference architecture asks for several nodes and resilience to node failures. If the only node fails, nothing is left.",
             vec![documented, updated],
         )
     } else {
@@ -44,8 +46,8 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
             "few-nodes",
             Severity::Warning,
             Topic::Kubernetes,
-            text::FEW_NODES,
-            text::FEW_NODES_ADVICE,
+            "W&B now asks for at least 3 nodes; this plan has 2",
+            "If one node fails, half of the capacity is left. A component that keeps three replicas on separate nodes does not fit.",
             vec![updated, documented],
         )
     };
@@ -61,17 +63,26 @@ pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
     let machine = facts.kubernetes.chosen.machine;
     let nodes = nodes.get();
     let placed = facts.on_nodes.placed_on(nodes);
-    let title = text::chart_requests(
-        nodes,
-        &machine.name,
-        if nodes == 1 { text::HOLDS } else { text::HOLD },
-        placed,
+    let of = if workload.clickhouse.is_empty() {
+        "W&B's Helm chart"
+    } else {
+        "W&B's Helm chart and ClickHouse"
+    };
+    let title = format!(
+        "{nodes} × {} can hold {placed} of the {} pods in {of}",
+        machine.name,
         workload.total().0,
-        if workload.clickhouse.is_empty() { text::WANDB } else { text::WANDB_AND_CLICKHOUSE },
     );
     let advice = match workload.largest_that_fits_nowhere(facts.on_nodes.node) {
-        Some(pod) => text::fits_nowhere(pod.name, &in_words(pod.each), &machine.name),
-        None => text::CHART_REQUESTS_ADVICE.to_owned(),
+        Some(pod) => format!(
+            "A {} pod requests {}, more than {} has available: it stays Pending on any number of nodes. Choose a larger machine.",
+            pod.name,
+            in_words(pod.each),
+            machine.name,
+        ),
+        None => String::from(
+            "The other pods stay Pending. Use more or larger nodes. This is a lower bound: other DaemonSets, jobs and operators need room as well.",
+        ),
     };
     let evidence = vec![arithmetic(facts.on_nodes, facts.plan, nodes)];
     let id = "chart-requests-exceed-nodes";
@@ -82,7 +93,7 @@ pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
 }
 
 fn in_words(requests: Requests) -> String {
-    words::requests(&requests.cpu(), &requests.memory())
+    format!("{} and {}", requests.cpu(), requests.memory())
 }
 
 /// What runs, what a node has for it, and how much of it finds a place on so many nodes.
@@ -92,17 +103,24 @@ fn arithmetic(it: &OnNodes, plan: &Plan, nodes: u32) -> Evidence {
         workload.pods().map(|pods| format!("{} {}", pods.name, pods.replicas)).collect();
     let (count, sum) = workload.total();
     let room = it.room();
-    let mut formula = text::on_nodes_formula(
+    let mut formula = format!(
+        "Chart size {}, minimum replicas ({}): {} requesting {}, including sidecars. A node has about {} for them, after {} for the system and W&B's DaemonSet. On {}, {} fit.",
         workload.size.name(),
-        &replicas.join(", "),
-        &words::pods(count),
-        &in_words(sum),
-        &in_words(room),
-        &in_words(node.without(room)),
+        replicas.join(", "),
+        counted(count, "pod"),
+        in_words(sum),
+        in_words(room),
+        in_words(node.without(room)),
+        counted(nodes, "node"),
+        counted(it.placed_on(nodes), "pod"),
     );
-    formula.push_str(&text::find_a_place(&words::nodes(nodes), &words::pods(it.placed_on(nodes))));
     if let Some(needed) = needed {
-        formula.push_str(&text::nodes_for_pods(&words::nodes(needed.to_run), needed.to_lose_one));
+        let to_run = counted(needed.to_run, "node");
+        let _ = write!(
+            formula,
+            " All of them need {to_run}, or {} to survive the loss of one.",
+            needed.to_lose_one
+        );
     }
     let mut sources = vec![catalog::CHART_SOURCE];
     if !workload.clickhouse.is_empty() {
@@ -121,8 +139,8 @@ pub(super) fn one_node_lost(facts: &Facts) -> Option<Finding> {
         "no-room-for-a-lost-node",
         Severity::Warning,
         Topic::Kubernetes,
-        text::one_lost(nodes),
-        text::ONE_LOST_ADVICE,
+        format!("If one of {nodes} nodes fails, not all pods fit on the rest"),
+        "The reference architecture asks for resilience to node failures. With more nodes, the pods of a failed node start on the others.",
         vec![arithmetic(facts.on_nodes, facts.plan, nodes - 1)],
     );
     finding.remedy = Some(use_enough_nodes(facts));
@@ -138,11 +156,11 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
     for size in ChartSize::ALL {
         let workload = Workload::at(facts.plan, size);
         if let Some(needed) = workload.nodes_needed(node) {
-            lines.push(text::size_needs(size.name(), needed.to_run));
+            lines.push(format!("{}: at least {}", size.name(), needed.to_run));
         } else {
             let largest = size.largest_pod(facts.plan.tier);
-            let pod = text::pod_with(largest.name, &in_words(largest.each));
-            lines.push(text::size_never(size.name(), &pod));
+            let pod = format!("{} with {}", largest.name, in_words(largest.each));
+            lines.push(format!("{}: never, its largest pod is {pod}", size.name()));
             let room = size.room_on(node);
             let too_much = if largest.each.millicores > room.millicores {
                 largest.each.cpu()
@@ -154,15 +172,24 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
     }
     let title = match too_large {
         Some((size, pod, too_much)) => {
-            text::too_large_from(size.name(), &machine.name, pod, &too_much)
+            format!(
+                "From size {} up, W&B's chart does not run on {}: its {pod} pod requests {too_much}",
+                size.name(),
+                machine.name
+            )
         }
-        None => text::every_size_runs(&machine.name),
+        None => format!("Every size of W&B's chart runs on {}, given enough nodes", machine.name),
     };
     let left = ChartSize::Medium.room_on(node);
-    let mut formula = text::chart_sizes_formula(machine.vcpu, &left.cpu(), &lines.join("; "));
+    let mut formula = format!(
+        "A node with {} has about {} left after the system and DaemonSets. Nodes needed by size: {}.",
+        machine.vcpu,
+        left.cpu(),
+        lines.join("; ")
+    );
     let mut sources: Vec<Source> = vec![catalog::CHART_SOURCE, catalog::DAEMONSET_SOURCE];
     if facts.plan.runs_clickhouse() {
-        formula.push_str(text::WITH_CLICKHOUSE);
+        formula.push_str(" ClickHouse is included.");
         sources.push(ClickHouseSize::for_environment(facts.plan.environment).source);
     }
     Some(Finding::new(
@@ -170,7 +197,10 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
         Severity::Note,
         Topic::Kubernetes,
         title,
-        text::chart_sizes_advice(&size_in_files(facts)),
+        format!(
+            "These files use size {}. Before you raise it, check the nodes: a pod cannot be split, and DaemonSets need room as well.",
+            size_in_files(facts)
+        ),
         vec![Evidence::Derived { formula, sources }],
     ))
 }
@@ -181,7 +211,9 @@ fn size_in_files(facts: &Facts) -> String {
     let terraform = ChartSize::Small.name();
     let kubernetes = facts.on_nodes.workload.size.name();
     match (facts.plan.has_terraform(), facts.plan.has_kubernetes()) {
-        (true, true) if terraform != kubernetes => text::chart_size_by_files(terraform, kubernetes),
+        (true, true) if terraform != kubernetes => {
+            format!("{terraform} (Terraform) and {kubernetes} (Kubernetes)")
+        }
         (true, _) => terraform.to_owned(),
         (false, _) => kubernetes.to_owned(),
     }
@@ -199,10 +231,13 @@ pub(super) fn zones(facts: &Facts) -> Option<Finding> {
         "nodes-per-zone",
         Severity::Note,
         Topic::Provisioning,
-        text::nodes_per_zone(total, nodes),
-        text::nodes_per_zone_advice(cloud.label(), nodes, per_zone, zones),
+        format!("The Terraform files create {total} nodes instead of {nodes}"),
+        format!(
+            "W&B's {} module counts nodes per zone. {nodes} does not divide evenly into 3 or 2 zones, so the files ask for {per_zone} in each of {zones}.",
+            cloud.label()
+        ),
         vec![Evidence::derived_from(
-            text::nodes_per_zone_formula(zones, per_zone, total),
+            format!("{zones} zones × {per_zone} per zone = {total} nodes."),
             OfficialModule::for_cloud(cloud).read_at,
         )],
     ))
@@ -214,10 +249,10 @@ pub(super) fn zonal_gke(facts: &Facts) -> Option<Finding> {
             "gke-zonal-cluster",
             Severity::Warning,
             Topic::Provisioning,
-            text::ZONAL_GKE,
-            text::ZONAL_GKE_ADVICE,
+            "W&B's Google module creates a zonal GKE cluster: all nodes are in one zone",
+            "If that zone fails, W&B goes down, although Cloud SQL and Redis are in two zones. The module has no argument for a regional cluster; if you need one, create the cluster yourself.",
             vec![Evidence::updated(
-                text::ZONAL_GKE_EVIDENCE,
+                "The module sets no location on the cluster, so it is created in the Google provider's zone.",
                 OfficialModule::for_cloud(Cloud::Gcp).read_at,
             )],
         )

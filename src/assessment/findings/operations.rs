@@ -1,7 +1,7 @@
 //! Rules about who may open W&B.
 
 use super::{Facts, Finding, Severity};
-use crate::{evidence::Evidence, plan::Access, reference::Topic, text::findings as text};
+use crate::{evidence::Evidence, plan::Access, reference::Topic};
 
 pub(super) fn open_to_everyone(facts: &Facts) -> Option<Finding> {
     let open = facts.plan.access == Access::Public && facts.plan.inbound.let_in_everyone();
@@ -10,9 +10,11 @@ pub(super) fn open_to_everyone(facts: &Facts) -> Option<Finding> {
             "open-to-everyone",
             Severity::Warning,
             Topic::Networking,
-            text::OPEN,
-            text::OPEN_ADVICE,
-            vec![Evidence::derived(text::OPEN_FORMULA.to_owned())],
+            "This deployment is open to the whole internet",
+            "0.0.0.0/0 lets in every address. Enter the ranges of your offices, your VPN and your training machines.",
+            vec![Evidence::derived(
+                "A prefix length of 0 leaves all 32 bits open: 2^32 addresses.".to_owned(),
+            )],
         )
     })
 }

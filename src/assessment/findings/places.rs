@@ -11,11 +11,10 @@ use crate::{
     evidence::{Evidence, Source},
     plan::{Access, Change, FileSet, Ipv4Range},
     reference::{Cloud, Term as _, Topic},
-    text::places as text,
 };
 
 fn use_region(region: &'static str) -> Option<Remedy> {
-    Some(Remedy { label: text::use_region(region), change: Change::Region(region) })
+    Some(Remedy { label: format!("Use {region}"), change: Change::Region(region) })
 }
 
 /// W&B's modules are written for the largest part of each cloud.
@@ -27,14 +26,24 @@ pub(super) fn cloud_apart(facts: &Facts) -> Option<Finding> {
     let partition = Partition::of(region);
     let (title, advice, fact) = match cloud {
         Cloud::Aws if partition != Partition::COMMERCIAL => (
-            text::apart_on_aws(region, partition.name),
-            Cow::Owned(text::apart_on_aws_advice(partition.name)),
-            text::APART_ON_AWS_EVIDENCE,
+            format!(
+                "W&B's AWS module does not work in {region}, which is in the {} partition",
+                partition.name
+            ),
+            Cow::Owned(format!(
+                "The module writes ARNs that start with arn:aws:. ARNs in this partition start with arn:{}:, so terraform apply fails. Create a cluster yourself and use the Kubernetes files, which have the right partition.",
+                partition.name
+            )),
+            "The module attaches arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy to the nodes' role, and has no argument for the partition.",
         ),
         Cloud::Azure if is_azure_apart(region) => (
-            text::apart_on_azure(region),
-            Cow::Borrowed(text::APART_ON_AZURE_ADVICE),
-            text::APART_ON_AZURE_EVIDENCE,
+            format!(
+                "W&B's Azure module does not work in {region}, which is not in Azure's public cloud"
+            ),
+            Cow::Borrowed(
+                "Azure's government and China clouds have other endpoints and host names, and the Terraform files are written for the public cloud. Create a cluster yourself and use the Kubernetes files.",
+            ),
+            "The module's DNS zone for MySQL ends in mysql.database.azure.com, a name of the public cloud.",
         ),
         Cloud::Aws | Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => return None,
     };
@@ -47,7 +56,7 @@ pub(super) fn cloud_apart(facts: &Facts) -> Option<Finding> {
         vec![Evidence::updated(fact, OfficialModule::for_cloud(cloud).read_at)],
     );
     finding.remedy = Some(Remedy {
-        label: text::USE_KUBERNETES_FILES.to_owned(),
+        label: "Use the Kubernetes files".to_owned(),
         change: Change::FileSet(FileSet::Kubernetes),
     });
     Some(finding)
@@ -63,14 +72,19 @@ pub(super) fn region_without_zones(facts: &Facts) -> Option<Finding> {
         "region-without-zones",
         Severity::Warning,
         Topic::Provisioning,
-        text::without_zones(region),
-        text::without_zones_advice(with_zones),
+        format!("W&B's Azure module needs availability zones, and {region} has none"),
+        format!(
+            "The module puts each node pool in a zone, so terraform plan fails. {with_zones} is in the same geography and has zones. To stay in this region, create a cluster yourself and use the Kubernetes files."
+        ),
         vec![
             Evidence::updated(
-                text::WITHOUT_ZONES_EVIDENCE,
+                "The module takes as many zones as it creates node pools, from the zones of the node machine in the region.",
                 OfficialModule::for_cloud(Cloud::Azure).read_at,
             ),
-            Evidence::updated(text::WITHOUT_ZONES_LIST, AZURE_REGIONS_SOURCE),
+            Evidence::updated(
+                "The list of Azure's regions shows no availability zones for this one.",
+                AZURE_REGIONS_SOURCE,
+            ),
         ],
     );
     finding.remedy = use_region(with_zones);
@@ -87,9 +101,11 @@ pub(super) fn unknown_region(facts: &Facts) -> Option<Finding> {
         "unknown-region",
         Severity::Warning,
         Topic::Provisioning,
-        text::unknown_region(region, cloud.label()),
-        text::unknown_region_advice(nearest),
-        vec![Evidence::updated(text::UNKNOWN_REGION_EVIDENCE, source)],
+        format!("{region} is not a known region of {}", cloud.label()),
+        format!(
+            "The nearest known name is {nearest}. If the region is new, check that it offers the machines and services in this plan."
+        ),
+        vec![Evidence::updated("The cloud's list of regions does not have this name.", source)],
     );
     finding.remedy = use_region(nearest);
     Some(finding)
@@ -114,7 +130,7 @@ fn use_private_access(facts: &Facts) -> Option<Remedy> {
         return None;
     }
     let change = Change::Access(Access::Private);
-    Some(Remedy { label: text::USE_PRIVATE_ACCESS.to_owned(), change })
+    Some(Remedy { label: "Use private access".to_owned(), change })
 }
 
 /// On premises a load balancer for everybody may well be reached from inside.
@@ -128,10 +144,12 @@ pub(super) fn private_ranges_on_a_public_entry(facts: &Facts) -> Option<Finding>
         "private-ranges-on-a-public-entry",
         Severity::Warning,
         Topic::Networking,
-        text::PRIVATE_RANGES,
-        text::private_ranges_advice(&ranges),
+        "Private inbound ranges never match on a public load balancer",
+        format!(
+            "Clients reach it over the internet from the public addresses of their gateways, so {ranges} lets nobody in. Enter those public addresses, or use private access with a connection to your network."
+        ),
         vec![Evidence::updated(
-            text::PRIVATE_RANGES_EVIDENCE,
+            "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 and 100.64.0.0/10 are not routed on the internet.",
             Source { name: "RFC 1918 and RFC 6598", date: "2012-04-01" },
         )],
     );
@@ -148,20 +166,24 @@ pub(super) fn ranges_of_the_network(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let ranges = inbound(facts, is_of_the_network)?;
-    let network = Ipv4Range::MODULE_NETWORK.to_string();
+    let network = Ipv4Range::MODULE_NETWORK;
+    let (what_to_do, fact) = match cloud {
+        Cloud::Aws => (
+            "Before the first apply, set network_cidr in terraform.tfvars to a range that is free in your networks.",
+            "The module's network is 10.10.0.0/16 by default.",
+        ),
+        Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => (
+            "The module has no argument for another range: use clients with other addresses, or create a cluster yourself and use the Kubernetes files.",
+            "The module's network is 10.10.0.0/16, and no argument changes it.",
+        ),
+    };
     Some(Finding::new(
         "ranges-of-the-network",
         Severity::Warning,
         Topic::Networking,
-        text::ranges_of_the_network(&network),
-        text::ranges_of_the_network_advice(
-            &ranges,
-            if cloud == Cloud::Aws { text::SET_ANOTHER_NETWORK } else { text::FIXED_NETWORK },
-        ),
-        vec![Evidence::updated(
-            if cloud == Cloud::Aws { text::NETWORK_BY_DEFAULT } else { text::NETWORK_IS_FIXED },
-            OfficialModule::for_cloud(cloud).read_at,
-        )],
+        format!("Inbound ranges are inside {network}, the network that the Terraform files create"),
+        format!("A network of your own that uses {ranges} cannot connect to it. {what_to_do}"),
+        vec![Evidence::updated(fact, OfficialModule::for_cloud(cloud).read_at)],
     ))
 }
 
@@ -173,18 +195,27 @@ pub(super) fn unprovable_domain(facts: &Facts) -> Option<Finding> {
     }
     let is_public = plan.access == Access::Public && plan.cloud() != Cloud::OnPremises;
     let what_to_do = match plan.cloud() {
-        _ if !plan.has_terraform() => text::OWN_CERTIFICATE,
-        Cloud::Aws => text::OWN_CERTIFICATE_IN_ACM,
-        Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => text::OWN_CERTIFICATE_WITH_PRIVATE_ACCESS,
+        _ if !plan.has_terraform() => "Use your own certificate.",
+        Cloud::Aws => {
+            "Import your own certificate into ACM, set acm_certificate_arn, and use private access with a private Route 53 zone."
+        }
+        Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => {
+            "Use your own certificate and private access: with public access, the module has no argument for a certificate."
+        }
     };
     let mut finding = Finding::new(
         "unprovable-domain",
         if is_public { Severity::Warning } else { Severity::Note },
         Topic::Tls,
-        text::unprovable_domain(plan.domain.as_str()),
-        text::unprovable_domain_advice(what_to_do),
+        format!(
+            "{} is a name for private networks: no public CA issues a certificate for it",
+            plan.domain.as_str()
+        ),
+        format!(
+            "Public DNS does not have the name either, so only clients that use your own DNS can find W&B. {what_to_do} Browsers and training machines must trust its CA. A subdomain of a domain that you own avoids all of this, even with private access."
+        ),
         vec![Evidence::updated(
-            text::UNPROVABLE_DOMAIN_EVIDENCE,
+            "Names such as local, test, internal and home.arpa are reserved and are not in the public DNS.",
             Source { name: "RFC 6761, RFC 6762 and RFC 8375", date: "2018-05-01" },
         )],
     );

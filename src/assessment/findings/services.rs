@@ -2,16 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::{Facts, Finding, Severity, nodes::use_enough_nodes};
+use super::{Facts, Finding, Remedy, Severity, nodes::use_enough_nodes};
 use crate::{
     assessment::totals::ClickHouseNeeds,
     catalog::{
         AZURE_CACHE_FOR_REDIS, GUIDANCE, INGRESS_NGINX_ARCHIVED, OfficialModule, Retirement,
     },
     evidence::{Evidence, Source},
-    plan::{ClickHouse, NodeCount},
+    plan::{Change, ClickHouse, Controller, Ingress, NodeCount},
     reference::{Cloud, Environment, REQUIREMENTS, Scope, Term as _, Topic, Update},
-    text::findings as text,
 };
 
 /// The published statement behind a piece of later guidance.
@@ -29,10 +28,17 @@ pub(super) fn clickhouse(facts: &Facts) -> Option<Finding> {
         "clickhouse-not-sized",
         Severity::Note,
         Topic::OtherComponents,
-        text::clickhouse(needs.cpu, needs.memory, needs.disk),
+        format!(
+            "Weave also needs ClickHouse: {}, {} of memory and {} of disk at W&B's published size",
+            needs.cpu, needs.memory, needs.disk
+        ),
         match facts.plan.clickhouse {
-            ClickHouse::External => text::CLICKHOUSE_EXTERNAL_ADVICE,
-            ClickHouse::InCluster => text::CLICKHOUSE_IN_CLUSTER_ADVICE,
+            ClickHouse::External => {
+                "The reference architecture does not mention it. Provide ClickHouse 25.8 to 25.12, or 26.3 or newer, never 26.1 or 26.2; these files connect to it."
+            }
+            ClickHouse::InCluster => {
+                "The reference architecture does not mention it. These files run three replicas on these nodes. Plan a backup: the files do not include one."
+            }
         },
         vec![needs.evidence, guidance("clickhouse")?],
     ))
@@ -47,10 +53,10 @@ pub(super) fn clickhouse_needs_three_nodes(facts: &Facts) -> Option<Finding> {
         "clickhouse-needs-three-nodes",
         Severity::Warning,
         Topic::OtherComponents,
-        text::CLICKHOUSE_NODES,
-        text::CLICKHOUSE_NODES_ADVICE,
+        "ClickHouse in the cluster needs 3 nodes: each replica runs on its own node",
+        "With fewer nodes, some ClickHouse servers and Keepers stay Pending.",
         vec![Evidence::updated(
-            text::CLICKHOUSE_NODES_EVIDENCE,
+            "Three servers and three Keepers, each kept off the others' nodes by required anti-affinity.",
             Source { name: "wandb/docs weave-self-managed.mdx at 191db678", date: "2026-11-23" },
         )],
     );
@@ -62,12 +68,22 @@ pub(super) fn clickhouse_needs_three_nodes(facts: &Facts) -> Option<Finding> {
 pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
     let cloud = facts.plan.cloud();
     let (advice, mut evidence) = match cloud {
-        Cloud::Gcp => (text::REDIS_ON_GCP_ADVICE.into(), Vec::new()),
+        Cloud::Gcp => (
+            Cow::from(
+                "Ask W&B Support whether Redis 6 is enough for you, or provide your own Redis 7.x.",
+            ),
+            Vec::new(),
+        ),
         Cloud::Azure => {
             let Retirement { closed_since, ends, source } = AZURE_CACHE_FOR_REDIS;
-            let statement = text::azure_redis_retires(ends, closed_since).into();
-            let advice = Cow::from(text::redis_on_azure_advice(ends, closed_since));
-            (advice, vec![Evidence::Updated { statement, strength: None, source }])
+            let advice = format!(
+                "Azure Cache for Redis has no version 7, ends on {ends}, and cannot be created in a tenant that had none before {closed_since}. Use Azure Managed Redis, with TLS on port 10000. The module passes no password to your own Redis, so ask W&B Support how to connect it."
+            );
+            let statement = format!(
+                "Basic, Standard and Premium stop at Redis 6.0 and retire on {ends}; only tenants with a cache from before {closed_since} can create one. The successor is Azure Managed Redis."
+            );
+            let retires = Evidence::Updated { statement: statement.into(), strength: None, source };
+            (Cow::from(advice), vec![retires])
         }
         Cloud::Aws | Cloud::OnPremises => return None,
     };
@@ -80,7 +96,7 @@ pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
         "redis-too-old",
         Severity::Warning,
         Topic::OtherComponents,
-        text::redis_too_old(cloud.label()),
+        format!("W&B requires Redis 7.x; its {} module creates Redis 6", cloud.label()),
         advice,
         evidence,
     ))
@@ -89,9 +105,11 @@ pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
 /// The Redis that W&B's module for a cloud makes.
 pub(in crate::assessment) fn module_redis(cloud: Cloud) -> Option<Evidence> {
     let made = match cloud {
-        Cloud::Aws => text::REDIS_ON_AWS,
-        Cloud::Gcp => text::REDIS_ON_GCP,
-        Cloud::Azure => text::REDIS_ON_AZURE,
+        Cloud::Aws => "The module creates an ElastiCache replication group with Redis 7.1.",
+        Cloud::Gcp => {
+            "The module creates a Memorystore instance with REDIS_6_X, and has no argument for the version."
+        }
+        Cloud::Azure => "The module creates an azurerm_redis_cache, and sets no version.",
         Cloud::OnPremises => return None,
     };
     Some(Evidence::updated(made, OfficialModule::for_cloud(cloud).read_at))
@@ -111,15 +129,18 @@ pub(super) fn aurora_standby(facts: &Facts) -> Option<Finding> {
     let of_services = standby.updates.iter().filter(|it| it.scope == Scope::ManagedMysql);
     evidence.extend(of_services.map(Update::evidence));
     evidence.push(Evidence::updated(
-        text::AURORA_STANDBY_EVIDENCE,
+        "The module sets one instance and skip_final_snapshot = true, and has no argument for either.",
         OfficialModule::for_cloud(Cloud::Aws).read_at,
     ));
     Some(Finding::new(
         "aurora-no-standby",
         Severity::Warning,
         Topic::Mysql,
-        text::AURORA_STANDBY,
-        text::aurora_standby_advice(&plan.name),
+        "W&B's AWS module creates one Aurora instance: no hot standby and no final snapshot",
+        format!(
+            "If the instance fails, W&B is down until Aurora replaces it. After the first apply, add a reader in another zone: run aws rds create-db-instance with --db-cluster-identifier {}. Take a snapshot before you destroy anything.",
+            plan.name
+        ),
         evidence,
     ))
 }
@@ -138,18 +159,32 @@ const TRAEFIK_SOURCE: Source = Source {
 
 /// On premises the Kubernetes files name the class of a controller that nobody maintains any more.
 pub(super) fn archived_ingress(facts: &Facts) -> Option<Finding> {
-    (facts.plan.cloud() == Cloud::OnPremises).then(|| {
-        Finding::new(
+    let plan = facts.plan;
+    (plan.has_kubernetes() && plan.controller() == Controller::IngressNginx).then(|| {
+        let mut finding = Finding::new(
             "ingress-nginx-archived",
             Severity::Warning,
             Topic::Kubernetes,
-            text::ingress_nginx(INGRESS_NGINX_ARCHIVED),
-            text::INGRESS_NGINX_ADVICE,
+            format!(
+                "These files use ingress-nginx's class; the project was archived on {INGRESS_NGINX_ARCHIVED}"
+            ),
+            "ingress-nginx gets no security fixes. Traefik's ingress-nginx provider serves the same class and its annotation for allowed ranges, so these files work with it unchanged. For another controller, set its class and annotations in kubernetes/wandb.yaml.",
             vec![
-                Evidence::updated(text::INGRESS_NGINX_EVIDENCE, INGRESS_NGINX_SOURCE),
-                Evidence::updated(text::TRAEFIK_EVIDENCE, TRAEFIK_SOURCE),
+                Evidence::updated(
+                    "No releases, no bug fixes and no security fixes after March 2026; new deployments should not use it.",
+                    INGRESS_NGINX_SOURCE,
+                ),
+                Evidence::updated(
+                    "The provider serves Ingresses of class nginx and supports nginx.ingress.kubernetes.io/whitelist-source-range.",
+                    TRAEFIK_SOURCE,
+                ),
             ],
-        )
+        );
+        finding.remedy = Some(Remedy {
+            label: "Use Traefik".to_owned(),
+            change: Change::Ingress(Ingress::Traefik),
+        });
+        finding
     })
 }
 
@@ -161,10 +196,12 @@ pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
             return None;
         }
         Cloud::Aws => (
-            text::aurora_disk(disk),
-            text::AURORA_DISK_ADVICE,
+            format!(
+                "Aurora storage grows on its own: treat the documented {disk} as a billing estimate"
+            ),
+            "You pay for the gigabytes in use. There is no size to set.",
             Evidence::updated(
-                text::AURORA_DISK_EVIDENCE,
+                "Aurora storage grows automatically up to 128 TiB; only the space in use is charged.",
                 Source {
                     name: "Amazon Aurora User Guide, Overview of storage reliability (at 287c604)",
                     date: "2023-06-10",
@@ -172,9 +209,12 @@ pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
             ),
         ),
         Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => (
-            text::mysql_disk(disk),
-            text::MYSQL_DISK_ADVICE,
-            Evidence::updated(text::MYSQL_DISK_EVIDENCE, OfficialModule::for_cloud(cloud).read_at),
+            format!("W&B's module cannot set the documented {disk} MySQL disk"),
+            "The disk starts at the provider's default and grows on its own. Set the size after the first apply, with the command in main.tf.",
+            Evidence::updated(
+                "The module has no argument for the database's disk.",
+                OfficialModule::for_cloud(cloud).read_at,
+            ),
         ),
     };
     let evidence = vec![facts.mysql.disk.evidence.clone(), evidence];
@@ -187,9 +227,13 @@ pub(super) fn placeholder_domain(facts: &Facts) -> Option<Finding> {
             "placeholder-domain",
             Severity::Note,
             Topic::Dns,
-            text::placeholder(&facts.plan.fqdn()),
-            text::PLACEHOLDER_ADVICE,
-            vec![Evidence::Assumed { reason: text::PLACEHOLDER_REASON.into() }],
+            format!("{} is a placeholder", facts.plan.fqdn()),
+            "Enter your own domain, so that the checklist and the files show W&B's real address.",
+            vec![Evidence::Assumed {
+                reason:
+                    "example.com is reserved for documentation (RFC 2606); nobody can deploy there."
+                        .into(),
+            }],
         )
     })
 }

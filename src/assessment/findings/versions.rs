@@ -8,7 +8,6 @@ use crate::{
     date::Date,
     evidence::Evidence,
     reference::{Cloud, Topic, Version},
-    text::findings as text,
 };
 
 /// How many days before its end the support of a version is worth a warning. Assumed: a quarter
@@ -55,15 +54,25 @@ fn support(
     let Lifecycle { standard_end, source, .. } = lifecycle;
     let title = match lifecycle.on(day) {
         Support::Standard(days) if days > SUPPORT_ENDS_SOON => return None,
-        Support::Standard(days) => text::support_ends(version, *standard_end, days),
-        Support::Extended(end) => text::support_extended(version, *standard_end, end),
-        Support::Ended => text::support_ended(version),
+        Support::Standard(days) => {
+            format!("{version} leaves standard support on {standard_end}, in {days} days")
+        }
+        Support::Extended(end) => format!(
+            "{version} left standard support on {standard_end}; extended support ends on {end}"
+        ),
+        Support::Ended => format!("{version} is out of support"),
     };
     let advice = match newer(lifecycle, day) {
-        Some(newer) => text::use_newer(newer.version, newer.standard_end),
-        None => text::NOTHING_NEWER.to_owned(),
+        Some(newer) => {
+            let Lifecycle { version, standard_end, .. } = newer;
+            format!("Use {version}, which has standard support until {standard_end}.")
+        }
+        None => String::from(
+            "This planner knows no newer version with enough support left. Look for a newer planner.",
+        ),
     };
-    let formula = text::support_formula(*standard_end, day);
+    let formula =
+        format!("Standard support ends on {standard_end}; this plan was assessed on {day}.");
     let evidence = vec![Evidence::derived_from(formula, *source)];
     Some(Finding::new(id, Severity::Warning, topic, title, advice, evidence))
 }

@@ -1,6 +1,9 @@
 //! The secrets whose files `values.env` asks for, and the Secrets that `install.sh` makes of them.
 
-use crate::{plan::Plan, reference::Cloud};
+use crate::{
+    plan::{Authority, Controller, Login, Mail, Plan},
+    reference::Cloud,
+};
 
 /// Which characters a secret may have.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,6 +25,10 @@ pub(super) enum Presence {
     MemorystoreCa,
     /// When its file is named.
     RedisCa,
+    /// Unless the user says `none`.
+    OidcSecret,
+    /// When there is a name to bind with.
+    LdapPassword,
 }
 
 /// A place in the cluster where a secret is kept.
@@ -48,6 +55,8 @@ impl SecretFile {
             Presence::Always => None,
             Presence::RedisPassword => Some("WITH_REDIS_PASSWORD"),
             Presence::MemorystoreCa | Presence::RedisCa => Some("WITH_REDIS_CA"),
+            Presence::OidcSecret => Some("WITH_OIDC_SECRET"),
+            Presence::LdapPassword => Some("WANDB_LDAP_BIND"),
         }
     }
 }
@@ -108,6 +117,15 @@ pub(in crate::bundle) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
         },
         SecretFile { presence, ..redis_ca },
     ];
+    if plan.installation.authority == Authority::Own {
+        files.push(SecretFile {
+            variable: "WANDB_CA_FILE",
+            what: "The certificates of your own CA, in PEM. They are no secret",
+            alphabet: Alphabet::Any,
+            presence: Presence::Always,
+            places: Vec::new(),
+        });
+    }
     match plan.cloud() {
         Cloud::Aws | Cloud::Gcp => {}
         Cloud::Azure => {
@@ -121,7 +139,7 @@ pub(in crate::bundle) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
             files.push(key("WANDB_SECRET_KEY_FILE", "The bucket's secret key", "SECRET_KEY"));
         }
     }
-    if matches!(plan.cloud(), Cloud::Azure | Cloud::OnPremises) {
+    if !matches!(plan.controller(), Controller::Alb | Controller::Gce) {
         let what = "The certificate of W&B's address with its chain";
         files.push(any("WANDB_TLS_CERT_FILE", what, "wandb-tls", "tls.crt"));
         let what = "The private key of that certificate";
@@ -139,6 +157,46 @@ pub(in crate::bundle) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
             password.places.push(Place { namespace, name: "weave-clickhouse", key: "password" });
         }
         files.push(password);
+    }
+    files.extend(sign_in_files(plan));
+    files
+}
+
+/// The secrets of the identity provider, the directory and the mail server.
+fn sign_in_files(plan: &Plan) -> Vec<SecretFile> {
+    let file = |variable, what, alphabet, presence, name, key| {
+        let places = vec![Place { namespace: WANDB, name, key }];
+        SecretFile { variable, what, alphabet, presence, places }
+    };
+    let mut files = Vec::new();
+    match plan.installation.login {
+        Login::Accounts => {}
+        Login::Oidc => files.push(file(
+            "WANDB_OIDC_SECRET_FILE",
+            "The secret of the OIDC client, or the word none if it has none",
+            Alphabet::Any,
+            Presence::OidcSecret,
+            "wandb-oidc",
+            "OIDC_SECRET",
+        )),
+        Login::Ldap => files.push(file(
+            "WANDB_LDAP_PASSWORD_FILE",
+            "The password of WANDB_LDAP_BIND. Without that name, it is not read",
+            Alphabet::Any,
+            Presence::LdapPassword,
+            "wandb-ldap",
+            "LDAP_BIND_PW",
+        )),
+    }
+    if plan.installation.mail == Mail::Smtp {
+        files.push(file(
+            "WANDB_SMTP_PASSWORD_FILE",
+            "The password of the SMTP user",
+            Alphabet::Url,
+            Presence::Always,
+            "wandb-smtp",
+            "SMTP_PASSWORD",
+        ));
     }
     files
 }

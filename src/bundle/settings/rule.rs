@@ -35,8 +35,34 @@ pub(in crate::bundle) enum Rule {
     ServiceAccount,
     /// The name of a resource of Google.
     Name,
-    /// The issuer of the cluster's tokens.
+    /// The issuer of the cluster's tokens, or of people's.
     Issuer,
+    /// A container registry, with or without a path in it.
+    Registry,
+    /// The address of a Helm repository.
+    Repository,
+    /// The tag of an image.
+    Tag,
+    /// How a client of OIDC gets its tokens.
+    AuthMethod,
+    /// A number of hours.
+    Hours,
+    /// An email address.
+    Email,
+    /// The address of an LDAP server.
+    Ldap,
+    /// A distinguished name, or attributes as LDAP writes them.
+    DistinguishedName,
+    /// The name of an object in Kubernetes.
+    ObjectName,
+    /// A label of a node.
+    Label,
+    /// A taint of a node.
+    Taint,
+    /// The address of a Git repository.
+    GitUrl,
+    /// A folder in a repository.
+    GitPath,
 }
 
 /// A rule as a script knows it.
@@ -78,6 +104,19 @@ impl Rule {
             Self::ServiceAccount => "identity",
             Self::Name => "name",
             Self::Issuer => "issuer",
+            Self::Registry => "registry",
+            Self::Repository => "repository",
+            Self::Tag => "tag",
+            Self::AuthMethod => "method",
+            Self::Hours => "hours",
+            Self::Email => "email",
+            Self::Ldap => "ldap",
+            Self::DistinguishedName => "dn",
+            Self::ObjectName => "object",
+            Self::Label => "label",
+            Self::Taint => "taint",
+            Self::GitUrl => "git",
+            Self::GitPath => "folder",
         }
     }
 
@@ -123,6 +162,50 @@ impl Rule {
             Self::Issuer => {
                 ("https://[A-Za-z0-9._:/@+-]+", "a URL, such as https://issuer.example.org/id")
             }
+            Self::Registry => (
+                "HOST(:PORT)?(/[a-z0-9]+([._-][a-z0-9]+)*)*",
+                "a registry without scheme, such as registry.example.org/wandb",
+            ),
+            Self::Repository => (
+                "https://HOST(:PORT)?(/[A-Za-z0-9._-]+)*/?",
+                "the https address of a Helm repository, such as https://charts.example.org; not oci://",
+            ),
+            Self::Tag => {
+                ("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}", "the tag of an image, such as 0.83.0")
+            }
+            Self::AuthMethod => ("pkce|implicit", "pkce or implicit"),
+            Self::Hours => ("[1-9][0-9]{0,4}", "a number of hours, such as 720"),
+            Self::Email => {
+                ("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+", "an email address, such as wandb@example.org")
+            }
+            Self::Ldap => (
+                "ldaps?://HOST(:PORT)?",
+                "the address of an LDAP server, such as ldaps://ldap.example.org:636",
+            ),
+            Self::DistinguishedName => (
+                "[A-Za-z][A-Za-z0-9]*=[A-Za-z0-9 ,=._@-]+",
+                "a name as LDAP writes it, such as cn=wandb,dc=example,dc=org",
+            ),
+            Self::ObjectName => (
+                "[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?",
+                "the name of an object in Kubernetes, such as high-priority",
+            ),
+            Self::Label => (
+                "([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{1,63}",
+                "a label as KEY=VALUE, such as pool=wandb",
+            ),
+            Self::GitUrl => (
+                "(https://|ssh://|git@)[A-Za-z0-9._:/@+~-]+",
+                "the address of a Git repository, such as https://git.example.org/ml/wandb.git",
+            ),
+            Self::GitPath => (
+                "[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*",
+                "a folder in the repository, such as clusters/ml/wandb",
+            ),
+            Self::Taint => (
+                "([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{1,63}:(NoSchedule|NoExecute|PreferNoSchedule)",
+                "a taint as KEY=VALUE:EFFECT, such as pool=wandb:NoSchedule",
+            ),
         };
         let pattern = pattern
             .replace("RANGE", RANGE)

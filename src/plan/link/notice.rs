@@ -1,15 +1,13 @@
-//! What is said about a part of a link that could not be used.
+//! What is said about a part of a link that was not used.
 
 use std::{borrow::Cow, fmt};
 
 use serde::Serialize;
 
-use crate::text::plan as text;
-
 /// The longest part of a link's text that a notice repeats, in characters.
 const LONGEST_QUOTE: usize = 60;
 
-/// A part of a link that could not be used.
+/// A part of a link that was not used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Notice {
@@ -39,11 +37,16 @@ impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { parameter, value, used, reason } = self;
         match used {
-            Some(used) if used.is_empty() => {
-                f.write_str(&text::replaced(parameter, value, text::NONE, reason))
+            Some(used) => {
+                let used = if used.is_empty() { "none" } else { used };
+                write!(
+                    f,
+                    "The link's {parameter} “{value}” was not used, and the plan has {used} instead: {reason}."
+                )
             }
-            Some(used) => f.write_str(&text::replaced(parameter, value, used, reason)),
-            None => f.write_str(&text::ignored(parameter, value, reason)),
+            None => {
+                f.write_str(&format!("The link's {parameter} “{value}” was ignored: {reason}."))
+            }
         }
     }
 }

@@ -1,0 +1,77 @@
+//! How W&B is installed: options that change the files, behind a heading of their own.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::Session,
+    plan::{Installation, InstallationOption},
+};
+
+/// The options of the installation. They are made when somebody opens them.
+#[component]
+pub fn InstallationOptions() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let open = RwSignal::new(session.is_static());
+    let heading = move || match session.plan.with(|plan| changed(&plan.installation)) {
+        0 => "Installation".to_owned(),
+        own => format!("Installation ({own} changed)"),
+    };
+    let options = move || {
+        let option = |option: &InstallationOption| view! { <Chooser option=*option/> }.into_any();
+        open.get().then(|| InstallationOption::ALL.iter().map(option).collect::<Vec<AnyView>>())
+    };
+    view! {
+        <details
+            class="options"
+            id="installation"
+            on:toggle:target=move |event| open.set(event.target().has_attribute("open"))
+        >
+            <summary>{move || heading()}</summary>
+            {move || options()}
+        </details>
+    }
+}
+
+/// How many options are not at their default.
+fn changed(installation: &Installation) -> usize {
+    let default = Installation::default();
+    let differs = |it: &&InstallationOption| it.read(installation) != it.read(&default);
+    InstallationOption::ALL.iter().filter(differs).count()
+}
+
+/// One option, unless it makes no difference to the plan.
+#[component]
+fn Chooser(option: InstallationOption) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let key = option.parameter();
+    let chosen = move || session.plan.with(|plan| option.read(&plan.installation));
+    let meaning = move || {
+        let chosen = chosen();
+        option.values().iter().find(|[slug, ..]| *slug == chosen).map_or("", |value| value[2])
+    };
+    let item = move |[slug, label, _]: [&'static str; 3]| {
+        view! {
+            <option value=slug selected=untrack(chosen) == slug>{label}</option>
+        }
+        .into_any()
+    };
+    let chooser = move || {
+        view! {
+            <div class="field">
+                <label for=key>{option.legend()}</label>
+                <select
+                    id=key
+                    aria-describedby=format!("{key}-hint")
+                    prop:value=move || chosen()
+                    on:change:target=move |event| session.install(option, &event.target().value())
+                >
+                    {option.values().into_iter().map(item).collect::<Vec<AnyView>>()}
+                </select>
+                <p class="hint" id=format!("{key}-hint")>{move || meaning()}</p>
+            </div>
+        }
+        .into_any()
+    };
+    let matters = Memo::new(move |_| session.plan.with(|plan| plan.is_affected_by(option)));
+    view! { {move || matters.get().then(chooser)} }
+}

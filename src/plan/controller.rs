@@ -1,0 +1,64 @@
+//! What serves W&B's address in a cluster.
+
+use super::{Ingress, Platform};
+use crate::reference::Cloud;
+
+/// A controller that turns W&B's Ingress into an entry to the cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Controller {
+    /// The AWS Load Balancer Controller.
+    Alb,
+    /// GKE's own.
+    Gce,
+    /// Azure's Application Gateway Ingress Controller.
+    ApplicationGateway,
+    /// Traefik Proxy.
+    Traefik,
+    /// HAProxy Technologies' controller.
+    Haproxy,
+    /// F5's controller, of NGINX Inc.
+    F5Nginx,
+    /// `OpenShift`'s router.
+    OpenShiftRouter,
+    /// The archived controller of the Kubernetes community.
+    IngressNginx,
+}
+
+impl Controller {
+    /// The controller that an option means on a platform and a cloud.
+    #[must_use]
+    pub const fn of(ingress: Ingress, platform: Platform, cloud: Cloud) -> Self {
+        match (ingress, platform, cloud) {
+            (Ingress::Route, _, _) | (Ingress::Default, Platform::OpenShift, _) => {
+                Self::OpenShiftRouter
+            }
+            (Ingress::Default, Platform::Kubernetes, Cloud::Aws) => Self::Alb,
+            (Ingress::Default, Platform::Kubernetes, Cloud::Gcp) => Self::Gce,
+            (Ingress::Default, Platform::Kubernetes, Cloud::Azure) => Self::ApplicationGateway,
+            (Ingress::Traefik, _, _) => Self::Traefik,
+            (Ingress::Haproxy, _, _) => Self::Haproxy,
+            (Ingress::F5Nginx, _, _) => Self::F5Nginx,
+            (Ingress::IngressNginx, _, _)
+            | (Ingress::Default, Platform::Kubernetes, Cloud::OnPremises) => Self::IngressNginx,
+        }
+    }
+
+    /// The class of its Ingresses; none for those that their annotations name.
+    #[must_use]
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Alb => "alb",
+            Self::Gce | Self::ApplicationGateway => "",
+            Self::Traefik => "traefik",
+            Self::Haproxy => "haproxy",
+            Self::F5Nginx | Self::IngressNginx => "nginx",
+            Self::OpenShiftRouter => "openshift-default",
+        }
+    }
+
+    /// Whether it is a cloud's own, whose load balancer has the certificate.
+    #[must_use]
+    pub const fn is_of_a_cloud(self) -> bool {
+        matches!(self, Self::Alb | Self::Gce | Self::ApplicationGateway)
+    }
+}

@@ -1,0 +1,26 @@
+//! Counts and lists as they stand in a sentence.
+
+use std::fmt::Display;
+
+/// A count with its noun: "1 node", "3 nodes".
+#[must_use]
+pub fn counted<N: Copy + Display + PartialEq + From<u8>>(count: N, noun: &str) -> String {
+    let ending = if count == N::from(1) { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+/// Alternatives: "models, weave or combined".
+#[must_use]
+pub fn either<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
+    let count = names.len();
+    let mut said = String::new();
+    for (number, name) in (1..).zip(names) {
+        said.push_str(match number {
+            1 => "",
+            _ if number == count => " or ",
+            _ => ", ",
+        });
+        said.push_str(name);
+    }
+    said
+}

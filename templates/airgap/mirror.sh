@@ -1,0 +1,129 @@
+#!/bin/sh
+{{ header|safe }}
+
+# Brings charts and images into your own registry: sh mirror.sh --help
+# shellcheck disable=SC2317 # Functions are called by their names.
+set -eu
+export LC_ALL=C
+
+usage() {
+  cat <<'END'
+Brings W&B's charts and images into the registry of kubernetes/values.env.
+
+Usage: sh mirror.sh --list | --copy CHARTS | --save FOLDER | --load FOLDER | --check | --help
+
+  --list         print every image, with the name that it gets
+  --copy CHARTS  copy the images from the internet, and pull the charts into the folder CHARTS:
+                 for a machine that reaches both
+  --save FOLDER  pull images and charts into FOLDER: for a machine on the internet
+  --load FOLDER  push the images of FOLDER: for a machine that reaches your registry
+  --check        say which images your registry lacks
+
+It needs skopeo, and helm for the charts. Sign in first where a registry asks for it: skopeo login
+REGISTRY. Serve the folder with the charts (CHARTS, or FOLDER/charts) at WANDB_CHART_REPOSITORY: it
+has the index.yaml that helm and the operator read. WANDB_VALUES names another file than values.env.
+
+Exit codes: 0 done, 1 an image or a chart failed, 2 something is missing or wrong.
+END
+}
+
+refuse() {
+  printf 'mirror.sh: %s\n' "$1" >&2
+  exit 2
+}
+
+mode=${1-} folder=${2-}
+case $mode in
+  --list | --check) [ $# = 1 ] || refuse "$mode takes nothing else" ;;
+  --copy | --save | --load)
+    [ $# = 2 ] || refuse "$mode takes a folder: sh mirror.sh $mode FOLDER"
+    ;;
+  --help) usage && exit ;;
+  '') usage >&2 && exit 2 ;;
+  *) refuse "there is no option $mode; see --help" ;;
+esac
+
+here=$(dirname "$0")
+values=${WANDB_VALUES:-$here/../kubernetes/values.env}
+[ -r "$values" ] || refuse "cannot read $values"
+
+{% let settings = plan.settings.as_slice() %}
+{%- let secret_files = plan.secret_files.as_slice() %}
+{%- let forms = plan.forms.as_slice() %}
+{%- include "kubernetes/settings.sh" %}
+
+# shellcheck disable=SC2086 # It is a list.
+unset $names
+read_values
+need WANDB_REGISTRY registry
+need WANDB_CHART_REPOSITORY repository
+need WANDB_SERVER_VERSION tag
+need WANDB_CONSOLE_VERSION tag
+[ "$mode" = --list ] || command -v skopeo >/dev/null || complain '' 'skopeo is not installed'
+case $mode in
+  --copy | --save) command -v helm >/dev/null || complain '' 'helm is not installed' ;;
+esac
+[ $wrong = 0 ] || refuse "mend $values"
+
+# Where each image comes from; in your registry it has the same name without the host.
+images() {
+  cat <<END
+{%- for image in plan.images %}
+{{ image.host }} {{ image.name }}:{{ image.tag }}
+{%- endfor %}
+END
+}
+
+failed=0
+fail() {
+  printf 'FAILED  %s\n' "$1" >&2
+  failed=1
+}
+
+# W&B runs on Intel and AMD alone.
+copy() { # FROM TO
+  skopeo copy --quiet --override-os linux --override-arch amd64 "$1" "$2" </dev/null
+}
+
+each_image() { # COMMAND, which gets the image's host and its name
+  images | {
+    while read -r host image; do
+      "$@" "$host" "$image" || fail "$host/$image"
+    done
+    exit $failed
+  } || failed=1
+}
+
+# The place of an image in a saved folder.
+saved() { printf 'oci:%s/images:%s' "$folder" "$(printf %s "$1" | tr '/:' '--')"; }
+
+list() { echo "docker://$1/$2 docker://$WANDB_REGISTRY/$2"; }
+copy_over() { copy "docker://$1/$2" "docker://$WANDB_REGISTRY/$2" && echo "copied  $2"; }
+save() { copy "docker://$1/$2" "$(saved "$2")" && echo "saved   $2"; }
+load() { copy "$(saved "$2")" "docker://$WANDB_REGISTRY/$2" && echo "pushed  $2"; }
+check() {
+  skopeo inspect --no-tags --override-os linux --override-arch amd64 "docker://$WANDB_REGISTRY/$2" </dev/null >/dev/null &&
+    echo "there   $2"
+}
+
+pull_charts() { # FOLDER
+  mkdir -p "$1"
+{%- for chart in plan.charts %}
+  helm pull {{ chart.name }} --repo {{ chart.repository }} --version {{ chart.version }} --destination "$1" ||
+    fail 'chart {{ chart.name }} {{ chart.version }}'
+{%- endfor %}
+  helm repo index "$1" --url "$WANDB_CHART_REPOSITORY" || fail "$1/index.yaml"
+}
+
+case $mode in
+  --list) each_image list ;;
+  --copy) each_image copy_over && pull_charts "$folder" ;;
+  --save)
+    mkdir -p "$folder/images"
+    each_image save
+    pull_charts "$folder/charts"
+    ;;
+  --load) each_image load ;;
+  --check) each_image check ;;
+esac
+exit $failed
