@@ -13,23 +13,38 @@ use std::{
 use paths::absolute;
 
 /// Every module with those that it may use, in the order of `src/lib.rs`. What it uses stands before it.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("words", &[]),
     ("units", &[]),
+    ("money", &[]),
     ("date", &[]),
     ("terms", &["words"]),
     ("evidence", &["terms"]),
     ("reference", &["date", "evidence", "terms", "units"]),
-    ("catalog", &["date", "evidence", "reference", "units"]),
+    ("catalog", &["date", "evidence", "money", "reference", "units"]),
     ("plan", &["catalog", "reference", "words"]),
     ("assessment", &["catalog", "date", "evidence", "plan", "reference", "units", "words"]),
+    ("cost", &["assessment", "catalog", "date", "evidence", "money", "plan", "reference", "units"]),
     ("diagram", &["assessment", "catalog", "plan", "reference"]),
-    ("bundle", &["assessment", "catalog", "date", "diagram", "plan", "reference"]),
+    ("bundle", &["assessment", "catalog", "cost", "date", "diagram", "plan", "reference"]),
     (
         "app",
         &["assessment", "bundle", "catalog", "date", "diagram", "evidence", "plan", "reference"],
     ),
-    ("cli", &["assessment", "bundle", "catalog", "date", "evidence", "plan", "reference", "units"]),
+    (
+        "cli",
+        &[
+            "assessment",
+            "bundle",
+            "catalog",
+            "cost",
+            "date",
+            "evidence",
+            "plan",
+            "reference",
+            "units",
+        ],
+    ),
 ];
 
 /// The modules that have no clock, browser, input or output.

@@ -11,6 +11,7 @@ mod machines;
 mod modules;
 mod mysql;
 mod presets;
+pub mod prices;
 mod regions;
 mod retirements;
 mod storage;

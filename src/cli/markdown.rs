@@ -202,7 +202,7 @@ fn ground(evidence: &Evidence) -> String {
     }
 }
 
-fn origin(text: &mut String, origin: &Origin) {
+pub(super) fn origin(text: &mut String, origin: &Origin) {
     let _ = writeln!(
         text,
         "\nMade by wandb-planner {} from {} ({}), data checked on {}. Not an official W&B product.",
@@ -214,7 +214,11 @@ fn origin(text: &mut String, origin: &Origin) {
 }
 
 /// Writes a table. The cells are Markdown already.
-fn table(text: &mut String, headings: &[String], rows: impl Iterator<Item = Vec<String>>) {
+pub(super) fn table(
+    text: &mut String,
+    headings: &[String],
+    rows: impl Iterator<Item = Vec<String>>,
+) {
     write_row(text, headings);
     write_row(text, &vec![String::from("---"); headings.len()]);
     for row in rows {
@@ -232,7 +236,7 @@ fn begins_entity(text: &str) -> bool {
 }
 
 /// A text in which Markdown sees no markup. Underscores inside of names need no escape.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for (index, character) in text.char_indices() {
         match character {

@@ -85,6 +85,7 @@ const FILES: &[(&str, When)] = &[
     ("PLAN.md", ALWAYS),
     ("CHECKLIST.md", ALWAYS),
     ("checklist.csv", ALWAYS),
+    ("bill.csv", ALWAYS),
     ("OPERATIONS.md", ALWAYS),
     ("plan.json", ALWAYS),
     ("architecture.svg", ALWAYS),
