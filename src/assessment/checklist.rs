@@ -8,6 +8,7 @@ use super::{
     Assessment, Severity, Verdict,
     coverage::{covering_files, preflight_check},
     ground::ground,
+    installation::installation_items,
     remark::remark,
 };
 use crate::{
@@ -70,6 +71,7 @@ impl Assessment {
             .chain(self.requirement_items())
             .chain(self.guidance_items())
             .chain(self.chart_item())
+            .chain(installation_items(&self.plan))
             .chain(self.finding_items())
             .map(|item| ChecklistItem {
                 check: preflight_check(&item.id),

@@ -40,7 +40,7 @@ enum In {
 
 /// Each task that a file does or describes, by its id. What a module leaves out on one of the
 /// clouds is not in the list.
-const DONE_BY: [(&str, In, &str); 20] = [
+const DONE_BY: [(&str, In, &str); 24] = [
     ("kubernetes-cluster", In::Terraform, "terraform/main.tf"),
     ("worker-nodes", In::Terraform, "terraform/main.tf"),
     ("cluster-autoscaling", In::Terraform, "terraform/main.tf"),
@@ -61,6 +61,10 @@ const DONE_BY: [(&str, In, &str); 20] = [
     ("object-storage", In::Kubernetes, "storage/apply.sh"),
     ("terraform", In::Terraform, "terraform/main.tf"),
     ("terraform", In::Terraform, "terraform/versions.tf"),
+    ("mirror", In::Kubernetes, "airgap/mirror.sh"),
+    ("registry-trust", In::Kubernetes, "airgap/AIRGAP.md"),
+    ("gitops-folder", In::Kubernetes, "kubernetes/kustomization.yaml"),
+    ("operator-v2", In::Every, "OPERATIONS.md"),
 ];
 
 /// The files of the bundle that do a task of the checklist, or say how.

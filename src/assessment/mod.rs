@@ -8,6 +8,7 @@ mod coverage;
 mod findings;
 mod fit;
 mod ground;
+mod installation;
 mod remark;
 pub mod reverse;
 mod totals;

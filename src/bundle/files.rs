@@ -1,8 +1,8 @@
 //! The list of files in a bundle. To add one: write its template, render it, list it here.
 
 use super::{
-    File, Language, Occasion, PlanDocument, Work, csv, kubernetes, mysql, preflight, storage,
-    templates, terraform,
+    File, Language, Occasion, PlanDocument, Work, csv, kubernetes, mysql, operations, preflight,
+    storage, templates, terraform,
 };
 use crate::{assessment::Assessment, diagram, plan::Plan, reference::Term as _};
 
@@ -28,6 +28,7 @@ pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
             Language::Csv,
             csv::checklist(assessment, occasion, &Work::default()),
         ),
+        file("OPERATIONS.md", Language::Markdown, operations::operations(assessment, occasion)),
         file("plan.json", Language::Json, PlanDocument::new(assessment, occasion).to_json()),
         file("architecture.svg", Language::Svg, {
             let origin = templates::provenance(assessment, occasion).join("\n");

@@ -32,6 +32,11 @@ use airgap::{Chart, Image};
 use secrets::{Alphabet, Secret};
 pub(super) use secrets::{SecretFile, secret_files};
 
+/// The images of a plan as `NAME:TAG`, where a tag may be a variable of `values.env`.
+pub(super) fn mirrored_images(plan: &crate::plan::Plan) -> Vec<String> {
+    airgap::images(plan).iter().map(|image| format!("{}:{}", image.name, image.tag)).collect()
+}
+
 /// The values that the templates write. Names are those of the templates.
 struct Values {
     cloud: Cloud,

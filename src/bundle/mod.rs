@@ -8,6 +8,7 @@ mod escape;
 mod files;
 mod kubernetes;
 mod mysql;
+mod operations;
 mod preflight;
 mod saved;
 mod settings;

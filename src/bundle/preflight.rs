@@ -4,17 +4,18 @@ use askama::Template;
 
 use super::{
     Occasion,
-    kubernetes::{SecretFile, secret_files},
+    kubernetes::{SecretFile, mirrored_images, secret_files},
     settings::{self, Form, Setting},
     templates::{commented, render},
 };
 use crate::{
     assessment::Assessment,
     catalog::{
-        ADVISED_KUBERNETES, ADVISED_MYSQL, Accepted, CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_RANGE,
-        CLICKHOUSE_SINCE, IMAGE_HOSTS, MYSQL_SETTINGS, MachineName, MysqlSetting, Partition,
-        REDIS_MAJOR, SettingPlace,
+        ADVISED_KUBERNETES, ADVISED_MYSQL, Accepted, CHART_VERSION, CLICKHOUSE_CHART_HOSTS,
+        CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, IMAGE_HOSTS, MYSQL_SETTINGS, MachineName, MysqlSetting,
+        Partition, REDIS_MAJOR, SettingPlace,
     },
+    plan::{Egress, Ingress, Platform},
     reference::{Cloud, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Version},
 };
 
@@ -39,6 +40,14 @@ struct Preflight {
     forms: Vec<Form>,
     cloud: Cloud,
     weave: bool,
+    /// Whether charts and images come from a registry of one's own alone.
+    air_gapped: bool,
+    openshift: bool,
+    /// The class of the controller that was chosen; empty for the platform's own.
+    ingress_class: &'static str,
+    chart_version: &'static str,
+    /// The images that the registry needs, each with a tag or the variable that has it.
+    mirrored: Vec<String>,
     fqdn: String,
     region: String,
     /// The domain of AWS's services in the region.
@@ -72,6 +81,7 @@ struct Preflight {
 /// The script of a plan.
 pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
     let Assessment { plan, kubernetes, .. } = assessment;
+    let installation = plan.installation;
     let cloud = plan.cloud();
     let (cores, memory_gb) = (kubernetes.cpu.value.0, kubernetes.memory.value.0);
     let (parameters, tool, bucket_word, bucket_variables) = match cloud {
@@ -96,6 +106,15 @@ pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
         secret_files: secret_files(plan),
         cloud,
         weave: plan.tier.includes_weave(),
+        air_gapped: plan.has_kubernetes() && installation.egress == Egress::AirGapped,
+        openshift: plan.has_kubernetes() && installation.platform == Platform::OpenShift,
+        ingress_class: if plan.has_kubernetes() && installation.ingress != Ingress::Default {
+            plan.controller().class()
+        } else {
+            ""
+        },
+        chart_version: CHART_VERSION,
+        mirrored: mirrored_images(plan),
         fqdn: plan.fqdn(),
         region: plan.location.region().to_string(),
         aws_domain: Partition::of(plan.location.region().as_str()).domain,

@@ -4,6 +4,7 @@
 use crate::{
     plan::{
         Access, ClickHouse, Controller, Delivery, Egress, Installation, Login, Mail, Nodes, Plan,
+        Storage,
     },
     reference::Cloud,
 };
@@ -102,7 +103,7 @@ pub(super) fn settings(plan: &Plan) -> Vec<Setting> {
     let (port, tls) = redis(plan.cloud());
     settings.push(with_default("WANDB_REDIS_PORT", Rule::Port, port));
     settings.push(with_default("WANDB_REDIS_TLS", Rule::YesOrNo, tls));
-    settings.extend(storage(plan.cloud()));
+    settings.extend(storage(plan));
     settings.extend(access(plan));
     if plan.tier.includes_weave() {
         if plan.clickhouse == ClickHouse::External {
@@ -185,10 +186,10 @@ const fn redis(cloud: Cloud) -> (&'static str, &'static str) {
 }
 
 /// Where W&B keeps its files.
-fn storage(cloud: Cloud) -> Vec<Setting> {
+fn storage(plan: &Plan) -> Vec<Setting> {
     let required = Setting::required;
     let bucket = |rule| required("WANDB_BUCKET", rule);
-    match cloud {
+    match plan.cloud() {
         Cloud::Aws => vec![bucket(Rule::Bucket).under(Note::Bucket)],
         Cloud::Gcp => vec![
             bucket(Rule::GcsBucket).under(Note::Bucket),
@@ -199,7 +200,16 @@ fn storage(cloud: Cloud) -> Vec<Setting> {
             vec![account.under(Note::Bucket), bucket(Rule::Container)]
         }
         Cloud::OnPremises => {
-            let host = required("WANDB_STORAGE_HOST", Rule::HostAndPort);
+            let host = match plan.installation.storage {
+                Storage::CoreWeave => {
+                    Setting::with_default("WANDB_STORAGE_HOST", Rule::HostAndPort, "cwobject.com")
+                }
+                Storage::S3Compatible
+                | Storage::Ceph
+                | Storage::StorageGrid
+                | Storage::Aistor
+                | Storage::Minio => required("WANDB_STORAGE_HOST", Rule::HostAndPort),
+            };
             vec![host.under(Note::Bucket), bucket(Rule::Bucket)]
         }
     }

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     assessment::Assessment,
     catalog::{BUCKET_CORS_SECONDS, BUCKET_METHODS, Partition, S3_ACTIONS},
+    plan::Storage,
     reference::Cloud,
 };
 
@@ -47,6 +48,8 @@ struct Apply<'a> {
     methods: &'static [&'static str],
     actions: &'static [&'static str],
     seconds: u32,
+    /// Whether the storage has CORS rules of its own kind, not S3's.
+    own_cors: bool,
 }
 
 /// The files of a plan. W&B's Terraform modules make a bucket with rules of their own, and a
@@ -90,6 +93,7 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         methods,
         actions: &S3_ACTIONS,
         seconds,
+        own_cors: matches!(plan.installation.storage, Storage::Minio | Storage::Aistor),
     });
     files.push(File { path: "storage/apply.sh", language: Language::Shell, contents: script });
     files

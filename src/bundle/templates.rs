@@ -6,7 +6,7 @@ use super::{Occasion, TaskState, Work};
 use crate::{
     assessment::{Assessment, ChecklistItem, Severity, clickhouse_label},
     catalog::{CLICKHOUSE_CHART_HOSTS, KUBERNETES_VERSION, OfficialModule},
-    plan::{Access, Ipv4Range, link},
+    plan::{Access, Delivery, Egress, Ipv4Range, link},
     reference::{self, Cloud, Term as _, Topic, Version},
 };
 
@@ -133,6 +133,8 @@ struct NextSteps<'a> {
     weave: bool,
     terraform: bool,
     kubernetes: bool,
+    air_gapped: bool,
+    gitops: bool,
     private: bool,
     network: Ipv4Range,
     placeholder: bool,
@@ -156,6 +158,10 @@ pub(super) fn next_steps(assessment: &Assessment, occasion: &Occasion) -> String
         weave,
         terraform: assessment.plan.has_terraform(),
         kubernetes: assessment.plan.has_kubernetes(),
+        air_gapped: assessment.plan.has_kubernetes()
+            && assessment.plan.installation.egress == Egress::AirGapped,
+        gitops: assessment.plan.has_kubernetes()
+            && assessment.plan.installation.delivery == Delivery::GitOps,
         placeholder: assessment.plan.domain.is_placeholder(),
         private_name: assessment.plan.domain.is_for_private_networks(),
         private: assessment.plan.has_terraform() && assessment.plan.access == Access::Private,

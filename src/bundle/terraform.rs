@@ -12,7 +12,7 @@ use crate::{
     catalog::{
         Edition, HELM_MODULE, KUBERNETES_VERSION, MachineName, ManagedMysql, OfficialModule,
     },
-    plan::{Access, Ipv4Range, Plan, ZoneLayout},
+    plan::{Access, Ipv4Range, Login, Mail, Network, Plan, ZoneLayout},
     reference::{CPU_ALARM, Cloud, CpuAlarm, Environment, Term as _},
 };
 
@@ -151,6 +151,7 @@ impl<'a> Values<'a> {
             return format!("[{}]", private.collect::<Vec<_>>().join(", "));
         }
         match self.plan.cloud() {
+            Cloud::Aws if self.existing_network() => "values(var.private_subnets)".to_owned(),
             Cloud::Aws => "[var.network_cidr]".to_owned(),
             Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => format!("[\"{}\"]", self.network),
         }
@@ -168,7 +169,29 @@ impl<'a> Values<'a> {
 
     /// Whether W&B is installed beside the cloud module, with more values than that takes.
     fn own_release(&self) -> bool {
-        self.weave() || self.private_release()
+        self.weave() || self.private_release() || self.signs_in()
+    }
+
+    const fn login(&self) -> Login {
+        self.plan.installation.login
+    }
+
+    fn has_login(&self) -> bool {
+        self.login() != Login::Accounts
+    }
+
+    fn sends_mail(&self) -> bool {
+        self.plan.installation.mail == Mail::Smtp
+    }
+
+    /// Whether W&B gets values about who signs in and who sends mail.
+    fn signs_in(&self) -> bool {
+        self.has_login() || self.sends_mail()
+    }
+
+    /// Whether Terraform uses a network that exists. W&B's module for Azure has no input for one.
+    fn existing_network(&self) -> bool {
+        self.plan.installation.network == Network::Existing && self.plan.cloud() != Cloud::Azure
     }
 }
 
@@ -239,6 +262,7 @@ templates! {
     GcpPrivate = "terraform/gcp/private.tf";
     AzurePrivate = "terraform/azure/private.tf";
     Weave = "terraform/weave.tf";
+    SignIn = "terraform/sign-in.tf";
     Release = "terraform/wandb.tf";
 }
 
@@ -278,6 +302,9 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     }
     if plan.weave() {
         beside.push(("terraform/weave.tf", render(&Weave { header, plan })));
+    }
+    if plan.signs_in() {
+        beside.push(("terraform/sign-in.tf", render(&SignIn { header, plan })));
     }
     match assessment.plan.cloud() {
         Cloud::Gcp if plan.private() => {

@@ -124,6 +124,15 @@ pub const GUIDANCE: &[Guidance] = &[
         source: source("wandb/docs pull request 2514, logging at scale", "2026-04-23"),
     },
     Guidance {
+        id: "operator-v2",
+        topic: Topic::Operations,
+        strength: Strength::Consider,
+        applies: Applies::Always,
+        statement: "A second generation of W&B's operator is in beta (2.0.0-beta.6 of 2026-09-16), with the command wsm. It needs cert-manager, takes apps.wandb.com/v2, and adopts a first-generation deployment in place, with its own MySQL, Redis and storage.",
+        task: "Install the first generation of W&B's operator, which the documentation and the Terraform modules use, and follow the second before its general availability",
+        source: source("wandb/operator, docs/migrating-v1-to-v2.md at 7b06306", "2026-08-21"),
+    },
+    Guidance {
         id: "verify",
         topic: Topic::Operations,
         strength: Strength::Recommended,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Egress, FileSet, Ingress, MysqlMachine, Network, NodeCount, Plan, Platform};
+use super::{FileSet, Ingress, Mail, MysqlMachine, NodeCount, Plan, Platform};
 use crate::{catalog::MachineName, reference::Component};
 
 /// One change to one option of a plan.
@@ -26,10 +26,8 @@ pub enum Change {
     Ingress(Ingress),
     /// Run W&B on this.
     Platform(Platform),
-    /// Let the cluster reach this.
-    Egress(Egress),
-    /// Create the deployment in this network.
-    Network(Network),
+    /// Send email by this.
+    Mail(Mail),
 }
 
 impl Change {
@@ -56,8 +54,7 @@ impl Change {
             Self::FileSet(files) => changed.file_set = files,
             Self::Ingress(ingress) => changed.installation.ingress = ingress,
             Self::Platform(platform) => changed.installation.platform = platform,
-            Self::Egress(egress) => changed.installation.egress = egress,
-            Self::Network(network) => changed.installation.network = network,
+            Self::Mail(mail) => changed.installation.mail = mail,
         }
         changed
     }

@@ -43,6 +43,19 @@ impl Controller {
         }
     }
 
+    /// The class of its Ingresses; none for those that their annotations name.
+    #[must_use]
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Alb => "alb",
+            Self::Gce | Self::ApplicationGateway => "",
+            Self::Traefik => "traefik",
+            Self::Haproxy => "haproxy",
+            Self::F5Nginx | Self::IngressNginx => "nginx",
+            Self::OpenShiftRouter => "openshift-default",
+        }
+    }
+
     /// Whether it is a cloud's own, whose load balancer has the certificate.
     #[must_use]
     pub const fn is_of_a_cloud(self) -> bool {

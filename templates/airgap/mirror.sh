@@ -2,6 +2,7 @@
 {{ header|safe }}
 
 # Brings charts and images into your own registry: sh mirror.sh --help
+# shellcheck disable=SC2317 # Functions are called by their names.
 set -eu
 export LC_ALL=C
 
@@ -35,7 +36,7 @@ mode=${1-} folder=${2-}
 case $mode in
   --list | --check) [ $# = 1 ] || refuse "$mode takes nothing else" ;;
   --copy | --save | --load)
-    [ $# = 2 ] && [ -n "$folder" ] || refuse "$mode takes a folder: sh mirror.sh $mode FOLDER"
+    [ $# = 2 ] || refuse "$mode takes a folder: sh mirror.sh $mode FOLDER"
     ;;
   --help) usage && exit ;;
   '') usage >&2 && exit 2 ;;
@@ -58,7 +59,7 @@ need WANDB_REGISTRY registry
 need WANDB_CHART_REPOSITORY repository
 need WANDB_SERVER_VERSION tag
 need WANDB_CONSOLE_VERSION tag
-[ $mode = --list ] || command -v skopeo >/dev/null || complain '' 'skopeo is not installed'
+[ "$mode" = --list ] || command -v skopeo >/dev/null || complain '' 'skopeo is not installed'
 case $mode in
   --copy | --save) command -v helm >/dev/null || complain '' 'helm is not installed' ;;
 esac

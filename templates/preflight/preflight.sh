@@ -12,6 +12,9 @@ limit=${WANDB_TIMEOUT:-10}
 address=${WANDB_ADDRESS-}
 values=environment
 
+{%- if air_gapped %}
+mirror='mirror-registry mirror-charts mirror-images'
+{%- else %}
 egress='{{ egress }}'
 # Images of the default charts come from there, too, as was published since.
 images='{{ images }}'
@@ -19,12 +22,13 @@ images='{{ images }}'
 # Helm gets the ClickHouse operator's chart from there, on this machine.
 chart='{{ chart }}'
 {%- endif %}
+{%- endif %}
 tls='tls-chain tls-name tls-expiry tls-self-signed'
 nodes='nodes-count nodes-architecture nodes-cpu nodes-memory'
-cluster="kubernetes-version $nodes ingress-class storage-class"
+cluster="{% if openshift %}openshift-routes {% endif %}kubernetes-version $nodes ingress-class storage-class"
 mysql='mysql-version mysql-settings mysql-charset'
 services='redis-version{% if weave %} clickhouse-version{% endif %}'
-checks="$egress $images{% if !chart.is_empty() %} $chart{% endif %} egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
+checks="{% if air_gapped %}$mirror{% else %}$egress $images{% if !chart.is_empty() %} $chart{% endif %} egress-in-cluster{% endif %} dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
 
 {% include "kubernetes/settings.sh" %}
 
@@ -37,7 +41,9 @@ Usage: sh preflight.sh [--values FILE] [--fqdn NAME] [--only NAME]... [--in-clus
   --values FILE  settings from kubernetes/values.env or one like it, which is read and never run
   --fqdn NAME    the address of W&B, if not $fqdn
   --only NAME    this check, or those that begin with NAME and a hyphen
+{%- if !air_gapped %}
   --in-cluster   also egress from a pod, which is started and deleted
+{%- endif %}
   --json         JSON instead of lines
 
 Checks:
@@ -48,7 +54,9 @@ $(printf '  %s\n' $names)
 The environment may hold a password itself, as WANDB_MYSQL_PASSWORD and the like, and more:
   WANDB_ADDRESS     IP or IP:PORT of the load balancer, before DNS has it
   WANDB_CA_FILE     the certificate of your own CA
+{%- if !air_gapped %}
   WANDB_IMAGE       what --in-cluster starts (curlimages/curl)
+{%- endif %}
   WANDB_BUCKET_URL  the URL of the {{ bucket_word }}, if not {{ cloud.label() }}'s own
   WANDB_TIMEOUT     seconds for a connection (10)
 In the {{ bucket_word }}, one object is written and deleted; it writes no file on this machine.
@@ -63,12 +71,14 @@ refuse() {
   exit 2
 }
 
-json='' only='' in_cluster=''
+json='' only=''{% if !air_gapped %} in_cluster=''{% endif %}
 while [ $# -gt 0 ]; do
   case $1 in
     --help) usage && exit ;;
     --json) json=yes ;;
+{%- if !air_gapped %}
     --in-cluster) in_cluster=yes ;;
+{%- endif %}
     --values) values=${2-} && shift ;;
     --fqdn) fqdn=${2-} && shift ;;
     --only) only="$only ${2:-?}" && shift ;;
@@ -182,6 +192,55 @@ request() { # sets code (curl's), status and message
   message=$(printf %s "$answer" | sed -n 's/^curl: //p' | head -n 1)
 }
 
+{% if air_gapped -%}
+# Your registry speaks the API of the Open Container Initiative, with or without a password.
+check_mirror() {
+  registry=${WANDB_REGISTRY%%/*} path=${WANDB_REGISTRY#"$registry"}
+  if wanted mirror-registry; then
+    if [ -z "$registry" ]; then
+      skip 'needs WANDB_REGISTRY' mirror-registry
+    else
+      request "https://$registry/v2/"
+      case $status in
+        200 | 401) pass mirror-registry "HTTP $status" ;;
+        *) fail mirror-registry "${message:-HTTP $status}" "Let this machine and the nodes reach https://$registry, and trust its certificate" ;;
+      esac
+    fi
+  fi
+  if wanted mirror-charts; then
+    if [ -z "$WANDB_CHART_REPOSITORY" ]; then
+      skip 'needs WANDB_CHART_REPOSITORY' mirror-charts
+    else
+      index=$(curl -sS -f -m "$limit" "${WANDB_CHART_REPOSITORY%/}/index.yaml" 2>&1)
+      if printf '%s\n' "$index" | grep -q 'operator-wandb-{{ chart_version }}[.]tgz'; then
+        pass mirror-charts 'operator-wandb {{ chart_version }}'
+      else
+        fail mirror-charts "$(printf '%s\n' "$index" | sed -n 's/^curl: //p' | grep . || echo 'index.yaml has no operator-wandb {{ chart_version }}')" 'Serve the charts of airgap/mirror.sh at WANDB_CHART_REPOSITORY'
+      fi
+    fi
+  fi
+  wanted mirror-images || return 0
+  if [ -z "$registry" ] || [ -z "$WANDB_SERVER_VERSION" ] || [ -z "$WANDB_CONSOLE_VERSION" ]; then
+    skip 'needs WANDB_REGISTRY, WANDB_SERVER_VERSION and WANDB_CONSOLE_VERSION' mirror-images
+    return
+  fi
+  missing='' count=0
+  for image in{% for image in mirrored %} {% if image.contains('$') %}"{{ image|safe }}"{% else %}{{ image|safe }}{% endif %}{% endfor %}; do
+    request -I -H 'Accept: application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json, application/vnd.docker.distribution.manifest.v2+json, application/vnd.docker.distribution.manifest.list.v2+json' \
+      "https://$registry/v2$path/${image%:*}/manifests/${image##*:}"
+    case $status in
+      200) count=$((count + 1)) ;;
+      401) skip 'the registry asks for a password: run sh airgap/mirror.sh --check' mirror-images && return ;;
+      *) missing="$missing $image" ;;
+    esac
+  done
+  if [ -z "$missing" ]; then
+    pass mirror-images "$count images"
+  else
+    fail mirror-images "missing:$missing" 'Mirror them: sh airgap/mirror.sh --help'
+  fi
+}
+{%- else -%}
 check_egress() {
   for each in $egress $images{% if !chart.is_empty() %} $chart{% endif %}; do
     wanted "$each" || continue
@@ -195,11 +254,14 @@ check_egress() {
   done
 }
 
+{%- endif %}
+
 kube() { limited kubectl --request-timeout="${limit}s" ${WANDB_KUBE_CONTEXT:+--context "$WANDB_KUBE_CONTEXT"} "$@" 2>&1; }
 
 context=''
 find_context() { context=${WANDB_KUBE_CONTEXT:-$(kube config current-context)} || context=''; }
 
+{% if !air_gapped -%}
 check_egress_in_cluster() {
   wanted egress-in-cluster || return 0
   if [ -z "$in_cluster" ] || ! has kubectl; then
@@ -247,6 +309,7 @@ read_pod() { # HOST...
   fi
 }
 
+{% endif -%}
 check_dns() {
   wanted dns || return 0
   # One of the two is everywhere.
@@ -363,11 +426,25 @@ check_cluster() {
     return
   fi
   version kubernetes-version "$(printf %s "$answer" | sed -n 's/.*gitVersion": *"v\([0-9.]*\).*/\1/p')" {{ kubernetes.0 }} {{ kubernetes.1 }}
+{%- if openshift %}
+  if answer=$(kube get --raw /apis/route.openshift.io/v1 -o name); then
+    pass openshift-routes 'route.openshift.io/v1'
+  else
+    fail openshift-routes 'no Routes: this cluster is not OpenShift' 'Choose the cluster of the plan, or another platform in the planner'
+  fi
+{%- endif %}
   if wanted $nodes; then check_nodes; fi
   if ! answer=$(kube get ingressclass -o name); then
     skip "$answer" ingress-class
+{%- if !ingress_class.is_empty() %}
+  elif printf '%s\n' "$answer" | grep -qx 'ingressclass.networking.k8s.io/{{ ingress_class }}'; then
+    pass ingress-class '{{ ingress_class }}'
+  elif printf %s "$answer" | grep -q /; then
+    fail ingress-class "no class {{ ingress_class }}; there is $answer" 'Install the controller of the plan, or choose another in the planner'
+{%- else %}
   elif printf %s "$answer" | grep -q /; then
     pass ingress-class "$answer"
+{%- endif %}
   else
 {%- if cloud == Cloud::Gcp %}
     skip "no IngressClass: GKE's own controller needs none, any other does" ingress-class
@@ -596,8 +673,8 @@ check_presigned() {
 for each in curl openssl; do has $each || refuse "there is no $each"; done
 placeholder=''
 case $fqdn in *.example.com) placeholder='the address of W&B is a placeholder: add --fqdn' ;; esac
-check_egress
-check_egress_in_cluster
+{% if air_gapped %}check_mirror{% else %}check_egress
+check_egress_in_cluster{% endif %}
 if [ -n "$placeholder" ]; then
   skip "$placeholder" dns $tls
 else

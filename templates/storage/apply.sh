@@ -103,7 +103,13 @@ case $WANDB_STORAGE_HOST in *[!A-Za-z0-9.:-]*) refuse 'WANDB_STORAGE_HOST is HOS
 cd "$(dirname "$0")"
 s3api() { aws --endpoint-url "https://$WANDB_STORAGE_HOST" --region '{{ region }}' s3api "$@" --bucket "$BUCKET"; }
 
+{%- if own_cors %}
+# MinIO has one list of origins for all buckets. Its default lets in every origin.
+s3api put-bucket-cors --cors-configuration file://cors.json ||
+  echo "This storage has no CORS rule for a bucket. Start MinIO with MINIO_API_CORS_ALLOW_ORIGIN=$origin."
+{%- else %}
 s3api put-bucket-cors --cors-configuration file://cors.json
+{%- endif %}
 
 # Let the owner of W&B's access key do this with the bucket and everything in it:
 #{% for it in actions %} {{ it }}{% endfor %}

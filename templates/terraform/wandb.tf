@@ -22,6 +22,9 @@ locals {
         {%- if plan.weave() %}
         local.weave_global,
         {%- endif %}
+        {%- if plan.signs_in() %}
+        local.sign_in_global,
+        {%- endif %}
         {%- if plan.private_global() %}
         local.private_global,
         {%- endif %}

@@ -24,7 +24,10 @@ use std::{io::Read as _, path::Path};
 use wandb_planner::{
     assessment::Assessment,
     bundle::Language,
-    plan::{Access, ClickHouse, FileSet, MysqlMachine, Plan, link},
+    plan::{
+        Access, Authority, ClickHouse, Controller, Delivery, Egress, FileSet, Login, Mail,
+        MysqlMachine, Plan, link,
+    },
     reference::{Cloud, Environment},
 };
 
@@ -50,8 +53,26 @@ const TERRAFORM_WITH_WEAVE: When = |plan| plan.has_terraform() && plan.tier.incl
 /// The modules of Google and Azure have no input for private access; that of AWS has one.
 const TERRAFORM_MADE_PRIVATE: When =
     |plan| plan.has_terraform() && plan.access == Access::Private && plan.cloud() != Cloud::Aws;
-const TERRAFORM_WITH_OWN_RELEASE: When =
-    |plan| TERRAFORM_WITH_WEAVE(plan) || TERRAFORM_MADE_PRIVATE(plan);
+const TERRAFORM_WITH_SIGN_IN: When = |plan| {
+    let installation = plan.installation;
+    plan.has_terraform()
+        && (installation.login != Login::Accounts || installation.mail != Mail::Service)
+};
+const TERRAFORM_WITH_OWN_RELEASE: When = |plan| {
+    TERRAFORM_WITH_WEAVE(plan) || TERRAFORM_MADE_PRIVATE(plan) || TERRAFORM_WITH_SIGN_IN(plan)
+};
+const RANGES_OF_THEIR_OWN: When = |plan| {
+    let limited = plan.access == Access::Public || !plan.inbound.ranges().is_empty();
+    let controller = plan.controller();
+    plan.has_kubernetes()
+        && limited
+        && matches!(controller, Controller::Traefik | Controller::F5Nginx)
+};
+const OWN_AUTHORITY: When =
+    |plan| plan.has_kubernetes() && plan.installation.authority == Authority::Own;
+const GITOPS: When = |plan| plan.has_kubernetes() && plan.installation.delivery == Delivery::GitOps;
+const AIR_GAPPED: When =
+    |plan| plan.has_kubernetes() && plan.installation.egress == Egress::AirGapped;
 
 const CLICKHOUSE: When = kubernetes::runs_clickhouse;
 
@@ -61,11 +82,13 @@ const FILES: &[(&str, When)] = &[
     ("PLAN.md", ALWAYS),
     ("CHECKLIST.md", ALWAYS),
     ("checklist.csv", ALWAYS),
+    ("OPERATIONS.md", ALWAYS),
     ("plan.json", ALWAYS),
     ("architecture.svg", ALWAYS),
     ("terraform/main.tf", TERRAFORM),
     ("terraform/wandb.tf", TERRAFORM_WITH_OWN_RELEASE),
     ("terraform/weave.tf", TERRAFORM_WITH_WEAVE),
+    ("terraform/sign-in.tf", TERRAFORM_WITH_SIGN_IN),
     ("terraform/private.tf", TERRAFORM_MADE_PRIVATE),
     ("terraform/monitoring.tf", TERRAFORM),
     ("terraform/variables.tf", TERRAFORM),
@@ -78,6 +101,14 @@ const FILES: &[(&str, When)] = &[
     ("kubernetes/install.sh", KUBERNETES),
     ("kubernetes/namespace.yaml", KUBERNETES),
     ("kubernetes/wandb.yaml", KUBERNETES),
+    ("kubernetes/inbound.yaml", RANGES_OF_THEIR_OWN),
+    ("kubernetes/ca.yaml", OWN_AUTHORITY),
+    ("kubernetes/kustomization.yaml", GITOPS),
+    ("kubernetes/external-secrets.yaml", GITOPS),
+    ("kubernetes/argocd.yaml", GITOPS),
+    ("kubernetes/flux.yaml", GITOPS),
+    ("airgap/AIRGAP.md", AIR_GAPPED),
+    ("airgap/mirror.sh", AIR_GAPPED),
     ("kubernetes/clickhouse.yaml", CLICKHOUSE),
     ("mysql/parameters.cnf", KUBERNETES),
     ("mysql/parameters.sh", KUBERNETES_ON_A_CLOUD),
@@ -297,6 +328,15 @@ fn golden_bundles_are_up_to_date() {
         Plan::new(wandb_planner::reference::Tier::Models, Environment::Production, Cloud::Gcp);
     sized.mysql_machine = MysqlMachine::MeetsSizing;
     let test = Plan::new(wandb_planner::reference::Tier::Weave, Environment::TestDev, Cloud::Azure);
+    let mut behind_a_wall = Plan::new(
+        wandb_planner::reference::Tier::Combined,
+        Environment::Production,
+        Cloud::OnPremises,
+    );
+    for option in wandb_planner::plan::InstallationOption::ALL {
+        let [slug, ..] = option.values()[1];
+        option.write(&mut behind_a_wall.installation, slug).unwrap();
+    }
     let cluster = Plan {
         file_set: FileSet::Kubernetes,
         clickhouse: ClickHouse::InCluster,
@@ -308,6 +348,7 @@ fn golden_bundles_are_up_to_date() {
         (sized, FileSet::Both),
         (test, FileSet::Both),
         (cluster, FileSet::Kubernetes),
+        (behind_a_wall, FileSet::Kubernetes),
     ] {
         let plan = Plan { file_set, ..plan };
         let bundle = bundle(&plan);

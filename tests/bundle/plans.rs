@@ -8,8 +8,11 @@ use std::{
 use wandb_planner::{
     assessment::Assessment,
     bundle::{Bundle, File, Occasion},
-    plan::{Access, Address, ClickHouse, FileSet, MysqlMachine, NodeCount, Plan, link},
-    reference::{Cloud, Term as _, Tier},
+    plan::{
+        Access, Address, ClickHouse, FileSet, InstallationOption, MysqlMachine, NodeCount, Plan,
+        link,
+    },
+    reference::{Cloud, Environment, Term as _, Tier},
 };
 
 /// A day and an address that stay the same.
@@ -52,6 +55,49 @@ pub fn plans() -> Vec<Plan> {
         }
     }
     assert_eq!(plans.len(), (8 + 16 * 2) * 2 * 3 * 2);
+    plans.extend(installations());
+    plans
+}
+
+/// Every value of every option of an installation by itself, in every place, and all together.
+pub fn installations() -> Vec<Plan> {
+    let mut plans = Vec::new();
+    for cloud in Cloud::ALL {
+        let base = Plan {
+            file_set: FileSet::Both,
+            ..Plan::new(Tier::Combined, Environment::Production, *cloud)
+        };
+        for access in Access::ALL {
+            for inbound in ["", "203.0.113.0/24,198.51.100.7/32"] {
+                let base = Plan {
+                    access: *access,
+                    inbound: inbound.parse().unwrap(),
+                    clickhouse: if inbound.is_empty() {
+                        ClickHouse::InCluster
+                    } else {
+                        ClickHouse::External
+                    },
+                    ..base.clone()
+                };
+                for option in InstallationOption::ALL {
+                    for [slug, ..] in option.values().into_iter().skip(1) {
+                        let mut plan = base.clone();
+                        option.write(&mut plan.installation, slug).unwrap();
+                        plans.push(plan);
+                    }
+                }
+                for last in [false, true] {
+                    let mut plan = base.clone();
+                    for option in InstallationOption::ALL {
+                        let values = option.values();
+                        let [slug, ..] = values[if last { values.len() - 1 } else { 1 }];
+                        option.write(&mut plan.installation, slug).unwrap();
+                    }
+                    plans.push(plan);
+                }
+            }
+        }
+    }
     plans
 }
 

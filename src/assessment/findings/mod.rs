@@ -7,6 +7,7 @@
 // All rules have one type, so that they can stand in one list: also those that always find something.
 #![allow(clippy::unnecessary_wraps)]
 
+mod installation;
 mod machines;
 mod nodes;
 mod operations;
@@ -123,6 +124,8 @@ type Rule = fn(&Facts) -> Option<Finding>;
 
 /// Every rule. To add one: write the function beside its like, list it here, test it.
 const RULES: &[Rule] = &[
+    installation::module_cannot_follow,
+    installation::route_without_openshift,
     places::cloud_apart,
     places::region_without_zones,
     places::unknown_region,
@@ -148,6 +151,11 @@ const RULES: &[Rule] = &[
     services::redis_too_old,
     services::aurora_standby,
     services::archived_ingress,
+    installation::air_gapped_mail,
+    installation::own_authority,
+    installation::unmaintained_minio,
+    installation::existing_network,
+    installation::shared_nodes,
     services::mysql_disk,
     services::placeholder_domain,
     versions::kubernetes_support,

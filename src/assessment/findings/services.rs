@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::{Facts, Finding, Severity, nodes::use_enough_nodes};
+use super::{Facts, Finding, Remedy, Severity, nodes::use_enough_nodes};
 use crate::{
     assessment::totals::ClickHouseNeeds,
     catalog::{
         AZURE_CACHE_FOR_REDIS, GUIDANCE, INGRESS_NGINX_ARCHIVED, OfficialModule, Retirement,
     },
     evidence::{Evidence, Source},
-    plan::{ClickHouse, NodeCount},
+    plan::{Change, ClickHouse, Controller, Ingress, NodeCount},
     reference::{Cloud, Environment, REQUIREMENTS, Scope, Term as _, Topic, Update},
 };
 
@@ -159,8 +159,9 @@ const TRAEFIK_SOURCE: Source = Source {
 
 /// On premises the Kubernetes files name the class of a controller that nobody maintains any more.
 pub(super) fn archived_ingress(facts: &Facts) -> Option<Finding> {
-    (facts.plan.cloud() == Cloud::OnPremises).then(|| {
-        Finding::new(
+    let plan = facts.plan;
+    (plan.has_kubernetes() && plan.controller() == Controller::IngressNginx).then(|| {
+        let mut finding = Finding::new(
             "ingress-nginx-archived",
             Severity::Warning,
             Topic::Kubernetes,
@@ -178,7 +179,12 @@ pub(super) fn archived_ingress(facts: &Facts) -> Option<Finding> {
                     TRAEFIK_SOURCE,
                 ),
             ],
-        )
+        );
+        finding.remedy = Some(Remedy {
+            label: "Use Traefik".to_owned(),
+            change: Change::Ingress(Ingress::Traefik),
+        });
+        finding
     })
 }
 

@@ -120,8 +120,7 @@ fn option(change: Change) -> String {
         Change::FileSet(files) => format!("--files {}", files.slug()),
         Change::Ingress(ingress) => format!("--ingress {}", ingress.slug()),
         Change::Platform(platform) => format!("--platform {}", platform.slug()),
-        Change::Egress(egress) => format!("--egress {}", egress.slug()),
-        Change::Network(network) => format!("--network {}", network.slug()),
+        Change::Mail(mail) => format!("--mail {}", mail.slug()),
     }
 }
 

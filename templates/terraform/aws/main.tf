@@ -93,6 +93,20 @@ module "wandb" {
   # Documented: {{ plan.node_disk_gb }} GB of disk per node. This is the node's root volume.
   kubernetes_node_disk_size_gb = {{ plan.node_disk_gb }}
 
+  {%- if plan.existing_network() %}
+  # Your network, as it is. The module makes node groups, MySQL and Redis in its private subnets,
+  # one node group in each. They need a way out, by a NAT gateway, and the tag
+  # kubernetes.io/role/internal-elb = 1; the load balancer's need kubernetes.io/role/elb = 1.
+  create_vpc                       = false
+  network_id                       = var.network_id
+  network_private_subnets          = keys(var.private_subnets)
+  network_private_subnet_cidrs     = values(var.private_subnets)
+  network_database_subnets         = keys(var.private_subnets)
+  network_database_subnet_cidrs    = values(var.private_subnets)
+  network_elasticache_subnets      = keys(var.private_subnets)
+  network_elasticache_subnet_cidrs = values(var.private_subnets)
+  kubernetes_alb_subnets           = var.load_balancer_subnets
+  {%- else %}
   # Every pod takes an address of a private subnet and a subnet cannot grow later, so
   # each of these gets a sixteenth of the network. The others get 1/256 each.
   network_cidr                     = var.network_cidr
@@ -100,6 +114,7 @@ module "wandb" {
   network_private_subnet_cidrs     = [for zone in range({{ plan.zones }}) : cidrsubnet(var.network_cidr, 4, zone + 4)]
   network_database_subnet_cidrs    = [for zone in range({{ plan.zones }}) : cidrsubnet(var.network_cidr, 8, zone + 20)]
   network_elasticache_subnet_cidrs = [for zone in range({{ plan.zones }}) : cidrsubnet(var.network_cidr, 8, zone + 30)]
+  {%- endif %}
 
   # Documented: {{ plan.mysql_cores }} cores, {{ plan.mysql_memory_gb }} GB for MySQL. The module creates one Aurora instance
   # and no reader, so there is no hot standby.

@@ -40,6 +40,15 @@ allowed_inbound_cidrs = [
 {%- endif %}
 {%- endif %}
 
+{%- if plan.existing_network() %}
+# Your network.
+# network_id = "vpc-0123456789abcdef0"
+# private_subnets = {
+#   "subnet-0123456789abcdef0" = "10.20.0.0/20"
+# }
+# load_balancer_subnets = ["subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
+
+{% endif -%}
 # Where Terraform and kubectl run, as IPv4 ranges: they need the Kubernetes API.
 # kubernetes_api_cidrs = ["203.0.113.7/32"]
 {%- if plan.weave() && !plan.clickhouse_in_cluster() %}
@@ -47,6 +56,7 @@ allowed_inbound_cidrs = [
 # ClickHouse for Weave: versions {{ crate::catalog::SUPPORTED_CLICKHOUSE }} and later.
 # clickhouse_host = "clickhouse.example.com"
 {%- endif %}
+{%- include "terraform/parts/sign-in-values.tf" %}
 
 # SECRETS: never in this file. Put them in the environment before you run Terraform:
 #   export TF_VAR_license="$(cat license.txt)"
@@ -59,7 +69,9 @@ allowed_inbound_cidrs = [
 {%- if !plan.private_name() %}
 # acm_certificate_arn     = null
 {%- endif %}
+{%- if !plan.existing_network() %}
 # network_cidr            = "{{ plan.network }}" # choose it before the first apply
+{%- endif %}
 # deletion_protection     = true
 # mysql_cpu_alarm_percent = {{ plan.cpu_alarm.above_percent }}
 # mysql_storage_alarm_gb  = {{ plan.storage_alarm_gb }}

@@ -73,6 +73,38 @@ variable "kubernetes_api_cidrs" {
   }
 }
 
+{% if plan.existing_network() -%}
+variable "network_id" {
+  description = "ID of your VPC."
+  type        = string
+
+  validation {
+    condition     = can(regex("^vpc-[0-9a-f]+$", var.network_id))
+    error_message = "Give the ID of a VPC, for example vpc-0123456789abcdef0."
+  }
+}
+
+variable "private_subnets" {
+  description = "Private subnets for nodes, MySQL and Redis, one in each of {{ plan.zones }} zones: each ID with its IPv4 range."
+  type        = map(string)
+
+  validation {
+    condition     = length(var.private_subnets) == {{ plan.zones }} && alltrue([for id, range in var.private_subnets : startswith(id, "subnet-") && can(cidrhost(range, 0))])
+    error_message = "Give {{ plan.zones }} subnets, each as \"subnet-ID\" = \"IPv4 range\"."
+  }
+}
+
+variable "load_balancer_subnets" {
+  description = "IDs of the subnets of the load balancer, in at least two zones: {% if plan.private() %}private{% else %}public{% endif %} ones."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.load_balancer_subnets) >= 2 && alltrue([for id in var.load_balancer_subnets : startswith(id, "subnet-")])
+    error_message = "Give the IDs of at least two subnets."
+  }
+}
+
+{% else -%}
 variable "network_cidr" {
   description = "IPv4 range of the network that Terraform creates, /16 to /19. No network that is connected to it may use this range. A change after the first apply replaces the network."
   type        = string
@@ -84,6 +116,7 @@ variable "network_cidr" {
   }
 }
 
+{% endif -%}
 variable "acm_certificate_arn" {
   {%- if plan.private_name() %}
   description = "ARN of a certificate of your own in ACM for the address. ACM cannot issue one for a name that only private networks have."
@@ -111,4 +144,7 @@ variable "alarm_topic_arns" {
 {% include "terraform/parts/monitoring-variables.tf" %}
 {%- if plan.weave() %}
 {% include "terraform/parts/weave-variables.tf" %}
+{%- endif %}
+{%- if plan.signs_in() %}
+{% include "terraform/parts/sign-in-variables.tf" %}
 {%- endif %}

@@ -41,6 +41,7 @@ allowed_inbound_cidrs = [
 # ClickHouse for Weave: versions {{ crate::catalog::SUPPORTED_CLICKHOUSE }} and later.
 # clickhouse_host = "clickhouse.example.com"
 {%- endif %}
+{%- include "terraform/parts/sign-in-values.tf" %}
 
 # SECRETS: never in this file. Put them in the environment before you run Terraform:
 #   export TF_VAR_license="$(cat license.txt)"

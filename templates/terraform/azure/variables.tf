@@ -91,3 +91,6 @@ variable "alarm_action_group_ids" {
 {%- if plan.weave() %}
 {% include "terraform/parts/weave-variables.tf" %}
 {%- endif %}
+{%- if plan.signs_in() %}
+{% include "terraform/parts/sign-in-variables.tf" %}
+{%- endif %}

@@ -21,6 +21,12 @@ allowed_inbound_cidrs = [
 # The project that holds the deployment.
 # project_id = "my-project"
 
+{%- if plan.existing_network() %}
+# Your network, with private services access.
+# network    = "projects/my-project/global/networks/main"
+# subnetwork = "projects/my-project/regions/{{ plan.region }}/subnetworks/main"
+
+{% endif -%}
 # The zone of the cluster. List them: gcloud compute zones list --filter="region:{{ plan.region }}"
 # zone = "{{ plan.region }}-b"
 {%- if plan.asks_for_ranges() && plan.inbound.is_empty() %}
@@ -38,6 +44,7 @@ allowed_inbound_cidrs = [
 # ClickHouse for Weave: versions {{ crate::catalog::SUPPORTED_CLICKHOUSE }} and later.
 # clickhouse_host = "clickhouse.example.com"
 {%- endif %}
+{%- include "terraform/parts/sign-in-values.tf" %}
 
 # SECRETS: never in this file. Put them in the environment before you run Terraform:
 #   export TF_VAR_license="$(cat license.txt)"

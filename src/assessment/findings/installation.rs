@@ -1,0 +1,211 @@
+//! Rules about how W&B is installed: where options do not go together, and what W&B does not support.
+
+use super::{Facts, Finding, Remedy, Severity};
+use crate::{
+    catalog::{CHART_SOURCE, OfficialModule},
+    evidence::{Evidence, Source},
+    plan::{Authority, Change, Egress, FileSet, Ingress, Mail, Network, Nodes, Platform, Storage},
+    reference::{Cloud, Term as _, Topic},
+};
+
+/// Where W&B says what it supports on `OpenShift` and without the internet.
+const AIR_GAPPED_GUIDE: Source =
+    Source { name: "wandb/docs, Deploy on Air-Gapped Kubernetes at 041bf281", date: "2026-11-30" };
+
+const OPERATOR_GUIDE: Source = Source {
+    name: "wandb/docs, Deploy W&B with Kubernetes Operator at 035a2f0b",
+    date: "2026-11-30",
+};
+
+fn use_kubernetes_files() -> Option<Remedy> {
+    Some(Remedy {
+        label: "Use the Kubernetes files".to_owned(),
+        change: Change::FileSet(FileSet::Kubernetes),
+    })
+}
+
+/// W&B's Terraform modules make a managed cluster that reaches the internet.
+pub(super) fn module_cannot_follow(facts: &Facts) -> Option<Finding> {
+    let plan = facts.plan;
+    let installation = plan.installation;
+    let what = match (installation.platform, installation.egress) {
+        (Platform::OpenShift, _) => "OpenShift",
+        (_, Egress::AirGapped) => "an air-gapped cluster",
+        (Platform::Kubernetes, Egress::Connected) => return None,
+    };
+    if !plan.has_terraform() {
+        return None;
+    }
+    let cloud = plan.cloud();
+    let mut finding = Finding::new(
+        "module-cannot-follow",
+        Severity::Problem,
+        Topic::Provisioning,
+        format!("W&B's Terraform module cannot create {what}"),
+        format!(
+            "The {} module creates its own managed Kubernetes cluster, which pulls charts and images from the internet. Use the Kubernetes files for a cluster that you create.",
+            cloud.label()
+        ),
+        vec![Evidence::updated(
+            "The module installs the operator from charts.wandb.ai, in the managed cluster that it creates.",
+            OfficialModule::for_cloud(cloud).read_at,
+        )],
+    );
+    finding.remedy = use_kubernetes_files();
+    Some(finding)
+}
+
+/// Only `OpenShift` has Routes.
+pub(super) fn route_without_openshift(facts: &Facts) -> Option<Finding> {
+    let installation = facts.plan.installation;
+    if !facts.plan.has_kubernetes()
+        || installation.ingress != Ingress::Route
+        || installation.platform == Platform::OpenShift
+    {
+        return None;
+    }
+    let mut finding = Finding::new(
+        "route-without-openshift",
+        Severity::Problem,
+        Topic::Kubernetes,
+        "A Route needs OpenShift",
+        "The files name the ingress class openshift-default, which only OpenShift has. Without a controller for it, nothing answers at W&B's address.",
+        vec![Evidence::Assumed {
+            reason: "Other distributions have no controller for this class.".into(),
+        }],
+    );
+    finding.remedy = Some(Remedy {
+        label: "Run W&B on OpenShift".to_owned(),
+        change: Change::Platform(Platform::OpenShift),
+    });
+    Some(finding)
+}
+
+/// Without the internet, W&B's mail service cannot be reached.
+pub(super) fn air_gapped_mail(facts: &Facts) -> Option<Finding> {
+    let installation = facts.plan.installation;
+    if !facts.plan.has_kubernetes()
+        || installation.egress != Egress::AirGapped
+        || installation.mail != Mail::Service
+    {
+        return None;
+    }
+    let mut finding = Finding::new(
+        "air-gapped-mail",
+        Severity::Warning,
+        Topic::OtherComponents,
+        "Invitations cannot be sent without the internet",
+        "W&B hands its email to https://api.wandb.ai unless it has an SMTP server. Use one of your own, or tell people their invitations another way.",
+        vec![Evidence::updated(
+            "Without global.email.smtp.host, the chart sets GORILLA_EMAIL_SINK to https://api.wandb.ai/email/dispatch.",
+            CHART_SOURCE,
+        )],
+    );
+    finding.remedy =
+        Some(Remedy { label: "Use your SMTP server".to_owned(), change: Change::Mail(Mail::Smtp) });
+    Some(finding)
+}
+
+/// The chart takes a CA, but W&B does not support one for its own address.
+pub(super) fn own_authority(facts: &Facts) -> Option<Finding> {
+    let plan = facts.plan;
+    (plan.has_kubernetes() && plan.installation.authority == Authority::Own).then(|| {
+        Finding::new(
+            "own-authority",
+            Severity::Warning,
+            Topic::Tls,
+            "W&B does not support a custom CA for its own address",
+            "The pods trust your CA by caCertsConfigMap. Every browser and every machine that trains has to trust it as well: for Python, set REQUESTS_CA_BUNDLE and SSL_CERT_FILE to a bundle that has it. For W&B's own address, prefer a certificate from a public authority.",
+            vec![
+                Evidence::updated("W&B does not support self-signed certificates and custom CAs.", AIR_GAPPED_GUIDE),
+                Evidence::updated(
+                    "global.caCertsConfigMap names a ConfigMap whose keys end in .crt, and every pod mounts it.",
+                    CHART_SOURCE,
+                ),
+            ],
+        )
+    })
+}
+
+/// The open source edition of `MinIO` gets no more fixes.
+pub(super) fn unmaintained_minio(facts: &Facts) -> Option<Finding> {
+    let plan = facts.plan;
+    (plan.cloud() == Cloud::OnPremises && plan.installation.storage == Storage::Minio).then(|| {
+        Finding::new(
+            "minio-unmaintained",
+            Severity::Warning,
+            Topic::ObjectStorage,
+            "MinIO's open source edition is no longer maintained",
+            "Use a storage that is: W&B names Amazon S3 on Outposts, NetApp StorageGRID, MinIO AIStor and Dell ObjectScale. Ceph's RGW speaks S3 as well.",
+            vec![
+                Evidence::updated(
+                    "MinIO Open Source is in maintenance mode with no active development.",
+                    OPERATOR_GUIDE,
+                ),
+                Evidence::updated(
+                    "The repository minio/minio was archived and is read-only.",
+                    Source { name: "github.com/minio/minio, discussion 15997", date: "2026-04-25" },
+                ),
+            ],
+        )
+    })
+}
+
+/// What W&B's modules can do with a network that exists.
+pub(super) fn existing_network(facts: &Facts) -> Option<Finding> {
+    let plan = facts.plan;
+    if !plan.has_terraform() || plan.installation.network != Network::Existing {
+        return None;
+    }
+    let cloud = plan.cloud();
+    let (severity, title, advice, fact) = match cloud {
+        Cloud::Aws => (
+            Severity::Note,
+            "W&B's module uses your VPC and its private subnets",
+            "Nodes, MySQL and Redis share the private subnets that you name. Check that they reach the internet through a NAT gateway, have an address for every pod, and carry the tags that the load balancer controller looks for.",
+            "With create_vpc = false, the module takes network_id, network_private_subnets and the subnets of MySQL and Redis.",
+        ),
+        Cloud::Gcp => (
+            Severity::Note,
+            "W&B's module uses your VPC and one subnet",
+            "The network needs private services access before the first apply: the module creates that in its own network only.",
+            "With network and subnetwork, the module leaves out its networking, and with it the connection for Cloud SQL and Memorystore.",
+        ),
+        Cloud::Azure => (
+            Severity::Warning,
+            "W&B's Azure module cannot use an existing network",
+            "It always creates its own virtual network, 10.10.0.0/16. Peer that with yours, or use the Kubernetes files for a cluster in your network.",
+            "The module has no input for a virtual network or a subnet.",
+        ),
+        Cloud::OnPremises => return None,
+    };
+    let mut finding = Finding::new(
+        "existing-network",
+        severity,
+        Topic::Networking,
+        title,
+        advice,
+        vec![Evidence::updated(fact, OfficialModule::for_cloud(cloud).read_at)],
+    );
+    if cloud == Cloud::Azure {
+        finding.remedy = use_kubernetes_files();
+    }
+    Some(finding)
+}
+
+/// Sizes are sums of W&B's own pods.
+pub(super) fn shared_nodes(facts: &Facts) -> Option<Finding> {
+    let plan = facts.plan;
+    (plan.has_kubernetes() && plan.installation.node_use == Nodes::Shared).then(|| {
+        Finding::new(
+            "shared-nodes",
+            Severity::Note,
+            Topic::Kubernetes,
+            "The sizes assume that W&B has its nodes to itself",
+            "What else runs on the labeled nodes takes CPU and memory that the plan counts for W&B. Add nodes for it, and set quotas so that W&B's requests always fit.",
+            vec![Evidence::derived(
+                "Nodes needed = the requests of W&B's pods, packed onto nodes that run nothing else".to_owned(),
+            )],
+        )
+    })
+}

@@ -1,0 +1,161 @@
+//! Tasks that follow from how W&B is installed.
+
+use std::borrow::Cow;
+
+use super::ChecklistItem;
+use crate::{
+    catalog::CHART_SOURCE,
+    evidence::{Evidence, Source},
+    plan::{Authority, Delivery, Egress, Login, Mail, Nodes, Plan, Platform},
+    reference::{Scope, Strength, Topic},
+};
+
+const SSO_GUIDE: Source =
+    Source { name: "wandb/docs, Configure SSO with OIDC at 00c54e79", date: "2026-11-30" };
+const LDAP_GUIDE: Source =
+    Source { name: "wandb/docs, Configure SSO with LDAP at 22827a0f", date: "2026-11-30" };
+const SMTP_GUIDE: Source =
+    Source { name: "wandb/docs, Configure SMTP at b531b2f3", date: "2026-11-30" };
+const AIR_GAPPED_GUIDE: Source =
+    Source { name: "wandb/docs, Deploy on Air-Gapped Kubernetes at 041bf281", date: "2026-11-30" };
+const NODE_TRUST: Source =
+    Source { name: "wandb/wsm, docs/deployment/on-prem.md at a2e49cc", date: "2026-07-21" };
+const OPENSHIFT_GUIDE: Source =
+    Source { name: "wandb/operator, docs/openshift.md at 7b06306", date: "2026-08-21" };
+
+/// The tasks of a plan's installation.
+pub(super) fn installation_items(plan: &Plan) -> Vec<ChecklistItem> {
+    let mut items = sign_in(plan);
+    if plan.has_kubernetes() {
+        items.extend(cluster(plan));
+    }
+    items
+}
+
+fn item(
+    id: &'static str,
+    topic: Topic,
+    task: impl Into<Cow<'static, str>>,
+    evidence: Evidence,
+) -> ChecklistItem {
+    ChecklistItem {
+        id: id.into(),
+        topic,
+        strength: Strength::Required,
+        scope: Scope::Every,
+        task: task.into(),
+        evidence,
+        updates: Vec::new(),
+        check: None,
+        files: Vec::new(),
+    }
+}
+
+fn sign_in(plan: &Plan) -> Vec<ChecklistItem> {
+    let fqdn = plan.fqdn();
+    let mut items = Vec::new();
+    match plan.installation.login {
+        Login::Accounts => {}
+        Login::Oidc => items.push(item(
+            "oidc-client",
+            Topic::OtherComponents,
+            format!(
+                "Register W&B at your identity provider: redirect URI https://{fqdn}/oidc/callback, logout URI https://{fqdn}/logout, scopes openid, profile and email"
+            ),
+            Evidence::updated(
+                "W&B supports OIDC with PKCE or the implicit flow, and no SAML. If nobody can sign in any more, LOCAL_RESTORE=true turns OIDC off until it is removed.",
+                SSO_GUIDE,
+            ),
+        )),
+        Login::Ldap => items.push(item(
+            "ldap-directory",
+            Topic::OtherComponents,
+            "Let the pods reach your directory, and test one account before you let people in",
+            Evidence::updated(
+                "W&B documents LDAP as environment variables (LOCAL_LDAP_ADDRESS and others) or in its System Settings.",
+                LDAP_GUIDE,
+            ),
+        )),
+    }
+    if plan.installation.mail == Mail::Smtp {
+        items.push(item(
+            "smtp-server",
+            Topic::OtherComponents,
+            "Let the pods reach your SMTP server, and send an invitation to yourself",
+            Evidence::updated(
+                "Without an SMTP server of yours, W&B sends invitations through a third-party mail server.",
+                SMTP_GUIDE,
+            ),
+        ));
+    }
+    items
+}
+
+fn cluster(plan: &Plan) -> Vec<ChecklistItem> {
+    let installation = plan.installation;
+    let mut items = Vec::new();
+    if installation.egress == Egress::AirGapped {
+        items.push(item(
+            "mirror",
+            Topic::Networking,
+            "Mirror the charts and images into your registry, and repeat that for every upgrade",
+            Evidence::updated(
+                "All required images have to be in the air-gapped registry; keeping them current is up to you.",
+                AIR_GAPPED_GUIDE,
+            ),
+        ));
+        items.push(item(
+            "registry-trust",
+            Topic::Networking,
+            "Let every node trust the certificate of your registry",
+            Evidence::updated(
+                "The nodes pull images by containerd, which trusts what the node trusts.",
+                NODE_TRUST,
+            ),
+        ));
+    }
+    if installation.platform == Platform::OpenShift {
+        items.push(item(
+            "openshift-admin",
+            Topic::Kubernetes,
+            "Have a cluster administrator install the operator: it brings a resource definition and cluster roles",
+            Evidence::updated(
+                "restricted-v2 assigns each pod a user ID of the namespace's range and forbids fixed ones. A cluster administrator has to install the operator.",
+                OPENSHIFT_GUIDE,
+            ),
+        ));
+    }
+    if installation.authority == Authority::Own {
+        items.push(item(
+            "ca-clients",
+            Topic::Tls,
+            "Install your CA in every browser and on every machine that trains, with REQUESTS_CA_BUNDLE and SSL_CERT_FILE for Python",
+            Evidence::updated(
+                "The chart gives the CA to W&B's pods only.",
+                CHART_SOURCE,
+            ),
+        ));
+    }
+    if installation.node_use == Nodes::Shared {
+        items.push(item(
+            "node-labels",
+            Topic::Kubernetes,
+            "Label the nodes that W&B may use, and create the priority class that you name",
+            Evidence::updated(
+                "global.nodeSelector, global.tolerations and global.priorityClassName apply to all of W&B's pods.",
+                CHART_SOURCE,
+            ),
+        ));
+    }
+    if installation.delivery == Delivery::GitOps {
+        items.push(item(
+            "gitops-folder",
+            Topic::Provisioning,
+            "Write the folder for Argo CD or Flux with install.sh --folder, create its Secrets in the cluster, and commit it",
+            Evidence::Assumed {
+                reason: "The folder refers to Secrets by name, so that none is ever in Git.".into(),
+            },
+        ));
+    }
+    items
+}

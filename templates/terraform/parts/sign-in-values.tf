@@ -1,0 +1,21 @@
+{%- match plan.login() %}
+{%- when Login::Accounts %}
+{%- when Login::Oidc %}
+
+# The identity provider. The secret, where the client has one: export TF_VAR_oidc_secret="..."
+# oidc_issuer    = "https://login.example.org"
+# oidc_client_id = "wandb"
+{%- when Login::Ldap %}
+
+# The directory. The password, where you bind with a name: export TF_VAR_ldap_bind_password="..."
+# ldap_address    = "ldaps://ldap.example.org:636"
+# ldap_base_dn    = "dc=example,dc=org"
+# ldap_attributes = "email=mail,group=gidNumber"
+{%- endmatch %}
+{%- if plan.sends_mail() %}
+
+# The mail server. Its password: export TF_VAR_smtp_password="..."
+# smtp_host = "smtp.example.org"
+# smtp_user = "wandb"
+# smtp_from = "wandb@example.org"
+{%- endif %}

@@ -1,0 +1,129 @@
+{{ header|safe }}
+
+{% if plan.signs_in() -%}
+# How people sign in. The cloud module has no input for all of it, so these values reach W&B through
+# wandb.tf.
+{% endif -%}
+locals {
+  sign_in_global = merge(
+    {%- match plan.login() %}
+    {%- when Login::Accounts %}
+    {%- when Login::Oidc %}
+    {
+      auth = merge(try(local.wandb_values.global["auth"], {}), {
+        sessionLengthHours = var.session_hours
+        oidc = merge(
+          {
+            issuer     = var.oidc_issuer
+            clientId   = var.oidc_client_id
+            authMethod = var.oidc_auth_method
+          },
+          var.oidc_secret == "" ? {} : {
+            oidcSecret = {
+              name      = "wandb-oidc"
+              secretKey = "OIDC_SECRET"
+            }
+          }
+        )
+      })
+    },
+    {%- when Login::Ldap %}
+    {
+      auth = merge(try(local.wandb_values.global["auth"], {}), {
+        sessionLengthHours = var.session_hours
+      })
+
+      # The chart has no keys for LDAP. W&B documents these variables.
+      extraEnv = merge(
+        try(local.wandb_values.global["extraEnv"], {}),
+        {
+          LOCAL_LDAP_ADDRESS    = var.ldap_address
+          LOCAL_LDAP_BASE_DN    = var.ldap_base_dn
+          LOCAL_LDAP_ATTRIBUTES = var.ldap_attributes
+          LOCAL_LDAP_LOGIN      = "true"
+        },
+        var.ldap_bind_dn == "" ? {} : {
+          LOCAL_LDAP_BIND_DN = var.ldap_bind_dn
+          LOCAL_LDAP_BIND_PW = {
+            valueFrom = {
+              secretKeyRef = {
+                name = "wandb-ldap"
+                key  = "LDAP_BIND_PW"
+              }
+            }
+          }
+        }
+      )
+    },
+    {%- endmatch %}
+    {%- if plan.sends_mail() %}
+    {
+      email = {
+        smtp = {
+          host     = var.smtp_host
+          port     = tostring(var.smtp_port)
+          user     = var.smtp_user
+          mailFrom = var.smtp_from
+          password = {
+            valueFrom = {
+              secretKeyRef = {
+                name = "wandb-smtp"
+                key  = "SMTP_PASSWORD"
+              }
+            }
+          }
+        }
+      }
+    },
+    {%- endif %}
+  )
+}
+{%- match plan.login() %}
+{%- when Login::Accounts %}
+{%- when Login::Oidc %}
+
+resource "kubernetes_secret" "oidc" {
+  # checkov:skip=CKV_K8S_21: The cloud module installs W&B in this namespace.
+  metadata {
+    name      = "wandb-oidc"
+    namespace = "default"
+  }
+
+  data = {
+    OIDC_SECRET = var.oidc_secret
+  }
+
+  depends_on = [module.wandb]
+}
+{%- when Login::Ldap %}
+
+resource "kubernetes_secret" "ldap" {
+  # checkov:skip=CKV_K8S_21: The cloud module installs W&B in this namespace.
+  metadata {
+    name      = "wandb-ldap"
+    namespace = "default"
+  }
+
+  data = {
+    LDAP_BIND_PW = var.ldap_bind_password
+  }
+
+  depends_on = [module.wandb]
+}
+{%- endmatch %}
+{%- if plan.sends_mail() %}
+
+resource "kubernetes_secret" "smtp" {
+  # checkov:skip=CKV_K8S_21: The cloud module installs W&B in this namespace.
+  metadata {
+    name      = "wandb-smtp"
+    namespace = "default"
+  }
+
+  data = {
+    SMTP_PASSWORD = var.smtp_password
+  }
+
+  depends_on = [module.wandb]
+}
+{%- endif %}
