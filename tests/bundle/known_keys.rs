@@ -52,6 +52,8 @@ pub fn leaves(document: &Value) -> Vec<(String, &Value)> {
 fn is_of(value: &Value, of: &str) -> bool {
     match of {
         "text" => value.is_string(),
+        // Helm takes a key without a value out of the chart's own.
+        "nothing" => value.is_null(),
         "number" => value.is_u64(),
         "flag" => value.is_boolean(),
         "quantity" => value.is_string() || value.is_u64(),

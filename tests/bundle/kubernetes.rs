@@ -101,6 +101,27 @@ fn assignments(env: &str) -> BTreeMap<&str, &str> {
         .collect()
 }
 
+/// How the variables end that have a value until the user gives another.
+const PREFILLED: [&str; 6] = ["_PORT", "_USER", "_DATABASE", "_TLS", "_METHOD", "_HOURS"];
+
+/// Places that the script fills in with a part of a setting, or with one in another form.
+const DERIVED: [(&str, &str); 14] = [
+    ("WANDB_BUCKET_PATH", "WANDB_BUCKET"),
+    ("WANDB_INBOUND_LIST", "WANDB_INBOUND_CIDRS"),
+    ("WANDB_INBOUND_SPACED", "WANDB_INBOUND_CIDRS"),
+    ("WANDB_NODE_LABEL_KEY", "WANDB_NODE_LABEL"),
+    ("WANDB_NODE_LABEL_VALUE", "WANDB_NODE_LABEL"),
+    ("WANDB_NODE_TAINT_KEY", "WANDB_NODE_TAINT"),
+    ("WANDB_NODE_TAINT_VALUE", "WANDB_NODE_TAINT"),
+    ("WANDB_NODE_TAINT_EFFECT", "WANDB_NODE_TAINT"),
+    ("WANDB_CONTROLLER_IMAGE", "WANDB_REGISTRY"),
+    ("WANDB_CLICKHOUSE_OPERATOR_IMAGE", "WANDB_REGISTRY"),
+    ("WANDB_METRICS_EXPORTER_IMAGE", "WANDB_REGISTRY"),
+    ("WANDB_CLICKHOUSE_SERVER_IMAGE", "WANDB_REGISTRY"),
+    ("WANDB_CLICKHOUSE_KEEPER_IMAGE", "WANDB_REGISTRY"),
+    ("WANDB_SECRET_STORE", "WANDB_SECRET_STORE"),
+];
+
 #[test]
 fn every_place_is_asked_for_once_and_no_secret_has_a_value() {
     for plan in kubernetes_plans() {
@@ -110,14 +131,20 @@ fn every_place_is_asked_for_once_and_no_secret_has_a_value() {
         let assigned = assignments(env);
         let lines = env.lines().filter(|line| line.starts_with("WANDB_"));
         assert_eq!(lines.count(), assigned.len(), "each variable stands there once");
-        let mut places = placeholders(text(bundle, "kubernetes/wandb.yaml"));
-        places.extend(placeholders(text(bundle, "kubernetes/namespace.yaml")));
+        let yaml = bundle.files().iter().filter(|file| file.language == Language::Yaml);
+        let mut places: BTreeSet<&str> =
+            yaml.flat_map(|file| placeholders(&file.contents)).collect();
         // The script makes these of files.
-        places.retain(|place| !["WANDB_MYSQL_CA", "WANDB_REDIS_CA"].contains(place));
-        // And this one of the bucket's name.
-        if places.remove("WANDB_BUCKET_PATH") {
-            assert!(script.contains("\nexport WANDB_BUCKET_PATH="));
-            places.insert("WANDB_BUCKET");
+        places.retain(|place| !["WANDB_MYSQL_CA", "WANDB_REDIS_CA", "WANDB_CA_DATA"].contains(place));
+        // And these of other settings.
+        for (derived, setting) in DERIVED {
+            if places.remove(derived) {
+                assert!(script.contains(derived), "install.sh makes {derived}");
+                places.insert(setting);
+            }
+        }
+        if script.contains("airgapped=true") {
+            places.extend(["WANDB_REGISTRY", "WANDB_CHART_REPOSITORY"]);
         }
         for place in &places {
             assert!(assigned.contains_key(place), "values.env asks for {place}");
@@ -125,8 +152,9 @@ fn every_place_is_asked_for_once_and_no_secret_has_a_value() {
             assert!(checked.iter().any(|it| script.contains(it)), "install.sh checks {place}");
         }
         for (variable, value) in &assigned {
-            let prefilled = ["_PORT", "_USER", "_DATABASE", "_TLS"];
-            let prefilled = prefilled.iter().any(|ending| variable.ends_with(ending));
+            let prefilled = PREFILLED.iter().any(|ending| variable.ends_with(ending))
+                && *variable != "WANDB_SMTP_USER"
+                || *value == "cwobject.com";
             assert_eq!(value.is_empty(), !prefilled, "{variable}={value}");
             let known = places.contains(variable)
                 || variable.ends_with("_FILE")

@@ -5,6 +5,7 @@ mod hostile;
 // The shell runs the scripts hundreds of times.
 #[cfg(feature = "real-tools")]
 mod install;
+mod installation;
 mod interfaces;
 mod known_keys;
 mod kubernetes;
