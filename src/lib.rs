@@ -2,7 +2,7 @@
 //!
 //! Read the house in this order: a module uses only what stands before it (`tests/stairs.rs`).
 //!
-//! 1. [`words`], [`units`], [`date`]: plurals, quantities with units, days;
+//! 1. [`words`], [`escape`], [`units`], [`date`]: plurals, texts in markup, quantities with units, days;
 //! 2. [`terms`] and [`evidence`]: the choices of a deployment, and where a statement comes from;
 //! 3. [`reference`]: what the W&B reference architecture says;
 //! 4. [`catalog`]: what the clouds and W&B publish beside it;
@@ -22,6 +22,7 @@ pub mod catalog;
 pub mod cli;
 pub mod date;
 pub mod diagram;
+pub mod escape;
 pub mod evidence;
 pub mod plan;
 pub mod reference;

@@ -759,7 +759,7 @@ fn a_saved_plan_is_opened_again_and_says_what_differs_today() {
     check(
         &["link", "--strict", "--from", text(&saved)],
         2,
-        "notice: since it was saved: vCPUs of the node machine: was 10, is now 8\nnotice: since it was saved: vCPUs of the MySQL machine: was 10, is now 8\nerror: --strict: parts of the link are not valid: correct the link, or leave out --strict\n",
+        "notice: since it was saved: CPU of the node machine: was 10 cores, is now 8 cores\nnotice: since it was saved: CPU of the MySQL machine: was 10 cores, is now 8 cores\nerror: --strict: parts of the link are not valid: correct the link, or leave out --strict\n",
     );
     refused(
         &["plan", "--tier", "models", "--from", "x"],

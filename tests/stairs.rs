@@ -13,8 +13,9 @@ use std::{
 use paths::absolute;
 
 /// Every module with those that it may use, in the order of `src/lib.rs`. What it uses stands before it.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("words", &[]),
+    ("escape", &[]),
     ("units", &[]),
     ("date", &[]),
     ("terms", &["words"]),
@@ -23,13 +24,36 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("catalog", &["date", "evidence", "reference", "units"]),
     ("plan", &["catalog", "reference", "words"]),
     ("assessment", &["catalog", "date", "evidence", "plan", "reference", "units", "words"]),
-    ("diagram", &["assessment", "catalog", "plan", "reference"]),
-    ("bundle", &["assessment", "catalog", "date", "diagram", "plan", "reference"]),
+    ("diagram", &["assessment", "catalog", "escape", "plan", "reference"]),
+    ("bundle", &["assessment", "catalog", "date", "diagram", "escape", "plan", "reference"]),
     (
         "app",
-        &["assessment", "bundle", "catalog", "date", "diagram", "evidence", "plan", "reference"],
+        &[
+            "assessment",
+            "bundle",
+            "catalog",
+            "date",
+            "diagram",
+            "escape",
+            "evidence",
+            "plan",
+            "reference",
+        ],
     ),
-    ("cli", &["assessment", "bundle", "catalog", "date", "evidence", "plan", "reference", "units"]),
+    (
+        "cli",
+        &[
+            "assessment",
+            "bundle",
+            "catalog",
+            "date",
+            "escape",
+            "evidence",
+            "plan",
+            "reference",
+            "units",
+        ],
+    ),
 ];
 
 /// The modules that have no clock, browser, input or output.

@@ -263,7 +263,8 @@ fn the_folder_for_git_lists_each_file_once_and_holds_no_secret() {
             .iter()
             .map(|it| format!("kubernetes/{}", it.as_str().expect("a file")))
             .collect();
-        let delivers = ["kubernetes/kustomization.yaml", "kubernetes/argocd.yaml", "kubernetes/flux.yaml"];
+        let delivers =
+            ["kubernetes/kustomization.yaml", "kubernetes/argocd.yaml", "kubernetes/flux.yaml"];
         let files: BTreeSet<String> = yaml(bundle)
             .map(|(path, _)| path.to_owned())
             .filter(|path| !delivers.contains(&path.as_str()))
@@ -289,7 +290,9 @@ fn shared_nodes_are_named_in_every_file_with_pods() {
     let plan = on_premises(installation);
     for path in ["kubernetes/wandb.yaml", "kubernetes/clickhouse.yaml"] {
         let names = placeholders(text(bundle(&plan), path));
-        assert!(names.contains("WANDB_NODE_LABEL_KEY") && names.contains("WANDB_NODE_TAINT_EFFECT"));
+        assert!(
+            names.contains("WANDB_NODE_LABEL_KEY") && names.contains("WANDB_NODE_TAINT_EFFECT")
+        );
     }
 }
 

@@ -135,7 +135,8 @@ fn every_place_is_asked_for_once_and_no_secret_has_a_value() {
         let mut places: BTreeSet<&str> =
             yaml.flat_map(|file| placeholders(&file.contents)).collect();
         // The script makes these of files.
-        places.retain(|place| !["WANDB_MYSQL_CA", "WANDB_REDIS_CA", "WANDB_CA_DATA"].contains(place));
+        places
+            .retain(|place| !["WANDB_MYSQL_CA", "WANDB_REDIS_CA", "WANDB_CA_DATA"].contains(place));
         // And these of other settings.
         for (derived, setting) in DERIVED {
             if places.remove(derived) {
