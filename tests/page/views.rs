@@ -129,7 +129,7 @@ fn side_by_side_shows_what_differs_and_nothing_else() {
             });
             let comparison = Comparison::on(&[plan.clone(), other], DATA_DAY);
             let differing = comparison.rows.iter().filter(|row| row.differs);
-            let mut expected: Vec<&str> = differing.map(|row| row.label).collect();
+            let mut expected: Vec<&str> = differing.map(|row| row.measure.label()).collect();
             if expected.is_empty() {
                 assert_eq!(page.text(".side-by-side tbody"), "These plans do not differ.");
                 continue;
