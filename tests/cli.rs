@@ -646,7 +646,7 @@ fn prices_of_ones_own_go_in_and_bad_ones_are_named() {
     );
     refused(
         &["cost", "--hours", "0"],
-        "--hours \"0\" cannot be used: use a whole number from 1 to 744, such as 730",
+        "--hours \"0\" is not valid: use a whole number from 1 to 744, such as 730",
     );
     refused(
         &["cost", "--stored", "2 TB"],
