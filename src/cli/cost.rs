@@ -166,12 +166,12 @@ fn markdown(document: &CostDocument, assessment: &Assessment) -> String {
     table.push(["For", "Item", "Quantity", "Price", "A month", "Why", "Price from"]);
     for line in &bill.lines {
         table.push([
-            line.part.heading().to_string(),
-            line.item.to_string(),
+            line.part.heading(),
+            line.item.clone(),
             line.quantity_text(),
             line.price_text(),
             line.month_text(),
-            line.why.to_string(),
+            line.why.clone(),
             line.source_text(),
         ]);
     }
