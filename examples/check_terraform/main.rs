@@ -153,7 +153,7 @@ fn answers(plan: &Plan, declared: &[String]) -> io::Result<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/terraform");
     let mut answers = String::new();
     let certificate = plan.domain.is_for_private_networks().then_some("certificate");
-    for file in [plan.cloud_argument(), "weave"].into_iter().chain(certificate) {
+    for file in [plan.cloud_argument(), "weave", "installation"].into_iter().chain(certificate) {
         let text = fs::read_to_string(folder.join(format!("{file}.tfvars")))?;
         for line in text.lines() {
             let name = line.split_once('=').map_or("", |(name, _)| name.trim());
