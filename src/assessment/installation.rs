@@ -16,10 +16,8 @@ const LDAP_GUIDE: Source =
     Source { name: "wandb/docs, Configure SSO with LDAP at 22827a0f", date: "2026-11-30" };
 const SMTP_GUIDE: Source =
     Source { name: "wandb/docs, Configure SMTP at b531b2f3", date: "2026-11-30" };
-const AIR_GAPPED_GUIDE: Source = Source {
-    name: "wandb/docs, Deploy on Air-Gapped Kubernetes at 041bf281",
-    date: "2026-11-30",
-};
+const AIR_GAPPED_GUIDE: Source =
+    Source { name: "wandb/docs, Deploy on Air-Gapped Kubernetes at 041bf281", date: "2026-11-30" };
 const NODE_TRUST: Source =
     Source { name: "wandb/wsm, docs/deployment/on-prem.md at a2e49cc", date: "2026-07-21" };
 const OPENSHIFT_GUIDE: Source =

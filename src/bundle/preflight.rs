@@ -11,9 +11,9 @@ use super::{
 use crate::{
     assessment::Assessment,
     catalog::{
-        ADVISED_KUBERNETES, ADVISED_MYSQL, Accepted, CHART_VERSION, CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_RANGE,
-        CLICKHOUSE_SINCE, IMAGE_HOSTS, MYSQL_SETTINGS, MachineName, MysqlSetting, Partition,
-        REDIS_MAJOR, SettingPlace,
+        ADVISED_KUBERNETES, ADVISED_MYSQL, Accepted, CHART_VERSION, CLICKHOUSE_CHART_HOSTS,
+        CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, IMAGE_HOSTS, MYSQL_SETTINGS, MachineName, MysqlSetting,
+        Partition, REDIS_MAJOR, SettingPlace,
     },
     plan::{Egress, Ingress, Platform},
     reference::{Cloud, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Version},

@@ -201,11 +201,9 @@ fn storage(plan: &Plan) -> Vec<Setting> {
         }
         Cloud::OnPremises => {
             let host = match plan.installation.storage {
-                Storage::CoreWeave => Setting::with_default(
-                    "WANDB_STORAGE_HOST",
-                    Rule::HostAndPort,
-                    "cwobject.com",
-                ),
+                Storage::CoreWeave => {
+                    Setting::with_default("WANDB_STORAGE_HOST", Rule::HostAndPort, "cwobject.com")
+                }
                 Storage::S3Compatible
                 | Storage::Ceph
                 | Storage::StorageGrid

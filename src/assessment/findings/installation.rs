@@ -4,17 +4,13 @@ use super::{Facts, Finding, Remedy, Severity};
 use crate::{
     catalog::{CHART_SOURCE, OfficialModule},
     evidence::{Evidence, Source},
-    plan::{
-        Authority, Change, Egress, FileSet, Ingress, Mail, Network, Nodes, Platform, Storage,
-    },
+    plan::{Authority, Change, Egress, FileSet, Ingress, Mail, Network, Nodes, Platform, Storage},
     reference::{Cloud, Term as _, Topic},
 };
 
 /// Where W&B says what it supports on `OpenShift` and without the internet.
-const AIR_GAPPED_GUIDE: Source = Source {
-    name: "wandb/docs, Deploy on Air-Gapped Kubernetes at 041bf281",
-    date: "2026-11-30",
-};
+const AIR_GAPPED_GUIDE: Source =
+    Source { name: "wandb/docs, Deploy on Air-Gapped Kubernetes at 041bf281", date: "2026-11-30" };
 
 const OPERATOR_GUIDE: Source = Source {
     name: "wandb/docs, Deploy W&B with Kubernetes Operator at 035a2f0b",
@@ -105,10 +101,8 @@ pub(super) fn air_gapped_mail(facts: &Facts) -> Option<Finding> {
             CHART_SOURCE,
         )],
     );
-    finding.remedy = Some(Remedy {
-        label: "Use your SMTP server".to_owned(),
-        change: Change::Mail(Mail::Smtp),
-    });
+    finding.remedy =
+        Some(Remedy { label: "Use your SMTP server".to_owned(), change: Change::Mail(Mail::Smtp) });
     Some(finding)
 }
 
