@@ -1,14 +1,14 @@
 //! What the page says about costs.
 
 use wandb_planner::{
-    app::View,
+    app::{Site, View, pages::plan_page},
     assessment::Assessment,
     cost::{Bill, CostInputs, TERMS},
     plan::Plan,
-    reference::Cloud,
+    reference::{Cloud, DATA_DAY},
 };
 
-use crate::shown::{Page, base_plans};
+use crate::shown::{Page, base_plans, spaced};
 
 #[test]
 fn a_plan_has_its_cost_with_what_that_leaves_out() {
@@ -52,5 +52,18 @@ fn plans_side_by_side_have_their_costs() {
         let total = Bill::of(&Assessment::of(&plan), &CostInputs::default()).total;
         assert!(row.contains(&total.amount()), "{row}");
         assert!(row.contains(&total.without()), "{row}");
+    }
+}
+
+#[test]
+fn the_document_of_a_plan_has_its_bill() {
+    for plan in base_plans() {
+        let body = plan_page(&plan, DATA_DAY, Site::Static("")).body;
+        let paper = spaced(&Page::parse(&body).text("#paper"));
+        let bill = Bill::of(&Assessment::of(&plan), &CostInputs::default());
+        assert!(paper.contains(&bill.total.sentence()), "{paper}");
+        for line in bill.lines.iter().filter(|line| line.month.is_some()) {
+            assert!(paper.contains(&format!("{}: {}.", line.item, line.month_text())), "{paper}");
+        }
     }
 }

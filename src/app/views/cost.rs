@@ -33,6 +33,7 @@ pub fn Cost() -> impl IntoView {
             <p class="hint">{terms}</p>
             <details
                 id="bill"
+                class="scripted-only"
                 on:toggle:target=move |event| {
                     if event.target().has_attribute("open") {
                         opened.set(true);
