@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use wandb_planner::{
     assessment::{
         Assessment, Capacity, Finding, Fit, Severity, SizedComponent, Verdict,
-        compare::{Comparison, Value},
+        compare::Comparison,
         machines_that_meet,
+        measure::Value,
         reverse::{Answer, Existing, Hardware},
     },
     catalog::{Architecture, GUIDANCE},
@@ -1000,7 +1001,7 @@ fn nodes_spread_over_zones_lose_none_and_gain_at_most_one() {
 fn check_differences(plans: &[Plan], rows: &[&str]) {
     let comparison = Comparison::on(plans, DATA_DAY);
     let differing: Vec<&str> =
-        comparison.rows.iter().filter(|row| row.differs).map(|row| row.label).collect();
+        comparison.rows.iter().filter(|row| row.differs).map(|row| row.measure.label()).collect();
     assert_eq!(differing, rows);
 }
 
@@ -1066,7 +1067,7 @@ fn every_pair_of_base_plans_differs_where_its_values_do_and_is_linked() {
             assert_eq!([&link::decode(&links[0]).plan, &link::decode(&links[1]).plan], [a, b]);
             for row in &rows {
                 assert_eq!(row.values.len(), 2);
-                assert_eq!(row.differs, row.values[0] != row.values[1], "{}", row.label);
+                assert_eq!(row.differs, row.values[0] != row.values[1], "{}", row.measure.label());
             }
             assert_eq!(rows.iter().any(|row| row.differs), a != b, "{titles:?}");
         }

@@ -593,7 +593,7 @@ fn every_bill_prints_in_every_format() {
     let clouds = Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud));
     for plan in clouds {
         let print = |format: &str| {
-            let format = ["cost", "--format", format, "--egress", "100"];
+            let format = ["cost", "--format", format, "--outbound", "100"];
             printed(&[&format[..], &options(&plan)[..], &DATE].concat())
         };
         let text = print("text");
@@ -646,7 +646,7 @@ fn prices_of_ones_own_go_in_and_bad_ones_are_named() {
     );
     refused(
         &["cost", "--hours", "0"],
-        "--hours \"0\" cannot be used: use a whole number from 1 to 744, such as 730",
+        "--hours \"0\" is not valid: use a whole number from 1 to 744, such as 730",
     );
     refused(
         &["cost", "--stored", "2 TB"],
@@ -681,7 +681,7 @@ fn readable_examples_are_up_to_date() {
         ("satisfies.txt", &[&["satisfies"], &EXISTING[..]].concat()),
         ("satisfies.md", &[&["satisfies", "--format", "markdown"], &EXISTING[..]].concat()),
         ("satisfies.csv", &[&["satisfies", "--format", "csv"], &EXISTING[..]].concat()),
-        ("cost.txt", &["cost", "--stored", "2000", "--egress", "100"]),
+        ("cost.txt", &["cost", "--stored", "2000", "--outbound", "100"]),
         ("cost.md", &["cost", "--format", "markdown", "--cloud", "gcp"]),
         ("cost.csv", &["cost", "--format", "csv", "--cloud", "azure", "--region", "westus"]),
         ("cost-on-premises.txt", &["cost", "--cloud", "on-premises"]),
@@ -835,7 +835,7 @@ fn a_saved_plan_is_opened_again_and_says_what_differs_today() {
     check(
         &["link", "--strict", "--from", text(&saved)],
         2,
-        "notice: since it was saved: vCPUs of the node machine: was 10, is now 8\nnotice: since it was saved: vCPUs of the MySQL machine: was 10, is now 8\nerror: --strict: parts of the link are not valid: correct the link, or leave out --strict\n",
+        "notice: since it was saved: CPU of the node machine: was 10 cores, is now 8 cores\nnotice: since it was saved: CPU of the MySQL machine: was 10 cores, is now 8 cores\nerror: --strict: parts of the link are not valid: correct the link, or leave out --strict\n",
     );
     refused(
         &["plan", "--tier", "models", "--from", "x"],

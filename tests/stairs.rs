@@ -13,8 +13,9 @@ use std::{
 use paths::absolute;
 
 /// Every module with those that it may use, in the order of `src/lib.rs`. What it uses stands before it.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("words", &[]),
+    ("escape", &[]),
     ("units", &[]),
     ("money", &[]),
     ("date", &[]),
@@ -25,11 +26,26 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("plan", &["catalog", "reference", "words"]),
     ("assessment", &["catalog", "date", "evidence", "plan", "reference", "units", "words"]),
     ("cost", &["assessment", "catalog", "date", "evidence", "money", "plan", "reference", "units"]),
-    ("diagram", &["assessment", "catalog", "plan", "reference"]),
-    ("bundle", &["assessment", "catalog", "cost", "date", "diagram", "plan", "reference"]),
+    ("diagram", &["assessment", "catalog", "escape", "plan", "reference"]),
+    (
+        "bundle",
+        &["assessment", "catalog", "cost", "date", "diagram", "escape", "plan", "reference"],
+    ),
     (
         "app",
-        &["assessment", "bundle", "catalog", "date", "diagram", "evidence", "plan", "reference"],
+        &[
+            "assessment",
+            "bundle",
+            "catalog",
+            "cost",
+            "date",
+            "diagram",
+            "escape",
+            "evidence",
+            "money",
+            "plan",
+            "reference",
+        ],
     ),
     (
         "cli",
@@ -39,6 +55,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "catalog",
             "cost",
             "date",
+            "escape",
             "evidence",
             "plan",
             "reference",

@@ -2,18 +2,13 @@
 
 use crate::{
     assessment::Assessment,
+    escape::xml,
     plan::{Address, NodeCount, Plan, link},
     reference::Term as _,
 };
 
 /// Where the planner is served, for a page that was opened from a disk.
 const PLACEHOLDER: &str = "https://planner.example.com/";
-
-/// A text as HTML, also inside a quoted attribute.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
 
 /// A plan for `public/embed.js`, with a link for readers without scripts. The frame takes what
 /// `embed.js` knows of a plan; the link has all of it.
@@ -31,11 +26,11 @@ pub fn embed_snippet(plan: &Plan, address: Option<&Address>) -> String {
     };
     format!(
         "<script src=\"{}/embed.js\" defer></script>\n<wandb-planner tier=\"{}\" environment=\"{}\" cloud=\"{}\"{nodes}>\n  <a href=\"{}\">{}</a>\n</wandb-planner>\n",
-        escape(root),
+        xml(root),
         plan.tier.slug(),
         plan.environment.slug(),
         plan.cloud().slug(),
-        escape(&link::full(address, plan)),
-        escape(&Assessment::of(plan).title()),
+        xml(&link::full(address, plan)),
+        xml(&Assessment::of(plan).title()),
     )
 }

@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
-pub use super::embed::escape;
 use super::{
     App, AppProps, Session, Site, View,
     document::{Paper, PaperProps},
 };
+pub use crate::escape::xml as escape;
 use crate::{assessment::Assessment, date::Date, plan::Plan};
 
 /// What stands in the body of a page, and its title.

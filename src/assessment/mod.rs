@@ -10,6 +10,7 @@ mod findings;
 mod fit;
 mod ground;
 mod installation;
+pub mod measure;
 mod remark;
 pub mod reverse;
 mod totals;

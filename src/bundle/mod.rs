@@ -13,6 +13,7 @@ mod preflight;
 mod saved;
 mod settings;
 mod storage;
+mod table;
 mod templates;
 mod terraform;
 mod work;
@@ -22,7 +23,9 @@ pub use changes::changed_lines;
 pub use comparison::{TableFormat, comparison_text};
 pub use document::PlanDocument;
 pub use files::bundle_name;
+pub use kubernetes::mirrored_images;
 pub use saved::{Saved, Unreadable, open};
+pub use table::Table;
 pub use templates::plan_summary;
 pub use work::{TaskState, Work, checklist_text};
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Occasion, PlanDocument};
 use crate::{
-    assessment::Assessment,
+    assessment::{Assessment, measure::Measure},
     plan::link::{self, Decoded, Notice},
 };
 
@@ -118,56 +118,37 @@ fn read_json(text: &str, occasion: &Occasion) -> Result<Saved, Unreadable> {
     };
     let Decoded { plan, notices } = link::decode(link);
     let assessment = Assessment::on(&plan, occasion.date);
-    // Read back as text: a second way of writing the document would add 4 KB to the page.
-    let today = PlanDocument::new(&assessment, occasion).to_json();
-    let today = serde_json::from_str(&today).unwrap_or_default();
-    Ok(Saved { link: link.to_owned(), notices, differences: differences(&saved, &today) })
+    Ok(Saved { link: link.to_owned(), notices, differences: differences(&saved, &assessment) })
 }
 
-/// The values that are compared, by their place in the document.
-const COMPARED: [(&str, &str); 16] = [
-    ("CPU per node, in cores", "/kubernetes/cpu/value"),
-    ("Memory per node, in GB", "/kubernetes/memory/value"),
-    ("Disk per node, in GB", "/kubernetes/disk/value"),
-    ("Documented node machine", "/kubernetes/documented/machine/name"),
-    ("Node machine", "/kubernetes/chosen/machine/name"),
-    ("vCPUs of the node machine", "/kubernetes/chosen/machine/vcpu"),
-    ("Memory of the node machine, in GiB", "/kubernetes/chosen/machine/memory"),
-    ("MySQL CPU, in cores", "/mysql/cpu/value"),
-    ("MySQL memory, in GB", "/mysql/memory/value"),
-    ("MySQL disk, in GB", "/mysql/disk/value"),
-    ("Documented MySQL machine", "/mysql/documented/machine/name"),
-    ("MySQL machine", "/mysql/chosen/machine/name"),
-    ("vCPUs of the MySQL machine", "/mysql/chosen/machine/vcpu"),
-    ("Memory of the MySQL machine, in GiB", "/mysql/chosen/machine/memory"),
-    ("CPU of all nodes, in cores", "/totals/allNodes/cpu/value"),
-    ("Memory of all nodes, in GB", "/totals/allNodes/memory/value"),
-];
-
-/// What differs between a saved document and today's.
-fn differences(saved: &Value, today: &Value) -> Vec<String> {
+/// What differs between a saved document and the plan as it is assessed today.
+fn differences(saved: &Value, today: &Assessment) -> Vec<String> {
     let mut lines = Vec::new();
-    for (label, place) in COMPARED {
-        let (then, now) = (saved.pointer(place), today.pointer(place));
-        if let (Some(then), Some(now)) = (then, now)
-            && then != now
-        {
-            lines.push(format!("{label}: was {}, is now {}", shown(then), shown(now)));
+    for measure in Measure::ALL {
+        let Some(then) = measure.place().and_then(|place| saved.pointer(place)) else { continue };
+        let (then, now) = (shown(then), measure.of(today));
+        if then != now.bare() {
+            let label = measure.label();
+            lines.push(format!("{label}: was {}, is now {now}", now.alike(&then)));
         }
     }
-    let (then, now) = (finding_ids(saved), finding_ids(today));
-    for (of, others, verb) in [(&now, &then, "is new"), (&then, &now, "is gone")] {
-        for (id, title) in of {
-            if !others.iter().any(|(other, _)| other == id) {
-                lines.push(format!("The finding “{title}” {verb}"));
-            }
+    let then = findings(saved);
+    for finding in &today.findings {
+        if !then.iter().any(|(id, _)| *id == finding.id) {
+            lines.push(format!("The finding “{}” is new", finding.title));
+        }
+    }
+    for (id, title) in then {
+        if !today.has_finding(id) {
+            lines.push(format!("The finding “{title}” is gone"));
         }
     }
     lines
 }
 
-fn finding_ids(document: &Value) -> Vec<(&str, String)> {
-    let findings = document["findings"].as_array().map(Vec::as_slice).unwrap_or_default();
+/// The findings of a saved document: their ids and titles.
+fn findings(saved: &Value) -> Vec<(&str, String)> {
+    let findings = saved["findings"].as_array().map(Vec::as_slice).unwrap_or_default();
     let read = |finding: &Value| finding["title"].as_str().map(|title| shown(&title.into()));
     findings.iter().filter_map(|finding| Some((finding["id"].as_str()?, read(finding)?))).collect()
 }

@@ -9,15 +9,16 @@ use super::{
     choice::Chosen,
     complaint::{Complaint, shown},
     documents::{CostDocument, to_json},
-    markdown::{escaped, origin, table},
+    markdown::origin,
     output, text,
     values::{Choice, Rule, parsed},
 };
 use crate::{
     assessment::Assessment,
-    bundle::csv::made_by,
+    bundle::{Table, csv::made_by},
     catalog::prices::Part,
     cost::{CostInputs, Discount, Hours, OwnPrice, OwnPrices, bill_csv, read_amount},
+    escape,
     plan::Invalid,
     reference::Term as _,
     units::Gigabytes,
@@ -38,7 +39,7 @@ pub(super) struct CostArguments {
     /// How much leaves for the internet in a month, in GB
     #[arg(long, value_name = "GB", help_heading = "Cost", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<Gigabytes>::new(amount))]
-    pub egress: Option<Gigabytes>,
+    pub outbound: Option<Gigabytes>,
     /// Your prices: a bill as CSV, changed where you pay something else
     #[arg(long, value_name = "FILE", help_heading = "Cost")]
     pub prices: Option<PathBuf>,
@@ -96,7 +97,7 @@ impl CostArguments {
         for discount in &self.discounts {
             own.put(discount.clone());
         }
-        Ok(CostInputs { hours: self.hours, stored: self.stored, egress: self.egress, own })
+        Ok(CostInputs { hours: self.hours, stored: self.stored, egress: self.outbound, own })
     }
 }
 
@@ -118,40 +119,39 @@ pub(super) fn cost(arguments: &CostArguments) -> Result<String, Complaint> {
 
 fn markdown(document: &CostDocument) -> String {
     let CostDocument { bill, .. } = document;
-    let mut text = format!("# Cost: {}\n\n", escaped(&document.title));
+    let mut text = format!("# Cost: {}\n\n", escape::markdown(&document.title));
     let _ = writeln!(
         text,
         "{}. {} {}, {} hours a month.\n",
-        escaped(&bill.total.sentence()),
+        escape::markdown(&bill.total.sentence()),
         document.plan.location.region_label(),
         bill.region,
         bill.hours.get(),
     );
-    let headings = ["For", "Item", "Quantity", "Price", "A month", "Why", "Price from"];
-    let rows = bill.lines.iter().map(|line| {
-        [
-            &line.part.heading(),
-            &line.item,
-            &line.quantity_text(),
-            &line.price_text(),
-            &line.month_text(),
-            &line.why,
-            &line.source_text(),
-        ]
-        .map(|cell| escaped(cell))
-        .to_vec()
-    });
-    table(&mut text, &headings.map(String::from), rows);
+    let mut table = Table::default();
+    table.push(["For", "Item", "Quantity", "Price", "A month", "Why", "Price from"]);
+    for line in &bill.lines {
+        table.push([
+            line.part.heading(),
+            line.item.clone(),
+            line.quantity_text(),
+            line.price_text(),
+            line.month_text(),
+            line.why.clone(),
+            line.source_text(),
+        ]);
+    }
+    text.push_str(&table.to_markdown());
     let _ = writeln!(
         text,
         "\n{} {} {}",
-        escaped(document.terms),
+        escape::markdown(document.terms),
         bill.provision.sentence(),
         document.not_counted
     );
     text.push_str("\n## What would change it\n\n");
     for change in &document.changes {
-        let _ = writeln!(text, "- {}", escaped(change));
+        let _ = writeln!(text, "- {}", escape::markdown(change));
     }
     origin(&mut text, &document.origin);
     text

@@ -5,12 +5,8 @@ use super::documents::{
     place,
 };
 use crate::{
-    bundle::{
-        TableFormat,
-        comparison::{bare, unit},
-        comparison_text,
-        csv::write_record,
-    },
+    assessment::compare::Row,
+    bundle::{Table, TableFormat, comparison_text},
     evidence::Evidence,
     reference::{Strength, Term as _, Topic},
 };
@@ -24,42 +20,32 @@ pub(super) fn comparison(document: &CompareDocument) -> String {
 }
 
 fn matrix(document: &CompareDocument) -> String {
-    let mut text = String::new();
-    let mut headings: Vec<String> = document
-        .rows
-        .iter()
-        .map(|row| match unit(row) {
-            "" => row.label.to_owned(),
-            unit => format!("{} ({unit})", row.label),
-        })
-        .collect();
-    headings.push("Link".to_owned());
-    write_record(&mut text, headings.iter().map(String::as_str));
+    let mut table = Table::default();
+    let heading = |row: &Row| match row.unit() {
+        "" => row.measure.label().to_owned(),
+        unit => format!("{} ({unit})", row.measure.label()),
+    };
+    table.push(document.rows.iter().map(heading).chain(["Link".to_owned()]));
     for (index, plan) in document.plans.iter().enumerate() {
-        let mut record: Vec<String> =
-            document.rows.iter().map(|row| bare(&row.values[index])).collect();
-        record.push(plan.link.clone());
-        write_record(&mut text, record.iter().map(String::as_str));
+        let values = document.rows.iter().map(|row| row.values[index].bare());
+        table.push(values.chain([plan.link.clone()]));
     }
-    text
+    table.to_csv()
 }
 
 /// What machines satisfy: a record for every tier and environment.
 pub(super) fn satisfies(document: &SatisfiesDocument) -> String {
-    let mut text = String::new();
-    write_record(
-        &mut text,
-        [
-            "Tier",
-            "Environment",
-            "Satisfied",
-            "Node CPU difference (cores)",
-            "Node memory difference (GB)",
-            "MySQL CPU difference (cores)",
-            "MySQL memory difference (GB)",
-            "Missing nodes",
-        ],
-    );
+    let mut table = Table::default();
+    table.push([
+        "Tier",
+        "Environment",
+        "Satisfied",
+        "Node CPU difference (cores)",
+        "Node memory difference (GB)",
+        "MySQL CPU difference (cores)",
+        "MySQL memory difference (GB)",
+        "Missing nodes",
+    ]);
     for SatisfiesAnswer { satisfied, answer, .. } in &document.answers {
         let numbers = [
             answer.node.value.cpu,
@@ -67,13 +53,12 @@ pub(super) fn satisfies(document: &SatisfiesDocument) -> String {
             answer.mysql.value.cpu,
             answer.mysql.value.memory,
             answer.missing_nodes.into(),
-        ]
-        .map(|number| number.to_string());
+        ];
         let yes_or_no = if *satisfied { "yes" } else { "no" };
         let head = [answer.tier.label(), answer.environment.label(), yes_or_no];
-        write_record(&mut text, head.into_iter().chain(numbers.iter().map(String::as_str)));
+        table.push(head.map(str::to_owned).into_iter().chain(numbers.map(|it| it.to_string())));
     }
-    text
+    table.to_csv()
 }
 
 /// One fact of the encoded document. What a fact has no word for stays empty.
@@ -113,40 +98,37 @@ const FACT_HEADINGS: [&str; 16] = [
 ];
 
 impl Fact<'_> {
-    fn write(&self, text: &mut String, evidence: &Evidence) {
+    fn add_to(&self, table: &mut Table, evidence: &Evidence) {
         let (place, date) = place(evidence);
         let quote = match evidence {
             Evidence::Documented { quote, .. } => quote,
             _ => "",
         };
-        write_record(
-            text,
-            [
-                self.table,
-                self.id,
-                self.topic.map_or("", Topic::label),
-                self.strength.map_or("", Strength::label),
-                self.tier,
-                self.environment,
-                self.cloud,
-                self.component,
-                self.measure,
-                self.value,
-                self.unit,
-                evidence.label(),
-                place,
-                date.unwrap_or_default(),
-                quote,
-                self.scope,
-            ],
-        );
+        table.push([
+            self.table,
+            self.id,
+            self.topic.map_or("", Topic::label),
+            self.strength.map_or("", Strength::label),
+            self.tier,
+            self.environment,
+            self.cloud,
+            self.component,
+            self.measure,
+            self.value,
+            self.unit,
+            evidence.label(),
+            place,
+            date.unwrap_or_default(),
+            quote,
+            self.scope,
+        ]);
     }
 }
 
 /// The encoded document, one fact per record.
 pub(super) fn tables(document: &TablesDocument) -> String {
-    let mut text = String::new();
-    write_record(&mut text, FACT_HEADINGS);
+    let mut table = Table::default();
+    table.push(FACT_HEADINGS);
     for row in &document.sizing {
         for (measure, value, unit) in [
             ("CPU", row.cpu.0, "cores"),
@@ -163,7 +145,7 @@ pub(super) fn tables(document: &TablesDocument) -> String {
                 unit,
                 ..Fact::default()
             };
-            fact.write(&mut text, &row.evidence);
+            fact.add_to(&mut table, &row.evidence);
         }
     }
     for row in &document.services {
@@ -179,7 +161,7 @@ pub(super) fn tables(document: &TablesDocument) -> String {
                 value,
                 ..Fact::default()
             };
-            fact.write(&mut text, &row.evidence);
+            fact.add_to(&mut table, &row.evidence);
         }
     }
     for row in &document.machines {
@@ -193,13 +175,13 @@ pub(super) fn tables(document: &TablesDocument) -> String {
             value: &row.machine,
             ..Fact::default()
         };
-        fact.write(&mut text, &row.evidence);
+        fact.add_to(&mut table, &row.evidence);
     }
-    requirements(&mut text, document);
-    text
+    requirements(&mut table, document);
+    table.to_csv()
 }
 
-fn requirements(text: &mut String, document: &TablesDocument) {
+fn requirements(table: &mut Table, document: &TablesDocument) {
     for row in &document.requirements {
         let fact = Fact {
             table: "Requirements",
@@ -211,16 +193,16 @@ fn requirements(text: &mut String, document: &TablesDocument) {
             value: row.statement,
             ..Fact::default()
         };
-        fact.write(text, &row.evidence);
+        fact.add_to(table, &row.evidence);
         for (measure, value, unit) in row.details.iter().flat_map(Details::facts) {
-            Fact { measure, value: &value, unit, ..fact }.write(text, &row.evidence);
+            Fact { measure, value: &value, unit, ..fact }.add_to(table, &row.evidence);
         }
         for update in &row.updates {
-            later(text, row.id, row.topic, strength_of(update), update);
+            later(table, row.id, row.topic, strength_of(update), update);
         }
     }
     for row in &document.later_guidance {
-        later(text, row.id, row.topic, Some(row.strength), &row.evidence);
+        later(table, row.id, row.topic, Some(row.strength), &row.evidence);
     }
 }
 
@@ -233,7 +215,7 @@ fn strength_of(evidence: &Evidence) -> Option<Strength> {
 }
 
 fn later(
-    text: &mut String,
+    table: &mut Table,
     id: &str,
     topic: Topic,
     strength: Option<Strength>,
@@ -252,5 +234,5 @@ fn later(
         value: statement,
         ..Fact::default()
     };
-    fact.write(text, evidence);
+    fact.add_to(table, evidence);
 }

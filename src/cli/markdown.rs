@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use super::documents::{
-    Arrangement, CompareDocument, ComparedPlan, Details, Origin, SatisfiesDocument, SizingRow,
-    TablesDocument, place,
+    Arrangement, CompareDocument, Details, Origin, SatisfiesDocument, TablesDocument, place,
 };
 use crate::{
-    bundle::{TableFormat, comparison_text},
+    assessment::measure::Measure,
+    bundle::{Table, TableFormat, comparison_text},
+    escape::markdown,
     evidence::Evidence,
     reference::{Component, Term as _, Tier, Topic},
 };
@@ -28,65 +29,58 @@ pub(super) fn comparison(document: &CompareDocument) -> String {
 /// What machines satisfy, as a table.
 pub(super) fn satisfies(document: &SatisfiesDocument) -> String {
     let mut text = String::from("# What existing machines satisfy\n\n");
-    let _ = writeln!(text, "{} on {}.\n", escaped(&document.title()), document.cloud.label());
-    let headings = ["Tier", "Environment", "Satisfied", "Short by"].map(String::from);
-    let rows = document.answers.iter().map(|it| {
-        vec![
-            it.answer.tier.label().to_owned(),
-            it.answer.environment.label().to_owned(),
-            String::from(if it.satisfied { "yes" } else { "no" }),
-            escaped(&it.shortfall),
-        ]
-    });
-    table(&mut text, &headings, rows);
+    let _ = writeln!(text, "{} on {}.\n", markdown(&document.title()), document.cloud.label());
+    let mut table = Table::default();
+    table.push(["Tier", "Environment", "Satisfied", "Short by"]);
+    for it in &document.answers {
+        let (tier, environment) = (it.answer.tier.label(), it.answer.environment.label());
+        let satisfied = if it.satisfied { "yes" } else { "no" };
+        table.push([tier, environment, satisfied, &it.shortfall]);
+    }
+    text.push_str(&table.to_markdown());
     if let Some(other) = &document.other_installation {
-        let _ = writeln!(text, "\n{}", escaped(&other.explain()));
+        let _ = writeln!(text, "\n{}", markdown(&other.explain()));
     }
     origin(&mut text, &document.origin);
     text
 }
 
-/// One column of the matrix, by the heading and the value of a plan.
-type MatrixColumn = (&'static str, fn(&ComparedPlan) -> String);
-
-/// The columns that say which plan a row is about.
-const PLAN_COLUMNS: [MatrixColumn; 3] = [
-    ("Cloud", |it| it.plan.cloud().label().to_owned()),
-    ("Tier", |it| it.plan.tier.label().to_owned()),
-    ("Environment", |it| it.plan.environment.label().to_owned()),
+/// What the matrix shows of each plan.
+const MATRIX: [Measure; 11] = [
+    Measure::Cloud,
+    Measure::Tier,
+    Measure::Environment,
+    Measure::WorkerNodes,
+    Measure::NodeMachine,
+    Measure::NodeMachineFit,
+    Measure::AllCpu,
+    Measure::AllMemory,
+    Measure::MysqlMachine,
+    Measure::MysqlMachineFit,
+    Measure::Findings,
 ];
 
-/// The columns that can differ.
-const MATRIX_COLUMNS: [MatrixColumn; 8] = [
-    ("Nodes", |it| it.plan.nodes.to_string()),
-    ("Node machine", |it| it.node_machine.machine.name.to_string()),
-    ("Fit", |it| it.node_machine.fit.value.describe()),
-    ("CPU, all nodes", |it| it.all_nodes.cpu.value.to_string()),
-    ("Memory, all nodes", |it| it.all_nodes.memory.value.to_string()),
-    ("MySQL machine", |it| it.mysql_machine.machine.name.to_string()),
-    ("MySQL fit", |it| it.mysql_machine.fit.value.describe()),
-    ("Findings", |it| it.findings.clone()),
-];
+/// The measures that say which plan a row is about; the others stand there where they differ.
+const NAMES: usize = 3;
 
 fn matrix(text: &mut String, document: &CompareDocument) {
-    let differs = |column: &&MatrixColumn| {
-        document.plans.windows(2).any(|pair| column.1(&pair[0]) != column.1(&pair[1]))
-    };
-    let shown: Vec<&MatrixColumn> = PLAN_COLUMNS
-        .iter()
-        .chain(MATRIX_COLUMNS.iter().filter(|it| !document.differences_only || differs(it)))
-        .collect();
-    let headings: Vec<String> = shown.iter().map(|(heading, _)| (*heading).to_owned()).collect();
-    let rows = document
-        .plans
-        .iter()
-        .map(|plan| shown.iter().map(|(_, value)| escaped(&value(plan))).collect());
-    table(text, &headings, rows);
+    let (names, others) = MATRIX.split_at(NAMES);
+    let has = |measure: &&Measure| document.value(**measure, 0).is_some();
+    let others: Vec<&Measure> = others.iter().filter(has).collect();
+    let mut shown = Table::default();
+    shown.push(names.iter().chain(others.iter().copied()).map(|measure| measure.label()));
+    for (index, plan) in document.plans.iter().enumerate() {
+        let plan = &plan.plan;
+        let names = [plan.cloud().label(), plan.tier.label(), plan.environment.label()];
+        let values = others.iter().map(|measure| document.value(**measure, index));
+        shown.push(names.map(str::to_owned).into_iter().chain(values.flatten()));
+    }
+    text.push_str(&shown.to_markdown());
 }
 
 /// The encoded document.
 pub(super) fn tables(document: &TablesDocument) -> String {
-    let mut text = format!("# {}\n\n", escaped(document.origin.reference));
+    let mut text = format!("# {}\n\n", markdown(document.origin.reference));
     text.push_str("Sizes are minimums per node.\n\n## Sizing\n");
     for tier in Tier::ALL {
         for component in Component::ALL {
@@ -94,13 +88,12 @@ pub(super) fn tables(document: &TablesDocument) -> String {
         }
     }
     text.push_str("\n## Services\n\n");
-    table(
-        &mut text,
-        &["Cloud", "Kubernetes", "MySQL", "Object storage"].map(String::from),
-        document.services.iter().map(|row| {
-            [row.cloud.label(), row.kubernetes, row.mysql, row.object_storage].map(escaped).to_vec()
-        }),
-    );
+    let mut services = Table::default();
+    services.push(["Cloud", "Kubernetes", "MySQL", "Object storage"]);
+    for row in &document.services {
+        services.push([row.cloud.label(), row.kubernetes, row.mysql, row.object_storage]);
+    }
+    text.push_str(&services.to_markdown());
     machines(&mut text, document);
     requirements(&mut text, document);
     origin(&mut text, &document.origin);
@@ -109,48 +102,47 @@ pub(super) fn tables(document: &TablesDocument) -> String {
 
 fn sizing(text: &mut String, document: &TablesDocument, tier: Tier, component: Component) {
     let _ = writeln!(text, "\n### {}, {}\n", tier.label(), component.label());
-    let row = |row: &SizingRow| {
-        vec![
-            row.environment.label().to_owned(),
-            row.cpu.to_string(),
-            row.memory.to_string(),
-            row.disk.to_string(),
-        ]
-    };
-    table(
-        text,
-        &["Environment", "CPU", "Memory", "Disk"].map(String::from),
-        document
-            .sizing
-            .iter()
-            .filter(|row| row.tier == tier && row.component == component)
-            .map(row),
-    );
+    let mut table = Table::default();
+    table.push(["Environment", "CPU", "Memory", "Disk"]);
+    for row in document.sizing.iter().filter(|it| it.tier == tier && it.component == component) {
+        let [cpu, memory, disk] =
+            [row.cpu.to_string(), row.memory.to_string(), row.disk.to_string()];
+        table.push([row.environment.label(), &cpu, &memory, &disk]);
+    }
+    text.push_str(&table.to_markdown());
 }
 
 fn machines(text: &mut String, document: &TablesDocument) {
     text.push_str("\n## Machine types\n\nWhat the clouds publish about them stands beside the names; it is not part of the document.\n\n");
-    let mut headings = vec!["Cloud", "Environment", "For", "Machine"];
-    headings.extend(["vCPU", "Memory", "CPU architecture", "Published by"]);
-    let headings: Vec<String> = headings.into_iter().map(String::from).collect();
-    let rows = document.machines.iter().map(|row| {
-        let component = row.component.label();
-        let machine = row.published;
-        vec![
-            row.cloud.label().to_owned(),
-            row.environment.label().to_owned(),
-            row.tier.map_or_else(
-                || component.to_owned(),
-                |tier| format!("{component}, {}", tier.label()),
-            ),
-            escaped(&row.machine),
-            machine.vcpu.0.to_string(),
-            machine.memory.to_string(),
-            machine.architecture.label().to_owned(),
-            escaped(&format!("{}, {}", machine.source.name, machine.source.date)),
-        ]
-    });
-    table(text, &headings, rows);
+    let mut table = Table::default();
+    table.push([
+        "Cloud",
+        "Environment",
+        "For",
+        "Machine",
+        "vCPU",
+        "Memory",
+        "CPU architecture",
+        "Published by",
+    ]);
+    for row in &document.machines {
+        let (component, machine) = (row.component.label(), row.published);
+        let of = match row.tier {
+            Some(tier) => format!("{component}, {}", tier.label()),
+            None => component.to_owned(),
+        };
+        table.push([
+            row.cloud.label(),
+            row.environment.label(),
+            &of,
+            &row.machine,
+            &machine.vcpu.0.to_string(),
+            &machine.memory.to_string(),
+            machine.architecture.label(),
+            &machine.source.to_string(),
+        ]);
+    }
+    text.push_str(&table.to_markdown());
 }
 
 fn requirements(text: &mut String, document: &TablesDocument) {
@@ -158,17 +150,17 @@ fn requirements(text: &mut String, document: &TablesDocument) {
     for topic in Topic::ALL {
         let stated = document.requirements.iter().filter(|row| row.topic == topic);
         let later = document.later_guidance.iter().filter(|row| row.topic == topic);
-        let _ = writeln!(text, "\n### {}\n", escaped(topic.label()));
+        let _ = writeln!(text, "\n### {}\n", markdown(topic.label()));
         for row in stated {
             let _ = writeln!(
                 text,
                 "- {}: {}",
                 row.strength.label_for(row.scope),
-                escaped(row.statement),
+                markdown(row.statement),
             );
             for (measure, value, unit) in row.details.iter().flat_map(Details::facts) {
                 let _ =
-                    writeln!(text, "  - {}", escaped(format!("{measure}: {value} {unit}").trim()));
+                    writeln!(text, "  - {}", markdown(format!("{measure}: {value} {unit}").trim()));
             }
             for evidence in std::iter::once(&row.evidence).chain(&row.updates) {
                 let _ = writeln!(text, "  - {}", ground(evidence));
@@ -192,13 +184,13 @@ fn ground(evidence: &Evidence) -> String {
     let label = evidence.label();
     match (evidence, date) {
         (Evidence::Documented { quote, .. }, _) => {
-            format!("{label} in {}: “{}”", escaped(place), escaped(quote))
+            format!("{label} in {}: “{}”", markdown(place), markdown(quote))
         }
         (Evidence::Updated { statement, strength, .. }, Some(date)) => {
             let advice = strength.map_or_else(String::new, |it| format!(", {}", it.label()));
-            format!("{label} {date}{advice}: {} Source: {}.", escaped(statement), escaped(place))
+            format!("{label} {date}{advice}: {} Source: {}.", markdown(statement), markdown(place))
         }
-        _ => format!("{label}: {}", escaped(&evidence.explain())),
+        _ => format!("{label}: {}", markdown(&evidence.explain())),
     }
 }
 
@@ -207,47 +199,8 @@ pub(super) fn origin(text: &mut String, origin: &Origin) {
         text,
         "\nMade by wandb-planner {} from {} ({}), data checked on {}. Not an official W&B product.",
         origin.planner,
-        escaped(origin.reference),
+        markdown(origin.reference),
         origin.edition,
         origin.data_date,
     );
-}
-
-/// Writes a table. The cells are Markdown already.
-pub(super) fn table(
-    text: &mut String,
-    headings: &[String],
-    rows: impl Iterator<Item = Vec<String>>,
-) {
-    write_row(text, headings);
-    write_row(text, &vec![String::from("---"); headings.len()]);
-    for row in rows {
-        write_row(text, &row);
-    }
-}
-
-fn write_row(text: &mut String, cells: &[String]) {
-    let _ = writeln!(text, "| {} |", cells.join(" | "));
-}
-
-/// Whether the `&` at the start would be read as an entity, as in `&lt;`; that of W&B would not.
-fn begins_entity(text: &str) -> bool {
-    text.split(char::is_whitespace).next().is_some_and(|word| word.contains(';'))
-}
-
-/// A text in which Markdown sees no markup. Underscores inside of names need no escape.
-pub(super) fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for (index, character) in text.char_indices() {
-        match character {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' | '$' | '#' => {
-                safe.push('\\');
-                safe.push(character);
-            }
-            '&' if begins_entity(&text[index..]) => safe.push_str("&amp;"),
-            control if control.is_control() => safe.push(' '),
-            plain => safe.push(plain),
-        }
-    }
-    safe
 }

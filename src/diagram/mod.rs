@@ -13,6 +13,8 @@ pub use clouds::{clouds, clouds_in_words};
 pub use pods::{pods, pods_in_words};
 pub use qr::qr_code;
 
+use crate::escape::write_xml;
+
 /// Colours for light and dark, so that the picture follows the page that shows it.
 const STYLE: &str = "\
 text{font:15px system-ui,sans-serif;fill:#1b1f24}\
@@ -34,14 +36,14 @@ fn begin((width, height): (u32, u32), title: &str, origin: &str) -> String {
         let _ = writeln!(svg, "<metadata><![CDATA[\n{origin}\n]]></metadata>");
     }
     svg.push_str("<title>");
-    escape(&mut svg, title);
+    let _ = write_xml(&mut svg, title);
     let _ = writeln!(svg, "</title>\n<style>{STYLE}</style>");
     svg
 }
 
 fn words(svg: &mut String, left: u32, top: u32, class: &str, words: &str) {
     let _ = write!(svg, "<text class=\"{class}\" x=\"{left}\" y=\"{top}\">");
-    escape(svg, &shortened(words));
+    let _ = write_xml(svg, &shortened(words));
     svg.push_str("</text>\n");
 }
 
@@ -51,19 +53,5 @@ fn shortened(words: &str) -> String {
     match words.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &words[..end]),
         None => words.to_owned(),
-    }
-}
-
-/// Writes a text so that it stays a text in XML.
-fn escape(svg: &mut String, words: &str) {
-    for character in words.chars() {
-        match character {
-            '&' => svg.push_str("&amp;"),
-            '<' => svg.push_str("&lt;"),
-            '>' => svg.push_str("&gt;"),
-            '"' => svg.push_str("&quot;"),
-            control if control.is_control() => svg.push(' '),
-            plain => svg.push(plain),
-        }
     }
 }

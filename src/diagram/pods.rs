@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::{begin, escape, words};
+use super::{begin, words};
 use crate::{
     assessment::{
         Assessment,
         capacity::{PackedNode, Packing},
     },
     catalog::Pods,
+    escape::write_xml,
 };
 
 /// The most nodes that are drawn one by one; a last line counts the rest.
@@ -128,7 +129,7 @@ pub fn pods(assessment: &Assessment) -> String {
     let mut top = 0;
     for group in &groups {
         let _ = write!(svg, "<text class=\"h\" x=\"0\" y=\"{}\">", top + 20);
-        escape(&mut svg, &group.heading);
+        let _ = write_xml(&mut svg, &group.heading);
         svg.push_str("</text>\n");
         top += HEADING;
         let (drawn, rest) = group.drawn();
@@ -169,7 +170,7 @@ fn draw(svg: &mut String, it: &Assessment, top: u32, number: u32, node: &PackedN
     let [sizes, pods] = node_in_words(it, node);
     words(svg, BAR_FROM + BAR_LENGTH + 16, top + 16, "s", &sizes);
     let _ = write!(svg, "<text class=\"s\" x=\"{BAR_FROM}\" y=\"{}\">", top + BAR_HEIGHT + 18);
-    escape(svg, &pods);
+    let _ = write_xml(svg, &pods);
     svg.push_str("</text>\n");
 }
 

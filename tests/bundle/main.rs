@@ -9,6 +9,8 @@ mod installation;
 mod interfaces;
 mod known_keys;
 mod kubernetes;
+#[cfg(feature = "real-tools")]
+mod mirror;
 mod mysql;
 mod network;
 mod plans;

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use proptest::prelude::{any, prop, proptest};
 use serde_json::{Value, json};
 use wandb_planner::{
+    assessment::{Assessment, measure::Measure},
     bundle::{Saved, Unreadable, open},
     plan::link,
 };
@@ -42,7 +43,7 @@ fn what_has_changed_since_a_plan_was_saved_is_named() {
     check_differences(|_| (), &[]);
     check_differences(
         |saved| saved["kubernetes"]["cpu"]["value"] = json!(8),
-        &["CPU per node, in cores: was 8, is now 16"],
+        &["CPU per node: was 8 cores, is now 16 cores"],
     );
     check_differences(
         |saved| saved["mysql"]["documented"]["machine"]["name"] = json!("db.r5.2xlarge"),
@@ -59,6 +60,20 @@ fn what_has_changed_since_a_plan_was_saved_is_named() {
             "The finding “Something that is no longer so” is gone",
         ],
     );
+}
+
+#[test]
+fn every_measure_of_a_saved_plan_is_where_it_is_looked_for() {
+    for plan in plans() {
+        let assessment = Assessment::of(&plan);
+        let saved: Value = serde_json::from_str(text(bundle(&plan), "plan.json")).unwrap();
+        for measure in Measure::ALL {
+            let Some(place) = measure.place() else { continue };
+            let found = saved.pointer(place).expect(place);
+            let found = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
+            assert_eq!(found, measure.of(&assessment).bare(), "{place}");
+        }
+    }
 }
 
 #[track_caller]

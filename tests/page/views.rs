@@ -132,7 +132,7 @@ fn side_by_side_shows_what_differs_and_nothing_else() {
             let costs_differ = total(&plan) != total(&other);
             let comparison = Comparison::on(&[plan.clone(), other], DATA_DAY);
             let differing = comparison.rows.iter().filter(|row| row.differs);
-            let mut expected: Vec<&str> = differing.map(|row| row.label).collect();
+            let mut expected: Vec<&str> = differing.map(|row| row.measure.label()).collect();
             expected.extend(costs_differ.then_some("List price"));
             if expected.is_empty() {
                 assert_eq!(page.text(".side-by-side tbody"), "These plans do not differ.");

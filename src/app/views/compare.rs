@@ -368,5 +368,5 @@ fn measure(row: &Row, everything: bool) -> AnyView {
         .collect();
     let verdict = everything
         .then(|| view! { <td>{if row.differs { "≠ differs" } else { "same" }}</td> }.into_any());
-    view! { <tr><th scope="row">{row.label}</th>{cells}{verdict}</tr> }.into_any()
+    view! { <tr><th scope="row">{row.measure.label()}</th>{cells}{verdict}</tr> }.into_any()
 }

@@ -7,7 +7,8 @@ use super::Origin;
 use crate::{
     assessment::{
         Assessment, Capacity, MachineFit, Severity,
-        compare::{Comparison, Row},
+        compare::{self, Comparison, Row},
+        measure::Measure,
     },
     date::Date,
     plan::{Address, Plan, link},
@@ -52,24 +53,19 @@ pub(in crate::cli) struct ComparedPlan {
     pub mysql_machine: MachineFit,
     /// How many findings there are.
     pub finding_counts: FindingCounts,
-    /// The findings in words.
-    #[serde(skip)]
-    pub findings: String,
 }
 
 impl ComparedPlan {
-    fn on(plan: &Plan, address: Option<&Address>, day: Date) -> Self {
-        let assessment = Assessment::on(plan, day);
+    fn of(assessment: Assessment, address: Option<&Address>) -> Self {
         let count = |severity| assessment.count(severity);
         Self {
             title: assessment.title(),
-            link: link::full(address, plan),
+            link: link::full(address, &assessment.plan),
             finding_counts: FindingCounts {
                 problem: count(Severity::Problem),
                 warning: count(Severity::Warning),
                 note: count(Severity::Note),
             },
-            findings: assessment.findings_summary(),
             plan: assessment.plan,
             node_machine: assessment.kubernetes.chosen,
             all_nodes: assessment.totals.all_nodes,
@@ -108,8 +104,9 @@ impl CompareDocument {
         date: Date,
         differences_only: bool,
     ) -> Self {
-        let only_plans: Vec<Plan> = plans.iter().map(|(plan, _)| plan.clone()).collect();
-        let mut rows = Comparison::on(&only_plans, date).rows;
+        let assessments: Vec<Assessment> =
+            plans.iter().map(|(plan, _)| Assessment::on(plan, date)).collect();
+        let mut rows = compare::rows(&assessments);
         if differences_only {
             rows.retain(|row| row.differs);
         }
@@ -118,12 +115,20 @@ impl CompareDocument {
             date,
             arrangement,
             differences_only,
-            plans: plans
-                .iter()
-                .map(|(plan, address)| ComparedPlan::on(plan, address.as_ref(), date))
+            plans: assessments
+                .into_iter()
+                .zip(plans)
+                .map(|(assessment, (_, address))| ComparedPlan::of(assessment, address.as_ref()))
                 .collect(),
             rows,
         }
+    }
+
+    /// What a measure says of a plan, by the plan's place. Nothing for a measure that does not differ, where only
+    /// differences are shown.
+    pub fn value(&self, measure: Measure, plan: usize) -> Option<String> {
+        let row = self.rows.iter().find(|row| row.measure == measure)?;
+        row.values.get(plan).map(ToString::to_string)
     }
 
     /// The plans and measures alone, as the bundle's formats take them.

@@ -13,7 +13,7 @@ use serde::Serialize;
 pub(super) use compare::{Arrangement, CompareDocument, ComparedPlan};
 pub(super) use cost::CostDocument;
 pub(super) use satisfies::{SatisfiesAnswer, SatisfiesDocument};
-pub(super) use tables::{Details, SizingRow, TablesDocument, place};
+pub(super) use tables::{Details, TablesDocument, place};
 
 use crate::reference;
 

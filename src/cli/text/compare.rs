@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 
 use super::{
     DISCLAIMER,
-    layout::{Spacing, Table, paragraph},
+    layout::{Spacing, paragraph, render},
 };
 use crate::{
-    assessment::compare::Row,
+    assessment::measure::Measure,
+    bundle::{Table, comparison::letters},
     cli::documents::{Arrangement, CompareDocument, ComparedPlan},
     reference::{Cloud, Term as _},
 };
@@ -29,11 +30,6 @@ pub(in crate::cli) fn comparison(document: &CompareDocument) -> String {
     text
 }
 
-/// The letters under which plans stand beside each other.
-fn letters() -> impl Iterator<Item = String> {
-    ('A'..='Z').map(String::from)
-}
-
 fn side_by_side(text: &mut String, document: &CompareDocument) {
     for (letter, plan) in letters().zip(&document.plans) {
         paragraph(text, &letter, 3, &plan.title);
@@ -45,10 +41,12 @@ fn side_by_side(text: &mut String, document: &CompareDocument) {
     table.push([String::new(), String::from("Measure")].into_iter().chain(headings));
     for row in &document.rows {
         let mark = if row.differs { "*" } else { "" };
-        table.push([mark, row.label].into_iter().map(String::from).chain(values(row)));
+        table.push(
+            [mark, row.measure.label()].into_iter().map(String::from).chain(row.with_differences()),
+        );
     }
     // Four plans with long names do not fit beside each other; then they stand under each other.
-    let side_by_side = table.render(Spacing::Close);
+    let side_by_side = render(&table, Spacing::Close);
     text.push_str(&side_by_side.unwrap_or_else(|| one_under_the_other(document)));
     if document.rows.is_empty() {
         text.push_str("Nothing differs.\n");
@@ -60,78 +58,53 @@ fn one_under_the_other(document: &CompareDocument) -> String {
     let mut text = String::new();
     for row in &document.rows {
         let mark = if row.differs { "*" } else { "" };
-        paragraph(&mut text, mark, 3, row.label);
-        for (letter, value) in letters().zip(values(row)) {
+        paragraph(&mut text, mark, 3, row.measure.label());
+        for (letter, value) in letters().zip(row.with_differences()) {
             paragraph(&mut text, &format!("   {letter}"), 6, &value);
         }
     }
     text
 }
 
-/// The values of a row, each with its difference from the first.
-fn values(row: &Row) -> impl Iterator<Item = String> {
-    row.values.iter().map(|value| match value.difference_from(&row.values[0]) {
-        Some(difference) => format!("{value} ({difference})"),
-        None => value.to_string(),
-    })
-}
+/// A column of the matrix: its heading, and the measures of its lines.
+type Column = (&'static str, &'static [Measure]);
 
-/// One column of the matrix: its heading, and its lines for a plan.
-type Column = (&'static str, fn(&ComparedPlan) -> [String; 3]);
-
-/// The column that says which plan a row is about. Its cloud stands above the table.
-const PLAN_COLUMN: Column = ("Plan", |it| {
-    [it.plan.tier.label().to_owned(), it.plan.environment.label().to_owned(), String::new()]
-});
-
-/// The columns that can differ.
+/// The columns that can differ. The cloud stands above the table.
 const COLUMNS: [Column; 4] = [
-    ("Each node", |it| {
-        [
-            it.node_machine.machine.name.to_string(),
-            it.node_machine.fit.value.describe(),
-            String::new(),
-        ]
-    }),
-    ("All nodes", |it| {
-        let nodes = it.plan.nodes;
-        [
-            format!("{nodes} {}", if nodes.get() == 1 { "node" } else { "nodes" }),
-            it.all_nodes.cpu.value.to_string(),
-            it.all_nodes.memory.value.to_string(),
-        ]
-    }),
-    ("MySQL", |it| {
-        [
-            it.mysql_machine.machine.name.to_string(),
-            it.mysql_machine.fit.value.describe(),
-            String::new(),
-        ]
-    }),
-    ("Findings", |it| [it.findings.clone(), String::new(), String::new()]),
+    ("Each node", &[Measure::NodeMachine, Measure::NodeMachineFit]),
+    ("All nodes", &[Measure::WorkerNodes, Measure::AllCpu, Measure::AllMemory]),
+    ("MySQL", &[Measure::MysqlMachine, Measure::MysqlMachineFit]),
+    ("Findings", &[Measure::Findings]),
 ];
 
 fn matrix(text: &mut String, document: &CompareDocument) {
-    let differs = |column: &&Column| {
-        document.plans.windows(2).any(|pair| column.1(&pair[0]) != column.1(&pair[1]))
+    let value = |measure: Measure, plan: usize| {
+        document.value(measure, plan).map(|value| match measure {
+            Measure::WorkerNodes if value == "1" => "1 node".to_owned(),
+            Measure::WorkerNodes => format!("{value} nodes"),
+            _ => value,
+        })
     };
-    let shown: Vec<&Column> = std::iter::once(&PLAN_COLUMN)
-        .chain(COLUMNS.iter().filter(|column| !document.differences_only || differs(column)))
-        .collect();
+    let has = |(_, measures): &&Column| measures.iter().any(|it| value(*it, 0).is_some());
+    let shown: Vec<&Column> = COLUMNS.iter().filter(has).collect();
     for cloud in Cloud::ALL {
-        let plans: Vec<&ComparedPlan> =
-            document.plans.iter().filter(|it| it.plan.cloud() == *cloud).collect();
-        if plans.is_empty() {
-            continue;
-        }
         let mut table = Table::default();
-        table.push(shown.iter().map(|(heading, _)| *heading));
-        for plan in plans {
-            table.push(shown.iter().map(|(_, lines)| lines(plan).join("\n").trim_end().to_owned()));
+        table.push(["Plan"].into_iter().chain(shown.iter().map(|(heading, _)| *heading)));
+        for (index, ComparedPlan { plan, .. }) in document.plans.iter().enumerate() {
+            if plan.cloud() == *cloud {
+                let name = format!("{}\n{}", plan.tier.label(), plan.environment.label());
+                let cell = |(_, measures): &&Column| -> String {
+                    let lines = measures.iter().filter_map(|it| value(*it, index));
+                    lines.collect::<Vec<_>>().join("\n")
+                };
+                table.push([name].into_iter().chain(shown.iter().map(cell)));
+            }
         }
-        let _ = writeln!(text, "{}\n", cloud.label());
-        // Machine names and numbers fit beside each other, which the tests show for all plans.
-        text.push_str(&table.render(Spacing::Apart).unwrap_or_default());
-        text.push('\n');
+        if table.rows().len() > 1 {
+            let _ = writeln!(text, "{}\n", cloud.label());
+            // Machine names and numbers fit beside each other, which the tests show for all plans.
+            text.push_str(&render(&table, Spacing::Apart).unwrap_or_default());
+            text.push('\n');
+        }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{
     DISCLAIMER,
-    layout::{Spacing, Table, paragraph},
+    layout::{Spacing, paragraph, render},
 };
-use crate::cli::documents::CostDocument;
+use crate::{bundle::Table, cli::documents::CostDocument};
 
 /// The bill, what it leaves out, and what would change it.
 pub(in crate::cli) fn cost(document: &CostDocument) -> String {
@@ -24,7 +24,7 @@ pub(in crate::cli) fn cost(document: &CostDocument) -> String {
         table.push([&line.part.heading(), &line.item, &quantity, &format!("{price}{old}"), &month]);
     }
     // Items have short names and prices few decimals, which the tests show for all plans.
-    text.push_str(&table.render(Spacing::Close).unwrap_or_default());
+    text.push_str(&render(&table, Spacing::Close).unwrap_or_default());
     text.push('\n');
     if bill.old_prices() > 0 {
         paragraph(&mut text, "*", 2, "The price is more than a year old.");

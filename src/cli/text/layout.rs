@@ -1,5 +1,7 @@
 //! Paragraphs and tables within the width of a terminal.
 
+use crate::bundle::Table;
+
 /// The width that everything is made for, in characters.
 pub(super) const WIDTH: usize = 80;
 
@@ -62,54 +64,42 @@ pub(super) fn paragraph(output: &mut String, mark: &str, indent: usize, text: &s
     }
 }
 
-/// A table of cells, in which a line break begins a new line of the cell.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    rows: Vec<Vec<String>>,
+/// The width of each column of a table within the terminal, or nothing where the longest words of the columns do
+/// not fit beside each other.
+fn widths(rows: &[Vec<String>]) -> Option<Vec<usize>> {
+    let column = |index: usize| rows.iter().filter_map(move |row| row.get(index));
+    let count = rows.iter().map(Vec::len).max()?;
+    let lines = |index: usize| column(index).flat_map(|cell| cell.split('\n'));
+    let shortest: Vec<usize> = (0..count)
+        .map(|index| lines(index).flat_map(parts).map(length).max().unwrap_or(0))
+        .collect();
+    let mut widths: Vec<usize> =
+        (0..count).map(|index| lines(index).map(length).max().unwrap_or(0)).collect();
+    while widths.iter().sum::<usize>() + GAP * count.saturating_sub(1) > WIDTH {
+        let widest = (0..count)
+            .filter(|&index| widths[index] > shortest[index])
+            .max_by_key(|&index| widths[index])?;
+        widths[widest] -= 1;
+    }
+    Some(widths)
 }
 
-impl Table {
-    /// Adds a row. The first row holds the headings.
-    pub fn push(&mut self, cells: impl IntoIterator<Item = impl Into<String>>) {
-        self.rows.push(cells.into_iter().map(Into::into).collect());
-    }
-
-    /// The width of each column within the terminal, or nothing where the longest words of the
-    /// columns do not fit beside each other.
-    fn widths(&self) -> Option<Vec<usize>> {
-        let column = |index: usize| self.rows.iter().filter_map(move |row| row.get(index));
-        let count = self.rows.iter().map(Vec::len).max()?;
-        let lines = |index: usize| column(index).flat_map(|cell| cell.split('\n'));
-        let shortest: Vec<usize> = (0..count)
-            .map(|index| lines(index).flat_map(parts).map(length).max().unwrap_or(0))
-            .collect();
-        let mut widths: Vec<usize> =
-            (0..count).map(|index| lines(index).map(length).max().unwrap_or(0)).collect();
-        while widths.iter().sum::<usize>() + GAP * count.saturating_sub(1) > WIDTH {
-            let widest = (0..count)
-                .filter(|&index| widths[index] > shortest[index])
-                .max_by_key(|&index| widths[index])?;
-            widths[widest] -= 1;
+/// A table as text, with a rule under the headings; nothing where it is too wide. A line break begins a new line
+/// of a cell.
+pub(super) fn render(table: &Table, spacing: Spacing) -> Option<String> {
+    let widths = widths(table.rows())?;
+    let mut output = String::new();
+    for (index, row) in table.rows().iter().enumerate() {
+        if index > 1 && spacing == Spacing::Apart {
+            output.push('\n');
         }
-        Some(widths)
-    }
-
-    /// The table as text, with a rule under the headings; nothing where it is too wide.
-    pub fn render(&self, spacing: Spacing) -> Option<String> {
-        let widths = self.widths()?;
-        let mut output = String::new();
-        for (index, row) in self.rows.iter().enumerate() {
-            if index > 1 && spacing == Spacing::Apart {
-                output.push('\n');
-            }
-            write_row(&mut output, row, &widths);
-            if index == 0 {
-                let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
-                write_row(&mut output, &rule, &widths);
-            }
+        write_row(&mut output, row, &widths);
+        if index == 0 {
+            let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+            write_row(&mut output, &rule, &widths);
         }
-        Some(output)
     }
+    Some(output)
 }
 
 /// Whether rows stand close together, or apart because they have several lines.
@@ -146,7 +136,7 @@ mod tests {
         for row in rows {
             table.push(row.iter().copied());
         }
-        assert_eq!(table.render(Spacing::Close).as_deref(), expected);
+        assert_eq!(render(&table, Spacing::Close).as_deref(), expected);
     }
 
     #[test]
@@ -159,7 +149,7 @@ mod tests {
         let mut table = Table::default();
         table.push(["a", "b"]);
         table.push([long.as_str(), "short"]);
-        let text = table.render(Spacing::Close).unwrap();
+        let text = render(&table, Spacing::Close).unwrap();
         assert!(text.lines().all(|line| length(line) <= WIDTH), "{text}");
         check(&[&["a"], &["x".repeat(81).as_str()]], None);
     }

@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use super::{
     DISCLAIMER,
-    layout::{Spacing, Table, paragraph},
+    layout::{Spacing, paragraph, render},
 };
 use crate::{
     assessment::{Assessment, Finding, MachineFit, Remedy, SizedComponent},
-    bundle::Occasion,
+    bundle::{Occasion, Table},
     evidence::{Evidence, Source},
     plan::{Change, Plan, link},
     reference::{self, Term as _},
@@ -70,7 +70,7 @@ fn sizing(text: &mut String, assessment: &Assessment) {
     row("Machine", &|it| machine(&it.chosen));
     row("Fit", &|it| it.chosen.fit.value.describe());
     // Nothing in this table is wider than a third of the terminal, which the tests show.
-    text.push_str(&table.render(Spacing::Close).unwrap_or_default());
+    text.push_str(&render(&table, Spacing::Close).unwrap_or_default());
     let _ = writeln!(text, "\nObject storage: {}", assessment.object_storage.value);
 }
 

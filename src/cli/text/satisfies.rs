@@ -2,9 +2,9 @@
 
 use super::{
     DISCLAIMER,
-    layout::{Spacing, Table, paragraph},
+    layout::{Spacing, paragraph, render},
 };
-use crate::{cli::documents::SatisfiesDocument, reference::Term as _};
+use crate::{bundle::Table, cli::documents::SatisfiesDocument, reference::Term as _};
 
 /// One line for every tier and environment.
 pub(in crate::cli) fn satisfies(document: &SatisfiesDocument) -> String {
@@ -19,7 +19,7 @@ pub(in crate::cli) fn satisfies(document: &SatisfiesDocument) -> String {
         let satisfied = if it.satisfied { "yes" } else { "no" };
         table.push([&format!("{tier}, {environment}"), satisfied, &it.shortfall]);
     }
-    text.push_str(&table.render(Spacing::Close).unwrap_or_default());
+    text.push_str(&render(&table, Spacing::Close).unwrap_or_default());
     text.push('\n');
     for remark in &document.remarks {
         paragraph(&mut text, "", 0, remark);
