@@ -10,8 +10,10 @@ use wandb_planner::{
     assessment::Assessment,
     catalog::GUIDANCE,
     cli::schemas,
+    cost::{Bill, CostInputs},
     plan::{Address, Plan, link},
     reference::{Cloud, REQUIREMENTS, Term as _},
+    units::Gigabytes,
 };
 
 const DATE: [&str; 2] = ["--date", "2026-11-23"];
@@ -567,8 +569,9 @@ fn documents_are_valid_by_their_own_schema_only() {
         printed(&[&["compare", "--format", "json"], &TWO_LINKS[..]].concat()),
         printed(&["tables", "--format", "json"]),
         printed(&[&["satisfies", "--format", "json"], &EXISTING[..]].concat()),
+        printed(&["cost", "--format", "json"]),
     ];
-    let validators = ["plan", "compare", "tables", "satisfies"]
+    let validators = ["plan", "compare", "tables", "satisfies", "cost"]
         .map(|name| validator(&format!("{name}.schema.json")));
     for (index, json) in documents.iter().enumerate() {
         valid(&validators[index], json);
@@ -582,6 +585,73 @@ fn documents_are_valid_by_their_own_schema_only() {
             assert!(!validators[index].is_valid(&lacking), "without {member}");
         }
     }
+}
+
+#[test]
+fn every_bill_prints_in_every_format() {
+    let validator = validator("cost.schema.json");
+    let clouds = Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud));
+    for plan in clouds {
+        let print = |format: &str| {
+            let format = ["cost", "--format", format, "--outbound", "100"];
+            printed(&[&format[..], &options(&plan)[..], &DATE].concat())
+        };
+        let text = print("text");
+        for line in text.lines() {
+            assert!(line.chars().count() <= 80 && line.trim_end() == line, "{line:?}");
+        }
+        let json = valid(&validator, &print("json"));
+        let lines = json["bill"]["lines"].as_array().unwrap();
+        let (text, markdown) = (unwrapped(&text), rendered(&print("markdown")));
+        let mut csv = csv::Reader::from_reader(std::io::Cursor::new(print("csv")));
+        let records: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
+        assert_eq!(records.len(), lines.len());
+        for (record, line) in records.iter().zip(lines) {
+            let item = line["item"].as_str().unwrap();
+            assert_eq!((&record[0], &record[1]), (line["part"].as_str().unwrap(), item));
+            assert_eq!(record[11].is_empty(), line["month"].is_null(), "{item}");
+            assert!(markdown.contains(item), "{item} in {markdown}");
+        }
+        let bill = Bill::of(
+            &Assessment::of(&plan),
+            &CostInputs { egress: Some(Gigabytes(100)), ..CostInputs::default() },
+        );
+        assert!(text.contains(&unwrapped(&bill.total.sentence())), "{text}");
+    }
+}
+
+#[test]
+fn prices_of_ones_own_go_in_and_bad_ones_are_named() {
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("prices.csv");
+    fs::write(&file, "component,item,unit price USD\nlicense,W&B license,40000\n").unwrap();
+    let path = text(&file);
+    let said = unwrapped(&printed(&["cost", "--prices", path, "--discount", "nodes=50%"]));
+    assert!(said.contains("W&B license W&B license 1 $40000 a month $40,000"), "{said}");
+    assert!(said.contains("$1.008 an hour $1,104 to"), "{said}");
+    fs::write(&file, "component,item,unit price USD\nnodes,x,cheap\n").unwrap();
+    refused(
+        &["cost", "--prices", path],
+        &format!(
+            "--prices {path:?} cannot be read: line 2, unit price USD “cheap”: use dollars as a decimal number, such as 0.126"
+        ),
+    );
+    refused(
+        &["cost", "--discount", "nodes"],
+        "--discount \"nodes\" is not a discount: write a component, = and a percentage, such as nodes=30",
+    );
+    refused(
+        &["cost", "--discount", "nodes=101"],
+        "--discount \"nodes=101\" has no percentage after the =: use a whole percentage from 0 to 100, such as 30",
+    );
+    refused(
+        &["cost", "--hours", "0"],
+        "--hours \"0\" is not valid: use a whole number from 1 to 744, such as 730",
+    );
+    refused(
+        &["cost", "--stored", "2 TB"],
+        "--stored \"2 TB\" is not valid: use a whole number of GB up to 1000000000, such as 2000",
+    );
 }
 
 #[test]
@@ -611,10 +681,15 @@ fn readable_examples_are_up_to_date() {
         ("satisfies.txt", &[&["satisfies"], &EXISTING[..]].concat()),
         ("satisfies.md", &[&["satisfies", "--format", "markdown"], &EXISTING[..]].concat()),
         ("satisfies.csv", &[&["satisfies", "--format", "csv"], &EXISTING[..]].concat()),
+        ("cost.txt", &["cost", "--stored", "2000", "--outbound", "100"]),
+        ("cost.md", &["cost", "--format", "markdown", "--cloud", "gcp"]),
+        ("cost.csv", &["cost", "--format", "csv", "--cloud", "azure", "--region", "westus"]),
+        ("cost-on-premises.txt", &["cost", "--cloud", "on-premises"]),
         ("tables.md", &["tables"]),
         ("tables.csv", &["tables", "--format", "csv"]),
     ] {
-        let dated = matches!(arguments[0], "plan" | "compare") && arguments[1..] != ["--help"];
+        let dated =
+            matches!(arguments[0], "plan" | "compare" | "cost") && arguments[1..] != ["--help"];
         let date = if dated { &DATE[..] } else { &[] };
         up_to_date(&format!("tests/golden/cli/{file}"), &printed(&[arguments, date].concat()));
     }
@@ -672,7 +747,8 @@ fn documented_examples_are_up_to_date() {
 
 #[test]
 fn bad_arguments_are_refused_in_one_line() {
-    const COMMANDS: &str = "use plan, compare, bundle, satisfies, tables, drift or link, or --help";
+    const COMMANDS: &str =
+        "use plan, compare, bundle, satisfies, tables, drift, cost or link, or --help";
     const DNS: &str = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com";
     const NAME: &str = "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen, such as wandb-prod";
     let long = "a".repeat(1000);
@@ -893,12 +969,14 @@ fn without_a_date_files_are_of_today() {
 fn help_and_version_are_results() {
     assert_eq!(printed(&["-V"]), format!("wandb-planner {}\n", env!("CARGO_PKG_VERSION")));
     assert!(printed(&["--version"]).contains("data checked on"));
-    for command in [&[][..], &["plan"], &["compare"], &["bundle"], &["tables"], &["link"]] {
+    for command in
+        [&[][..], &["plan"], &["compare"], &["bundle"], &["tables"], &["cost"], &["link"]]
+    {
         let help = printed(&[command, &["--help"]].concat());
         assert!(help.contains("Usage: wandb-planner"));
         assert!(help.lines().all(|line| line.chars().count() <= 80), "{help}");
     }
-    for command in ["plan", "bundle", "link"] {
+    for command in ["plan", "bundle", "cost", "link"] {
         let help = unwrapped(&printed(&[command, "--help"]));
         assert!(help.contains("--tier combined --environment production --cloud aws"), "{help}");
     }

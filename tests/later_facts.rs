@@ -219,7 +219,8 @@ fn shown() -> Vec<(PathBuf, String)> {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
                 folders.push(path);
-            } else {
+            // Prices are the catalog's own values.
+            } else if path.extension().is_none_or(|it| it != "csv") {
                 let text = std::fs::read_to_string(&path).expect("it is text");
                 let is_source = path.extension().is_some_and(|it| it == "rs");
                 let shown = if is_source { sentences(&text).join("\n") } else { text };

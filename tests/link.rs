@@ -10,8 +10,9 @@ use proptest::{
 use wandb_planner::{
     catalog::machines_for,
     plan::{
-        Access, Address, ClickHouse, DeploymentName, Domain, FileSet, InboundRanges, Invalid,
-        Location, MysqlMachine, NodeCount, Plan, Subdomain,
+        Access, Address, Authority, ClickHouse, Delivery, DeploymentName, Domain, Egress, FileSet,
+        InboundRanges, Ingress, Installation, InstallationOption, Invalid, Location, Login, Mail,
+        MysqlMachine, Network, NodeCount, Nodes, Plan, Platform, Storage, Subdomain,
         link::{self, Decoded, Notice},
     },
     reference::{Cloud, Component, Environment, Term, Tier},
@@ -144,6 +145,41 @@ fn every_option_that_changes_files_comes_back_from_its_link() {
 }
 
 #[test]
+fn every_value_of_every_option_of_an_installation_comes_back_from_its_link() {
+    let mut links = BTreeSet::new();
+    for base in base_plans() {
+        for option in InstallationOption::ALL {
+            let values = option.values();
+            assert_eq!(option.read(&base.installation), values[0][0], "the first is the default");
+            for [slug, ..] in values {
+                let mut plan = base.clone();
+                assert_eq!(option.write(&mut plan.installation, slug), Some(slug));
+                check_round_trip(&plan);
+                links.insert(link::encode(&plan));
+            }
+        }
+    }
+    let values: usize = InstallationOption::ALL.iter().map(|it| it.values().len() - 1).sum();
+    assert_eq!(links.len(), 24 * (values + 1), "no two plans share a link");
+}
+
+#[test]
+fn an_option_of_an_installation_that_cannot_be_used_is_named_and_nothing_else_changes() {
+    for option in InstallationOption::ALL {
+        for hostile in ["x", "", "<script>", "openshift; rm -rf /", "\u{202e}", "air gapped?"] {
+            let query: String = form_urlencoded::byte_serialize(hostile.as_bytes()).collect();
+            let text = format!("?v=1&{}={query}", option.parameter());
+            let Decoded { plan, notices } = link::decode(&text);
+            assert_eq!(plan, Plan::default(), "{text}");
+            assert_eq!(notices.len(), 1, "{text}");
+            let said = notices[0].to_string();
+            assert!(said.contains(option.parameter()), "{said}");
+            assert!(said.contains(&option.alternatives()), "{said}");
+        }
+    }
+}
+
+#[test]
 fn every_machine_comes_back_from_its_link() {
     let mut links = BTreeSet::new();
     for cloud in Cloud::ALL {
@@ -208,6 +244,16 @@ fn options_are_written_only_when_they_differ_from_their_default() {
     check(|plan| plan.access = Access::Private, "&access=private");
     check(|plan| plan.clickhouse = ClickHouse::InCluster, "&clickhouse=in-cluster");
     check(|plan| plan.file_set = FileSet::Both, "&files=both");
+    check(|plan| plan.installation.platform = Platform::OpenShift, "&platform=openshift");
+    check(|plan| plan.installation.ingress = Ingress::F5Nginx, "&ingress=f5-nginx");
+    check(|plan| plan.installation.egress = Egress::AirGapped, "&egress=air-gapped");
+    check(|plan| plan.installation.login = Login::Oidc, "&login=oidc");
+    check(|plan| plan.installation.mail = Mail::Smtp, "&mail=smtp");
+    check(|plan| plan.installation.authority = Authority::Own, "&authority=own");
+    check(|plan| plan.installation.storage = Storage::Ceph, "&storage=ceph");
+    check(|plan| plan.installation.network = Network::Existing, "&network=existing");
+    check(|plan| plan.installation.node_use = Nodes::Shared, "&node-use=shared");
+    check(|plan| plan.installation.delivery = Delivery::GitOps, "&delivery=gitops");
     check(|plan| plan.inbound = InboundRanges::default(), "");
     check(
         |plan| plan.inbound = "203.0.113.0/24,10.0.0.0/8".parse().expect("ranges"),
@@ -347,6 +393,15 @@ fn no_spelling_has_two_meanings() {
     check_spellings::<Access>();
     check_spellings::<ClickHouse>();
     check_spellings::<FileSet>();
+    check_spellings::<Platform>();
+    check_spellings::<Egress>();
+    check_spellings::<Login>();
+    check_spellings::<Mail>();
+    check_spellings::<Authority>();
+    check_spellings::<Storage>();
+    check_spellings::<Network>();
+    check_spellings::<Nodes>();
+    check_spellings::<Delivery>();
 }
 
 #[test]
@@ -998,7 +1053,16 @@ fn words(plan: &Plan) -> String {
         plan.file_set.slug(),
         named(plan, Component::KubernetesNode, "node-machine"),
         named(plan, Component::Mysql, "mysql-machine"),
-    )
+    ) + &installation_words(plan)
+}
+
+/// The options of the installation that are not at their default.
+fn installation_words(plan: &Plan) -> String {
+    let default = Installation::default();
+    let differs = |it: &&InstallationOption| it.read(&plan.installation) != it.read(&default);
+    let word =
+        |it: &InstallationOption| format!(" {}={}", it.parameter(), it.read(&plan.installation));
+    InstallationOption::ALL.iter().filter(differs).map(word).collect()
 }
 
 /// A machine that was chosen by name, if one was.

@@ -13,19 +13,24 @@ use std::{
 use paths::absolute;
 
 /// Every module with those that it may use, in the order of `src/lib.rs`. What it uses stands before it.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("words", &[]),
     ("escape", &[]),
     ("units", &[]),
+    ("money", &[]),
     ("date", &[]),
     ("terms", &["words"]),
     ("evidence", &["terms"]),
     ("reference", &["date", "evidence", "terms", "units"]),
-    ("catalog", &["date", "evidence", "reference", "units"]),
+    ("catalog", &["date", "evidence", "money", "reference", "units"]),
     ("plan", &["catalog", "reference", "words"]),
     ("assessment", &["catalog", "date", "evidence", "plan", "reference", "units", "words"]),
+    ("cost", &["assessment", "catalog", "date", "evidence", "money", "plan", "reference", "units"]),
     ("diagram", &["assessment", "catalog", "escape", "plan", "reference"]),
-    ("bundle", &["assessment", "catalog", "date", "diagram", "escape", "plan", "reference"]),
+    (
+        "bundle",
+        &["assessment", "catalog", "cost", "date", "diagram", "escape", "plan", "reference"],
+    ),
     (
         "app",
         &[
@@ -46,6 +51,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "assessment",
             "bundle",
             "catalog",
+            "cost",
             "date",
             "escape",
             "evidence",

@@ -5,7 +5,7 @@ use std::fmt;
 use wandb_planner::{
     assessment::{Assessment, capacity::Workload},
     catalog::ChartSize,
-    plan::{Access, ClickHouse, FileSet, Plan},
+    plan::{Access, ClickHouse, FileSet, Installation, InstallationOption, Plan},
     reference::{Cloud, Environment, Term as _, Tier},
 };
 
@@ -45,8 +45,44 @@ impl fmt::Display for Case {
             access.label(),
             clickhouse.label(),
             self.workload.size.name()
-        )
+        )?;
+        let (installation, default) = (&self.assessment.plan.installation, Installation::default());
+        for option in InstallationOption::ALL {
+            if option.read(installation) != option.read(&default) {
+                write!(f, ", {} {}", option.parameter(), option.read(installation))?;
+            }
+        }
+        Ok(())
     }
+}
+
+/// Every value of every option of an installation that changes the Kubernetes files, by itself and
+/// all together, on premises and on a cloud.
+fn installations() -> Vec<Plan> {
+    let mut plans = Vec::new();
+    for cloud in [Cloud::OnPremises, Cloud::Gcp] {
+        let base = Plan {
+            file_set: FileSet::Kubernetes,
+            ..Plan::new(Tier::Combined, Environment::Production, cloud)
+        };
+        let with = |chosen: &dyn Fn(&InstallationOption) -> Option<&'static str>| {
+            let mut plan = base.clone();
+            for option in InstallationOption::ALL {
+                if let Some(slug) = chosen(option) {
+                    option.write(&mut plan.installation, slug);
+                }
+            }
+            plan
+        };
+        for option in InstallationOption::ALL.iter().filter(|it| base.is_affected_by(**it)) {
+            for [slug, ..] in option.values().into_iter().skip(1) {
+                plans.push(with(&|it| (it == option).then_some(slug)));
+            }
+        }
+        plans.push(with(&|it| it.values().get(1).map(|value| value[0])));
+        plans.push(with(&|it| it.values().last().map(|value| value[0])));
+    }
+    plans
 }
 
 /// Every tier and environment in every place, from inside and outside, with ClickHouse where it can
@@ -68,6 +104,7 @@ pub fn all() -> Vec<Case> {
             }
         }
     }
+    cases.extend(installations().iter().map(Case::of));
     for tier in [Tier::Models, Tier::Combined] {
         let plan = Plan {
             file_set: FileSet::Kubernetes,

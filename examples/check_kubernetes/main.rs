@@ -9,6 +9,7 @@
 //! when it cannot run here; then so does this, with 75.
 
 mod cases;
+mod installed;
 mod rendered;
 
 use std::{
@@ -32,7 +33,7 @@ use wandb_planner::{
 use cases::Case;
 
 /// What only the user knows, where a made-up text would not do.
-const ANSWERS: &str = "WANDB_MYSQL_PORT=3306\nWANDB_REDIS_PORT=6379\n";
+const ANSWERS: &str = "WANDB_MYSQL_PORT=3306\nWANDB_REDIS_PORT=6379\nWANDB_SMTP_PORT=587\nWANDB_REGISTRY=registry.example.org/mirror\nWANDB_SERVER_VERSION=0.83.0\nWANDB_CONSOLE_VERSION=2.20.0\n";
 
 /// What became of the files of one plan.
 enum Outcome {
@@ -117,7 +118,8 @@ fn check(case: &Case, helmcheck: &Path) -> Outcome {
         Err(error) => return Outcome::Wrong(format!("{error}: {said}")),
     };
     let objects = fs::read_to_string(&objects).unwrap_or_default();
-    let differences = rendered::differences(&case.workload, &report, &objects);
+    let mut differences = rendered::differences(case, &report, &objects);
+    differences.extend(installed::differences(&case.assessment.plan, &report, &objects));
     if differences.is_empty() { Outcome::Same } else { Outcome::Wrong(differences.join("\n")) }
 }
 

@@ -6,13 +6,27 @@ use serde_json::Value;
 use wandb_planner::{
     assessment::capacity::Workload,
     catalog::{CHART_DAEMONSET, CHART_SOURCE, Pods, Requests},
+    plan::Platform,
 };
+
+use crate::cases::Case;
 
 /// What one line of the comparison is about: replicas, thousandths of a core, thousandths of a GiB.
 type Row = (u64, u64, u64);
 
 /// What differs between helm's rendering and the planner's arithmetic.
-pub fn differences(workload: &Workload, report: &Value, objects: &str) -> Vec<String> {
+pub fn differences(case: &Case, report: &Value, objects: &str) -> Vec<String> {
+    let openshift = case.assessment.plan.installation.platform == Platform::OpenShift;
+    let daemonsets = if openshift { &[][..] } else { &[CHART_DAEMONSET] };
+    compare(&case.workload, daemonsets, report, objects)
+}
+
+fn compare(
+    workload: &Workload,
+    expected: &[Requests],
+    report: &Value,
+    objects: &str,
+) -> Vec<String> {
     let counted: BTreeMap<String, Row> =
         workload.wandb.iter().map(|pods| (pods.name.to_owned(), row(pods))).collect();
     let rendered = pods(report);
@@ -30,8 +44,8 @@ pub fn differences(workload: &Workload, report: &Value, objects: &str) -> Vec<St
         found.push(format!("the chart is {chart}, and the planner's is {}", CHART_SOURCE.name));
     }
     let daemonsets = daemonsets(objects);
-    if daemonsets != [CHART_DAEMONSET] {
-        found.push(format!("DaemonSets request {daemonsets:?}, not {CHART_DAEMONSET:?}"));
+    if daemonsets != expected {
+        found.push(format!("DaemonSets request {daemonsets:?}, not {expected:?}"));
     }
     found
 }
@@ -86,7 +100,7 @@ fn daemonsets(objects: &str) -> Vec<Requests> {
 }
 
 /// W&B's chart renders some labels twice, which helm and Kubernetes accept.
-fn as_helm_reads() -> serde_saphyr::Options {
+pub fn as_helm_reads() -> serde_saphyr::Options {
     serde_saphyr::options! { duplicate_keys: serde_saphyr::options::DuplicateKeyPolicy::LastWins }
 }
 
@@ -130,7 +144,7 @@ kind: Service
         let workload = Workload::of_wandb(Tier::Models, ChartSize::Small);
         let mut report = report();
         change(&mut report);
-        let found = differences(&workload, &report, objects);
+        let found = compare(&workload, &[CHART_DAEMONSET], &report, objects);
         assert_eq!(found.len(), expected.len(), "{found:?}");
         for (found, expected) in found.iter().zip(expected) {
             assert!(found.starts_with(expected), "{found}");

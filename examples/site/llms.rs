@@ -26,6 +26,7 @@ Encodes: {}, {}. Data last checked on {}.
 - [Schema of a plan](schemas/plan.schema.json), as `wandb-planner plan --format json` prints it
 - [Schema of a comparison](schemas/compare.schema.json)
 - [Schema of the reverse question](schemas/satisfies.schema.json)
+- [Schema of a bill](schemas/cost.schema.json), as `wandb-planner cost --format json` prints it
 
 ## Pages
 

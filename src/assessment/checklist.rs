@@ -74,7 +74,7 @@ impl Assessment {
             .chain(installation_items(&self.plan))
             .chain(self.finding_items())
             .map(|item| ChecklistItem {
-                check: preflight_check(&item.id),
+                check: preflight_check(&item.id, &self.plan),
                 files: covering_files(&item.id, &self.plan),
                 ..item
             })
@@ -178,7 +178,8 @@ impl Assessment {
     /// The document's egress is the cluster's; this one is Helm's.
     fn chart_item(&self) -> Option<ChecklistItem> {
         let [index, archive, download] = CLICKHOUSE_CHART_HOSTS;
-        self.plan.runs_clickhouse().then(|| ChecklistItem {
+        let from_the_internet = self.plan.runs_clickhouse() && !self.plan.is_air_gapped();
+        from_the_internet.then(|| ChecklistItem {
             id: "clickhouse-chart".into(),
             topic: Topic::Networking,
             strength: Strength::Required,

@@ -4,7 +4,7 @@ use crate::{plan::Plan, reference::Cloud};
 
 /// Each task that the script covers, by its id, and what to hand to the script's `--only`: the name
 /// of a check, or how the names of several begin.
-const COVERED: [(&str, &str); 16] = [
+const COVERED: [(&str, &str); 17] = [
     ("worker-nodes", "nodes"),
     ("ingress-controller", "ingress-class"),
     ("persistent-volumes", "storage-class"),
@@ -21,12 +21,19 @@ const COVERED: [(&str, &str); 16] = [
     ("dns-a-record", "dns"),
     ("tls-certificate", "tls"),
     ("tls-self-signed", "tls-self-signed"),
+    ("openshift-admin", "openshift-routes"),
 ];
+
+/// The same, for plans whose cluster has a registry of its own instead of the internet.
+const COVERED_AIR_GAPPED: [(&str, &str); 3] =
+    [("egress", "mirror"), ("mirror", "mirror-images"), ("registry-trust", "mirror-registry")];
 
 /// The check of `preflight.sh` that covers a task of the checklist.
 #[must_use]
-pub(super) fn preflight_check(task_id: &str) -> Option<&'static str> {
-    COVERED.iter().find(|(id, _)| *id == task_id).map(|(_, check)| *check)
+pub(super) fn preflight_check(task_id: &str, plan: &Plan) -> Option<&'static str> {
+    let air_gapped: &[(&str, &str)] = if plan.is_air_gapped() { &COVERED_AIR_GAPPED } else { &[] };
+    let covered = air_gapped.iter().chain(&COVERED).find(|(id, _)| *id == task_id);
+    covered.map(|(_, check)| *check)
 }
 
 /// Which bundles have a file.

@@ -6,7 +6,13 @@
 use std::borrow::Cow;
 
 use super::{Occasion, Work};
-use crate::{assessment::Assessment, plan::link};
+pub(crate) use crate::cost::write_record;
+use crate::{
+    assessment::Assessment,
+    cost::{Bill, CostInputs, bill_csv},
+    date::Date,
+    plan::link,
+};
 
 const HEADINGS: [&str; 13] = [
     "id",
@@ -28,7 +34,7 @@ const HEADINGS: [&str; 13] = [
 /// several plans can stand in one sheet.
 pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion, work: &Work) -> String {
     let link = link::full(occasion.address.as_ref(), &assessment.plan);
-    let made_by = format!("{}, {}", super::templates::MADE_BY, occasion.date);
+    let made_by = made_by(occasion.date);
     let mut text = String::new();
     write_record(&mut text, HEADINGS);
     for item in assessment.checklist() {
@@ -56,6 +62,18 @@ pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion, work: &Wor
     text
 }
 
+/// The bill at list prices: prices of the user's own stay with the user.
+pub(super) fn bill(assessment: &Assessment, occasion: &Occasion) -> String {
+    let bill = Bill::on(assessment, &CostInputs::default(), occasion.date);
+    let link = link::full(occasion.address.as_ref(), &assessment.plan);
+    bill_csv(&bill, &link, &made_by(occasion.date))
+}
+
+/// The program, its version and the day, in one field.
+pub(crate) fn made_by(date: Date) -> String {
+    format!("{}, {date}", super::templates::MADE_BY)
+}
+
 /// A text of a person as a text: a spreadsheet would run what begins like a formula.
 fn plain(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
@@ -63,21 +81,4 @@ fn plain(text: &str) -> Cow<'_, str> {
     } else {
         text.into()
     }
-}
-
-/// Writes one record. Lines end with a plain line feed, which every reader takes.
-pub(crate) fn write_record<'a>(text: &mut String, fields: impl IntoIterator<Item = &'a str>) {
-    for (index, field) in fields.into_iter().enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        if field.contains(['"', ',', '\n', '\r']) {
-            text.push('"');
-            text.push_str(&field.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(field);
-        }
-    }
-    text.push('\n');
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Occasion;
 use crate::{
     assessment::{Assessment, ChecklistItem},
+    cost::{Bill, CostInputs},
     date::Date,
     plan::link,
     reference,
@@ -33,6 +34,8 @@ pub struct PlanDocument<'a> {
     /// The plan and what follows from it.
     #[serde(flatten)]
     assessment: &'a Assessment,
+    /// What it costs at list prices.
+    cost: Bill,
     /// Everything to prepare.
     checklist: Vec<ChecklistItem>,
 }
@@ -53,6 +56,7 @@ impl<'a> PlanDocument<'a> {
             data_date: reference::DATA_DATE,
             link: link::full(occasion.address.as_ref(), &assessment.plan),
             assessment,
+            cost: Bill::on(assessment, &CostInputs::default(), occasion.date),
             checklist: assessment.checklist(),
         }
     }

@@ -28,6 +28,7 @@ pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
             Language::Csv,
             csv::checklist(assessment, occasion, &Work::default()),
         ),
+        file("bill.csv", Language::Csv, csv::bill(assessment, occasion)),
         file("OPERATIONS.md", Language::Markdown, operations::operations(assessment, occasion)),
         file("plan.json", Language::Json, PlanDocument::new(assessment, occasion).to_json()),
         file("architecture.svg", Language::Svg, {

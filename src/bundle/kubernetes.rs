@@ -33,7 +33,8 @@ use secrets::{Alphabet, Secret};
 pub(super) use secrets::{SecretFile, secret_files};
 
 /// The images of a plan as `NAME:TAG`, where a tag may be a variable of `values.env`.
-pub(super) fn mirrored_images(plan: &crate::plan::Plan) -> Vec<String> {
+#[must_use]
+pub fn mirrored_images(plan: &crate::plan::Plan) -> Vec<String> {
     airgap::images(plan).iter().map(|image| format!("{}:{}", image.name, image.tag)).collect()
 }
 
@@ -88,7 +89,12 @@ impl Values {
             in_cluster: plan.runs_clickhouse(),
             kubernetes_files: plan.has_kubernetes(),
             controller: plan.controller(),
-            installation: plan.installation,
+            // Without the Kubernetes files, none of its options makes a difference here.
+            installation: if plan.has_kubernetes() {
+                plan.installation
+            } else {
+                Installation::default()
+            },
             ranges: ranges.iter().map(ToString::to_string).collect(),
             fqdn: plan.fqdn(),
             name: plan.name.to_string(),

@@ -23,6 +23,7 @@ pub use changes::changed_lines;
 pub use comparison::{TableFormat, comparison_text};
 pub use document::PlanDocument;
 pub use files::bundle_name;
+pub use kubernetes::mirrored_images;
 pub use saved::{Saved, Unreadable, open};
 pub use table::Table;
 pub use templates::plan_summary;

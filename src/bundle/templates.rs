@@ -6,6 +6,7 @@ use super::{Occasion, TaskState, Work};
 use crate::{
     assessment::{Assessment, ChecklistItem, Severity, clickhouse_label},
     catalog::{CLICKHOUSE_CHART_HOSTS, KUBERNETES_VERSION, OfficialModule},
+    cost::{Bill, CostInputs},
     plan::{Access, Delivery, Egress, Ipv4Range, link},
     reference::{self, Cloud, Term as _, Topic, Version},
 };
@@ -65,6 +66,7 @@ struct PlanPage<'a> {
     link: String,
     kubernetes_version: Version,
     clickhouse_label: &'static str,
+    bill: Bill,
     assessment: &'a Assessment,
 }
 
@@ -76,6 +78,7 @@ pub fn plan_summary(assessment: &Assessment, occasion: &Occasion) -> String {
         link: link::full(occasion.address.as_ref(), &assessment.plan),
         kubernetes_version: KUBERNETES_VERSION,
         clickhouse_label: clickhouse_label(&assessment.plan),
+        bill: Bill::on(assessment, &CostInputs::default(), occasion.date),
         assessment,
     })
 }

@@ -8,19 +8,13 @@ use super::{
     templates::{commented, render},
 };
 use crate::{
-    assessment::{Assessment, Verdict, capacity::Holds},
+    assessment::{Assessment, Verdict, WorkerNodes, capacity::Holds},
     catalog::{
         Edition, HELM_MODULE, KUBERNETES_VERSION, MachineName, ManagedMysql, OfficialModule,
     },
-    plan::{Access, Ipv4Range, Login, Mail, Network, Plan, ZoneLayout},
+    plan::{Access, Ipv4Range, Login, Mail, Network, Plan},
     reference::{CPU_ALARM, Cloud, CpuAlarm, Environment, Term as _},
 };
-
-/// How far the cluster may grow in Production, as a multiple of the planned nodes.
-///
-/// Assumed: W&B asks for autoscaling in Production and publishes no ceiling. Twice the plan
-/// lets a lost zone's pods start elsewhere.
-const PRODUCTION_CEILING: u32 = 2;
 
 /// From which part of the documented MySQL disk on an alarm counts, in percent.
 ///
@@ -72,11 +66,7 @@ impl<'a> Values<'a> {
         let cloud = plan.cloud();
         let (pods, _) = on_nodes.workload.total();
         let waiting = || pods - on_nodes.placed_on(on_nodes.nodes.get());
-        let ceiling = match plan.environment {
-            Environment::Production => PRODUCTION_CEILING,
-            Environment::TestDev => 1,
-        };
-        let layout = node_layout(assessment);
+        let WorkerNodes { layout, ceiling } = WorkerNodes::created(plan);
         let module = OfficialModule::for_cloud(cloud);
         Self {
             plan,
@@ -192,15 +182,6 @@ impl<'a> Values<'a> {
     /// Whether Terraform uses a network that exists. W&B's module for Azure has no input for one.
     fn existing_network(&self) -> bool {
         self.plan.installation.network == Network::Existing && self.plan.cloud() != Cloud::Azure
-    }
-}
-
-/// The Google module counts nodes in total, the others per zone.
-fn node_layout(assessment: &Assessment) -> ZoneLayout {
-    let nodes = assessment.plan.nodes;
-    match assessment.plan.cloud() {
-        Cloud::Gcp | Cloud::OnPremises => ZoneLayout { zones: 1, per_zone: nodes.get() },
-        Cloud::Aws | Cloud::Azure => ZoneLayout::spread(nodes),
     }
 }
 

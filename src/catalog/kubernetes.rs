@@ -34,6 +34,13 @@ pub const WANDB_OPERATOR_IMAGE: &str = "1.22.0";
 pub const WANDB_OPERATOR_IMAGE_SOURCE: Source =
     Source { name: "wandb/operator, CHANGELOG.md at v1.22.0", date: "2026-04-30" };
 
+/// The newest version of the second generation of W&B's operator, which is in beta.
+pub const NEXT_OPERATOR: &str = "2.0.0-beta.6";
+
+/// Where that version was read.
+pub const NEXT_OPERATOR_SOURCE: Source =
+    Source { name: "wandb/operator, release 2.0.0-beta.6", date: "2026-09-16" };
+
 /// What W&B's next operator installs where it runs `ClickHouse` itself.
 const MANAGED_CLICKHOUSE: Source = Source {
     name: "wandb/operator, Altinity chart and ClickHouse images at 7b06306",

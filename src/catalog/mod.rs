@@ -11,6 +11,7 @@ mod machines;
 mod modules;
 mod mysql;
 mod presets;
+pub mod prices;
 mod regions;
 mod retirements;
 mod storage;
@@ -28,8 +29,9 @@ pub use guidance::{Applies, GUIDANCE, Guidance};
 pub use images::{CHART_IMAGES, CHART_REGISTRY, ChartImage, ImageTag, ImageUse};
 pub use kubernetes::{
     CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR,
-    CLICKHOUSE_REPLICAS, ClickHouseSize, IMAGE_HOSTS, OperatorChart, RELEASE_HOST_SOURCE, Replica,
-    WANDB_OPERATOR, WANDB_OPERATOR_IMAGE, WANDB_OPERATOR_IMAGE_SOURCE,
+    CLICKHOUSE_REPLICAS, ClickHouseSize, IMAGE_HOSTS, NEXT_OPERATOR, NEXT_OPERATOR_SOURCE,
+    OperatorChart, RELEASE_HOST_SOURCE, Replica, WANDB_OPERATOR, WANDB_OPERATOR_IMAGE,
+    WANDB_OPERATOR_IMAGE_SOURCE,
 };
 pub use lifecycles::{LIFECYCLES, Lifecycle, Product, Support, lifecycle};
 pub use machines::{

@@ -6,8 +6,11 @@ use std::{fmt::Display, path::PathBuf, sync::LazyLock};
 use clap::{Args, Parser, Subcommand};
 use serde::Serialize;
 
-use super::installation::InstallationArguments;
-use super::values::{Choice, Rule, address, any_text, date, link, parsed};
+use super::{
+    cost::CostArguments,
+    installation::InstallationArguments,
+    values::{Choice, Rule, address, any_text, date, link, parsed},
+};
 use crate::{
     date::Date,
     plan::{
@@ -52,6 +55,9 @@ pub(super) enum Command {
     /// Compare a saved copy of the published page with the encoded data
     #[command(after_help = "Exit codes: 0 nothing differs, 3 something differs.")]
     Drift(DriftArguments),
+    /// Print what a plan costs in a month, line by line
+    #[command(after_help = default_plan())]
+    Cost(CostArguments),
     /// Print the link that carries a plan
     #[command(after_help = default_plan())]
     Link(LinkArguments),

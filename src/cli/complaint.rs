@@ -82,7 +82,8 @@ impl Complaint {
 }
 
 const HELP: &str = "see wandb-planner --help";
-const COMMANDS: &str = "use plan, compare, bundle, satisfies, tables, drift or link, or --help";
+const COMMANDS: &str =
+    "use plan, compare, bundle, satisfies, tables, drift, cost or link, or --help";
 
 /// The texts that the parser attached to an error.
 fn texts(error: &clap::Error, kind: ContextKind) -> Vec<&str> {

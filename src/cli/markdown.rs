@@ -194,7 +194,7 @@ fn ground(evidence: &Evidence) -> String {
     }
 }
 
-fn origin(text: &mut String, origin: &Origin) {
+pub(super) fn origin(text: &mut String, origin: &Origin) {
     let _ = writeln!(
         text,
         "\nMade by wandb-planner {} from {} ({}), data checked on {}. Not an official W&B product.",

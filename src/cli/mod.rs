@@ -12,6 +12,7 @@
 mod arguments;
 mod choice;
 mod complaint;
+mod cost;
 mod csv;
 mod documents;
 mod drift;
@@ -75,6 +76,7 @@ fn result(arguments: impl Iterator<Item = OsString>) -> Result<(String, ExitCode
         Command::Bundle(arguments) => bundle(&arguments),
         Command::Satisfies(arguments) => satisfies(&arguments),
         Command::Tables(arguments) => Ok(tables(&arguments)),
+        Command::Cost(arguments) => cost::cost(&arguments),
         Command::Link(arguments) => print_link(&arguments),
     };
     Ok((text?, ExitCode::SUCCESS))

@@ -19,7 +19,7 @@ term! {
         /// The router of OpenShift.
         Route = "route" | "openshift-route", "OpenShift Route", "OpenShift's router makes Routes from W&B's Ingress";
         /// The community's archived controller.
-        IngressNginx = "ingress-nginx", "ingress-nginx", "Archived on 2026-03-24: no more releases or security fixes";
+        IngressNginx = "ingress-nginx", "ingress-nginx", "Archived: no more releases or security fixes";
     }
 }
 
@@ -89,7 +89,7 @@ term! {
         /// `MinIO`'s commercial product.
         Aistor = "aistor" | "minio-enterprise", "MinIO AIStor", "MinIO's commercial edition";
         /// `MinIO`'s open source edition.
-        Minio = "minio", "MinIO (open source)", "No longer maintained: its repository was archived on 2026-04-25";
+        Minio = "minio", "MinIO (open source)", "No longer maintained: its repository is archived";
     }
 }
 

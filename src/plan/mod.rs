@@ -192,6 +192,12 @@ impl Plan {
         }
     }
 
+    /// Whether the Kubernetes files take charts and images from a registry of one's own alone.
+    #[must_use]
+    pub fn is_air_gapped(&self) -> bool {
+        self.has_kubernetes() && self.installation.egress == Egress::AirGapped
+    }
+
     /// The controller that serves W&B's address, where the Kubernetes files install W&B.
     #[must_use]
     pub const fn controller(&self) -> Controller {

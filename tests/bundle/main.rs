@@ -9,6 +9,8 @@ mod installation;
 mod interfaces;
 mod known_keys;
 mod kubernetes;
+#[cfg(feature = "real-tools")]
+mod mirror;
 mod mysql;
 mod network;
 mod plans;
@@ -83,6 +85,7 @@ const FILES: &[(&str, When)] = &[
     ("PLAN.md", ALWAYS),
     ("CHECKLIST.md", ALWAYS),
     ("checklist.csv", ALWAYS),
+    ("bill.csv", ALWAYS),
     ("OPERATIONS.md", ALWAYS),
     ("plan.json", ALWAYS),
     ("architecture.svg", ALWAYS),

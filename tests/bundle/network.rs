@@ -7,7 +7,7 @@ use hcl::{
     eval::{Context, Evaluate as _, FuncArgs, FuncDef, ParamType},
 };
 use wandb_planner::{
-    plan::{Access, Plan, ZoneLayout},
+    plan::{Access, Network, Plan, ZoneLayout},
     reference::{Cloud, Term as _},
 };
 
@@ -81,7 +81,11 @@ fn subnets(main: &str, network: &str) -> [Vec<String>; 4] {
 }
 
 fn aws_plans() -> impl Iterator<Item = Plan> {
-    plans().into_iter().filter(|plan| plan.cloud() == Cloud::Aws && plan.has_terraform())
+    plans().into_iter().filter(|plan| {
+        plan.cloud() == Cloud::Aws
+            && plan.has_terraform()
+            && plan.installation.network == Network::New
+    })
 }
 
 /// Where a deployment of an earlier planner has its subnets: another place would replace them.
@@ -129,6 +133,9 @@ fn terraform_warns_of_ranges_that_cannot_match() {
         let main = text(bundle(&plan), "terraform/main.tf");
         let unmatched = match (plan.access, plan.cloud()) {
             (Access::Public, _) => private_ranges,
+            (Access::Private, Cloud::Aws) if plan.installation.network == Network::Existing => {
+                "values(var.private_subnets)"
+            }
             (Access::Private, Cloud::Aws) => "[var.network_cidr]",
             (Access::Private, Cloud::Azure) => "[\"10.10.0.0/16\"]",
             // GKE's internal load balancer cannot filter: there is no list of ranges.

@@ -2,6 +2,7 @@
 //! ([`crate::bundle::PlanDocument`]); those of the other commands are here.
 
 mod compare;
+mod cost;
 mod satisfies;
 pub mod schemas;
 mod tables;
@@ -10,6 +11,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub(super) use compare::{Arrangement, CompareDocument, ComparedPlan};
+pub(super) use cost::CostDocument;
 pub(super) use satisfies::{SatisfiesAnswer, SatisfiesDocument};
 pub(super) use tables::{Details, TablesDocument, place};
 

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::Value;
 
-use super::{CompareDocument, SatisfiesDocument, TablesDocument, to_json};
+use super::{CompareDocument, CostDocument, SatisfiesDocument, TablesDocument, to_json};
 use crate::bundle::PlanDocument;
 
 /// The published schema of one document.
@@ -21,7 +21,7 @@ pub struct PublishedSchema {
 ///
 /// Never: the test that holds the published files up to date makes every schema.
 #[must_use]
-pub fn published() -> [PublishedSchema; 4] {
+pub fn published() -> [PublishedSchema; 5] {
     [
         publish::<PlanDocument<'_>>(
             "plan.schema.json",
@@ -37,6 +37,11 @@ pub fn published() -> [PublishedSchema; 4] {
             "satisfies.schema.json",
             "W&B Deployment Planner: what existing machines satisfy",
             SatisfiesDocument::FORMAT,
+        ),
+        publish::<CostDocument>(
+            "cost.schema.json",
+            "W&B Deployment Planner: what a plan costs",
+            CostDocument::FORMAT,
         ),
         publish::<TablesDocument>(
             "tables.schema.json",

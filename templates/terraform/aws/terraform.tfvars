@@ -42,10 +42,8 @@ allowed_inbound_cidrs = [
 
 {%- if plan.existing_network() %}
 # Your network.
-# network_id = "vpc-0123456789abcdef0"
-# private_subnets = {
-#   "subnet-0123456789abcdef0" = "10.20.0.0/20"
-# }
+# network_id            = "vpc-0123456789abcdef0"
+# private_subnets       = { "subnet-0123456789abcdef0" = "10.20.0.0/20" }
 # load_balancer_subnets = ["subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
 
 {% endif -%}

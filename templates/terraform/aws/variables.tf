@@ -146,5 +146,5 @@ variable "alarm_topic_arns" {
 {% include "terraform/parts/weave-variables.tf" %}
 {%- endif %}
 {%- if plan.signs_in() %}
-{% include "terraform/parts/sign-in-variables.tf" %}
+{%- include "terraform/parts/sign-in-variables.tf" %}
 {%- endif %}

@@ -92,5 +92,5 @@ variable "alarm_action_group_ids" {
 {% include "terraform/parts/weave-variables.tf" %}
 {%- endif %}
 {%- if plan.signs_in() %}
-{% include "terraform/parts/sign-in-variables.tf" %}
+{%- include "terraform/parts/sign-in-variables.tf" %}
 {%- endif %}

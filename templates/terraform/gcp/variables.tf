@@ -131,5 +131,5 @@ variable "alarm_channels" {
 {% include "terraform/parts/weave-variables.tf" %}
 {%- endif %}
 {%- if plan.signs_in() %}
-{% include "terraform/parts/sign-in-variables.tf" %}
+{%- include "terraform/parts/sign-in-variables.tf" %}
 {%- endif %}

@@ -16,9 +16,7 @@ subdomain   = "wandb"
 # zone_id = "Z0123456789ABCDEFGHIJ"
 
 # Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
-# allowed_inbound_cidrs = ["203.0.113.0/24"]
-
-# Where Terraform and kubectl run, as IPv4 ranges: they need the Kubernetes API.
+# allowed_inbound_cidrs = ["203.0.113.0/24"]# Where Terraform and kubectl run, as IPv4 ranges: they need the Kubernetes API.
 # kubernetes_api_cidrs = ["203.0.113.7/32"]
 
 # ClickHouse for Weave: versions 25.8 to 25.12, or 26.3 and later.

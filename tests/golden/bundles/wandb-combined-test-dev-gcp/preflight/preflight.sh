@@ -14,7 +14,6 @@ fqdn='wandb.example.com'
 limit=${WANDB_TIMEOUT:-10}
 address=${WANDB_ADDRESS-}
 values=environment
-
 egress='egress-deploy.wandb.ai egress-charts.wandb.ai egress-docker.io egress-quay.io egress-gcr.io'
 # Images of the default charts come from there, too, as was published since.
 images='egress-us-docker.pkg.dev egress-ghcr.io'

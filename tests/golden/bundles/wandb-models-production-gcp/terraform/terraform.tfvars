@@ -13,9 +13,7 @@ subdomain   = "wandb"
 # for each one that is missing.
 
 # The project that holds the deployment.
-# project_id = "my-project"
-
-# The zone of the cluster. List them: gcloud compute zones list --filter="region:us-central1"
+# project_id = "my-project"# The zone of the cluster. List them: gcloud compute zones list --filter="region:us-central1"
 # zone = "us-central1-b"
 
 # Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.

@@ -1,0 +1,192 @@
+//! The command that prints what a plan costs.
+
+use std::{fmt::Write as _, path::PathBuf};
+
+use clap::Args;
+
+use super::{
+    arguments::{CompareFormat, OccasionArguments, Request},
+    choice::Chosen,
+    complaint::{Complaint, shown},
+    documents::{CostDocument, to_json},
+    markdown::origin,
+    output, text,
+    values::{Choice, Rule, parsed},
+};
+use crate::{
+    assessment::Assessment,
+    bundle::{Table, csv::made_by},
+    catalog::prices::Part,
+    cost::{
+        Alternatives, CostInputs, Discount, Hours, OwnPrice, OwnPrices, bill_csv, difference,
+        read_amount,
+    },
+    escape,
+    plan::Invalid,
+    reference::Term as _,
+    units::Gigabytes,
+};
+
+#[derive(Debug, Args)]
+pub(super) struct CostArguments {
+    #[command(flatten)]
+    pub request: Request,
+    /// How many hours of a month everything runs, 1 to 744
+    #[arg(long, value_name = "HOURS", help_heading = "Cost", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<Hours>::new(parsed), default_value = "730")]
+    pub hours: Hours,
+    /// How much is kept in the bucket, in GB
+    #[arg(long, value_name = "GB", help_heading = "Cost", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<Gigabytes>::new(amount))]
+    pub stored: Option<Gigabytes>,
+    /// How much leaves for the internet in a month, in GB
+    #[arg(long, value_name = "GB", help_heading = "Cost", allow_hyphen_values = true)]
+    #[arg(value_parser = Rule::<Gigabytes>::new(amount))]
+    pub outbound: Option<Gigabytes>,
+    /// Your prices: a bill as CSV, changed where you pay something else
+    #[arg(long, value_name = "FILE", help_heading = "Cost")]
+    pub prices: Option<PathBuf>,
+    /// A discount on a component, such as nodes=30; give it once for each component
+    #[arg(long = "discount", value_name = "COMPONENT=PERCENT", help_heading = "Cost")]
+    #[arg(value_parser = Rule::<OwnPrice>::new(discount))]
+    pub discounts: Vec<OwnPrice>,
+    #[command(flatten)]
+    pub occasion: OccasionArguments,
+    /// Output format
+    #[arg(long, value_name = "FORMAT", help_heading = "Output", default_value = "text")]
+    #[arg(value_parser = Choice::<CompareFormat>::new())]
+    pub format: CompareFormat,
+}
+
+fn amount(text: &str) -> Result<Gigabytes, String> {
+    read_amount(text).map_err(|rule| format!("is not valid: {rule}"))
+}
+
+/// Reads a discount such as `nodes=30`.
+fn discount(text: &str) -> Result<OwnPrice, String> {
+    let Some((part, percent)) = text.split_once('=') else {
+        return Err(
+            "is not a discount: write a component, = and a percentage, such as nodes=30".to_owned()
+        );
+    };
+    let part = Part::read(part)
+        .ok_or_else(|| format!("has no component before the =: use {}", Part::alternatives()))?;
+    let discount: Discount = percent
+        .parse()
+        .map_err(|rule: Invalid| format!("has no percentage after the =: {rule}"))?;
+    Ok(OwnPrice {
+        part,
+        item: String::new(),
+        region: String::new(),
+        usd: None,
+        discount: Some(discount),
+    })
+}
+
+impl CostArguments {
+    fn inputs(&self) -> Result<CostInputs, Complaint> {
+        let mut own = match &self.prices {
+            Some(file) => {
+                let name = file.to_string_lossy();
+                let refuse = |reason: String| {
+                    Complaint::Usage(format!("--prices {} cannot be read: {reason}", shown(&name)))
+                };
+                let text =
+                    std::fs::read_to_string(file).map_err(|error| refuse(error.to_string()))?;
+                OwnPrices::read(&text).map_err(|row| refuse(row.to_string()))?
+            }
+            None => OwnPrices::default(),
+        };
+        for discount in &self.discounts {
+            own.put(discount.clone());
+        }
+        Ok(CostInputs { hours: self.hours, stored: self.stored, egress: self.outbound, own })
+    }
+}
+
+pub(super) fn cost(arguments: &CostArguments) -> Result<String, Complaint> {
+    let occasion = arguments.occasion.occasion(None);
+    let Chosen { plan, address, notices } = arguments.request.choose(&occasion)?;
+    output::report_notices(&notices, arguments.request.strict)?;
+    let inputs = arguments.inputs()?;
+    let occasion = arguments.occasion.occasion(address.as_ref());
+    let assessment = Assessment::on(&plan, occasion.date);
+    let document = CostDocument::of(&assessment, &inputs, occasion.date, occasion.address.as_ref());
+    Ok(match arguments.format {
+        CompareFormat::Text => text::cost(&document, &assessment),
+        CompareFormat::Json => to_json(&document),
+        CompareFormat::Markdown => markdown(&document, &assessment),
+        CompareFormat::Csv => bill_csv(&document.bill, &document.link, &made_by(occasion.date)),
+    })
+}
+
+/// How many cheaper machines are named.
+const CHEAPER: usize = 3;
+
+/// What would change the bill, one sentence each.
+pub(super) fn changes(document: &CostDocument, assessment: &Assessment) -> Vec<String> {
+    let components = document.alternatives.iter().zip(assessment.components());
+    let mut said: Vec<String> = components
+        .flat_map(|(it, part)| machines(it, part.component.label(), &part.chosen.machine))
+        .collect();
+    for variant in &document.variants {
+        said.push(format!("{}: {}", variant.label, variant.total.sentence()));
+    }
+    said
+}
+
+fn machines(it: &Alternatives, label: &str, chosen: &crate::catalog::Machine) -> Vec<String> {
+    let Some(month) = it.chosen else { return Vec::new() };
+    let priced = |alternative: &crate::cost::Alternative| {
+        let name = &alternative.machine.name;
+        format!("{name}, {} a month each", difference(month, alternative.month))
+    };
+    let mut said: Vec<String> = it
+        .cheaper()
+        .take(CHEAPER)
+        .map(|cheaper| format!("{label}, cheaper and large enough: {}", priced(cheaper)))
+        .collect();
+    let larger = it.next_larger(chosen);
+    said.extend(larger.map(|larger| format!("{label}, next larger: {}", priced(larger))));
+    said
+}
+
+fn markdown(document: &CostDocument, assessment: &Assessment) -> String {
+    let CostDocument { bill, .. } = document;
+    let mut text = format!("# Cost: {}\n\n", escape::markdown(&document.title));
+    let _ = writeln!(
+        text,
+        "{}. {} {}, {} hours a month.\n",
+        escape::markdown(&bill.total.sentence()),
+        document.plan.location.region_label(),
+        bill.region,
+        bill.hours.get(),
+    );
+    let mut table = Table::default();
+    table.push(["For", "Item", "Quantity", "Price", "A month", "Why", "Price from"]);
+    for line in &bill.lines {
+        table.push([
+            line.part.heading().to_string(),
+            line.item.to_string(),
+            line.quantity_text(),
+            line.price_text(),
+            line.month_text(),
+            line.why.to_string(),
+            line.source_text(),
+        ]);
+    }
+    text.push_str(&table.to_markdown());
+    let _ = writeln!(
+        text,
+        "\n{} {} {}",
+        escape::markdown(document.terms),
+        bill.provision.sentence(),
+        document.not_counted
+    );
+    text.push_str("\n## What would change it\n\n");
+    for change in changes(document, assessment) {
+        let _ = writeln!(text, "- {}", escape::markdown(&change));
+    }
+    origin(&mut text, &document.origin);
+    text
+}

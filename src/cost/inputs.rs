@@ -1,0 +1,96 @@
+//! What only the user knows of a bill: hours, amounts, discounts and prices of their own.
+
+use serde::Serialize;
+
+use super::own::OwnPrices;
+use crate::{plan::Invalid, units::Gigabytes};
+
+/// How many hours of a month everything runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Hours(u16);
+
+impl Hours {
+    /// A twelfth of a year of 8,760 hours, which clouds calculate with.
+    pub const MONTH: Self = Self(730);
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u64 {
+        self.0 as u64
+    }
+}
+
+impl Default for Hours {
+    fn default() -> Self {
+        Self::MONTH
+    }
+}
+
+impl std::str::FromStr for Hours {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let hours = text.trim().parse().ok().filter(|hours| (1..=744).contains(hours));
+        hours.map(Self).ok_or(Invalid("use a whole number from 1 to 744, such as 730".into()))
+    }
+}
+
+/// How much of a price somebody does not pay, in percent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Discount(u8);
+
+impl Discount {
+    /// The percentage that is left to pay.
+    #[must_use]
+    pub const fn remainder(self) -> u8 {
+        100 - self.0
+    }
+
+    /// The percentage.
+    #[must_use]
+    pub const fn percent(self) -> u8 {
+        self.0
+    }
+}
+
+impl std::str::FromStr for Discount {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let percent = text.trim().trim_end_matches('%').trim_end().parse();
+        percent
+            .ok()
+            .filter(|percent| *percent <= 100)
+            .map(Self)
+            .ok_or(Invalid("use a whole percentage from 0 to 100, such as 30".into()))
+    }
+}
+
+/// Reads an amount of gigabytes.
+///
+/// # Errors
+///
+/// When the text is no whole number up to a billion.
+pub fn read_amount(text: &str) -> Result<Gigabytes, Invalid> {
+    let amount = text.trim().parse().ok().filter(|amount| *amount <= 1_000_000_000);
+    amount
+        .map(Gigabytes)
+        .ok_or(Invalid("use a whole number of GB up to 1000000000, such as 2000".into()))
+}
+
+/// Everything that a bill takes beside the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CostInputs {
+    /// How long everything runs in a month.
+    pub hours: Hours,
+    /// How much is kept in the bucket, where that is known.
+    pub stored: Option<Gigabytes>,
+    /// How much leaves for the internet in a month, where that is known.
+    pub egress: Option<Gigabytes>,
+    /// Prices and discounts of one's own.
+    pub own: OwnPrices,
+}

@@ -1,0 +1,311 @@
+//! What a deployment is made of and what of that is paid for, with the real multiplicities of W&B's
+//! modules.
+
+mod azure;
+
+use std::borrow::Cow;
+
+use super::{CostInputs, Span};
+use crate::{
+    assessment::{Assessment, WorkerNodes},
+    catalog::{
+        CLICKHOUSE_REPLICAS, ClickHouseSize, Edition, Machine,
+        prices::{Part, Unit},
+    },
+    plan::{Access, Network, Plan},
+    reference::{Cloud, Environment},
+    units::Gigabytes,
+};
+
+/// Something that a deployment needs and somebody pays for.
+pub(super) struct Item {
+    pub part: Part,
+    /// What is sold: the name of a price, or a line to fill in.
+    pub name: Cow<'static, str>,
+    pub unit: Unit,
+    pub quantity: Option<Span<u64>>,
+    pub why: String,
+}
+
+/// What W&B charges. It is agreed, so there is no list price.
+const LICENSE: &str = "W&B license";
+
+/// A ClickHouse that exists already, for example as a service.
+const OWN_CLICKHOUSE: &str = "ClickHouse of your own";
+
+/// Whether an item has no list price anywhere: a license, a service of one's own, a server.
+pub(super) fn is_of_ones_own(cloud: Cloud, item: &str) -> bool {
+    cloud == Cloud::OnPremises || item == LICENSE || item == OWN_CLICKHOUSE
+}
+
+/// The items of a plan, in the order of [`Part`].
+pub(super) fn of(assessment: &Assessment, inputs: &CostInputs) -> Vec<Item> {
+    let plan = &assessment.plan;
+    let mut items = Items(Vec::new());
+    let nodes = nodes(plan);
+    match plan.cloud() {
+        Cloud::Aws => aws(&mut items, assessment, &nodes),
+        Cloud::Gcp => gcp(&mut items, assessment, &nodes),
+        Cloud::Azure => azure::azure(&mut items, assessment, &nodes),
+        Cloud::OnPremises => on_premises(&mut items, assessment, &nodes),
+    }
+    amounts(&mut items, plan.cloud(), inputs);
+    clickhouse(&mut items, plan);
+    let why = "W&B states the price of a license in its offer.";
+    items.add(Part::License, LICENSE, Unit::Month, Span::exactly(1), why);
+    let mut items = items.0;
+    items.sort_by_key(|item| item.part);
+    items
+}
+
+/// A list that is being made.
+struct Items(Vec<Item>);
+
+impl Items {
+    fn add(
+        &mut self,
+        part: Part,
+        name: impl Into<Cow<'static, str>>,
+        unit: Unit,
+        quantity: Span<u64>,
+        why: impl Into<String>,
+    ) {
+        let (name, why, quantity) = (name.into(), why.into(), Some(quantity));
+        self.0.push(Item { part, name, unit, quantity, why });
+    }
+
+    /// A fixed number of running things.
+    fn run(&mut self, part: Part, name: &'static str, count: u64, why: &str) {
+        self.add(part, name, Unit::Hour, Span::exactly(count), why);
+    }
+}
+
+/// How many worker nodes there are, and why.
+struct Nodes {
+    count: Span<u64>,
+    /// In how many zones; one where it is not known.
+    zones: u64,
+    why: String,
+}
+
+fn nodes(plan: &Plan) -> Nodes {
+    if !plan.has_terraform() {
+        let count = u64::from(plan.nodes.get());
+        return Nodes { count: Span::exactly(count), zones: 1, why: String::new() };
+    }
+    let WorkerNodes { layout, ceiling } = WorkerNodes::created(plan);
+    let least = u64::from(layout.total());
+    let count = Span { least, most: least * u64::from(ceiling) };
+    let why = match plan.environment {
+        Environment::Production => "The autoscaler may go up to twice the planned nodes.",
+        Environment::TestDev => "",
+    };
+    Nodes { count, zones: u64::from(layout.zones), why: why.to_owned() }
+}
+
+/// Gigabytes, as a quantity.
+fn gigabytes(amount: Gigabytes) -> u64 {
+    u64::from(amount.0)
+}
+
+/// The node machines and, by their size, their disks.
+fn node_machines(items: &mut Items, assessment: &Assessment, nodes: &Nodes, disk: &'static str) {
+    let machine = assessment.kubernetes.chosen.machine.name.to_string();
+    items.add(Part::Nodes, machine, Unit::Hour, nodes.count, nodes.why.clone());
+    let each = assessment.kubernetes.disk.value;
+    let size = nodes.count.map(|count| count * gigabytes(each));
+    items.add(Part::NodeDisks, disk, Unit::GbMonth, size, format!("{each} for each node"));
+}
+
+fn aws(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
+    let plan = &assessment.plan;
+    node_machines(items, assessment, nodes, "gp3");
+    let machine = assessment.mysql.chosen.machine.name.to_string();
+    let why = "One Aurora instance, no reader";
+    items.add(Part::Mysql, machine, Unit::Hour, Span::exactly(1), why);
+    let disk = assessment.mysql.disk.value;
+    let why = format!("Aurora bills what is used; counted at the documented {disk}");
+    let size = Span::exactly(gigabytes(disk));
+    items.add(Part::MysqlStorage, "Aurora Standard storage", Unit::GbMonth, size, why);
+    items.run(Part::Redis, "cache.m6g.large", 2, "A node and its replica");
+    items.run(Part::ControlPlane, "EKS cluster", 1, "");
+    items.run(
+        Part::LoadBalancer,
+        "Application Load Balancer",
+        1,
+        "Without capacity units, which depend on traffic",
+    );
+    if plan.has_terraform() {
+        let own_network = plan.installation.network == Network::New;
+        let gateways = if own_network { nodes.zones } else { 0 };
+        if own_network {
+            items.run(Part::Nat, "NAT gateway", gateways, "One in each zone");
+        }
+        let balancer = match plan.access {
+            Access::Public => nodes.zones,
+            Access::Private => 0,
+        };
+        if gateways + balancer > 0 {
+            let why = "One in each zone for a NAT gateway, and for a public load balancer another";
+            items.run(Part::Addresses, "Public IPv4 address", gateways + balancer, why);
+        }
+        items.add(Part::Monitoring, "CloudWatch alarm", Unit::Month, Span::exactly(2), "");
+    }
+}
+
+fn gcp(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
+    let plan = &assessment.plan;
+    let machine = &assessment.kubernetes.chosen.machine;
+    // The newest series take Hyperdisk only.
+    let newest = ["n4", "c4", "c4d", "n4d"];
+    let series = machine.name.split('-').next().unwrap_or_default();
+    let disk = if newest.contains(&series) { "Hyperdisk Balanced" } else { "pd-balanced" };
+    node_machines(items, assessment, nodes, disk);
+    cloud_sql(items, &assessment.mysql.chosen.machine);
+    let disk = assessment.mysql.disk.value;
+    let why = format!("In both zones. It starts small and grows; counted at the documented {disk}");
+    let size = Span::exactly(gigabytes(disk));
+    items.add(Part::MysqlStorage, "Cloud SQL regional SSD", Unit::GbMonth, size, why);
+    let why = "6 GB with a replica";
+    items.add(Part::Redis, "Memorystore Standard M2", Unit::GbHour, Span::exactly(6), why);
+    items.run(Part::ControlPlane, "GKE cluster", 1, "");
+    let (balancer, armor) = match plan.access {
+        Access::Public => ("Application Load Balancer", true),
+        Access::Private => ("Internal Application Load Balancer", false),
+    };
+    items.run(Part::LoadBalancer, balancer, 1, "");
+    if plan.has_terraform() {
+        if armor {
+            items.add(Part::LoadBalancer, "Cloud Armor policy", Unit::Month, Span::exactly(1), "");
+        }
+        let why = "Each node has one: the module makes no NAT gateway";
+        items.add(Part::Addresses, "External IPv4 of a VM", Unit::Hour, nodes.count, why);
+        items.add(Part::Monitoring, "Cloud Monitoring alert", Unit::Month, Span::exactly(2), "");
+    }
+}
+
+/// Cloud SQL is paid for by vCPU and memory, in two zones.
+fn cloud_sql(items: &mut Items, machine: &Machine) {
+    let why = format!("{}: primary and standby, which the regional price includes", machine.name);
+    let [cpu, memory] = match machine.edition {
+        Some(Edition::EnterprisePlus) => {
+            ["Cloud SQL Enterprise Plus regional vCPU", "Cloud SQL Enterprise Plus regional memory"]
+        }
+        Some(Edition::Enterprise) | None => {
+            ["Cloud SQL Enterprise regional vCPU", "Cloud SQL Enterprise regional memory"]
+        }
+    };
+    let vcpu = Span::exactly(u64::from(machine.vcpu.0));
+    items.add(Part::Mysql, cpu, Unit::Hour, vcpu, why.clone());
+    let size = Span::exactly(u64::from(memory_gb(machine)));
+    items.add(Part::Mysql, memory, Unit::GbHour, size, why);
+}
+
+/// Memory that is paid for: part of a GB counts for one, where the catalog rounds down.
+fn memory_gb(machine: &Machine) -> u32 {
+    let mut parts = machine.name.split('-').rev();
+    let last = parts.next().and_then(|it| it.parse::<u32>().ok()).unwrap_or_default();
+    match () {
+        () if machine.name.starts_with("db-custom-") => last.div_ceil(1024),
+        () if machine.name.starts_with("db-n1-standard-") => (last * 15).div_ceil(4),
+        () => machine.memory.0,
+    }
+}
+
+fn on_premises(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
+    let node = assessment.kubernetes.chosen.machine.name.to_string();
+    items.add(Part::Nodes, node, Unit::Month, nodes.count, "With its disk");
+    let mysql = assessment.mysql.chosen.machine.name.to_string();
+    items.add(Part::Mysql, mysql, Unit::Month, Span::exactly(1), "With its disk");
+    items.add(Part::Redis, "Redis server", Unit::Month, Span::exactly(1), "");
+    items.add(Part::LoadBalancer, "Load balancer", Unit::Month, Span::exactly(1), "");
+}
+
+/// A step of a price by volume: up to how many GB in all, and its item.
+type Step = (u64, &'static str);
+
+const S3: [Step; 3] = [
+    (51_200, "S3 Standard first 50 TB"),
+    (512_000, "S3 Standard next 450 TB"),
+    (u64::MAX, "S3 Standard over 500 TB"),
+];
+const BLOB: [Step; 3] = [
+    (51_200, "Blob Hot ZRS first 50 TB"),
+    (512_000, "Blob Hot ZRS next 450 TB"),
+    (u64::MAX, "Blob Hot ZRS over 500 TB"),
+];
+const AWS_EGRESS: [Step; 4] = [
+    (10_240, "Internet first 10 TB"),
+    (51_200, "Internet next 40 TB"),
+    (153_600, "Internet next 100 TB"),
+    (u64::MAX, "Internet over 150 TB"),
+];
+const GCP_EGRESS: [Step; 3] = [
+    (1_024, "Internet first 1 TB"),
+    (10_240, "Internet next 9 TB"),
+    (u64::MAX, "Internet over 10 TB"),
+];
+
+/// What is kept and what leaves, in the amounts that the user says.
+fn amounts(items: &mut Items, cloud: Cloud, inputs: &CostInputs) {
+    let (stored, egress): (&[Step], &[Step]) = match cloud {
+        Cloud::Aws => (&S3, &AWS_EGRESS),
+        Cloud::Gcp => (&[(u64::MAX, "GCS Standard")], &GCP_EGRESS),
+        Cloud::Azure => (&BLOB, &[(u64::MAX, "Internet egress")]),
+        Cloud::OnPremises => (&[(u64::MAX, "Object storage")], &[(u64::MAX, "Internet egress")]),
+    };
+    by_volume(items, Part::ObjectStorage, Unit::GbMonth, inputs.stored, stored);
+    by_volume(items, Part::Egress, Unit::Gb, inputs.egress, egress);
+}
+
+fn by_volume(items: &mut Items, part: Part, unit: Unit, amount: Option<Gigabytes>, steps: &[Step]) {
+    let mut from = 0;
+    for (index, (to, name)) in steps.iter().enumerate() {
+        let quantity = amount.map(|amount| gigabytes(amount).min(*to).saturating_sub(from));
+        // An amount that is not known, or none, is one line.
+        if index == 0 || quantity.is_some_and(|it| it > 0) {
+            let why = match amount {
+                Some(_) => "The amount that you gave",
+                None => "Say how much",
+            };
+            items.0.push(Item {
+                part,
+                name: (*name).into(),
+                unit,
+                quantity: quantity.map(Span::exactly),
+                why: why.to_owned(),
+            });
+        }
+        from = *to;
+    }
+}
+
+/// Weave's database: in the cluster it has volumes, and its pods are on the worker nodes.
+fn clickhouse(items: &mut Items, plan: &Plan) {
+    if !plan.tier.includes_weave() {
+        return;
+    }
+    if !plan.runs_clickhouse() {
+        let why = "Weave needs it, and these files do not create it.";
+        items.add(Part::ClickHouse, OWN_CLICKHOUSE, Unit::Month, Span::exactly(1), why);
+        return;
+    }
+    let ClickHouseSize { keeper, server, .. } = ClickHouseSize::for_environment(plan.environment);
+    let why = |what: &str| format!("Volumes of the {what}; the pods run on the worker nodes");
+    if plan.cloud() == Cloud::Azure {
+        for (replica, what) in [(server, "servers"), (keeper, "Keepers")] {
+            let disk = azure::standard_disk(u64::from(replica.volume_gib));
+            let count = Span::exactly(u64::from(CLICKHOUSE_REPLICAS));
+            items.add(Part::ClickHouse, disk, Unit::DiskMonth, count, why(what));
+        }
+        return;
+    }
+    let disk = match plan.cloud() {
+        Cloud::Aws => "gp3",
+        Cloud::Gcp => "pd-balanced",
+        Cloud::Azure | Cloud::OnPremises => "Volume",
+    };
+    let size = u64::from((keeper.volume_gib + server.volume_gib) * CLICKHOUSE_REPLICAS);
+    let why = why("servers and Keepers");
+    items.add(Part::ClickHouse, disk, Unit::GbMonth, Span::exactly(size), why);
+}

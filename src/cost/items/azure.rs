@@ -1,0 +1,79 @@
+//! What a deployment on Azure is made of.
+
+use super::{Items, Nodes, Span, gigabytes};
+use crate::{
+    assessment::Assessment,
+    catalog::prices::{Part, Unit},
+    reference::Environment,
+};
+
+/// The size classes of managed disks that are told apart: up to how many GiB, and their number.
+const DISK_SIZES: [(u64, u8); 8] =
+    [(16, 3), (32, 4), (64, 6), (128, 10), (256, 15), (512, 20), (1024, 30), (2048, 40)];
+
+fn disk(kind: &str, gib: u64) -> String {
+    let number = DISK_SIZES.iter().find(|(size, _)| gib <= *size).map_or(50, |(_, number)| *number);
+    format!("{kind}{number}")
+}
+
+/// A Standard SSD of so many GiB, which is paid for by its size class.
+pub(super) fn standard_disk(gib: u64) -> String {
+    disk("Standard SSD E", gib)
+}
+
+/// Whether a size takes Premium SSD: an `s` follows its number, as in `Standard_E8ads_v5`.
+fn takes_premium(size: &str) -> bool {
+    let letters = size.trim_start_matches("Standard_").split('_').next().unwrap_or_default();
+    letters.contains('s')
+}
+
+pub(super) fn azure(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
+    let plan = &assessment.plan;
+    let machine = assessment.kubernetes.chosen.machine.name.to_string();
+    let size = gigabytes(assessment.kubernetes.disk.value);
+    let disk =
+        if takes_premium(&machine) { disk("Premium SSD P", size) } else { standard_disk(size) };
+    items.add(Part::Nodes, machine, Unit::Hour, nodes.count, nodes.why.clone());
+    let why = format!("{size} GB for each node, in the size class that holds them");
+    items.add(Part::NodeDisks, disk, Unit::DiskMonth, nodes.count, why);
+    mysql(items, assessment);
+    items.run(Part::Redis, "Azure Cache Standard C3 node", 2, "A cache of 6 GB and its replica");
+    if plan.environment == Environment::Production {
+        items.run(Part::ControlPlane, "AKS Standard tier", 1, "");
+    }
+    items.run(Part::LoadBalancer, "Application Gateway v2", 1, "");
+    let units = Span { least: 2, most: 5 };
+    let why = "The module lets it scale from 2 to 5 units";
+    items.add(Part::LoadBalancer, "Application Gateway v2 capacity unit", Unit::Hour, units, why);
+    items.run(
+        Part::LoadBalancer,
+        "Standard Load Balancer",
+        1,
+        "AKS makes it for what the nodes send",
+    );
+    if plan.has_terraform() {
+        let why = "One for the gateway, one that AKS makes for what the nodes send";
+        items.run(Part::Addresses, "Standard public IPv4", 2, why);
+        items.add(Part::Monitoring, "Metric alert", Unit::Month, Span::exactly(2), "");
+    }
+}
+
+/// A server and its standby, which the module always creates.
+fn mysql(items: &mut Items, assessment: &Assessment) {
+    let machine = &assessment.mysql.chosen.machine;
+    let edsv4 = machine.name.starts_with("MO_Standard_E") && machine.name.ends_with("ds_v4");
+    let why = format!("{}: a server and its standby", machine.name);
+    if edsv4 {
+        // This series is paid for by the vCore.
+        let vcores = Span::exactly(u64::from(machine.vcpu.0) * 2);
+        items.add(Part::Mysql, "MO_Standard_E*ds_v4 vCore", Unit::Hour, vcores, why);
+    } else {
+        items.add(Part::Mysql, machine.name.to_string(), Unit::Hour, Span::exactly(2), why);
+    }
+    let disk = assessment.mysql.disk.value;
+    let why = format!(
+        "It starts small and grows; counted at the documented {disk}, for the server alone"
+    );
+    let size = Span::exactly(gigabytes(disk));
+    items.add(Part::MysqlStorage, "Flexible server storage", Unit::GbMonth, size, why);
+}

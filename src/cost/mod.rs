@@ -1,0 +1,113 @@
+//! What a plan costs: its bill, line by line, with the prices' sources and what is missing.
+
+mod cheaper;
+mod csv;
+mod inputs;
+mod items;
+mod line;
+mod own;
+mod table;
+mod total;
+mod variants;
+
+use serde::Serialize;
+
+pub use cheaper::{Alternative, Alternatives, difference};
+pub use csv::bill_csv;
+pub use inputs::{CostInputs, Discount, Hours, read_amount};
+pub use line::{Line, LinePrice, NoPrice, Span};
+pub use own::{BadRow, OwnPrice, OwnPrices};
+pub(crate) use table::write_record;
+pub use total::{LeftOut, Missing, Total};
+pub use variants::{Variant, variants};
+
+use crate::{
+    assessment::Assessment,
+    date::Date,
+    reference::{self, Cloud},
+};
+
+/// What every bill says of its prices.
+pub const TERMS: &str = "List prices on demand in US dollars, before tax.";
+
+/// What no bill counts, because it depends on what people do or is small.
+pub const NOT_COUNTED: &str = "Not counted: support plans, requests to the bucket, traffic through load balancers and NAT gateways and between zones, snapshots and further backups, logs, keys and secrets, and what a cloud takes off by itself for long use.";
+
+/// Whether the plan's files create what is on the bill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Provision {
+    /// Terraform creates it.
+    Created,
+    /// It has to exist already.
+    Existing,
+    /// It has to exist already, and nobody has a list of what it costs.
+    OnPremises,
+}
+
+impl Provision {
+    /// What that means for the bill.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Created => "The Terraform files create what is listed here.",
+            Self::Existing => {
+                "The files create none of this: they need it, and it is priced as W&B's modules would create it, without their network."
+            }
+            Self::OnPremises => {
+                "There are no list prices on premises: fill in what this costs you."
+            }
+        }
+    }
+}
+
+/// What a plan costs in a month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Bill {
+    /// The region whose prices are taken.
+    pub region: String,
+    /// How many hours of the month everything runs.
+    pub hours: Hours,
+    /// Whether the plan's files create it.
+    pub provision: Provision,
+    /// What is paid for.
+    pub lines: Vec<Line>,
+    /// All lines with a price and an amount together, and which lines are not in it.
+    pub total: Total,
+}
+
+impl Bill {
+    /// The bill of a plan as of the day on which the planner's data was last checked.
+    #[must_use]
+    pub fn of(assessment: &Assessment, inputs: &CostInputs) -> Self {
+        Self::on(assessment, inputs, reference::DATA_DAY)
+    }
+
+    /// The bill of a plan as of a day. Only which prices are old depends on it.
+    #[must_use]
+    pub fn on(assessment: &Assessment, inputs: &CostInputs, day: Date) -> Self {
+        let plan = &assessment.plan;
+        let price = |item| Line::of(item, plan, inputs, day);
+        let lines: Vec<Line> = items::of(assessment, inputs).into_iter().map(price).collect();
+        Self {
+            region: plan.location.region().to_string(),
+            hours: inputs.hours,
+            provision: match (plan.has_terraform(), plan.cloud()) {
+                (_, Cloud::OnPremises) => Provision::OnPremises,
+                (true, _) => Provision::Created,
+                (false, _) => Provision::Existing,
+            },
+            total: Total::of(&lines),
+            lines,
+        }
+    }
+
+    /// How many prices were read more than a year ago.
+    #[must_use]
+    pub fn old_prices(&self) -> usize {
+        self.lines.iter().filter(|line| line.is_old()).count()
+    }
+}

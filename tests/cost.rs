@@ -1,0 +1,446 @@
+//! Bills: against a calculation of their own, for every plan in every region with prices, and with
+//! prices of the user's own.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use wandb_planner::{
+    assessment::Assessment,
+    catalog::prices::{Part, Unit, price, prices},
+    cost::{
+        Alternatives, Bill, CostInputs, Line, LinePrice, Missing, NoPrice, OwnPrice, OwnPrices,
+        Provision, bill_csv, variants,
+    },
+    money::Usd,
+    plan::{Access, ClickHouse, FileSet, Location, MysqlMachine, Network, NodeCount, Plan},
+    reference::{Cloud, Component, DATA_DAY, Environment, Term as _, Tier},
+    units::Gigabytes,
+};
+
+fn usd(text: &str) -> Usd {
+    Usd::read(text).unwrap()
+}
+
+fn bill(plan: &Plan, inputs: &CostInputs) -> Bill {
+    Bill::of(&Assessment::of(plan), inputs)
+}
+
+#[track_caller]
+fn line<'a>(bill: &'a Bill, item: &str) -> &'a Line {
+    let found: Vec<&Line> = bill.lines.iter().filter(|line| line.item == item).collect();
+    assert_eq!(found.len(), 1, "{item} in {bill:#?}");
+    found[0]
+}
+
+/// What a line costs in a month, at least and at most, exactly.
+#[track_caller]
+fn check(bill: &Bill, item: &str, least: &str, most: &str) {
+    let month = line(bill, item).month.unwrap();
+    assert_eq!([month.least.exact(), month.most.exact()], [least, most], "{item}");
+}
+
+/// Every plan with the options that change what is paid for, and on every cloud in each region that
+/// has any price.
+fn plans() -> Vec<Plan> {
+    let mut plans = Vec::new();
+    for cloud in Cloud::ALL {
+        let regions: BTreeSet<&str> = prices(*cloud).map(|price| price.region).collect();
+        let regions =
+            regions.into_iter().map(|region| Location::in_region(*cloud, region).unwrap());
+        for location in regions.chain([Location::new(*cloud)]) {
+            for base in Plan::base_plans_on(*cloud) {
+                for files in [FileSet::Terraform, FileSet::Kubernetes] {
+                    for clickhouse in ClickHouse::ALL {
+                        for access in Access::ALL {
+                            plans.push(Plan {
+                                location: location.clone(),
+                                file_set: files,
+                                clickhouse: *clickhouse,
+                                access: *access,
+                                ..base.clone()
+                            });
+                        }
+                    }
+                }
+            }
+        }
+    }
+    plans
+}
+
+#[test]
+fn the_default_plan_costs_what_a_calculation_by_hand_says() {
+    let inputs = CostInputs {
+        stored: Some(Gigabytes(60_000)),
+        egress: Some(Gigabytes(500)),
+        ..CostInputs::default()
+    };
+    let bill = bill(&Plan::default(), &inputs);
+    // 3 to 6 r6i.4xlarge at 1.008 for 730 hours, each with 100 GB at 0.08.
+    check(&bill, "r6i.4xlarge", "2207.52", "4415.04");
+    check(&bill, "gp3", "24", "48");
+    // One Aurora instance at 1.038, 500 GB at 0.10; two nodes of Redis at 0.149.
+    check(&bill, "db.r6g.2xlarge", "757.74", "757.74");
+    check(&bill, "Aurora Standard storage", "50", "50");
+    check(&bill, "cache.m6g.large", "217.54", "217.54");
+    check(&bill, "EKS cluster", "73", "73");
+    check(&bill, "Application Load Balancer", "16.425", "16.425");
+    // A NAT gateway in each of three zones at 0.045; six addresses at 0.005.
+    check(&bill, "NAT gateway", "98.55", "98.55");
+    check(&bill, "Public IPv4 address", "21.9", "21.9");
+    // 51,200 GB at 0.023, the other 8,800 at 0.022.
+    check(&bill, "S3 Standard first 50 TB", "1177.6", "1177.6");
+    check(&bill, "S3 Standard next 450 TB", "193.6", "193.6");
+    check(&bill, "Internet first 10 TB", "45", "45");
+    check(&bill, "CloudWatch alarm", "0.2", "0.2");
+    let total = &bill.total;
+    let sum = usd("4883.075");
+    assert_eq!(total.month.least, sum);
+    assert_eq!(total.month.most, sum.plus(usd("2231.52")));
+    assert_eq!(
+        total.sentence(),
+        "$4,883 to $7,115 a month, without ClickHouse and W&B license (no price)"
+    );
+    assert_eq!(bill.provision, Provision::Created);
+}
+
+#[test]
+fn published_examples_are_met_to_the_cent() {
+    // Infracost's examples, whose tests compare them with the clouds' prices.
+    let in_region = |cloud, region| Location::in_region(cloud, region).unwrap();
+    let cents = |line: &Line, count: u64| {
+        let month = line.month.unwrap().least;
+        let share = line.quantity.unwrap().least / count;
+        assert_eq!(line.quantity.unwrap().least % count, 0);
+        assert!(share > 0);
+        // Rounded to cents, as the example is.
+        let cents =
+            month.exact().parse::<f64>().unwrap() / f64::from(u32::try_from(share).unwrap());
+        format!("{cents:.2}")
+    };
+    // db-highmem-8, MYSQL_8_0, REGIONAL: 5,840 vCPU hours $482.38, 52 GB of memory $531.44.
+    let gcp =
+        bill(&Plan::new(Tier::Models, Environment::Production, Cloud::Gcp), &CostInputs::default());
+    assert_eq!(cents(line(&gcp, "Cloud SQL Enterprise regional vCPU"), 8), "482.38");
+    assert_eq!(cents(line(&gcp, "Cloud SQL Enterprise regional memory"), 52), "531.44");
+    // Cluster management fee: 730 hours $73.00.
+    assert_eq!(cents(line(&gcp, "GKE cluster"), 1), "73.00");
+    // MO_Standard_E4ds_v4: 730 hours $382.81, and there are two servers of twice the size.
+    let location = in_region(Cloud::Azure, "westus");
+    let azure = Plan::new(Tier::Models, Environment::Production, Cloud::Azure);
+    let west = bill(&Plan { location, ..azure.clone() }, &CostInputs::default());
+    assert_eq!(cents(line(&west, "MO_Standard_E*ds_v4 vCore"), 4), "382.81");
+    // Gateway usage (basic v2): 730 hours $146.00; uptime SLA: $73.00; Standard_C3: 2 nodes $328.50.
+    let east = bill(&azure, &CostInputs::default());
+    assert_eq!(cents(line(&east, "Application Gateway v2"), 1), "146.00");
+    assert_eq!(cents(line(&east, "AKS Standard tier"), 1), "73.00");
+    assert_eq!(cents(line(&east, "Azure Cache Standard C3 node"), 2), "328.50");
+}
+
+#[test]
+fn sums_add_up_and_nothing_without_a_price_is_counted() {
+    let inputs = CostInputs { stored: Some(Gigabytes(700_000)), ..CostInputs::default() };
+    let (mut bills, mut priced) = (0, 0);
+    for plan in plans() {
+        let bill = bill(&plan, &inputs);
+        let mut sum = [Usd::ZERO; 2];
+        for line in &bill.lines {
+            let what = format!("{} in {plan:?}", line.item);
+            assert!(
+                line.quantity.is_some_and(|it| it.least > 0 && it.least <= it.most)
+                    || line.part == Part::Egress,
+                "{what}"
+            );
+            let list = price(plan.cloud(), &line.item, bill.region.as_str());
+            match (line.price, line.month) {
+                (LinePrice::List { usd, source, .. }, month) => {
+                    let list = list.expect(&what);
+                    assert_eq!(
+                        (usd, source, line.unit),
+                        (list.usd, list.source, list.unit),
+                        "{what}"
+                    );
+                    assert!(usd > Usd::ZERO, "{what}");
+                    assert_eq!(month.is_some(), line.quantity.is_some(), "{what}");
+                    if let Some(month) = month {
+                        assert!(Usd::ZERO < month.least && month.least <= month.most, "{what}");
+                        sum = [sum[0].plus(month.least), sum[1].plus(month.most)];
+                        priced += 1;
+                    }
+                }
+                (LinePrice::None(why), None) => {
+                    assert_eq!(list, None, "{what}");
+                    let left_out = bill.total.leaves_out.iter();
+                    assert!(
+                        left_out
+                            .clone()
+                            .any(|it| it.part == line.part && it.missing == Missing::Price),
+                        "{what}"
+                    );
+                    if let NoPrice::Elsewhere { nearest } = why {
+                        assert!(price(plan.cloud(), &line.item, nearest).is_some(), "{what}");
+                        assert_ne!(nearest, bill.region, "{what}");
+                    }
+                }
+                other => panic!("{what}: {other:?}"),
+            }
+        }
+        assert_eq!([bill.total.month.least, bill.total.month.most], sum, "{plan:?}");
+        let names: BTreeSet<&str> = bill.lines.iter().map(|line| line.item.as_str()).collect();
+        let twice = bill.lines.len() - names.len();
+        // ClickHouse's volumes are disks of the same kind as the nodes'.
+        assert!(twice <= usize::from(plan.runs_clickhouse()), "{plan:?}");
+        bills += 1;
+    }
+    assert!(bills > 900 && priced > 5_000, "{bills} bills, {priced} lines");
+}
+
+#[test]
+fn the_multiplicities_are_those_of_the_modules() {
+    let quantity = |plan: &Plan, item: &str| {
+        let quantity = line(&bill(plan, &CostInputs::default()), item).quantity.unwrap();
+        (quantity.least, quantity.most)
+    };
+    let on = |cloud| Plan::new(Tier::Combined, Environment::Production, cloud);
+    let four = |plan: Plan| Plan { nodes: NodeCount::new(4).unwrap(), ..plan };
+    assert_eq!(quantity(&on(Cloud::Aws), "db.r6g.2xlarge"), (1, 1));
+    assert_eq!(quantity(&on(Cloud::Aws), "cache.m6g.large"), (2, 2));
+    // Four nodes are two in each of two zones, and the module makes a NAT gateway for each zone.
+    assert_eq!(quantity(&four(on(Cloud::Aws)), "NAT gateway"), (2, 2));
+    assert_eq!(quantity(&four(on(Cloud::Aws)), "Public IPv4 address"), (4, 4));
+    let private = Plan { access: Access::Private, ..on(Cloud::Aws) };
+    assert_eq!(quantity(&private, "Public IPv4 address"), (3, 3));
+    // A network that exists has its gateways already.
+    let mut existing = on(Cloud::Aws);
+    existing.installation.network = Network::Existing;
+    assert_eq!(quantity(&existing, "Public IPv4 address"), (3, 3));
+    assert!(bill(&existing, &CostInputs::default()).lines.iter().all(|it| it.part != Part::Nat));
+    // A server and its standby of 8 vCores each.
+    assert_eq!(quantity(&on(Cloud::Azure), "MO_Standard_E*ds_v4 vCore"), (16, 16));
+    assert_eq!(quantity(&on(Cloud::Azure), "Application Gateway v2 capacity unit"), (2, 5));
+    assert_eq!(quantity(&on(Cloud::Gcp), "External IPv4 of a VM"), (3, 6));
+    let five = Plan { nodes: NodeCount::new(5).unwrap(), ..on(Cloud::Azure) };
+    // Five nodes need two in each of three zones.
+    assert_eq!(quantity(&five, "Standard_E16_v5"), (6, 12));
+    // Files for an existing cluster create no autoscaler.
+    let existing = Plan { file_set: FileSet::Kubernetes, ..five };
+    assert_eq!(quantity(&existing, "Standard_E16_v5"), (5, 5));
+    let test = Plan::new(Tier::Combined, Environment::TestDev, Cloud::Aws);
+    assert_eq!(quantity(&test, "r6i.xlarge"), (3, 3));
+}
+
+#[test]
+fn cloud_sql_is_paid_for_by_size_and_an_unknown_edition_has_no_price() {
+    let plan = |machine: &str| {
+        let base = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
+        let location = base.location.with_machine(Component::Mysql, machine).unwrap();
+        bill(&Plan { location, ..base }, &CostInputs::default())
+    };
+    let size = |bill: &Bill, edition: &str| {
+        ["vCPU", "memory"].map(|what| {
+            line(bill, &format!("Cloud SQL {edition} regional {what}")).quantity.unwrap().least
+        })
+    };
+    assert_eq!(size(&plan("db-custom-10-65536"), "Enterprise"), [10, 64]);
+    assert_eq!(size(&plan("db-n1-highmem-8"), "Enterprise"), [8, 52]);
+    // 7.5 GB are paid for as 8 here: the catalog rounds down, and a bill does not.
+    assert_eq!(size(&plan("db-n1-standard-2"), "Enterprise"), [2, 8]);
+    let plus = plan("db-perf-optimized-N-8");
+    assert_eq!(size(&plus, "Enterprise Plus"), [8, 64]);
+    let price = line(&plus, "Cloud SQL Enterprise Plus regional vCPU").price;
+    assert_eq!(price, LinePrice::None(NoPrice::Unknown));
+}
+
+#[test]
+fn alternatives_meet_the_sizing_and_are_sorted_by_price() {
+    for plan in Plan::base_plans() {
+        let assessment = Assessment::of(&plan);
+        for component in Component::ALL {
+            let found = Alternatives::of(component, &assessment, &CostInputs::default());
+            let part =
+                assessment.components().into_iter().find(|it| it.component == component).unwrap();
+            assert!(found.meeting.windows(2).all(|pair| pair[0].month <= pair[1].month));
+            for it in &found.meeting {
+                let machine = it.machine;
+                assert!(machine.vcpu >= part.cpu.value && machine.memory.0 >= part.memory.value.0);
+                assert!(
+                    price(plan.cloud(), &machine.name, plan.location.region().as_str()).is_some()
+                );
+            }
+            assert!(found.cheaper().all(|it| it.month < found.chosen.unwrap()));
+            let larger = found.next_larger(&part.chosen.machine);
+            assert!(larger.is_none_or(|it| it.machine.vcpu > part.chosen.machine.vcpu));
+        }
+    }
+    let plan = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
+    let found =
+        Alternatives::of(Component::KubernetesNode, &Assessment::of(&plan), &CostInputs::default());
+    let names: Vec<String> = found.cheaper().map(|it| it.machine.name.to_string()).collect();
+    assert_eq!(names, ["e2-highmem-8", "n2d-highmem-8", "n4-highmem-8"]);
+}
+
+#[test]
+fn variants_change_one_choice() {
+    let plan = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
+    let found = variants(&Assessment::of(&plan), &CostInputs::default(), DATA_DAY);
+    let labels: Vec<&str> = found.iter().map(|it| it.label.as_str()).collect();
+    assert_eq!(
+        labels,
+        ["MySQL machine that meets the sizing", "Test/Dev", "AWS in us-east-1", "Azure in eastus"]
+    );
+    for variant in &found {
+        assert_eq!(variant.total, bill(&variant.plan, &CostInputs::default()).total);
+    }
+    assert_eq!(found[0].plan.mysql_machine, MysqlMachine::MeetsSizing);
+}
+
+#[test]
+fn a_line_can_be_filled_in_and_a_component_can_be_discounted() {
+    let text = "component,item,region,unit price USD,discount percent\n\
+        license,W&B license,,50000,\n\
+        nodes,r6i.4xlarge,us-east-1,0.9,\n\
+        nodes,r6i.4xlarge,eu-west-1,0.1,\n\
+        MySQL,,,,40%\n\
+        redis,cache.m6g.large,,0.149,\n";
+    let inputs = CostInputs { own: OwnPrices::read(text).unwrap(), ..CostInputs::default() };
+    let bill = bill(&Plan::default(), &inputs);
+    check(&bill, "W&B license", "50000", "50000");
+    check(&bill, "r6i.4xlarge", "1971", "3942");
+    check(&bill, "db.r6g.2xlarge", "454.644", "454.644");
+    assert_eq!(line(&bill, "r6i.4xlarge").price, LinePrice::Own { usd: usd("0.9") });
+    assert_eq!(line(&bill, "db.r6g.2xlarge").discount.percent(), 40);
+    // The list price, handed back unchanged, is still the list price.
+    assert!(matches!(line(&bill, "cache.m6g.large").price, LinePrice::List { .. }));
+    assert!(!bill.total.leaves_out.iter().any(|it| it.part == Part::License));
+}
+
+#[test]
+fn a_bad_row_is_named_by_line_column_value_and_remedy() {
+    let refused = |text: &str, expected: &str| {
+        assert_eq!(OwnPrices::read(text).unwrap_err().to_string(), expected, "{text}");
+    };
+    let head = "component,item,unit price USD,discount percent\n";
+    refused(
+        "",
+        "line 1, component “”: the first line needs a column of this name, as a bill has it",
+    );
+    refused(
+        "component,item\n",
+        "line 1, unit price USD “”: the first line needs a column of this name, as a bill has it",
+    );
+    refused(
+        &format!("{head}\nnodes,r6i.large,\"1,5\",\n"),
+        "line 3, unit price USD “1,5”: use dollars as a decimal number, such as 0.126",
+    );
+    refused(
+        &format!("{head}nodes,r6i.large,1,101\n"),
+        "line 2, discount percent “101”: use a whole percentage from 0 to 100, such as 30",
+    );
+    refused(
+        &format!("{head}nodes,,1,\n"),
+        "line 2, item “”: name the item as the bill does; only a discount may be for all of a component",
+    );
+    let unknown = OwnPrices::read(&format!("{head}node s,\u{1b}[31m,1,\n"));
+    assert_eq!(unknown.unwrap().rows().len(), 1, "spaces do not matter in a component");
+    let message = OwnPrices::read(&format!("{head}\u{1b}x,a,1,\n")).unwrap_err().to_string();
+    assert!(message.starts_with("line 2, component “x”: use nodes, "), "{message}");
+}
+
+#[test]
+fn a_bill_as_csv_is_read_back_as_it_is() {
+    let inputs = CostInputs { egress: Some(Gigabytes(100_000)), ..CostInputs::default() };
+    for plan in Plan::base_plans() {
+        let one = bill(&plan, &inputs);
+        let own = OwnPrices::read(&bill_csv(&one, "?v=1", "the test, with a \"quote\"")).unwrap();
+        assert_eq!(bill(&plan, &CostInputs { own, ..inputs.clone() }), one, "{plan:?}");
+    }
+}
+
+fn own_price() -> impl Strategy<Value = OwnPrice> {
+    let part = prop::sample::select(Part::ALL);
+    let item = prop_oneof![
+        Just("r6i.4xlarge".to_owned()),
+        Just("W&B license".to_owned()),
+        "[ -~]{1,20}"
+            .prop_map(|text| text.trim().to_owned())
+            .prop_filter("a name", |it| !it.is_empty()),
+    ];
+    let region = prop_oneof![Just(String::new()), Just("us-east-1".to_owned())];
+    let usd = prop::option::of((0_u64..1_000_000, 0_u64..1_000_000_000));
+    let discount = prop::option::of(0_u8..=100);
+    (part, item, region, usd, discount).prop_filter_map("says something", |it| {
+        let (part, item, region, usd, discount) = it;
+        let usd = usd.map(|(whole, rest)| Usd::read(&format!("{whole}.{rest:09}")).unwrap());
+        let discount = discount.map(|it| it.to_string().parse().unwrap());
+        (usd.is_some() || discount.is_some()).then_some(OwnPrice {
+            part,
+            item,
+            region,
+            usd,
+            discount,
+        })
+    })
+}
+
+proptest! {
+    #[test]
+    fn own_prices_come_back_from_their_table(rows in prop::collection::vec(own_price(), 0..12)) {
+        let mut own = OwnPrices::default();
+        for row in rows {
+            own.put(row);
+        }
+        prop_assert_eq!(OwnPrices::read(&own.to_csv()), Ok(own));
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "\\PC*", bytes in "[a-z,\"\n\r]{0,200}") {
+        let _ = OwnPrices::read(&text);
+        let _ = OwnPrices::read(&format!("component,item,unit price USD\n{bytes}"));
+    }
+
+    #[test]
+    fn an_own_price_changes_its_line_and_the_sum_by_the_same(row in own_price()) {
+        let plan = Plan::default();
+        let before = bill(&plan, &CostInputs::default());
+        let mut own = OwnPrices::default();
+        own.put(row.clone());
+        let after = bill(&plan, &CostInputs { own, ..CostInputs::default() });
+        let mut expected = Usd::ZERO;
+        for (one, other) in before.lines.iter().zip(&after.lines) {
+            let is_meant = other.part == row.part && other.item == row.item;
+            prop_assert!(is_meant || one == other, "{:?}", other);
+            if is_meant && let Some(discount) = row.discount {
+                prop_assert_eq!(other.discount, discount);
+            }
+            if let Some(month) = other.month {
+                expected = expected.plus(month.most);
+                prop_assert!(month.least <= month.most);
+            }
+        }
+        prop_assert_eq!(after.total.month.most, expected);
+    }
+
+    #[test]
+    fn a_discount_never_makes_a_bill_dearer(percent in 0_u8..=100, part in prop::sample::select(Part::ALL)) {
+        let plan = Plan::default();
+        let discount = Some(percent.to_string().parse().unwrap());
+        let mut own = OwnPrices::default();
+        own.put(OwnPrice { part, item: String::new(), region: String::new(), usd: None, discount });
+        let before = bill(&plan, &CostInputs::default()).total;
+        let after = bill(&plan, &CostInputs { own, ..CostInputs::default() }).total;
+        prop_assert!(after.month.most <= before.month.most);
+        prop_assert_eq!(after.leaves_out, before.leaves_out);
+    }
+
+    #[test]
+    fn fewer_hours_cost_less_and_disks_cost_the_same(hours in 1_u16..=744) {
+        let inputs = CostInputs { hours: hours.to_string().parse().unwrap(), ..CostInputs::default() };
+        let bill = bill(&Plan::default(), &inputs);
+        for line in &bill.lines {
+            let Some((month, price)) = line.month.zip(line.price.usd()) else { continue };
+            let count = line.quantity.unwrap().least;
+            let times = if matches!(line.unit, Unit::Hour | Unit::GbHour) { u64::from(hours) } else { 1 };
+            prop_assert_eq!(month.least, price.times(count * times));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+#!/bin/sh
+# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Plan: Production, Models and Weave, on premises.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+# Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=on-premises&files=kubernetes&platform=openshift&ingress=traefik&egress=air-gapped&login=oidc&mail=smtp&authority=own&storage=coreweave&network=existing&node-use=shared&delivery=gitops
+
+# Dumps W&B's database, reads the dump back and copies it to a bucket: sh backup.sh
+# BACKUP.md says where and when to run it.
+# On this machine it writes into a folder that only you can read, and removes it.
+set -eu
+umask 077
+: "${WANDB_MYSQL_HOST:?set it to the address of the database}"
+: "${WANDB_MYSQL_USER:?set it to the user of the database}"
+: "${WANDB_MYSQL_PASSWORD:?set it to the password of that user}"
+: "${BACKUP_BUCKET:?set it to a bucket for backups only}"
+: "${BACKUP_S3_ENDPOINT:?set it to the URL of the storage that has that bucket}"
+database=${WANDB_MYSQL_DATABASE:-wandb_local}
+name=$database-$(date -u +%Y-%m-%dT%H-%M-%SZ).sql.gz
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 1' HUP INT TERM
+
+# The password is no argument: everyone on the machine can see those.
+export MYSQL_PWD="$WANDB_MYSQL_PASSWORD"
+# MySQL's own mysqldump would write statements that a managed service refuses.
+gtid=''
+if mysqldump --help | grep -q set-gtid-purged; then gtid=--set-gtid-purged=OFF; fi
+mysqldump --host="$WANDB_MYSQL_HOST" --port="${WANDB_MYSQL_PORT:-3306}" \
+  --user="$WANDB_MYSQL_USER" --single-transaction --quick --routines --no-tablespaces $gtid \
+  "$database" | gzip >"$folder/$name"
+if ! gzip -dc "$folder/$name" | tail -n 1 | grep -q '^-- Dump completed'; then
+  echo 'The dump is not complete, and was not copied.' >&2
+  exit 1
+fi
+aws --endpoint-url "$BACKUP_S3_ENDPOINT" s3 cp --only-show-errors "$folder/$name" "s3://$BACKUP_BUCKET/$name"
+echo "$name"

@@ -1,0 +1,20 @@
+-- Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+-- Plan: Production, Models and Weave, on premises.
+-- Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
+-- Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=on-premises&files=kubernetes&platform=openshift&ingress=traefik&egress=air-gapped&login=oidc&mail=smtp&authority=own&storage=coreweave&network=existing&node-use=shared&delivery=gitops
+
+-- W&B's database and user. The password is handed in, so that it is in no file. Make it of letters
+-- and digits, because W&B puts it into a URL, and keep it for W&B's own configuration:
+--   WANDB_MYSQL_PASSWORD=$(openssl rand -hex 24)
+--   (echo "SET @wandb_password = '$WANDB_MYSQL_PASSWORD';"; cat create-database.sql) |
+--     mysql --host=HOST --user=ADMINISTRATOR --password
+
+-- Without a password this is an error near NULL.
+SET @statement = CONCAT('CREATE USER ''wandb_local''@''%'' IDENTIFIED BY ', QUOTE(NULLIF(@wandb_password, '')));
+PREPARE create_user FROM @statement;
+EXECUTE create_user;
+DEALLOCATE PREPARE create_user;
+SET @statement = NULL, @wandb_password = NULL;
+
+CREATE DATABASE wandb_local CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;
+GRANT ALL ON wandb_local.* TO 'wandb_local'@'%' WITH GRANT OPTION;
