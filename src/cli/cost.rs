@@ -166,13 +166,13 @@ fn markdown(document: &CostDocument, assessment: &Assessment) -> String {
     table.push(["For", "Item", "Quantity", "Price", "A month", "Why", "Price from"]);
     for line in &bill.lines {
         table.push([
-            line.part.heading().to_string(),
-            line.item.to_string(),
-            line.quantity_text(),
-            line.price_text(),
-            line.month_text(),
-            line.why.to_string(),
-            line.source_text(),
+            &line.part.heading(),
+            &line.item,
+            &line.quantity_text(),
+            &line.price_text(),
+            &line.month_text(),
+            &line.why,
+            &line.source_text(),
         ]);
     }
     text.push_str(&table.to_markdown());
