@@ -14,7 +14,7 @@ pub enum Controller {
     ApplicationGateway,
     /// Traefik Proxy.
     Traefik,
-    /// HAProxy Technologies' controller.
+    /// `HAProxy` Technologies' controller.
     Haproxy,
     /// F5's controller, of NGINX Inc.
     F5Nginx,

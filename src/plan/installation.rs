@@ -12,11 +12,11 @@ term! {
         Default = "default", "The platform's own", "The cloud's load balancer, OpenShift's router, or ingress-nginx on premises";
         /// Traefik Proxy.
         Traefik = "traefik", "Traefik", "Traefik Proxy 3, with a middleware for the inbound ranges";
-        /// HAProxy Kubernetes Ingress Controller.
+        /// `HAProxy` Kubernetes Ingress Controller.
         Haproxy = "haproxy", "HAProxy", "HAProxy Technologies' Kubernetes Ingress Controller";
         /// F5 NGINX Ingress Controller.
         F5Nginx = "f5-nginx" | "nginx-inc", "F5 NGINX", "NGINX Inc.'s controller (nginx.org annotations), not ingress-nginx";
-        /// The router of OpenShift.
+        /// The router of `OpenShift`.
         Route = "route" | "openshift-route", "OpenShift Route", "OpenShift's router makes Routes from W&B's Ingress";
         /// The community's archived controller.
         IngressNginx = "ingress-nginx", "ingress-nginx", "Archived: no more releases or security fixes";

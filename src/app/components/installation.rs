@@ -11,7 +11,7 @@ use crate::{
 #[component]
 pub fn InstallationOptions() -> impl IntoView {
     let session = expect_context::<Session>();
-    let open = RwSignal::new(session.is_static());
+    let open = RwSignal::new(false);
     let heading = move || match session.plan.with(|plan| changed(&plan.installation)) {
         0 => "Installation".to_owned(),
         own => format!("Installation ({own} changed)"),
@@ -62,7 +62,7 @@ fn Chooser(option: InstallationOption) -> impl IntoView {
                 <select
                     id=key
                     aria-describedby=format!("{key}-hint")
-                    prop:value=move || chosen()
+                    prop:value=chosen
                     on:change:target=move |event| session.install(option, &event.target().value())
                 >
                     {option.values().into_iter().map(item).collect::<Vec<AnyView>>()}
