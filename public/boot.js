@@ -36,7 +36,7 @@ const say = (role, text, ...more) => {
 const stopped = ({ error, reason }) => {
   const cause = error ?? reason;
   if (cause instanceof WebAssembly.RuntimeError) {
-    say("alert", `The planner has stopped because of a mistake of its own. Reload the page: the address holds the plan. The browser said: ${cause}`);
+    say("alert", `The planner hit an internal error and stopped. Reload the page: the address contains the plan. Browser message: ${cause}`);
   }
 };
 addEventListener("error", stopped);
@@ -112,8 +112,8 @@ try {
   if (followed) followed.click();
   say(
     "alert",
-    "The planner could not start: what you see can only be read. It needs WebAssembly; a Content-Security-Policy must allow it with " +
-      `script-src 'self' 'wasm-unsafe-eval'. The browser said: ${error}`,
+    "The planner could not start, so this page is read-only. It needs WebAssembly; a Content-Security-Policy must allow it with " +
+      `script-src 'self' 'wasm-unsafe-eval'. Browser message: ${error}`,
   );
   throw error;
 }

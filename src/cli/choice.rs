@@ -38,7 +38,7 @@ impl Request {
                 saved(file, occasion)
             }
             (Some(_), Some(file)) => Err(Complaint::Usage(format!(
-                "--from {} cannot stand beside --link: leave one of them out",
+                "--from {} and --link exclude each other: use one of them",
                 shown(&file.to_string_lossy()),
             ))),
         }
@@ -81,7 +81,7 @@ impl Selection {
     pub fn refuse_beside(&self, whole: &str) -> Result<(), Complaint> {
         self.first_given().map_or(Ok(()), |(option, value)| {
             Err(Complaint::Usage(format!(
-                "{option} {} cannot stand beside {whole}, which says the whole plan: leave one of them out",
+                "{option} {} conflicts with {whole}, which describes the whole plan: use one of them",
                 shown(&value),
             )))
         })

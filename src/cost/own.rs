@@ -83,7 +83,7 @@ impl OwnPrices {
     ///
     /// # Errors
     ///
-    /// When a row cannot be used; the error names its line, its column and what would be right.
+    /// When a row is not valid; the error names its line, its column and what would be right.
     pub fn read(text: &str) -> Result<Self, BadRow> {
         let mut rows = table::rows(text);
         let bad = |line, column, value: &str, remedy| BadRow {
@@ -161,7 +161,7 @@ const REGION: &str = HEADINGS[5];
 const PRICE: &str = HEADINGS[6];
 const DISCOUNT: &str = HEADINGS[10];
 
-/// A row that cannot be used.
+/// A row that is not valid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadRow {
     /// Its line, from 1.
