@@ -269,7 +269,9 @@ fn kinds(planned: &Value) -> Vec<String> {
         for resource in list("resources").iter().filter(|it| it["mode"] == "managed") {
             found.extend(resource["type"].as_str().map(str::to_owned));
         }
-        list("child_modules").iter().for_each(|child| gather(child, found));
+        for child in list("child_modules") {
+            gather(child, found);
+        }
     }
     let mut found = Vec::new();
     gather(&planned["planned_values"]["root_module"], &mut found);

@@ -194,6 +194,19 @@ fn real() -> Vec<Case> {
             ),
         ]
     };
-    let plans = Cloud::DOCUMENTED.into_iter().flat_map(on);
+    let mut existing = plan(
+        Cloud::Aws,
+        Tier::Combined,
+        Environment::Production,
+        Access::Public,
+        ClickHouse::External,
+    );
+    existing.installation = Installation {
+        login: Login::Oidc,
+        mail: Mail::Smtp,
+        network: Network::Existing,
+        ..Installation::default()
+    };
+    let plans = Cloud::DOCUMENTED.into_iter().flat_map(on).chain([existing]);
     plans.map(|plan| Case { plan, others: 0, modules: Modules::Real }).collect()
 }

@@ -1,9 +1,9 @@
 //! What the page knows of costs: the bill of the plan, and what only a person knows of it. Prices of
-//! their own stay in this browser and are in no link.
+//! their own stay in this browser, and are in a link only where somebody asks for that.
 
 use leptos::prelude::*;
 
-use super::{Session, browser};
+use super::{Session, address::PRICES, browser};
 use crate::{
     cost::{Bill, CostInputs, Hours, Line, OwnPrice, OwnPrices, read_amount},
     plan::Invalid,
@@ -88,19 +88,31 @@ impl Costs {
             session.assessment.with(|it| Bill::on(it, &inputs, session.day))
         });
         let costs = Self { bill, typed, own, complaint: RwSignal::default(), session };
+        let sent = use_context::<SentPrices>();
         // An effect runs in the browser only.
-        Effect::new(move || costs.remember());
+        Effect::new(move || costs.remember(sent.clone()));
         costs
     }
 
-    fn remember(self) {
+    fn remember(self, sent: Option<SentPrices>) {
         if let Some(kept) = browser::stored(PRICES_KEY).and_then(|it| OwnPrices::read(&it).ok()) {
             self.own.set(kept);
+        }
+        match sent.map(|it| OwnPrices::read(&it.0)) {
+            // They are kept once somebody changes them: until then, what was kept is not lost.
+            Some(Ok(sent)) => {
+                self.own.set(sent);
+                self.complaint.set("These prices came with the link.".to_owned());
+            }
+            Some(Err(row)) => {
+                self.complaint.set(format!("The prices in the link were not read: {row}."));
+            }
+            None => {}
         }
         let kept = browser::stored(AMOUNTS_KEY).unwrap_or_default();
         for (field, text) in CostField::ALL.into_iter().zip(kept.split(' ')) {
             if field.complaint(text).is_none() {
-                self.typed.update(|all| all[field as usize] = text.to_owned());
+                self.typed.update(|all| text.clone_into(&mut all[field as usize]));
             }
         }
     }
@@ -169,6 +181,27 @@ impl Costs {
     }
 }
 
+/// Prices that a link brought along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentPrices(String);
+
+impl SentPrices {
+    /// The prices in an address, if there are any.
+    #[must_use]
+    pub fn of_url(url: &str) -> Option<Self> {
+        let (_, sent) = url.split_once(PRICES)?;
+        let (text, _) = form_urlencoded::parse(sent.as_bytes()).next()?;
+        Some(Self(text.into_owned()))
+    }
+
+    /// What carries prices at the end of a link.
+    #[must_use]
+    pub fn fragment(own: &OwnPrices) -> String {
+        let text: String = form_urlencoded::byte_serialize(own.to_csv().as_bytes()).collect();
+        format!("{PRICES}{text}")
+    }
+}
+
 /// What a person may change of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Own {
@@ -204,5 +237,25 @@ fn inputs(typed: &[String; 3], own: OwnPrices) -> CostInputs {
         stored: amount(stored),
         egress: amount(egress),
         own,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Site, View};
+
+    #[test]
+    fn prices_come_back_from_a_link_and_are_no_part_of_its_plan() {
+        let text = "component,item,region,unit price USD,discount percent\n\
+            license,\"W&B, \"\"the\"\" license = 1 + #2\",us-east-1,0.5,30\n";
+        let own = OwnPrices::read(text).unwrap();
+        let plan = "https://docs.example.com/planner/files.html?v=1&tier=weave";
+        let url = format!("{plan}{}", SentPrices::fragment(&own));
+        assert_eq!(OwnPrices::read(&SentPrices::of_url(&url).unwrap().0), Ok(own));
+        let site = Site::Served("https://docs.example.com/planner/".to_owned());
+        assert_eq!(site.link_of(&url), plan);
+        assert_eq!(View::of_url(&url), View::Files);
+        assert_eq!(SentPrices::of_url(plan), None);
     }
 }

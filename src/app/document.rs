@@ -1,5 +1,7 @@
 //! The plan on paper: a document of one to three pages, whatever view is open.
 
+use std::fmt::Write as _;
+
 use leptos::prelude::*;
 
 use super::{
@@ -89,7 +91,7 @@ fn cost(bill: &Bill) -> String {
     for line in bill.lines.iter().filter(|line| line.month.is_some()) {
         let (part, quantity, month) =
             (line.part.heading(), line.quantity_text(), line.month_text());
-        said.push_str(&format!(" {part}, {quantity} × {}: {month}.", line.item));
+        let _ = write!(said, " {part}, {quantity} × {}: {month}.", line.item);
     }
     said
 }

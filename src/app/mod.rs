@@ -31,7 +31,7 @@ use leptos::prelude::*;
 
 pub use address::{Site, View, bundle_command, plan_folder};
 pub use choice::{Choice, ChoiceValue};
-pub use costs::{CostField, Costs};
+pub use costs::{CostField, Costs, SentPrices};
 pub use embed::embed_snippet;
 pub use field::{Field, own_options};
 pub use history::{History, Kept};

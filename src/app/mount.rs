@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast as _;
 use super::{
     App, AppProps, Session, Site, View,
     browser::{self, first},
+    costs::SentPrices,
     document::{Paper, PaperProps},
     maker::Loader,
 };
@@ -23,7 +24,11 @@ pub fn mount(folder: String, loader: Loader) {
     let place = Place::read();
     root.set_text_content(None);
     let mounted = leptos::mount::mount_to(root, move || {
+        let sent = SentPrices::of_url(&browser::url());
         let session = Session::of_browser(site, loader);
+        if let Some(sent) = sent {
+            provide_context(sent);
+        }
         session.follow_browser();
         print(session);
         Effect::new(move || document().set_title(&title(session)));

@@ -69,20 +69,16 @@ impl Total {
         }
     }
 
-    /// The sum, and how many parts have no list price: for where there is no room for their names.
-    /// What is agreed, such as a license, is not counted among them.
+    /// The sum where there is no room for more: in dollars, with a `*` where a list price is missing.
+    /// What is agreed, such as a license, is not counted as missing.
     #[must_use]
     pub fn short(&self) -> String {
         let agreed = |part| matches!(part, Part::License | Part::ClickHouse);
-        let missing = self
-            .leaves_out
-            .iter()
-            .filter(|it| it.missing == Missing::Price && !agreed(it.part))
-            .count();
-        match (self.is_known(), missing) {
-            (false, _) | (true, 0) => self.amount(),
-            (true, 1) => format!("{}, 1 price missing", self.amount()),
-            (true, _) => format!("{}, {missing} prices missing", self.amount()),
+        let lacks = |it: &LeftOut| it.missing == Missing::Price && !agreed(it.part);
+        match (self.is_known(), self.leaves_out.iter().any(lacks)) {
+            (false, _) => self.amount(),
+            (true, false) => self.month.dollars(),
+            (true, true) => self.month.dollars() + " *",
         }
     }
 

@@ -99,7 +99,7 @@ term! {
         /// One that W&B's module makes.
         New = "new", "New", "W&B's module creates a network of its own";
         /// One that is there.
-        Existing = "existing", "Existing", "The module uses your subnets, as far as it can";
+        Existing = "existing", "Existing", "On AWS, the module uses your subnets; elsewhere it cannot";
     }
 }
 

@@ -26,7 +26,7 @@ fn a_plan_has_its_cost_with_what_that_leaves_out() {
 }
 
 #[test]
-fn every_cell_of_the_matrix_has_its_cost_and_says_how_many_prices_are_missing() {
+fn every_cell_of_the_matrix_has_its_cost_and_a_mark_where_prices_are_missing() {
     let page = Page::of(View::Compare, &Plan::default());
     let costs = page.texts(".matrix td .cost");
     assert_eq!(costs.len(), 18);
@@ -37,8 +37,8 @@ fn every_cell_of_the_matrix_has_its_cost_and_says_how_many_prices_are_missing() 
     expected.sort();
     shown.sort();
     assert_eq!(shown, expected);
-    let missing = |cost: &&String| cost.ends_with("prices missing");
-    assert!(costs.iter().filter(missing).count() >= 6, "{costs:?}");
+    // Azure and Google Cloud lack some; AWS has them all.
+    assert_eq!(costs.iter().filter(|it| it.ends_with('*')).count(), 12, "{costs:?}");
 }
 
 #[test]

@@ -14,5 +14,3 @@ smtp_password         = "not-a-password"
 network_id            = "vpc-0123456789abcdef0"
 private_subnets       = { "subnet-0a" = "10.20.0.0/20", "subnet-0b" = "10.20.16.0/20", "subnet-0c" = "10.20.32.0/20" }
 load_balancer_subnets = ["subnet-0d", "subnet-0e"]
-network               = "projects/ml/global/networks/main"
-subnetwork            = "projects/ml/regions/us-central1/subnetworks/main"

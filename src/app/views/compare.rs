@@ -76,7 +76,7 @@ fn Matrix() -> impl IntoView {
         <section aria-labelledby="matrix-title">
             <h2 id="matrix-title">"All documented plans"</h2>
             <p class="hint">
-                "Select a machine to open that plan, or add plans to the comparison below. Differences from your plan are marked."
+                "Select a machine to open that plan, or add plans to the comparison below. Differences from your plan are marked. Costs are for a month, with * where list prices are missing."
             </p>
             <Scroll label="All tiers and environments on AWS, GCP and Azure">
                 <table class="matrix">
@@ -168,6 +168,7 @@ fn cell(session: Session, current: &Plan, plan: Plan) -> AnyView {
                 {fit(&mysql)}
             </span>
             <span class="detail">{it.findings_summary()}</span>
+            <br/>
             <span class="detail cost">{cost}</span>
             <button
                 type="button"

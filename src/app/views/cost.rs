@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast as _;
 use crate::{
     app::{
         Session, browser,
-        components::{Changing, Scroll},
-        costs::{CostField, Costs, Own},
+        components::{Changing, CopyButton, Scroll, TRY_AGAIN, source},
+        costs::{CostField, Costs, Own, SentPrices},
     },
     bundle::csv::made_by,
     cost::{Bill, Line, NOT_COUNTED, OwnPrices, TERMS, bill_csv, changes},
@@ -21,7 +21,11 @@ pub fn Cost() -> impl IntoView {
     let opened = RwSignal::new(false);
     let amount = costs.text(|it| it.total.amount());
     let without = costs.text(|it| it.total.without());
-    let terms = costs.text(|it| format!("{TERMS} {}", it.provision.sentence()));
+    let terms = costs.text(move |it| {
+        let own =
+            if costs.own.with(|own| own.rows().is_empty()) { "" } else { "With your own prices. " };
+        format!("{own}{TERMS} {}", it.provision.sentence())
+    });
     let lines = move || opened.get().then(|| view! { <Lines/> }.into_any());
     view! {
         <section aria-labelledby="cost-title" class="cost">
@@ -31,6 +35,7 @@ pub fn Cost() -> impl IntoView {
                 <span class="detail">{without}</span>
             </p>
             <p class="hint">{terms}</p>
+            <p class="field-error" role="status" id="cost-complaint">{costs.complaint}</p>
             <details
                 id="bill"
                 class="scripted-only"
@@ -76,7 +81,7 @@ fn Lines() -> impl IntoView {
         <Scroll label="Lines of the bill">
             <table class="bill">
                 <caption>
-                    "For a month. Your own prices stay in this browser and are in no link."
+                    "For a month. Your own prices stay in this browser, unless you copy a link with them."
                 </caption>
                 <thead>
                     <tr>
@@ -91,7 +96,6 @@ fn Lines() -> impl IntoView {
                 <tbody>{move || rows()}</tbody>
             </table>
         </Scroll>
-        <p class="field-error" role="status" id="cost-complaint">{costs.complaint}</p>
         <p class="hint">{old}</p>
         <p class="hint">{NOT_COUNTED}</p>
         <PriceList/>
@@ -233,6 +237,11 @@ fn PriceList() -> impl IntoView {
             }
         });
     };
+    // Prices are confidential: only who presses this button sends them.
+    let link = source(move || async move {
+        let prices = costs.own.with_untracked(SentPrices::fragment);
+        Ok(untrack(|| session.full_link()) + &prices)
+    });
     view! {
         <p class="actions">
             <button type="button" class="action" on:click=download>"Download bill.csv"</button>
@@ -243,6 +252,7 @@ fn PriceList() -> impl IntoView {
             >
                 "Forget your prices"
             </button>
+            <CopyButton label="Copy link with your prices" text=link refused=TRY_AGAIN/>
         </p>
         <div class="row">
             <label for="open-prices">"Read prices from a bill.csv that you changed"</label>

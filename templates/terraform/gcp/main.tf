@@ -43,13 +43,6 @@ module "wandb" {
   domain_name = var.domain_name
   subdomain   = var.subdomain
   ssl         = true
-  {%- if plan.existing_network() %}
-
-  # Your network, which needs private services access (servicenetworking.googleapis.com) for
-  # MySQL and Redis. The module makes it only in a network of its own.
-  network    = var.network
-  subnetwork = var.subnetwork
-  {%- endif %}
   {%- if plan.private() %}
 
   # No public load balancer. The module has no internal one: private.tf makes it.

@@ -21,12 +21,6 @@ allowed_inbound_cidrs = [
 # The project that holds the deployment.
 # project_id = "my-project"
 
-{%- if plan.existing_network() %}
-# Your network, with private services access.
-# network    = "projects/my-project/global/networks/main"
-# subnetwork = "projects/my-project/regions/{{ plan.region }}/subnetworks/main"
-
-{% endif -%}
 # The zone of the cluster. List them: gcloud compute zones list --filter="region:{{ plan.region }}"
 # zone = "{{ plan.region }}-b"
 {%- if plan.asks_for_ranges() && plan.inbound.is_empty() %}

@@ -92,28 +92,6 @@ variable "redis_cidr" {
   }
 }
 
-{% if plan.existing_network() -%}
-variable "network" {
-  description = "Your VPC, as its self link."
-  type        = string
-
-  validation {
-    condition     = can(regex("projects/[^/]+/global/networks/[^/]+$", var.network))
-    error_message = "Give a self link, for example projects/PROJECT/global/networks/NAME."
-  }
-}
-
-variable "subnetwork" {
-  description = "Your subnet in the region, as its self link. The module adds the pods' and services' ranges."
-  type        = string
-
-  validation {
-    condition     = can(regex("projects/[^/]+/regions/[^/]+/subnetworks/[^/]+$", var.subnetwork))
-    error_message = "Give a self link, for example projects/PROJECT/regions/REGION/subnetworks/NAME."
-  }
-}
-
-{% endif -%}
 variable "deletion_protection" {
   description = "Protects the database, the bucket and the cluster from deletion. To destroy the deployment, set it to false and apply first."
   type        = bool
