@@ -167,7 +167,7 @@ fn the_page_keeps_a_strict_content_security_policy() {
         "javascript:",
         "eval(",
     ];
-    check("put style into style/ and behaviour into components", page, |line| {
+    check("put style into style/ and behavior into components", page, |line| {
         inline.iter().any(|attribute| line.contains(attribute))
     });
 }

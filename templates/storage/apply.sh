@@ -20,7 +20,7 @@ refuse() {
   exit 1
 }
 case $origin in
-  *.example.com) refuse "$origin is a placeholder: make the bundle again with your own domain" ;;
+  *.example.com) refuse "$origin is a placeholder: download the bundle again with your own domain" ;;
 esac
 {%- if cloud == Cloud::Azure %}
 case ${STORAGE_ACCOUNT-} in *[!a-z0-9]*) refuse 'STORAGE_ACCOUNT is the name of a storage account, not its URL or host' ;; esac
