@@ -6,6 +6,7 @@
 //! --out-plan FILE --json`. With `interface` it takes modules that have the official ones' inputs
 //! and outputs and nothing inside; with `auto` the official ones, where it has their sources.
 
+mod billed;
 mod cases;
 mod json;
 mod planned;
@@ -93,6 +94,9 @@ fn check(case: &Case, tfcheck: &Path) -> Result<&'static str, String> {
         let planned: Value =
             serde_json::from_str(&planned).map_err(|error| format!("the plan: {error}"))?;
         complaints = planned::complaints(&case.plan, &planned, real);
+        if real {
+            complaints.extend(billed::complaints(&case.plan, &planned));
+        }
     }
     if complaints.is_empty() {
         Ok(if real { "real" } else { "interface" })
@@ -153,7 +157,7 @@ fn answers(plan: &Plan, declared: &[String]) -> io::Result<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/terraform");
     let mut answers = String::new();
     let certificate = plan.domain.is_for_private_networks().then_some("certificate");
-    for file in [plan.cloud_argument(), "weave"].into_iter().chain(certificate) {
+    for file in [plan.cloud_argument(), "weave", "installation"].into_iter().chain(certificate) {
         let text = fs::read_to_string(folder.join(format!("{file}.tfvars")))?;
         for line in text.lines() {
             let name = line.split_once('=').map_or("", |(name, _)| name.trim());

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     assessment::{ChecklistItem, Finding, Severity, SizedComponent, clickhouse_label},
+    cost::{Bill, CostInputs, TERMS},
     diagram::{self, qr_code},
     evidence::Evidence,
     reference::{self, Topic},
@@ -25,6 +26,7 @@ pub fn Paper(session: Session) -> impl IntoView {
     let code = link.starts_with("http").then(|| qr_code(&link)).flatten().map(|svg| {
         view! { <img class="qr" src=picture_address(&svg) alt="QR code of the link"/> }
     });
+    let cost = cost(&Bill::on(&it, &CostInputs::default(), session.day));
     let totals = &it.totals;
     let nodes = std::slice::from_ref(&totals.nodes.evidence);
     let total = |label: String, capacity: &crate::assessment::Capacity| {
@@ -66,6 +68,8 @@ pub fn Paper(session: Session) -> impl IntoView {
             {total("One node lost".to_owned(), &totals.one_node_lost)}
             {clickhouse}
         </dl>
+        <h2>"Cost"</h2>
+        <p>{cost}</p>
         <h2>{format!("Findings: {}", it.findings_summary())}</h2>
         <ul class="findings">{findings}</ul>
         <h2>"Architecture"</h2>
@@ -77,6 +81,17 @@ pub fn Paper(session: Session) -> impl IntoView {
         <h2>"Checklist"</h2>
         <div class="task-groups">{groups}</div>
     }
+}
+
+/// A bill at list prices in a paragraph: its sum, then what of it is known.
+fn cost(bill: &Bill) -> String {
+    let mut said = format!("{}. {TERMS}", bill.total.sentence());
+    for line in bill.lines.iter().filter(|line| line.month.is_some()) {
+        let (part, quantity, month) =
+            (line.part.heading(), line.quantity_text(), line.month_text());
+        said.push_str(&format!(" {part}, {quantity} × {}: {month}.", line.item));
+    }
+    said
 }
 
 /// A value with its evidence below it.

@@ -8,6 +8,7 @@ mod address;
 mod browser;
 mod choice;
 mod components;
+mod costs;
 mod document;
 mod embed;
 mod field;
@@ -30,6 +31,7 @@ use leptos::prelude::*;
 
 pub use address::{Site, View, bundle_command, plan_folder};
 pub use choice::{Choice, ChoiceValue};
+pub use costs::{CostField, Costs};
 pub use embed::embed_snippet;
 pub use field::{Field, own_options};
 pub use history::{History, Kept};
@@ -50,6 +52,7 @@ pub fn App(
     session: Session,
 ) -> impl IntoView {
     provide_context(session);
+    provide_context(Costs::new(session));
     let view = move || match session.view.get() {
         View::Plan => PlanView().into_any(),
         View::Compare => CompareView().into_any(),

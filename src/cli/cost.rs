@@ -17,10 +17,7 @@ use crate::{
     assessment::Assessment,
     bundle::{Table, csv::made_by},
     catalog::prices::Part,
-    cost::{
-        Alternatives, CostInputs, Discount, Hours, OwnPrice, OwnPrices, bill_csv, difference,
-        read_amount,
-    },
+    cost::{CostInputs, Discount, Hours, OwnPrice, OwnPrices, bill_csv, read_amount},
     escape,
     plan::Invalid,
     reference::Term as _,
@@ -113,45 +110,14 @@ pub(super) fn cost(arguments: &CostArguments) -> Result<String, Complaint> {
     let assessment = Assessment::on(&plan, occasion.date);
     let document = CostDocument::of(&assessment, &inputs, occasion.date, occasion.address.as_ref());
     Ok(match arguments.format {
-        CompareFormat::Text => text::cost(&document, &assessment),
+        CompareFormat::Text => text::cost(&document),
         CompareFormat::Json => to_json(&document),
-        CompareFormat::Markdown => markdown(&document, &assessment),
+        CompareFormat::Markdown => markdown(&document),
         CompareFormat::Csv => bill_csv(&document.bill, &document.link, &made_by(occasion.date)),
     })
 }
 
-/// How many cheaper machines are named.
-const CHEAPER: usize = 3;
-
-/// What would change the bill, one sentence each.
-pub(super) fn changes(document: &CostDocument, assessment: &Assessment) -> Vec<String> {
-    let components = document.alternatives.iter().zip(assessment.components());
-    let mut said: Vec<String> = components
-        .flat_map(|(it, part)| machines(it, part.component.label(), &part.chosen.machine))
-        .collect();
-    for variant in &document.variants {
-        said.push(format!("{}: {}", variant.label, variant.total.sentence()));
-    }
-    said
-}
-
-fn machines(it: &Alternatives, label: &str, chosen: &crate::catalog::Machine) -> Vec<String> {
-    let Some(month) = it.chosen else { return Vec::new() };
-    let priced = |alternative: &crate::cost::Alternative| {
-        let name = &alternative.machine.name;
-        format!("{name}, {} a month each", difference(month, alternative.month))
-    };
-    let mut said: Vec<String> = it
-        .cheaper()
-        .take(CHEAPER)
-        .map(|cheaper| format!("{label}, cheaper and large enough: {}", priced(cheaper)))
-        .collect();
-    let larger = it.next_larger(chosen);
-    said.extend(larger.map(|larger| format!("{label}, next larger: {}", priced(larger))));
-    said
-}
-
-fn markdown(document: &CostDocument, assessment: &Assessment) -> String {
+fn markdown(document: &CostDocument) -> String {
     let CostDocument { bill, .. } = document;
     let mut text = format!("# Cost: {}\n\n", escape::markdown(&document.title));
     let _ = writeln!(
@@ -184,8 +150,8 @@ fn markdown(document: &CostDocument, assessment: &Assessment) -> String {
         document.not_counted
     );
     text.push_str("\n## What would change it\n\n");
-    for change in changes(document, assessment) {
-        let _ = writeln!(text, "- {}", escape::markdown(&change));
+    for change in &document.changes {
+        let _ = writeln!(text, "- {}", escape::markdown(change));
     }
     origin(&mut text, &document.origin);
     text

@@ -169,15 +169,15 @@ fn gcp(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     let why = "6 GB with a replica";
     items.add(Part::Redis, "Memorystore Standard M2", Unit::GbHour, Span::exactly(6), why);
     items.run(Part::ControlPlane, "GKE cluster", 1, "");
-    let (balancer, armor) = match plan.access {
-        Access::Public => ("Application Load Balancer", true),
-        Access::Private => ("Internal Application Load Balancer", false),
+    let balancer = match plan.access {
+        Access::Public => "Application Load Balancer",
+        Access::Private => "Internal Application Load Balancer",
     };
     items.run(Part::LoadBalancer, balancer, 1, "");
     if plan.has_terraform() {
-        if armor {
-            items.add(Part::LoadBalancer, "Cloud Armor policy", Unit::Month, Span::exactly(1), "");
-        }
+        // The module makes it beside an internal load balancer, too, where it guards nothing.
+        let (policy, why) = ("Cloud Armor policy", "With a rule for each inbound range");
+        items.add(Part::LoadBalancer, policy, Unit::Month, Span::exactly(1), why);
         let why = "Each node has one: the module makes no NAT gateway";
         items.add(Part::Addresses, "External IPv4 of a VM", Unit::Hour, nodes.count, why);
         items.add(Part::Monitoring, "Cloud Monitoring alert", Unit::Month, Span::exactly(2), "");

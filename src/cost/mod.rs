@@ -1,5 +1,6 @@
 //! What a plan costs: its bill, line by line, with the prices' sources and what is missing.
 
+mod changes;
 mod cheaper;
 mod csv;
 mod inputs;
@@ -12,6 +13,7 @@ mod variants;
 
 use serde::Serialize;
 
+pub use changes::changes;
 pub use cheaper::{Alternative, Alternatives, difference};
 pub use csv::bill_csv;
 pub use inputs::{CostInputs, Discount, Hours, read_amount};

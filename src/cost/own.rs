@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::{Discount, csv::HEADINGS, table};
-use crate::{catalog::prices::Part, money::Usd, reference::Term as _};
+use crate::{catalog::prices::Part, money::Usd, plan::Invalid, reference::Term as _};
 
 /// What somebody pays instead of a list price.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,15 @@ pub struct OwnPrice {
 }
 
 impl OwnPrice {
+    /// Reads a price for one unit.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no decimal number below ten million.
+    pub fn read_usd(text: &str) -> Result<Usd, Invalid> {
+        Usd::read(text).ok_or(Invalid("use dollars as a decimal number, such as 0.126".into()))
+    }
+
     fn is_for(&self, part: Part, item: &str, region: &str) -> bool {
         self.part == part && self.item == item && (self.region.is_empty() || self.region == region)
     }
@@ -110,14 +119,7 @@ impl OwnPrices {
                 bad(line, PART, field(Some(part_at)), format!("use {}", Part::alternatives()))
             })?;
             let read = |usd: &str| {
-                Usd::read(usd).ok_or_else(|| {
-                    bad(
-                        line,
-                        PRICE,
-                        usd,
-                        "use dollars as a decimal number, such as 0.126".to_owned(),
-                    )
-                })
+                OwnPrice::read_usd(usd).map_err(|rule| bad(line, PRICE, usd, rule.0.into_owned()))
             };
             let percent = |text: &str| {
                 text.parse::<Discount>()

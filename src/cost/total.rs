@@ -69,6 +69,23 @@ impl Total {
         }
     }
 
+    /// The sum, and how many parts have no list price: for where there is no room for their names.
+    /// What is agreed, such as a license, is not counted among them.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let agreed = |part| matches!(part, Part::License | Part::ClickHouse);
+        let missing = self
+            .leaves_out
+            .iter()
+            .filter(|it| it.missing == Missing::Price && !agreed(it.part))
+            .count();
+        match (self.is_known(), missing) {
+            (false, _) | (true, 0) => self.amount(),
+            (true, 1) => format!("{}, 1 price missing", self.amount()),
+            (true, _) => format!("{}, {missing} prices missing", self.amount()),
+        }
+    }
+
     /// What the sum leaves out: `without MySQL and W&B license (no price), and without egress
     /// (no amount)`.
     #[must_use]

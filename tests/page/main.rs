@@ -3,6 +3,7 @@
 
 mod answer;
 mod asking;
+mod cost;
 mod markup;
 mod reachable;
 mod shown;

@@ -5,6 +5,7 @@ use wandb_planner::{
     app::{Choice, Field, History, Typed, View},
     assessment::{Assessment, compare::Comparison},
     bundle::Work,
+    cost::{Bill, CostInputs},
     plan::{Plan, link},
     reference::{Cloud, DATA_DAY, Detail, REQUIREMENTS, Term as _, Topic},
 };
@@ -127,9 +128,12 @@ fn side_by_side_shows_what_differs_and_nothing_else() {
             let page = Page::after(View::Compare, &plan, |session| {
                 session.pinned.set(vec![other.clone()]);
             });
+            let total = |plan| Bill::of(&Assessment::of(plan), &CostInputs::default()).total;
+            let costs_differ = total(&plan) != total(&other);
             let comparison = Comparison::on(&[plan.clone(), other], DATA_DAY);
             let differing = comparison.rows.iter().filter(|row| row.differs);
             let mut expected: Vec<&str> = differing.map(|row| row.measure.label()).collect();
+            expected.extend(costs_differ.then_some("List price"));
             if expected.is_empty() {
                 assert_eq!(page.text(".side-by-side tbody"), "These plans do not differ.");
                 continue;

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use super::machines::Machines;
 use crate::{
     app::{
-        Session, View, browser,
+        Costs, Session, View, browser,
         components::{CopyButton, Picture, PlanLine, PlanLink, Scroll, TRY_AGAIN, fit, source},
     },
     assessment::{
         Assessment,
         compare::{Comparison, Row},
     },
+    cost::{Bill, Total},
     diagram,
     plan::{Plan, link},
     reference::{Cloud, Environment, Term as _, Tier},
@@ -118,8 +119,10 @@ fn row(session: Session, current: &Plan, tier: Tier, environment: Environment) -
 }
 
 fn cell(session: Session, current: &Plan, plan: Plan) -> AnyView {
+    let costs = expect_context::<Costs>();
     let it = Assessment::on(&plan, session.day);
     let ours = session.assessment.get_untracked();
+    let cost = Bill::on(&it, &costs.inputs(), session.day).total.short();
     let [node, mysql] = [it.kubernetes.chosen.clone(), it.mysql.chosen.clone()];
     let differs = |same: bool| if same { "line" } else { "line other" };
     let node_class = differs(node.machine == ours.kubernetes.chosen.machine);
@@ -165,6 +168,7 @@ fn cell(session: Session, current: &Plan, plan: Plan) -> AnyView {
                 {fit(&mysql)}
             </span>
             <span class="detail">{it.findings_summary()}</span>
+            <span class="detail cost">{cost}</span>
             <button
                 type="button"
                 class="action pin"
@@ -303,7 +307,8 @@ fn side_by_side(session: Session, plans: &[Plan], everything: bool) -> AnyView {
         headings.push(view! { <th scope="col">{heading}</th> }.into_any());
     }
     let differing = comparison.rows.iter().filter(|row| row.differs || everything);
-    let rows: Vec<AnyView> = differing.map(|row| measure(row, everything)).collect();
+    let mut rows: Vec<AnyView> = differing.map(|row| measure(row, everything)).collect();
+    rows.extend(cost_row(session, plans, everything));
     let nothing = rows.is_empty().then(|| {
         view! { <tr><td colspan=(plans.len() + 1).to_string()>"These plans do not differ."</td></tr> }.into_any()
     });
@@ -322,6 +327,30 @@ fn side_by_side(session: Session, plans: &[Plan], everything: bool) -> AnyView {
         </table>
     }
     .into_any()
+}
+
+/// What each plan costs, with what its sum leaves out. None where all are the same.
+fn cost_row(session: Session, plans: &[Plan], everything: bool) -> Option<AnyView> {
+    let inputs = expect_context::<Costs>().inputs();
+    let total = |plan| Bill::on(&Assessment::on(plan, session.day), &inputs, session.day).total;
+    let totals: Vec<Total> = plans.iter().map(total).collect();
+    let differs = totals.iter().any(|it| *it != totals[0]);
+    let cells: Vec<AnyView> = totals
+        .iter()
+        .map(|it| {
+            view! {
+                <td class:other=*it != totals[0]>
+                    {it.amount()}
+                    <span class="detail">{it.without()}</span>
+                </td>
+            }
+            .into_any()
+        })
+        .collect();
+    let verdict = everything
+        .then(|| view! { <td>{if differs { "≠ differs" } else { "same" }}</td> }.into_any());
+    (differs || everything)
+        .then(|| view! { <tr><th scope="row">"List price"</th>{cells}{verdict}</tr> }.into_any())
 }
 
 /// One measure of all plans. Where rows that are the same are shown, too, each says which it is.

@@ -2,6 +2,7 @@
 
 mod checklist;
 mod compare;
+mod cost;
 mod files;
 mod machines;
 mod plan;
@@ -10,6 +11,7 @@ mod sizes;
 
 pub(super) use checklist::ChecklistView;
 pub(super) use compare::CompareView;
+pub(super) use cost::Cost;
 pub(super) use files::FilesView;
 pub(super) use plan::PlanView;
 pub(super) use requirements::RequirementsView;

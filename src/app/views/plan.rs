@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsValue;
 
-use super::Sizes;
+use super::{Cost, Sizes};
 use crate::{
     app::{
         Session, browser,
@@ -27,6 +27,7 @@ pub fn PlanView() -> impl IntoView {
                 <Answer/>
                 <Findings/>
                 <Sizes/>
+                <Cost/>
                 <Pictures/>
             </div>
         </div>

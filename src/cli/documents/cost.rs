@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Origin;
 use crate::{
     assessment::Assessment,
-    cost::{Alternatives, Bill, CostInputs, NOT_COUNTED, TERMS, Variant, variants},
+    cost::{Alternatives, Bill, CostInputs, NOT_COUNTED, TERMS, Variant, changes, variants},
     date::Date,
     plan::{Address, Plan, link},
     reference::Component,
@@ -38,6 +38,8 @@ pub(in crate::cli) struct CostDocument {
     pub alternatives: Vec<Alternatives>,
     /// The same plan with one choice changed.
     pub variants: Vec<Variant>,
+    /// What would change it, in sentences.
+    pub changes: Vec<String>,
 }
 
 impl CostDocument {
@@ -63,6 +65,7 @@ impl CostDocument {
             bill: Bill::on(assessment, inputs, date),
             alternatives: alternatives.into(),
             variants: variants(assessment, inputs, date),
+            changes: changes(assessment, inputs, date),
         }
     }
 }

@@ -4,14 +4,10 @@ use super::{
     DISCLAIMER,
     layout::{Spacing, paragraph, render},
 };
-use crate::{
-    assessment::Assessment,
-    bundle::Table,
-    cli::{cost::changes, documents::CostDocument},
-};
+use crate::{bundle::Table, cli::documents::CostDocument};
 
 /// The bill, what it leaves out, and what would change it.
-pub(in crate::cli) fn cost(document: &CostDocument, assessment: &Assessment) -> String {
+pub(in crate::cli) fn cost(document: &CostDocument) -> String {
     let CostDocument { bill, .. } = document;
     let mut text = String::new();
     paragraph(&mut text, "", 0, &format!("{}: {}.", document.title, bill.total.sentence()));
@@ -37,8 +33,8 @@ pub(in crate::cli) fn cost(document: &CostDocument, assessment: &Assessment) -> 
     paragraph(&mut text, "", 0, bill.provision.sentence());
     paragraph(&mut text, "", 0, document.not_counted);
     text.push_str("\nWhat would change it\n");
-    for change in changes(document, assessment) {
-        paragraph(&mut text, "  -", 4, &change);
+    for change in &document.changes {
+        paragraph(&mut text, "  -", 4, change);
     }
     text.push_str(
         "\nWhy so much of it, and where the prices were read: --format markdown or csv.\n",

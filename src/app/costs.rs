@@ -1,0 +1,208 @@
+//! What the page knows of costs: the bill of the plan, and what only a person knows of it. Prices of
+//! their own stay in this browser and are in no link.
+
+use leptos::prelude::*;
+
+use super::{Session, browser};
+use crate::{
+    cost::{Bill, CostInputs, Hours, Line, OwnPrice, OwnPrices, read_amount},
+    plan::Invalid,
+};
+
+/// Where prices are kept, as CSV.
+const PRICES_KEY: &str = "wandb-planner/prices";
+
+/// Where hours and amounts are kept, with spaces between them.
+const AMOUNTS_KEY: &str = "wandb-planner/amounts";
+
+/// A field that is about the bill and not about the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CostField {
+    /// How many hours of a month everything runs.
+    Hours,
+    /// How much is in the bucket.
+    Stored,
+    /// How much leaves for the internet.
+    Egress,
+}
+
+impl CostField {
+    /// Every field, in the order in which they are kept.
+    pub const ALL: [Self; 3] = [Self::Hours, Self::Stored, Self::Egress];
+
+    /// The id in the markup.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Hours => "cost-hours",
+            Self::Stored => "cost-stored",
+            Self::Egress => "cost-egress",
+        }
+    }
+
+    /// What is asked.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Hours => "Hours a month",
+            Self::Stored => "GB in the bucket",
+            Self::Egress => "GB to the internet a month",
+        }
+    }
+
+    /// What is wrong with a text.
+    #[must_use]
+    pub fn complaint(self, text: &str) -> Option<Invalid> {
+        match self {
+            Self::Hours => text.parse::<Hours>().err(),
+            Self::Stored | Self::Egress => {
+                (!text.trim().is_empty()).then(|| read_amount(text).err()).flatten()
+            }
+        }
+    }
+}
+
+/// The state of what is shown about costs. Components find it in their context.
+#[derive(Clone, Copy)]
+pub struct Costs {
+    /// The bill of the plan.
+    pub bill: Memo<Bill>,
+    /// Hours and amounts, as typed.
+    typed: RwSignal<[String; 3]>,
+    /// Prices of the user's own.
+    pub own: RwSignal<OwnPrices>,
+    /// What was wrong with the last price or price list.
+    pub complaint: RwSignal<String>,
+    session: Session,
+}
+
+impl Costs {
+    /// The bill of a session's plan, with what this browser keeps.
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        let typed =
+            RwSignal::new([Hours::default().get().to_string(), String::new(), String::new()]);
+        let own = RwSignal::new(OwnPrices::default());
+        let bill = Memo::new(move |_| {
+            let inputs = inputs(&typed.get(), own.get());
+            session.assessment.with(|it| Bill::on(it, &inputs, session.day))
+        });
+        let costs = Self { bill, typed, own, complaint: RwSignal::default(), session };
+        // An effect runs in the browser only.
+        Effect::new(move || costs.remember());
+        costs
+    }
+
+    fn remember(self) {
+        if let Some(kept) = browser::stored(PRICES_KEY).and_then(|it| OwnPrices::read(&it).ok()) {
+            self.own.set(kept);
+        }
+        let kept = browser::stored(AMOUNTS_KEY).unwrap_or_default();
+        for (field, text) in CostField::ALL.into_iter().zip(kept.split(' ')) {
+            if field.complaint(text).is_none() {
+                self.typed.update(|all| all[field as usize] = text.to_owned());
+            }
+        }
+    }
+
+    /// What the bill takes beside the plan.
+    #[must_use]
+    pub fn inputs(self) -> CostInputs {
+        inputs(&self.typed.get(), self.own.get())
+    }
+
+    /// What is typed in a field.
+    #[must_use]
+    pub fn typed(self, field: CostField) -> String {
+        self.typed.with(|all| all[field as usize].clone())
+    }
+
+    /// Keeps what is typed in a field, in this browser too.
+    pub fn type_text(self, field: CostField, text: String) {
+        self.typed.update(|all| all[field as usize] = text);
+        let kept = self.typed.with_untracked(|all| all.each_ref().map(|it| it.trim()).join(" "));
+        browser::store(AMOUNTS_KEY, &kept);
+    }
+
+    /// A text that follows the bill.
+    #[must_use]
+    pub fn text(self, read: impl Fn(&Bill) -> String + Send + Sync + 'static) -> Signal<String> {
+        Signal::derive(move || self.bill.with(&read))
+    }
+
+    /// Takes other prices, and keeps them in this browser.
+    pub fn set_own(self, own: OwnPrices) {
+        let kept = if own.rows().is_empty() { String::new() } else { own.to_csv() };
+        browser::store(PRICES_KEY, &kept);
+        self.complaint.set(String::new());
+        self.own.set(own);
+    }
+
+    /// Changes a price or a discount of a line from what was typed. What is empty is none.
+    pub fn change(self, line: &Line, kind: Own, text: &str) {
+        let mut own = self.own.get_untracked();
+        let region = self.session.plan.with_untracked(|it| it.location.region().to_string());
+        let known = own
+            .rows()
+            .iter()
+            .find(|it| (it.part, &it.item, &it.region) == (line.part, &line.item, &region));
+        let mut row = known.cloned().unwrap_or_else(|| OwnPrice {
+            part: line.part,
+            item: line.item.clone(),
+            region,
+            usd: None,
+            discount: None,
+        });
+        match kind.write(&mut row, text.trim()) {
+            Ok(()) => {
+                own.put(row);
+                self.set_own(own);
+            }
+            Err(rule) => {
+                self.complaint.set(format!(
+                    "{}: “{}” is not valid: {rule}.",
+                    line.item,
+                    text.trim()
+                ));
+            }
+        }
+    }
+}
+
+/// What a person may change of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// Its price for a unit.
+    Price,
+    /// The percentage off it.
+    Discount,
+}
+
+impl Own {
+    fn write(self, row: &mut OwnPrice, text: &str) -> Result<(), Invalid> {
+        match self {
+            Self::Price => row.usd = read_optional(text, OwnPrice::read_usd)?,
+            Self::Discount => row.discount = read_optional(text, str::parse)?,
+        }
+        Ok(())
+    }
+}
+
+fn read_optional<T>(
+    text: &str,
+    read: impl Fn(&str) -> Result<T, Invalid>,
+) -> Result<Option<T>, Invalid> {
+    if text.is_empty() { Ok(None) } else { read(text).map(Some) }
+}
+
+/// What the fields say. A text that is no value counts for what is there without any.
+fn inputs(typed: &[String; 3], own: OwnPrices) -> CostInputs {
+    let [hours, stored, egress] = typed;
+    let amount = |text: &str| read_amount(text).ok();
+    CostInputs {
+        hours: hours.parse().unwrap_or_default(),
+        stored: amount(stored),
+        egress: amount(egress),
+        own,
+    }
+}
