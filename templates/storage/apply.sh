@@ -5,7 +5,7 @@
 {%- match cloud %}
 {%- when Cloud::Aws %}
 # The rules are in cors.json and bucket-policy.json, which were made with this file; JSON has no
-# comments. NODE_ROLE_ARN and BUCKET in the policy are filled in here; AWS refuses it as it is.
+# comments. NODE_ROLE_ARN and BUCKET in the policy are filled in here; AWS refuses it unfilled.
 {%- when Cloud::Gcp | Cloud::OnPremises %}
 # The rules are in cors.json, which was made with this file; JSON has no comments.
 {%- when Cloud::Azure %}

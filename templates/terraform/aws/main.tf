@@ -94,7 +94,7 @@ module "wandb" {
   kubernetes_node_disk_size_gb = {{ plan.node_disk_gb }}
 
   {%- if plan.existing_network() %}
-  # Your network, as it is. The module makes node groups, MySQL and Redis in its private subnets,
+  # Your network, unchanged. The module creates node groups, MySQL and Redis in its private subnets,
   # one node group in each. They need a way out, by a NAT gateway, and the tag
   # kubernetes.io/role/internal-elb = 1; the load balancer's need kubernetes.io/role/elb = 1.
   create_vpc                       = false

@@ -25,7 +25,7 @@ allowed_inbound_cidrs = [
 # acm_certificate_arn = "arn:aws:acm:{{ plan.region }}:123456789012:certificate/00000000-0000-0000-0000-000000000000"
 {%- else -%}
 # The public Route 53 hosted zone that holds the address.
-{%- if plan.private() %} A private one needs acm_certificate_arn, too.
+{%- if plan.private() %} A private one also needs acm_certificate_arn.
 {%- endif %}
 # zone_id = "Z0123456789ABCDEFGHIJ"
 {%- endif %}
