@@ -23,7 +23,7 @@ const load = async (module) => {
   return loaded;
 };
 
-// A line that stays in view. Its texts are ours; what the browser said is text, too.
+// A line that stays in view. Its texts are ours, and the browser's message is inserted as text.
 const say = (role, text, ...more) => {
   const line = document.createElement("p");
   line.className = "stopped";
@@ -32,7 +32,7 @@ const say = (role, text, ...more) => {
   document.body.prepend(line);
 };
 
-// What stops WebAssembly leaves the page as it is, and tells nobody but the console.
+// An error that stops WebAssembly leaves the page unchanged, and only the console knows.
 const stopped = ({ error, reason }) => {
   const cause = error ?? reason;
   if (cause instanceof WebAssembly.RuntimeError) {

@@ -105,7 +105,7 @@ fn check(case: &Case, tfcheck: &Path) -> Result<&'static str, String> {
     }
 }
 
-/// What the checker found. A warning of Terraform is a complaint, too.
+/// What the checker found. A warning from Terraform is also a complaint.
 fn complaints(report: &Value) -> Vec<String> {
     let steps = report["steps"].as_array().map(Vec::as_slice).unwrap_or_default();
     let found = steps.iter().flat_map(|step| {

@@ -45,7 +45,7 @@ impl Request {
     }
 }
 
-/// Reads a file that somebody saved. What differs today is a notice, too.
+/// Reads a saved file. Each difference from today is also a notice.
 fn saved(file: &Path, occasion: &Occasion) -> Result<Chosen, Complaint> {
     let name = file.to_string_lossy();
     let refuse = |reason: String| {

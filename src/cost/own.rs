@@ -26,7 +26,7 @@ impl OwnPrice {
     ///
     /// # Errors
     ///
-    /// When the text is no decimal number below ten million.
+    /// When the text is not a decimal number below ten million.
     pub fn read_usd(text: &str) -> Result<Usd, Invalid> {
         Usd::read(text).ok_or(Invalid("use dollars as a decimal number, such as 0.126".into()))
     }

@@ -108,7 +108,7 @@ term! {
     Nodes "nodes" {
         /// They are.
         Dedicated = "dedicated", "Dedicated", "The worker nodes run W&B alone, as its sizes assume";
-        /// Others run on them, too.
+        /// Others also run on them.
         Shared = "shared", "Shared", "W&B is kept to labeled nodes, with tolerations and a priority class";
     }
 }

@@ -150,7 +150,7 @@ fn TextField(field: Field) -> impl IntoView {
     }
 }
 
-/// What stands in place of the form where there are no scripts: links to the neighbouring plans.
+/// What stands in place of the form where there are no scripts: links to the neighboring plans.
 /// Only static pages have it.
 #[component]
 fn OtherPlans() -> impl IntoView {

@@ -354,7 +354,7 @@ fn cost_row(session: Session, plans: &[Plan], everything: bool) -> Option<AnyVie
         .then(|| view! { <tr><th scope="row">"List price"</th>{cells}{verdict}</tr> }.into_any())
 }
 
-/// One measure of all plans. Where rows that are the same are shown, too, each says which it is.
+/// One measure of all plans. If rows without a difference are shown as well, each row says which it is.
 fn measure(row: &Row, everything: bool) -> AnyView {
     let cells: Vec<AnyView> = row
         .values
