@@ -64,7 +64,7 @@ fn decode_link(bencher: Bencher) {
 
 #[divan::bench]
 fn decode_bad_link(bencher: Bencher) {
-    let link = "?v=9&tier=modles&nodes=0&colour=red&name=%22%3E%3Cscript%3E&".repeat(100);
+    let link = "?v=9&tier=modles&nodes=0&color=red&name=%22%3E%3Cscript%3E&".repeat(100);
     bencher.bench(|| link::decode(black_box(&link)));
 }
 

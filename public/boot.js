@@ -23,7 +23,7 @@ const load = async (module) => {
   return loaded;
 };
 
-// A line that stays in view. Its texts are ours; what the browser said is text, too.
+// A line that stays in view. Its texts are ours, and the browser's message is inserted as text.
 const say = (role, text, ...more) => {
   const line = document.createElement("p");
   line.className = "stopped";
@@ -32,11 +32,11 @@ const say = (role, text, ...more) => {
   document.body.prepend(line);
 };
 
-// What stops WebAssembly leaves the page as it is, and tells nobody but the console.
+// An error that stops WebAssembly leaves the page unchanged, and only the console knows.
 const stopped = ({ error, reason }) => {
   const cause = error ?? reason;
   if (cause instanceof WebAssembly.RuntimeError) {
-    say("alert", `The planner has stopped because of a mistake of its own. Reload the page: the address holds the plan. The browser said: ${cause}`);
+    say("alert", `The planner hit an internal error and stopped. Reload the page: the address contains the plan. Browser message: ${cause}`);
   }
 };
 addEventListener("error", stopped);
@@ -112,8 +112,8 @@ try {
   if (followed) followed.click();
   say(
     "alert",
-    "The planner could not start: what you see can only be read. It needs WebAssembly; a Content-Security-Policy must allow it with " +
-      `script-src 'self' 'wasm-unsafe-eval'. The browser said: ${error}`,
+    "The planner could not start, so this page is read-only. It needs WebAssembly; a Content-Security-Policy must allow it with " +
+      `script-src 'self' 'wasm-unsafe-eval'. Browser message: ${error}`,
   );
   throw error;
 }

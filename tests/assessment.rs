@@ -38,7 +38,7 @@ fn nodes(count: u8) -> NodeCount {
 }
 
 /// Every base plan with every option that an assessment looks at: each number of nodes, each
-/// choice of database machine, and the placeholder's or one's own domain. Who may open W&B and the
+/// choice of database machine, and the placeholder's or one's own domain. Who can reach W&B and the
 /// set of files change with the domain. 14,400 plans.
 fn all_plans() -> impl Iterator<Item = Plan> {
     Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)).flat_map(|base| {

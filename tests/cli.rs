@@ -650,7 +650,7 @@ fn prices_of_ones_own_go_in_and_bad_ones_are_named() {
     );
     refused(
         &["cost", "--stored", "2 TB"],
-        "--stored \"2 TB\" cannot be used: use a whole number of GB up to 1000000000, such as 2000",
+        "--stored \"2 TB\" is not valid: use a whole number of GB up to 1000000000, such as 2000",
     );
 }
 
@@ -793,8 +793,8 @@ fn bad_arguments_are_refused_in_one_line() {
         (&["tables", "--format", "text"], "--format \"text\" is not a format: use markdown, json or csv".into()),
         (&["plan", "--strict=1"], "--strict takes no value \"1\": leave the value out".into()),
         (&["plan", "--link", ""], "--link \"\" is empty: give a URL, or a query such as ?v=1&tier=models".into()),
-        (&["plan", "--link", "?tier=weave", "--nodes", "4"], "--nodes \"4\" cannot stand beside --link, which says the whole plan: leave one of them out".into()),
-        (&["compare", "--link", "?", "--link", "?", "--tier", "weave"], "--tier \"weave\" cannot stand beside --link, which says the whole plan: leave one of them out".into()),
+        (&["plan", "--link", "?tier=weave", "--nodes", "4"], "--nodes \"4\" conflicts with --link, which describes the whole plan: use one of them".into()),
+        (&["compare", "--link", "?", "--link", "?", "--tier", "weave"], "--tier \"weave\" conflicts with --link, which describes the whole plan: use one of them".into()),
         (&["plan", "--link", "?", "--link", "?"], "--link is given more than once: give it once".into()),
         (&["compare", "--link", "?tier=weave"], "--link \"?tier=weave\" makes one plan alone: give 2 to 4 links to compare".into()),
         (&["compare", "--link=a", "--link=b", "--link=c", "--link=d", "--link=e"], "--link \"e\" makes 5 plans: give 2 to 4 links to compare".into()),
@@ -839,7 +839,7 @@ fn a_saved_plan_is_opened_again_and_says_what_differs_today() {
     );
     refused(
         &["plan", "--tier", "models", "--from", "x"],
-        "--tier \"models\" cannot stand beside --from, which says the whole plan: leave one of them out",
+        "--tier \"models\" conflicts with --from, which describes the whole plan: use one of them",
     );
     fs::write(&saved, "{}").unwrap();
     check(

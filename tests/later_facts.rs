@@ -191,7 +191,7 @@ fn known_versions() -> Vec<String> {
 }
 
 /// Versions that a sentence or a template may name although the catalog has no value for them: of
-/// licences, of tools and providers that Terraform itself checks, and of what the modules bring.
+/// licenses, of tools and providers that Terraform itself checks, and of what the modules bring.
 const OTHER_VERSIONS: [&str; 15] = [
     "2.0", "1.9", "1.10", "1.11.4", "3.3.30", "5.95", "5.43", "4.55", "2.17", "2.23", "1.15",
     "7.1", "6.0", "7.2", "7.4",

@@ -431,12 +431,12 @@ fn every_plan_comes_back_from_beside_another() {
 
 #[test]
 fn what_is_wrong_with_a_plan_beside_another_is_said_of_that_one() {
-    let link = "?tier=models&nodes=0&beside=tier%3Dmodelle%26colour%3Dred&beside=nodes%3D101";
+    let link = "?tier=models&nodes=0&beside=tier%3Dmodelle%26color%3Dred&beside=nodes%3D101";
     let said = |decoded: Decoded| {
         decoded.notices.into_iter().map(|notice| notice.parameter).collect::<Vec<_>>()
     };
     assert_eq!(said(link::decode(link)), ["nodes"]);
-    let all = ["nodes", "beside tier", "beside colour", "beside nodes"];
+    let all = ["nodes", "beside tier", "beside color", "beside nodes"];
     assert_eq!(said(link::decode_with_beside(link)), all);
 }
 
@@ -506,7 +506,7 @@ fn a_value_that_cannot_be_used_is_named_with_what_is_used_instead_and_why() {
             "?mysql=biggest",
             "The link's mysql “biggest” was not used, and the plan has documented instead: use documented or meets-sizing.",
         ),
-        ("?colour=red", "The link's colour “red” was ignored: this planner has no such parameter."),
+        ("?color=red", "The link's color “red” was ignored: this planner has no such parameter."),
         // Names of parameters are exact, too.
         ("?Tier=weave", "The link's Tier “weave” was ignored: this planner has no such parameter."),
         ("hello", "The link's hello “” was ignored: this planner has no such parameter."),
@@ -566,9 +566,9 @@ fn the_first_of_several_values_counts_and_the_others_are_noted() {
 #[test]
 fn a_query_hides_no_fragment() {
     check_notices(
-        "https://planner.example.com/?colour=red#v=1&tier=weave&env=test-dev&cloud=gcp",
+        "https://planner.example.com/?color=red#v=1&tier=weave&env=test-dev&cloud=gcp",
         "?v=1&tier=weave&env=test-dev&cloud=gcp",
-        &["The link's colour “red” was ignored: this planner has no such parameter."],
+        &["The link's color “red” was ignored: this planner has no such parameter."],
     );
     check_notices(
         "?tier=weave#tier=models",

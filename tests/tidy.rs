@@ -167,7 +167,7 @@ fn the_page_keeps_a_strict_content_security_policy() {
         "javascript:",
         "eval(",
     ];
-    check("put style into style/ and behaviour into components", page, |line| {
+    check("put style into style/ and behavior into components", page, |line| {
         inline.iter().any(|attribute| line.contains(attribute))
     });
 }
@@ -210,5 +210,53 @@ fn a_silenced_lint_says_why() {
             .filter(|at| silenced(lines[*at]) && !explained(*at))
             .map(|at| format!("{}: {}", at + 1, lines[at]))
             .collect()
+    });
+}
+
+#[test]
+fn prose_is_american_and_says_what_to_do() {
+    // Also the files that `make dist` copies, and the scripts.
+    let prose = |path: &str| {
+        let folders = ["src/", "docs/", "templates/", "public/", "style/", "scripts/", "examples/"];
+        let is_data = ["csv", "json", "png", "svg"].iter().any(|it| has_extension(path, it));
+        // The published page's own words, and what was once said of them.
+        let is_quoted = path == "docs/drift.md" || path == "src/reference/requirements.rs";
+        let is_prose = folders.iter().any(|it| path.starts_with(it)) || path == "README.md";
+        is_prose && !is_data && !is_quoted
+    };
+    // British spellings, and phrases that blame the reader or that nobody would say.
+    let refused = [
+        "colour",
+        "behaviour",
+        "optimis",
+        "organis",
+        "recognis",
+        "neighbour",
+        "labelled",
+        "licence",
+        "full stop",
+        "to be had",
+        "belongs into",
+        "belong into",
+        "cannot be used",
+        "could not be used",
+        "by now,",
+        "simply",
+        "please",
+        ", too.",
+        ", too,",
+        ", too;",
+    ];
+    // An attribute of HTML, and a task's id and an alias, which keep their bytes.
+    let kept = ["aria-labelledby", "\"licence\""];
+    check("write it as W&B's documentation does", prose, |line| {
+        let line = kept.iter().fold(line.to_lowercase(), |line, word| line.replace(word, ""));
+        refused.iter().any(|phrase| line.contains(phrase))
+    });
+    let generated_or_docs = |path: &str| prose(path) && !is_source(path);
+    check("write 90%, without a space", generated_or_docs, |line| {
+        // The end of a template's tag is not a percentage.
+        let mut signs = line.match_indices(" %").filter(|(at, _)| !line[at + 2..].starts_with('}'));
+        signs.any(|(at, _)| line[..at].ends_with(|last: char| last.is_ascii_digit()))
     });
 }

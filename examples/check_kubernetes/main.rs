@@ -109,7 +109,7 @@ fn check(case: &Case, helmcheck: &Path) -> Outcome {
     let complained = String::from_utf8_lossy(&output.stderr).into_owned();
     match output.status.code() {
         Some(0) => {}
-        // A program that stops by a mistake of its own ends with 1, too.
+        // A program that stops because of its own error also ends with 1.
         Some(1) if !complained.starts_with("Traceback") => return Outcome::Wrong(complained),
         _ => return Outcome::CannotRun(complained),
     }

@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, fmt};
 use wandb_planner::{
     assessment::Assessment,
     bundle::{Bundle, Language, Occasion},
-    plan::{Access, ClickHouse, Location, MysqlMachine, NodeCount, Plan},
+    plan::{
+        Access, ClickHouse, Installation, InstallationOption, Location, Login, Mail, MysqlMachine,
+        Network, NodeCount, Plan,
+    },
     reference::{Cloud, Component, Environment, Term as _, Tier},
 };
 
@@ -44,6 +47,13 @@ impl fmt::Display for Case {
         if *nodes != NodeCount::default() {
             write!(f, ", {nodes} nodes")?;
         }
+        let default = Installation::default();
+        for option in InstallationOption::ALL {
+            let value = option.read(&self.plan.installation);
+            if value != option.read(&default) {
+                write!(f, ", {} {value}", option.parameter())?;
+            }
+        }
         if self.others > 0 {
             write!(f, " (and {} more)", self.others)?;
         }
@@ -77,6 +87,7 @@ pub fn plans() -> Vec<Plan> {
             }
         }
     }
+    plans.extend(Cloud::DOCUMENTED.into_iter().flat_map(installations));
     plans.extend(Cloud::DOCUMENTED.map(of_its_own));
     plans.extend(Cloud::DOCUMENTED.map(for_private_networks));
     plans
@@ -112,6 +123,23 @@ fn of_its_own(cloud: Cloud) -> Plan {
         inbound: "203.0.113.0/24,198.51.100.7/32".parse().expect("ranges"),
         ..Plan::new(Tier::Combined, Environment::Production, cloud)
     }
+}
+
+/// How people sign in, who sends mail, and a network that exists, from inside and outside.
+fn installations(cloud: Cloud) -> Vec<Plan> {
+    let mut plans = Vec::new();
+    for (tier, access) in [(Tier::Models, Access::Private), (Tier::Combined, Access::Public)] {
+        let base = Plan { access, ..Plan::new(tier, Environment::Production, cloud) };
+        for installation in [
+            Installation { login: Login::Oidc, mail: Mail::Smtp, ..Installation::default() },
+            Installation { login: Login::Ldap, ..Installation::default() },
+            Installation { mail: Mail::Smtp, ..Installation::default() },
+            Installation { network: Network::Existing, ..Installation::default() },
+        ] {
+            plans.push(Plan { installation, ..base.clone() });
+        }
+    }
+    plans
 }
 
 /// Every root module that differs in more than its comments, and on each cloud one of each tier
@@ -166,6 +194,19 @@ fn real() -> Vec<Case> {
             ),
         ]
     };
-    let plans = Cloud::DOCUMENTED.into_iter().flat_map(on);
+    let mut existing = plan(
+        Cloud::Aws,
+        Tier::Combined,
+        Environment::Production,
+        Access::Public,
+        ClickHouse::External,
+    );
+    existing.installation = Installation {
+        login: Login::Oidc,
+        mail: Mail::Smtp,
+        network: Network::Existing,
+        ..Installation::default()
+    };
+    let plans = Cloud::DOCUMENTED.into_iter().flat_map(on).chain([existing]);
     plans.map(|plan| Case { plan, others: 0, modules: Modules::Real }).collect()
 }

@@ -105,7 +105,7 @@ fn check(case: &Case, tfcheck: &Path) -> Result<&'static str, String> {
     }
 }
 
-/// What the checker found. A warning of Terraform is a complaint, too.
+/// What the checker found. A warning from Terraform is also a complaint.
 fn complaints(report: &Value) -> Vec<String> {
     let steps = report["steps"].as_array().map(Vec::as_slice).unwrap_or_default();
     let found = steps.iter().flat_map(|step| {
@@ -157,7 +157,7 @@ fn answers(plan: &Plan, declared: &[String]) -> io::Result<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/terraform");
     let mut answers = String::new();
     let certificate = plan.domain.is_for_private_networks().then_some("certificate");
-    for file in [plan.cloud_argument(), "weave"].into_iter().chain(certificate) {
+    for file in [plan.cloud_argument(), "weave", "installation"].into_iter().chain(certificate) {
         let text = fs::read_to_string(folder.join(format!("{file}.tfvars")))?;
         for line in text.lines() {
             let name = line.split_once('=').map_or("", |(name, _)| name.trim());

@@ -25,7 +25,7 @@ struct Sizes {
 }
 
 /// What differs between a plan and what Terraform would create. With real modules their resources
-/// are compared, too; else only what the modules are given.
+/// are also compared; otherwise only what the modules are given.
 pub fn complaints(plan: &Plan, planned: &Value, real: bool) -> Vec<String> {
     let expected = Sizes::expected(plan);
     let mut found = Vec::new();

@@ -139,7 +139,7 @@ fn canvas_of(
     let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
     let context: web_sys::CanvasRenderingContext2d = context.unchecked_into();
     let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
-    // A picture without a ground is unreadable where it lands on another colour.
+    // A picture without a ground is unreadable where it lands on another color.
     let ground =
         window().get_computed_style(&document().document_element().ok_or(JsValue::NULL)?)?;
     let ground = ground.ok_or(JsValue::NULL)?.get_property_value("background-color")?;

@@ -15,7 +15,7 @@ pub enum Choice {
     Environment,
     /// Where.
     Cloud,
-    /// From where W&B can be reached.
+    /// Where W&B is reachable from.
     Access,
     /// Which MySQL machine the files ask for.
     MysqlMachine,

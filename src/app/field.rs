@@ -109,15 +109,17 @@ impl Field {
                 "Prefix of every cloud resource: 2 to 17 lowercase letters, digits and hyphens."
             }
             Self::Region => {
-                "As the cloud names it; on premises, the region that your object storage answers to."
+                "As your cloud names it; on premises, the region that your object storage uses."
             }
             Self::Inbound => {
-                "Who may open W&B, for example 203.0.113.0/24. Leave it empty to fill it in later."
+                "Who can reach W&B, such as 203.0.113.0/24. Leave empty to fill in later."
             }
             Self::NodeMachine | Self::MysqlMachine => match plan.cloud() {
-                Cloud::OnPremises => "Cores x GiB, such as 16x128. Empty: the documented size.",
+                Cloud::OnPremises => {
+                    "Cores x GiB, such as 16x128. Leave empty for the documented size."
+                }
                 Cloud::Aws | Cloud::Gcp | Cloud::Azure => {
-                    "A name as the cloud sells it. Empty: the documented one, or as chosen below."
+                    "A machine type from your cloud. Leave empty for the documented one, or for the choice below."
                 }
             },
         }

@@ -54,7 +54,7 @@ impl Shortcut {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Help => "Show these keys",
+            Self::Help => "Show keyboard shortcuts",
             Self::Form => "Change the plan",
             Self::Answer => "Answer",
             Self::Findings => "Findings",

@@ -26,7 +26,7 @@ pub struct Typed {
     pub field: Field,
     /// The text.
     pub text: String,
-    /// The plan's value before the person began to type: it comes back when the text is no value.
+    /// The plan's value before the person began to type: it comes back if the text is not a value.
     pub before: String,
 }
 
@@ -58,7 +58,7 @@ pub struct Session {
     pub typed_have: RwSignal<Vec<(Have, String)>>,
     /// Whether the form shows its options.
     pub options_open: RwSignal<bool>,
-    /// Whether the comparison shows what is the same, too.
+    /// Whether the comparison also shows what is the same.
     pub everything: RwSignal<bool>,
     /// The path of the file that is shown.
     pub shown_path: RwSignal<String>,
@@ -242,7 +242,7 @@ impl Session {
         self.change(plan, HistoryEntry::New);
     }
 
-    /// Keeps a text as it is typed, and changes the plan when the text is a value. When it is none,
+    /// Keeps text as typed, and changes the plan if the text is a value. If it is not,
     /// the plan gets back what it had: “10” of “101” is not what anybody wanted.
     pub fn type_text(self, field: Field, text: String) {
         let before = self.typed.with_untracked(|all| {

@@ -140,7 +140,7 @@ impl Assessment {
         format!("{}; {}.", self.headline(), self.findings_summary())
     }
 
-    /// The sizes and machines in words, without a full stop.
+    /// The sizes and machines in words, without a period.
     #[must_use]
     pub fn headline(&self) -> String {
         let (title, nodes) = (self.title(), self.plan.nodes.get());

@@ -21,7 +21,7 @@ use crate::{
 
 /// How much of a node's CPU its pods can have, in thousandths of a core for each core.
 ///
-/// Assumed: of 2 to 16 cores, managed services keep back 1 to 5 %, and more for their own pods.
+/// Assumed: of 2 to 16 cores, managed services reserve 1 to 5%, and more for their own pods.
 const ALLOCATABLE_MILLICORES_PER_CORE: u32 = 900;
 
 /// How much of a node's memory its pods can have, in MiB for each GB: three quarters.

@@ -22,10 +22,10 @@ pub struct Saved {
     pub differences: Vec<String>,
 }
 
-/// Why a file is no plan.
+/// Why a file is not a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It is no text and no archive.
+    /// It is neither text nor an archive.
     NoText,
     /// It is a text, but neither a link nor JSON.
     NoLink,

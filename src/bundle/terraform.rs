@@ -179,9 +179,9 @@ impl<'a> Values<'a> {
         self.has_login() || self.sends_mail()
     }
 
-    /// Whether Terraform uses a network that exists. W&B's module for Azure has no input for one.
+    /// Whether Terraform uses a network that exists, which W&B's module can on AWS alone.
     fn existing_network(&self) -> bool {
-        self.plan.installation.network == Network::Existing && self.plan.cloud() != Cloud::Azure
+        self.plan.installation.network == Network::Existing && self.plan.cloud() == Cloud::Aws
     }
 }
 

@@ -21,7 +21,7 @@ pub const CLICKHOUSE_RANGE: [Version; 2] =
 pub const CLICKHOUSE_SINCE: Version = Version { major: 26, minor: 3 };
 
 /// The `ClickHouse` versions that Weave works with, in words: "25.8 to 25.12, or 26.3". The sentence
-/// around them says that newer ones do, too.
+/// around them says that newer versions also work.
 pub struct SupportedClickHouse;
 
 /// The same, for templates.

@@ -20,7 +20,7 @@ use crate::{
     reference::{self, Cloud, Environment, Term, Tier, term},
 };
 
-/// Plans a W&B Server deployment that you run yourself
+/// Plan a W&B Server deployment that you run yourself
 ///
 /// It encodes the W&B reference architecture: sizes, machines, totals, findings, a checklist and
 /// starter files for every tier, environment and cloud. Not an official W&B product.
@@ -36,29 +36,29 @@ pub(super) struct Arguments {
 /// What the program can do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Prints what a plan needs and what to know about it
+    /// Print what a plan needs and what to know about it
     #[command(after_help = default_plan())]
     Plan(PlanArguments),
-    /// Puts linked plans side by side, or all plans in one table
+    /// Put linked plans side by side, or all plans in one table
     ///
-    /// With 2 to 4 links it puts these plans side by side and marks what differs. Without links
-    /// it lists all 18 plans; --tier, --environment and --cloud keep those that match, and the
+    /// With 2 to 4 links, it puts those plans side by side and marks the differences. Without
+    /// links, it lists all 18 plans; --tier, --environment and --cloud filter them, and the
     /// other options apply to every plan.
     Compare(CompareArguments),
-    /// Writes the plan's files into a folder or a zip archive
+    /// Write the plan's files to a folder or a zip archive
     #[command(after_help = default_plan())]
     Bundle(BundleArguments),
-    /// Says which deployments existing machines satisfy, and what is short
+    /// Show which deployments your existing machines can run, and what they lack
     Satisfies(SatisfiesArguments),
-    /// Prints the encoded document: its tables, its requirements and later guidance
+    /// Print the encoded reference architecture: tables, requirements and later guidance
     Tables(TablesArguments),
-    /// Compares a saved copy of the upstream page with what is encoded here
+    /// Compare a saved copy of the published page with the encoded data
     #[command(after_help = "Exit codes: 0 nothing differs, 3 something differs.")]
     Drift(DriftArguments),
-    /// Prints what a plan costs in a month, line by line
+    /// Print what a plan costs in a month, line by line
     #[command(after_help = default_plan())]
     Cost(CostArguments),
-    /// Prints the link that carries a plan
+    /// Print the link that carries a plan
     #[command(after_help = default_plan())]
     Link(LinkArguments),
 }
@@ -69,7 +69,7 @@ pub(super) struct PlanArguments {
     pub request: Request,
     #[command(flatten)]
     pub occasion: OccasionArguments,
-    /// How to print it
+    /// Output format
     #[arg(long, value_name = "FORMAT", help_heading = "Output", default_value = "text")]
     #[arg(value_parser = Choice::<PlanFormat>::new())]
     pub format: PlanFormat,
@@ -79,7 +79,7 @@ pub(super) struct PlanArguments {
 pub(super) struct CompareArguments {
     #[command(flatten)]
     pub selection: Selection,
-    /// A link to compare, as the page's address bar shows it; give it 2 to 4 times
+    /// A link to compare, as in the page's address bar; use this option 2 to 4 times
     #[arg(long = "link", value_name = "URL", value_parser = Rule::<String>::new(link))]
     pub links: Vec<String>,
     /// Fail if any part of a link is not valid
@@ -90,7 +90,7 @@ pub(super) struct CompareArguments {
     pub differences: bool,
     #[command(flatten)]
     pub occasion: OccasionArguments,
-    /// How to print it
+    /// Output format
     #[arg(long, value_name = "FORMAT", help_heading = "Output", default_value = "text")]
     #[arg(value_parser = Choice::<CompareFormat>::new())]
     pub format: CompareFormat,
@@ -98,10 +98,10 @@ pub(super) struct CompareArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct BundleArguments {
-    /// Where to write: a zip archive when the name ends in .zip, a folder otherwise
+    /// Where to write: a zip archive if the name ends in .zip, otherwise a folder
     #[arg(long, value_name = "DIR|FILE.zip", help_heading = "Output")]
     pub out: PathBuf,
-    /// Write even where the file exists or the folder is not empty; other files there stay
+    /// Overwrite an existing file, or write into a folder that is not empty; other files stay
     #[arg(long, help_heading = "Output")]
     pub force: bool,
     #[command(flatten)]
@@ -127,7 +127,7 @@ pub(super) struct SatisfiesArguments {
     #[arg(long, value_name = "MACHINE", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<String>::new(any_text))]
     pub mysql: String,
-    /// How to print it
+    /// Output format
     #[arg(long, value_name = "FORMAT", help_heading = "Output", default_value = "text")]
     #[arg(value_parser = Choice::<CompareFormat>::new())]
     pub format: CompareFormat,
@@ -135,7 +135,7 @@ pub(super) struct SatisfiesArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct TablesArguments {
-    /// How to print it
+    /// Output format
     #[arg(long, value_name = "FORMAT", help_heading = "Output", default_value = "markdown")]
     #[arg(value_parser = Choice::<TablesFormat>::new())]
     pub format: TablesFormat,
@@ -146,7 +146,7 @@ pub(super) struct DriftArguments {
     /// The page, saved as HTML, Markdown or text
     #[arg(value_name = "FILE")]
     pub page: PathBuf,
-    /// Differences that are known: a file that an earlier drift was written to
+    /// Known differences: a file with the output of an earlier drift
     #[arg(long, value_name = "FILE")]
     pub known: Option<PathBuf>,
 }
@@ -167,10 +167,10 @@ pub(super) struct LinkArguments {
 pub(super) struct Request {
     #[command(flatten)]
     pub selection: Selection,
-    /// The plan as a link, in place of the options above: a URL or only its query
+    /// The plan as a link, instead of the options above: a URL or only its query
     #[arg(long, value_name = "URL", value_parser = Rule::<String>::new(link))]
     pub link: Option<String>,
-    /// The plan from a file that was saved: a plan.json, a bundle as a zip archive, or a link
+    /// The plan from a saved file: a plan.json, a bundle (zip archive) or a link
     #[arg(long, value_name = "FILE")]
     pub from: Option<PathBuf>,
     /// Fail if any part of the link is not valid, or if the file's numbers differ today
@@ -199,11 +199,11 @@ pub(super) struct Selection {
     #[arg(long, value_name = "REGION", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<String>::new(any_text))]
     pub region: Option<String>,
-    /// The deployment's name, from which the Terraform modules make the names of everything
+    /// The deployment's name, the prefix of every cloud resource
     #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<DeploymentName>::new(parsed))]
     pub name: Option<DeploymentName>,
-    /// The DNS zone in which the deployment gets its address
+    /// The DNS zone of the deployment's address
     #[arg(long, value_name = "DOMAIN", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<Domain>::new(parsed))]
     pub domain: Option<Domain>,
@@ -211,28 +211,28 @@ pub(super) struct Selection {
     #[arg(long, value_name = "SUBDOMAIN", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<Subdomain>::new(parsed))]
     pub subdomain: Option<Subdomain>,
-    /// Which managed MySQL machine the files ask for
+    /// Which managed MySQL machine the files use
     #[arg(long, value_name = "MACHINE", value_parser = Choice::<MysqlMachine>::new())]
     pub mysql: Option<MysqlMachine>,
-    /// Another machine for the worker nodes than the documented one
+    /// Worker node machine, instead of the documented one
     #[arg(long, value_name = "MACHINE", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<String>::new(any_text))]
     pub node_machine: Option<String>,
-    /// Another machine for MySQL than --mysql says
+    /// MySQL machine, instead of the one that --mysql selects
     #[arg(long, value_name = "MACHINE", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<String>::new(any_text))]
     pub mysql_machine: Option<String>,
-    /// From where W&B can be reached
+    /// Where W&B is reachable from
     #[arg(long, value_name = "ACCESS", value_parser = Choice::<Access>::new())]
     pub access: Option<Access>,
-    /// The IPv4 ranges that may open W&B, with commas between them
+    /// The IPv4 ranges that can reach W&B, separated by commas
     #[arg(long, value_name = "CIDR,...", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<InboundRanges>::new(parsed))]
     pub inbound: Option<InboundRanges>,
     /// Where Weave's ClickHouse runs
     #[arg(long, value_name = "PLACE", value_parser = Choice::<ClickHouse>::new())]
     pub clickhouse: Option<ClickHouse>,
-    /// Which files the bundle holds beside documents and checks
+    /// Which files the bundle contains besides documents and checks
     #[arg(long, value_name = "FILES", value_parser = Choice::<FileSet>::new())]
     pub files: Option<FileSet>,
     #[command(flatten)]
@@ -275,7 +275,7 @@ impl Selection {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(super) struct OccasionArguments {
-    /// The date in what is written; today (UTC) when not given
+    /// The date in the output; by default today (UTC)
     #[arg(long, value_name = "YYYY-MM-DD", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<Date>::new(date))]
     pub date: Option<Date>,
@@ -286,7 +286,7 @@ pub(super) struct OccasionArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(super) struct AddressArgument {
-    /// The planner's own address, for links; that of --link when not given
+    /// The planner's address, for links; by default that of --link
     #[arg(long, value_name = "URL", value_parser = Rule::<Address>::new(address))]
     pub address: Option<Address>,
 }
@@ -332,7 +332,7 @@ term! {
 fn default_plan() -> String {
     let plan = Plan::default();
     format!(
-        "Without these options, the plan is that of the page's first visit: --tier {} --environment {} --cloud {}.",
+        "Without these options, the plan is the page's default: --tier {} --environment {} --cloud {}.",
         plan.tier.slug(),
         plan.environment.slug(),
         plan.cloud().slug(),

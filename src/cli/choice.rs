@@ -38,14 +38,14 @@ impl Request {
                 saved(file, occasion)
             }
             (Some(_), Some(file)) => Err(Complaint::Usage(format!(
-                "--from {} cannot stand beside --link: leave one of them out",
+                "--from {} and --link exclude each other: use one of them",
                 shown(&file.to_string_lossy()),
             ))),
         }
     }
 }
 
-/// Reads a file that somebody saved. What differs today is a notice, too.
+/// Reads a saved file. Each difference from today is also a notice.
 fn saved(file: &Path, occasion: &Occasion) -> Result<Chosen, Complaint> {
     let name = file.to_string_lossy();
     let refuse = |reason: String| {
@@ -81,7 +81,7 @@ impl Selection {
     pub fn refuse_beside(&self, whole: &str) -> Result<(), Complaint> {
         self.first_given().map_or(Ok(()), |(option, value)| {
             Err(Complaint::Usage(format!(
-                "{option} {} cannot stand beside {whole}, which says the whole plan: leave one of them out",
+                "{option} {} conflicts with {whole}, which describes the whole plan: use one of them",
                 shown(&value),
             )))
         })

@@ -49,14 +49,14 @@ pub(super) struct CostArguments {
     pub discounts: Vec<OwnPrice>,
     #[command(flatten)]
     pub occasion: OccasionArguments,
-    /// How to print it
+    /// Output format
     #[arg(long, value_name = "FORMAT", help_heading = "Output", default_value = "text")]
     #[arg(value_parser = Choice::<CompareFormat>::new())]
     pub format: CompareFormat,
 }
 
 fn amount(text: &str) -> Result<Gigabytes, String> {
-    read_amount(text).map_err(|rule| format!("cannot be used: {rule}"))
+    read_amount(text).map_err(|rule| format!("is not valid: {rule}"))
 }
 
 /// Reads a discount such as `nodes=30`.
@@ -132,13 +132,13 @@ fn markdown(document: &CostDocument) -> String {
     table.push(["For", "Item", "Quantity", "Price", "A month", "Why", "Price from"]);
     for line in &bill.lines {
         table.push([
-            line.part.heading(),
-            line.item.clone(),
-            line.quantity_text(),
-            line.price_text(),
-            line.month_text(),
-            line.why.clone(),
-            line.source_text(),
+            &line.part.heading(),
+            &line.item,
+            &line.quantity_text(),
+            &line.price_text(),
+            &line.month_text(),
+            &line.why,
+            &line.source_text(),
         ]);
     }
     text.push_str(&table.to_markdown());

@@ -113,7 +113,7 @@ fn sizing(text: &mut String, document: &TablesDocument, tier: Tier, component: C
 }
 
 fn machines(text: &mut String, document: &TablesDocument) {
-    text.push_str("\n## Machine types\n\nWhat the clouds publish about them stands beside the names; it is not part of the document.\n\n");
+    text.push_str("\n## Machine types\n\nWhat the clouds publish about each machine stands beside its name; it is not part of the reference architecture.\n\n");
     let mut table = Table::default();
     table.push([
         "Cloud",

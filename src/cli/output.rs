@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 
 use super::complaint::{Complaint, printable};
 
-/// Writes a result to standard output. A reader that has seen enough (`| head`) is no error.
+/// Writes a result to standard output. A reader that has seen enough (`| head`) is not an error.
 pub(super) fn print(text: &str) -> Result<(), Complaint> {
     let mut output = io::stdout().lock();
     match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {

@@ -74,7 +74,7 @@ impl std::str::FromStr for Discount {
 ///
 /// # Errors
 ///
-/// When the text is no whole number up to a billion.
+/// When the text is not a whole number up to a billion.
 pub fn read_amount(text: &str) -> Result<Gigabytes, Invalid> {
     let amount = text.trim().parse().ok().filter(|amount| *amount <= 1_000_000_000);
     amount

@@ -179,7 +179,7 @@ fn gcp(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     };
     items.run(Part::LoadBalancer, balancer, 1, "");
     if plan.has_terraform() {
-        // The module makes it beside an internal load balancer, too, where it guards nothing.
+        // The module also creates it beside an internal load balancer, where it guards nothing.
         let (policy, why) = ("Cloud Armor policy", "With a rule for each inbound range");
         items.add(Part::LoadBalancer, policy, Unit::Month, Span::exactly(1), why);
         let why = "Each node has one: the module makes no NAT gateway";

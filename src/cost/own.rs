@@ -26,7 +26,7 @@ impl OwnPrice {
     ///
     /// # Errors
     ///
-    /// When the text is no decimal number below ten million.
+    /// When the text is not a decimal number below ten million.
     pub fn read_usd(text: &str) -> Result<Usd, Invalid> {
         Usd::read(text).ok_or(Invalid("use dollars as a decimal number, such as 0.126".into()))
     }
@@ -83,7 +83,7 @@ impl OwnPrices {
     ///
     /// # Errors
     ///
-    /// When a row cannot be used; the error names its line, its column and what would be right.
+    /// When a row is not valid; the error names its line, its column and what would be right.
     pub fn read(text: &str) -> Result<Self, BadRow> {
         let mut rows = table::rows(text);
         let bad = |line, column, value: &str, remedy| BadRow {
@@ -161,7 +161,7 @@ const REGION: &str = HEADINGS[5];
 const PRICE: &str = HEADINGS[6];
 const DISCOUNT: &str = HEADINGS[10];
 
-/// A row that cannot be used.
+/// A row that is not valid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadRow {
     /// Its line, from 1.

@@ -15,7 +15,7 @@ pub use qr::qr_code;
 
 use crate::escape::write_xml;
 
-/// Colours for light and dark, so that the picture follows the page that shows it.
+/// Colors for light and dark, so that the picture follows the page that shows it.
 const STYLE: &str = "\
 text{font:15px system-ui,sans-serif;fill:#1b1f24}\
 .h{font-weight:600}.s{font-size:14.5px;fill:#57606a}\

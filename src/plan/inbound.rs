@@ -35,7 +35,7 @@ impl Ipv4Range {
         Self { first: Ipv4Addr::new(a, b, c, d), prefix }
     }
 
-    /// Whether all addresses of the range are in the other one, too.
+    /// Whether the other range contains all addresses of this one.
     #[must_use]
     pub const fn is_inside(self, other: Self) -> bool {
         self.prefix >= other.prefix && other.mask() & self.first.to_bits() == other.first.to_bits()

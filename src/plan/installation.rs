@@ -99,7 +99,7 @@ term! {
         /// One that W&B's module makes.
         New = "new", "New", "W&B's module creates a network of its own";
         /// One that is there.
-        Existing = "existing", "Existing", "The module uses your subnets, as far as it can";
+        Existing = "existing", "Existing", "On AWS, the module uses your subnets; elsewhere it cannot";
     }
 }
 
@@ -108,7 +108,7 @@ term! {
     Nodes "nodes" {
         /// They are.
         Dedicated = "dedicated", "Dedicated", "The worker nodes run W&B alone, as its sizes assume";
-        /// Others run on them, too.
+        /// Others also run on them.
         Shared = "shared", "Shared", "W&B is kept to labeled nodes, with tolerations and a priority class";
     }
 }

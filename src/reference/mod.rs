@@ -1,6 +1,6 @@
 //! What the W&B reference architecture says: its tables and its requirements, cell by cell and
 //! sentence by sentence, as data. Nothing here is our opinion; what others have published since
-//! stands beside a requirement, labelled, and never replaces it.
+//! stands beside a requirement, labeled, and never replaces it.
 
 mod machines;
 mod requirements;

@@ -55,7 +55,7 @@ values=${WANDB_VALUES:-$here/values.env}
 
 kube() { kubectl --context "${WANDB_KUBE_CONTEXT-}" "$@"; }
 
-# A CA's certificate is no secret, and the chart takes it as a text.
+# A CA's certificate is not a secret, and the chart takes it as text.
 certificate() { # VARIABLE; sets text, as YAML has it between quotes
   find_file "$1"
   text=$(sed -n '/^-----BEGIN CERTIFICATE-----/,/^-----END CERTIFICATE-----/p' "$file" 2>/dev/null |

@@ -22,7 +22,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 1' HUP INT TERM
 
-# The password is no argument: everyone on the machine can see those.
+# The password is not an argument: everyone on the machine can see those.
 export MYSQL_PWD="$WANDB_MYSQL_PASSWORD"
 # MySQL's own mysqldump would write statements that a managed service refuses.
 gtid=''

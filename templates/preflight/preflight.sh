@@ -16,7 +16,7 @@ values=environment
 mirror='mirror-registry mirror-charts mirror-images'
 {%- else %}
 egress='{{ egress }}'
-# Images of the default charts come from there, too, as was published since.
+# Later guidance: images of the default charts also come from there.
 images='{{ images }}'
 {%- if !chart.is_empty() %}
 # Helm gets the ClickHouse operator's chart from there, on this machine.
@@ -88,7 +88,7 @@ while [ $# -gt 0 ]; do
   shift
 done
 case $fqdn in '' | -* | *[!A-Za-z0-9.-]*) refuse '--fqdn is no DNS name' ;; esac
-case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is no number' ;; esac
+case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is not a number' ;; esac
 set -f
 
 if [ "$values" != environment ]; then

@@ -5,7 +5,7 @@
 {%- match cloud %}
 {%- when Cloud::Aws %}
 # The rules are in cors.json and bucket-policy.json, which were made with this file; JSON has no
-# comments. NODE_ROLE_ARN and BUCKET in the policy are filled in here; AWS refuses it as it is.
+# comments. NODE_ROLE_ARN and BUCKET in the policy are filled in here; AWS refuses it unfilled.
 {%- when Cloud::Gcp | Cloud::OnPremises %}
 # The rules are in cors.json, which was made with this file; JSON has no comments.
 {%- when Cloud::Azure %}
@@ -20,7 +20,7 @@ refuse() {
   exit 1
 }
 case $origin in
-  *.example.com) refuse "$origin is a placeholder: make the bundle again with your own domain" ;;
+  *.example.com) refuse "$origin is a placeholder: download the bundle again with your own domain" ;;
 esac
 {%- if cloud == Cloud::Azure %}
 case ${STORAGE_ACCOUNT-} in *[!a-z0-9]*) refuse 'STORAGE_ACCOUNT is the name of a storage account, not its URL or host' ;; esac

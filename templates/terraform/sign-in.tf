@@ -42,16 +42,19 @@ locals {
           LOCAL_LDAP_ATTRIBUTES = var.ldap_attributes
           LOCAL_LDAP_LOGIN      = "true"
         },
-        var.ldap_bind_dn == "" ? {} : {
-          LOCAL_LDAP_BIND_DN = var.ldap_bind_dn
-          LOCAL_LDAP_BIND_PW = {
-            valueFrom = {
-              secretKeyRef = {
-                name = "wandb-ldap"
-                key  = "LDAP_BIND_PW"
+        # A name to bind with, and its password, or neither.
+        {
+          for key, value in {
+            LOCAL_LDAP_BIND_DN = var.ldap_bind_dn
+            LOCAL_LDAP_BIND_PW = {
+              valueFrom = {
+                secretKeyRef = {
+                  name = "wandb-ldap"
+                  key  = "LDAP_BIND_PW"
+                }
               }
             }
-          }
+          } : key => value if var.ldap_bind_dn != ""
         }
       )
     },

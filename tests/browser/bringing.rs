@@ -241,12 +241,12 @@ fn a_pasted_link_is_opened_or_it_says_why_not() {
         for (text, why) in [
             ("Hello", NO_LINK),
             (
-                "{\"colour\": 1}",
+                "{\"color\": 1}",
                 "it is not a saved plan (its format: none); open the plan.json from a bundle",
             ),
             (
-                "{\"colour",
-                "its JSON is damaged (EOF while parsing a string at line 1 column 8): save plan.json again",
+                "{\"color",
+                "its JSON is damaged (EOF while parsing a string at line 1 column 7); save plan.json again",
             ),
         ] {
             paste(planner, text).await;

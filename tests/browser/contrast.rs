@@ -1,5 +1,5 @@
-//! Where the system chooses the colours, as in Windows' contrast themes: what the page says with a
-//! colour, it says with a shape or a word, too.
+//! Where the system chooses the colors, as in Windows' contrast themes: what the page says with a
+//! color, it says with a shape or a word, too.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -7,17 +7,17 @@ use wandb_planner::app::View;
 
 use crate::{picture::Picture, planner::Planner, scenes::Scene};
 
-async fn force_colours(planner: &Planner, scheme: &str) {
+async fn force_colors(planner: &Planner, scheme: &str) {
     planner.emulate("", &[("forced-colors", "active"), ("prefers-color-scheme", scheme)]).await;
     let script = "return matchMedia('(forced-colors: active)').matches";
     assert_eq!(planner.script(script, vec![]).await, json!(true));
 }
 
-/// Looks at a scene in the light and in the dark of forced colours.
+/// Looks at a scene in the light and in the dark of forced colors.
 fn check(scene: Scene, look: &impl AsyncFn(&Planner)) {
     for scheme in ["light", "dark"] {
         scene.visit(async |planner| {
-            force_colours(planner, scheme).await;
+            force_colors(planner, scheme).await;
             look(planner).await;
         });
     }

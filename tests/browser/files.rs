@@ -143,7 +143,7 @@ fn a_refused_copy_says_what_to_do() {
         planner.clipboard("denied").await;
         planner.open_panel("share").await;
         planner.click(COPY_LINK).await;
-        planner.shows(COPY_LINK, "Not copied: select the text and copy it").await;
+        planner.shows(COPY_LINK, "Copying failed: select the text and copy it").await;
         planner.shows(COPY_SUMMARY, "Copy as Markdown").await;
     });
 }
@@ -160,7 +160,10 @@ fn check_loss(lost: Lost, said: &str) {
         planner.click("#files a").await;
         planner.has(1, "#files-state.field-error:not(:empty)").await;
         let state = planner.texts("#files-state").await.concat();
-        assert!(state.starts_with("The files could not be made; everything else works"), "{state}");
+        assert!(
+            state.starts_with("The files could not be generated. Everything else works"),
+            "{state}"
+        );
         assert!(state.contains(said), "{state}");
         planner.has(0, ".preview").await;
         // Everything else is there.
@@ -205,6 +208,6 @@ fn a_planner_that_stops_says_so() {
         planner.has(0, "[role=alert]").await;
         planner.click("#summary-title").await;
         let said = planner.texts("[role=alert]").await.concat();
-        assert!(said.contains("Reload the page: the address holds the plan."), "{said}");
+        assert!(said.contains("Reload the page: the address contains the plan."), "{said}");
     });
 }

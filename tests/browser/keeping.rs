@@ -100,7 +100,7 @@ fn plans_are_kept_by_themselves_and_under_a_name_until_they_are_forgotten() {
         planner.open_panel("more").await;
         planner.click(".kept + button").await;
         planner.has(0, ".kept li").await;
-        planner.shows("#more .hint", "No plan is kept yet.").await;
+        planner.shows("#more .hint", "No saved plans yet.").await;
         planner.focus_is_on("#plan-name").await;
     });
 }

@@ -37,7 +37,7 @@ fn a_link_may_carry_the_plan_in_its_fragment() {
 
 #[test]
 fn a_bad_link_shows_what_could_not_be_used_as_text() {
-    let link = "?v=9&tier=modles&nodes=0&colour=red\
+    let link = "?v=9&tier=modles&nodes=0&color=red\
                 &name=%22%3E%3Cscript%3EglobalThis.harmed=1%3C/script%3E";
     visit(link, async |planner| {
         let notices = planner.texts(".notices li").await;
@@ -46,7 +46,7 @@ fn a_bad_link_shows_what_could_not_be_used_as_text() {
             "The link's tier “modles” was not used, and the plan has combined instead: use models, weave or combined.",
             "The link's nodes “0” was not used, and the plan has 3 instead: use a whole number from 1 to 100, such as 3.",
             "The link's name “\"><script>globalThis.harmed=1</script>” was not used, and the plan has wandb instead: ",
-            "The link's colour “red” was ignored: this planner has no such parameter.",
+            "The link's color “red” was ignored: this planner has no such parameter.",
         ];
         assert_eq!(notices.len(), expected.len(), "{notices:#?}");
         for (notice, expected) in notices.iter().zip(expected) {

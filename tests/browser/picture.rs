@@ -1,15 +1,15 @@
 //! Pictures, and how much they differ for a person who looks at them.
 //!
 //! Other machines have other fonts and other versions of Chromium, so pixels are not compared, but
-//! the mean colours of blocks, and a block may have moved to its neighbour's place. That catches
-//! what has gone, moved or changed its colour, and not what a text says: other tests do.
+//! the mean colors of blocks, and a block may have moved to its neighbour's place. That catches
+//! what has gone, moved or changed its color, and not what a text says: other tests do.
 
 use std::io::Cursor;
 
 /// How wide and high a block is, in pixels.
 const BLOCK: usize = 16;
 
-/// By how much a channel of a block's mean colour may differ, of 255.
+/// By how much a channel of a block's mean color may differ, of 255.
 const LEVEL: f64 = 12.0;
 
 /// How far width and height may be apart, as a share.
@@ -21,12 +21,12 @@ fn number(count: usize) -> f64 {
     count as f64
 }
 
-/// A colour: red, green and blue.
+/// A color: red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Colour([f64; 3]);
+pub struct Color([f64; 3]);
 
-impl Colour {
-    /// How far two colours stand out from each other, as WCAG defines it: from 1 to 21.
+impl Color {
+    /// How far two colors stand out from each other, as WCAG defines it: from 1 to 21.
     pub fn contrast(self, other: Self) -> f64 {
         let (one, two) = (self.luminance(), other.luminance());
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
@@ -64,7 +64,7 @@ impl Picture {
         let channels = match frame.color_type {
             png::ColorType::Rgb => 3,
             png::ColorType::Rgba => 4,
-            other => panic!("{other:?} is no type of colour that Chromium or this test writes"),
+            other => panic!("{other:?} is no type of color that Chromium or this test writes"),
         };
         let pixels = buffer[..frame.buffer_size()].chunks_exact(channels);
         Self {
@@ -87,14 +87,14 @@ impl Picture {
         bytes
     }
 
-    /// The colour at a place.
+    /// The color at a place.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "places are inside"
     )]
-    pub fn pixel(&self, x: f64, y: f64) -> Colour {
-        Colour(self.pixels[y as usize * self.width + x as usize].map(f64::from))
+    pub fn pixel(&self, x: f64, y: f64) -> Color {
+        Color(self.pixels[y as usize * self.width + x as usize].map(f64::from))
     }
 
     /// The share of blocks of either picture that the other does not have at their place or beside
@@ -109,8 +109,8 @@ impl Picture {
         missing(&one, &two, grid).max(missing(&two, &one, grid))
     }
 
-    /// The mean colour of each block of a grid that is laid over the whole picture.
-    fn blocks(&self, (columns, rows): (usize, usize)) -> Vec<Colour> {
+    /// The mean color of each block of a grid that is laid over the whole picture.
+    fn blocks(&self, (columns, rows): (usize, usize)) -> Vec<Color> {
         let mut blocks = Vec::with_capacity(columns * rows);
         for row in 0..rows {
             for column in 0..columns {
@@ -122,7 +122,7 @@ impl Picture {
         blocks
     }
 
-    fn mean(&self, across: std::ops::Range<usize>, down: std::ops::Range<usize>) -> Colour {
+    fn mean(&self, across: std::ops::Range<usize>, down: std::ops::Range<usize>) -> Color {
         let count = number(across.len() * down.len());
         let mut sums = [0.0; 3];
         for y in down {
@@ -132,12 +132,12 @@ impl Picture {
                 }
             }
         }
-        Colour(sums.map(|sum| sum / count))
+        Color(sums.map(|sum| sum / count))
     }
 }
 
 /// The share of one picture's blocks that another lacks at their place and all around it.
-fn missing(one: &[Colour], other: &[Colour], (columns, rows): (usize, usize)) -> f64 {
+fn missing(one: &[Color], other: &[Color], (columns, rows): (usize, usize)) -> f64 {
     let lacks = |at: &usize| {
         let (column, row) = (at % columns, at / columns);
         let beside = |place: usize, end: usize| place.saturating_sub(1)..(place + 2).min(end);

@@ -54,7 +54,7 @@ const LONG: &str = "?v=1&tier=weave&env=test-dev&cloud=gcp&name=mlops-eu-1\
                     &domain=a-long-name.ml.example.org";
 /// The page of a plan, from the planner's own path.
 pub const PRERENDERED: &str = "plans/combined-production-gcp/";
-const UNUSABLE: &str = "?v=9&tier=modles&nodes=0&colour=red\
+const UNUSABLE: &str = "?v=9&tier=modles&nodes=0&color=red\
                         &name=%22%3E%3Cscript%3Ewith-a-long-text-without-spaces";
 const FOUR: &str = "?v=1&tier=combined&env=production&cloud=aws\
                     &beside=v%3D1%26tier%3Dcombined%26env%3Dproduction%26cloud%3Dgcp\

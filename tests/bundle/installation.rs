@@ -336,6 +336,6 @@ fn terraform_uses_a_network_that_exists_where_the_module_can() {
     };
     check(Cloud::Aws, "create_vpc                       = false", true);
     check(Cloud::Aws, "network_cidr ", false);
-    check(Cloud::Gcp, "subnetwork = var.subnetwork", true);
+    check(Cloud::Gcp, "var.network", false);
     check(Cloud::Azure, "var.network", false);
 }

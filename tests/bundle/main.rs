@@ -292,7 +292,7 @@ fn the_readme_numbers_its_steps_without_a_gap() {
             }
             let expected: Vec<&str> = [
                 plan.has_terraform().then_some("With Terraform"),
-                plan.has_kubernetes().then_some("With a cluster of your own"),
+                plan.has_kubernetes().then_some("With your own cluster"),
                 Some("Afterwards"),
             ]
             .into_iter()

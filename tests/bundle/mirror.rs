@@ -94,7 +94,7 @@ impl Site {
                 json!({ "default": [{ "type": "insecureAcceptAnything" }] }).to_string(),
             ),
             (
-                "registries.conf",
+                "home/.config/containers/registries.conf",
                 format!(
                     "[[registry]]\nprefix = \"docker.io\"\nlocation = \"{0}\"\ninsecure = true\n\n[[registry]]\nlocation = \"{0}\"\ninsecure = true\n\n[[registry]]\nlocation = \"{1}\"\ninsecure = true\n",
                     hub.address, own.address,
@@ -167,8 +167,7 @@ impl Site {
             .env("PATH", format!("{}:{path}", self.path("bin").display()))
             .env("HOME", self.path("home"))
             .env_remove("XDG_CONFIG_HOME")
-            .env_remove("WANDB_VALUES")
-            .env("CONTAINERS_REGISTRIES_CONF", self.path("registries.conf"));
+            .env_remove("WANDB_VALUES");
         command
     }
 

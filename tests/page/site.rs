@@ -112,7 +112,7 @@ fn without_scripts_a_page_says_what_it_is_good_for_and_what_needs_them() {
     for plan in base_plans() {
         let page = Page::parse(&page_of_plan(&plan).body);
         let said = page.text("nav.unscripted .hint");
-        assert!(said.contains("can be read and printed as it is"), "{said}");
+        assert!(said.contains("can read and print this page"), "{said}");
         assert!(said.contains("JavaScript and WebAssembly"), "{said}");
         let StaticPage { body, .. } = view_page(View::Files, &plan, DATA_DAY, Site::Static(""));
         let command = Page::parse(&body).text(".unscripted pre");

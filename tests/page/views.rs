@@ -237,7 +237,7 @@ fn plans_that_are_kept_can_be_opened_and_forgotten() {
     assert_eq!(page.texts(".kept a"), ["For finance", "Test/Dev, Weave only on GCP"]);
     let forget: Vec<_> =
         page.all(".kept button").into_iter().filter_map(|it| it.attr("aria-label")).collect();
-    assert_eq!(forget, ["Forget For finance", "Forget Test/Dev, Weave only on GCP"]);
+    assert_eq!(forget, ["Delete For finance", "Delete Test/Dev, Weave only on GCP"]);
     let empty = Page::of(View::Plan, &Plan::default());
-    assert!(empty.text("#more").contains("No plan is kept yet."));
+    assert!(empty.text("#more").contains("No saved plans yet."));
 }

@@ -64,6 +64,8 @@ pub struct Cluster {
     pub nodes: Vec<Node>,
     pub ingress_classes: Vec<&'static str>,
     pub storage_classes: Vec<(&'static str, bool)>,
+    /// Whether it has the Routes of OpenShift.
+    pub routes: bool,
 }
 
 impl Cluster {
@@ -74,6 +76,7 @@ impl Cluster {
             nodes: ["node-1", "node-2", "node-3"].map(Node::worker).to_vec(),
             ingress_classes: vec!["alb"],
             storage_classes: vec![("gp2", false), ("gp3", true)],
+            routes: false,
         }
     }
 
@@ -111,11 +114,12 @@ impl Cluster {
         machine.program(
             "kubectl",
             &format!(
-                "case $* in\n*current-context) echo test ;;\n*/version) {} ;;\n*'get nodes'*) {} ;;\n*'get ingressclass'*) {} ;;\n*'get storageclass'*) {} ;;\n*) exit 1 ;;\nesac\n",
+                "case $* in\n*current-context) echo test ;;\n*/version) {} ;;\n*'get nodes'*) {} ;;\n*'get ingressclass'*) {} ;;\n*'get storageclass'*) {} ;;\n*route.openshift.io*) {} ;;\n*) exit 1 ;;\nesac\n",
                 print(&format!("{:#}\n", self.version_json())),
                 print(&nodes),
                 print(&ingress_classes),
                 print(&storage_classes),
+                if self.routes { "echo '{}'" } else { "exit 1" },
             ),
         );
         machine.in_context("test")

@@ -5,6 +5,7 @@
 
 #![cfg(unix)]
 
+mod air_gapped;
 mod cluster;
 mod in_cluster;
 mod machine;
@@ -21,7 +22,7 @@ use machine::{Expected, Machine, fail, needed, pass, skip};
 use services::{Authority, HttpAnswer, HttpServer, Proxy, TlsServer};
 use wandb_planner::{
     bundle::Language,
-    plan::{ClickHouse, FileSet, Plan},
+    plan::{ClickHouse, FileSet, InstallationOption, Plan},
     reference::{Cloud, Environment, Term as _, Tier},
 };
 
@@ -40,8 +41,9 @@ fn plan_on(cloud: Cloud) -> Plan {
 
 // Arguments.
 
-#[test]
-fn shellcheck_finds_nothing_in_the_scripts_and_commands_of_any_plan() {
+/// The scripts of these plans and the commands of their documents, each once, as shellcheck reads them.
+/// How many there are.
+fn shellchecked(plans: impl Iterator<Item = Plan>) -> usize {
     let folder = tempfile::tempdir().unwrap();
     let mut scripts = Vec::new();
     let mut seen = BTreeSet::new();
@@ -55,26 +57,54 @@ fn shellcheck_finds_nothing_in_the_scripts_and_commands_of_any_plan() {
         std::fs::write(&path, text).unwrap();
         scripts.push(path);
     };
-    for base in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
-        for file_set in FileSet::ALL {
-            let bundle = machine::bundle(&Plan { file_set: *file_set, ..base.clone() });
-            for file in bundle.files() {
-                match file.language {
-                    Language::Shell => add(&file.contents),
-                    Language::Markdown if file.path.starts_with("mysql/") => {
-                        add(&format!("#!/bin/sh\n\n{}", mysql_files::commands(&file.contents)));
-                    }
-                    _ => {}
+    for plan in plans {
+        for file in machine::bundle(&plan).files() {
+            match file.language {
+                Language::Shell => add(&file.contents),
+                Language::Markdown if file.path.starts_with("mysql/") => {
+                    add(&format!("#!/bin/sh\n\n{}", mysql_files::commands(&file.contents)));
                 }
+                _ => {}
             }
         }
     }
+    let output = std::process::Command::new(needed("shellcheck")).args(&scripts).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    scripts.len()
+}
+
+#[test]
+fn shellcheck_finds_nothing_in_the_scripts_and_commands_of_any_plan() {
+    let bases = Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud));
+    let plans = bases.flat_map(|base| {
+        FileSet::ALL.iter().map(move |file_set| Plan { file_set: *file_set, ..base.clone() })
+    });
     // Preflight of every base plan, three others of each cloud and two on premises; the commands of one
     // document for each set of files on each cloud, where AWS has two machines, and on premises;
     // install.sh for each place, with and without Weave.
-    assert_eq!(scripts.len(), 24 + (3 * 3 + 2) + ((3 + 1) * 3 + 1) + 4 * 2);
-    let output = std::process::Command::new(needed("shellcheck")).args(scripts).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    assert_eq!(shellchecked(plans), 24 + (3 * 3 + 2) + ((3 + 1) * 3 + 1) + 4 * 2);
+}
+
+#[test]
+fn shellcheck_finds_nothing_however_a_plan_is_installed() {
+    let base = Plan {
+        file_set: FileSet::Kubernetes,
+        clickhouse: ClickHouse::InCluster,
+        ..Plan::new(Tier::Combined, Environment::Production, Cloud::OnPremises)
+    };
+    let values = InstallationOption::ALL
+        .iter()
+        .flat_map(|option| option.values().into_iter().map(move |[slug, ..]| (option, slug)));
+    let each = values.map(|(option, slug)| {
+        let mut plan = base.clone();
+        option.write(&mut plan.installation, slug).expect("a value of the option");
+        plan
+    });
+    let mut all = base.clone();
+    for option in InstallationOption::ALL {
+        option.write(&mut all.installation, option.values()[1][0]).expect("a value of the option");
+    }
+    assert!(shellchecked(each.chain([all.clone()])) > InstallationOption::ALL.len());
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::app::browser;
 const SHOWN: u32 = 2_500;
 
 /// What a button says whose text is not in sight, when the browser refuses to copy it.
-pub const TRY_AGAIN: &str = "Not copied: try again";
+pub const TRY_AGAIN: &str = "Copying failed: try again";
 
 /// What makes a text when it is wanted.
 pub type TextSource = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<String, JsValue>>>>>;
@@ -32,7 +32,7 @@ pub fn CopyButton(
     /// The text.
     text: TextSource,
     /// What it says when the browser refuses.
-    #[prop(default = "Not copied: select the text and copy it")]
+    #[prop(default = "Copying failed: select the text and copy it")]
     refused: &'static str,
 ) -> impl IntoView {
     let shown = RwSignal::new(label);

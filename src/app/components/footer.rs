@@ -18,7 +18,7 @@ pub fn Footer() -> impl IntoView {
                 )}
             </p>
             <p>
-                "This is not an official Weights & Biases product. Nothing you enter leaves your browser: the page loads its own files and nothing else, and it counts no visits. Plans and ticks are kept in this browser only."
+                "This is not an official Weights & Biases product. Nothing you enter leaves your browser: the page loads only its own files and counts no visits. Plans and ticks stay in this browser."
             </p>
             <p>{concat!("Version ", env!("CARGO_PKG_VERSION"), ". License Apache-2.0.")}</p>
         </footer>

@@ -150,7 +150,7 @@ fn TextField(field: Field) -> impl IntoView {
     }
 }
 
-/// What stands in place of the form where there are no scripts: links to the neighbouring plans.
+/// What stands in place of the form where there are no scripts: links to the neighboring plans.
 /// Only static pages have it.
 #[component]
 fn OtherPlans() -> impl IntoView {
@@ -179,7 +179,7 @@ fn OtherPlans() -> impl IntoView {
             <nav class="unscripted" aria-label="Other plans">
                 {links}
                 <p class="hint">
-                    "This page can be read and printed as it is. Options, a comparison of your own and files need JavaScript and WebAssembly, and a web server or the one file wandb-planner.html."
+                    "You can read and print this page. Options, your own comparison and files need JavaScript and WebAssembly, and a web server or the single file wandb-planner.html."
                 </p>
             </nav>
         }

@@ -68,20 +68,20 @@ fn KeptPlans() -> impl IntoView {
     let plans = move || {
         let plans = session.history.with(History::plans);
         if plans.is_empty() {
-            return view! { <p class="hint">"No plan is kept yet."</p> }.into_any();
+            return view! { <p class="hint">"No saved plans yet."</p> }.into_any();
         }
         let plan = |kept| view! { <KeptPlan kept=kept/> }.into_any();
         let plans: Vec<AnyView> = plans.into_iter().map(plan).collect();
         view! {
             <ul class="kept">{plans}</ul>
-            <button type="button" on:click=forget_all>"Forget all plans"</button>
+            <button type="button" on:click=forget_all>"Delete all saved plans"</button>
         }
         .into_any()
     };
     view! {
-        <h3>"Plans in this browser"</h3>
+        <h3>"Plans saved in this browser"</h3>
         <form class="row" on:submit=keep>
-            <label for="plan-name">"A name for this plan"</label>
+            <label for="plan-name">"Name for this plan"</label>
             <input
                 id="plan-name"
                 type="text"
@@ -90,7 +90,7 @@ fn KeptPlans() -> impl IntoView {
                 prop:value=name
                 on:input:target=move |event| name.set(event.target().value())
             />
-            <button type="submit" class="action">"Keep"</button>
+            <button type="submit" class="action">"Save"</button>
         </form>
         {move || plans()}
     }
@@ -105,7 +105,7 @@ fn KeptPlan(kept: Kept) -> impl IntoView {
     let detail = format!("{}, {}", node_count(plan.nodes), plan.fqdn());
     let (label, detail) =
         if name.is_empty() { (title, detail) } else { (name, format!("{title}, {detail}")) };
-    let forget_label = format!("Forget {label}");
+    let forget_label = format!("Delete {label}");
     let forget = move |_| {
         session.change_history(|history, _| history.forget(&link));
         browser::focus("#plan-name");
@@ -115,7 +115,7 @@ fn KeptPlan(kept: Kept) -> impl IntoView {
             <PlanLink plan=plan view=View::Plan>{label}</PlanLink>
             <span class="detail">{detail}</span>
             <button type="button" aria-label=forget_label on:click=forget>
-                "Forget"
+                "Delete"
             </button>
         </li>
     }

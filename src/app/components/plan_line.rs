@@ -17,7 +17,7 @@ pub fn PlanLine() -> impl IntoView {
     let other_plans = session.is_static().then(|| {
         view! {
             <p class="unscripted hint">
-                "Without JavaScript, this page shows the plan that the planner begins with. The pages of other plans have all about them in one page each."
+                "Without JavaScript, this page shows the default plan. Each other plan has one page with everything about it."
             </p>
         }
         .into_any()

@@ -38,7 +38,7 @@ pub fn Share() -> impl IntoView {
         >
             <h2 id="share-title">"Share"</h2>
             <p class="hint">
-                "The link holds the whole plan, and the address bar always shows it. Ticks are not in it: they stay in this browser."
+                "The link contains the whole plan, and the address bar always shows it. Ticks are not included: they stay in this browser."
             </p>
             <div class="row">
                 <label for="link">"Link to this plan"</label>
@@ -71,7 +71,7 @@ fn Code(link: Signal<String>) -> impl IntoView {
         // A page on a disk has no address that another device could open.
         if !link.with(|link| link.starts_with("http")) {
             return view! {
-                <p>"This page was opened from a disk: another device cannot reach it."</p>
+                <p>"This page was opened from disk, so other devices cannot reach it."</p>
             }
             .into_any();
         }
@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn a_link_is_a_qr_code_where_another_device_can_open_it() {
         check("https://planner.example.com/?v=1".to_owned(), 1, "");
-        let on_disk = "This page was opened from a disk: another device cannot reach it.";
+        let on_disk = "This page was opened from disk, so other devices cannot reach it.";
         check("?v=1".to_owned(), 0, on_disk);
         let long = format!("https://planner.example.com/?{}", "a".repeat(3_000));
         check(long, 0, "The link is too long for a QR code.");

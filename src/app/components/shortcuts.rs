@@ -47,7 +47,7 @@ pub fn Shortcuts() -> impl IntoView {
                     prop:checked=used
                     on:change:target=move |event| choose(event.target().checked())
                 />
-                <span>"Use these keys"</span>
+                <span>"Enable these shortcuts"</span>
             </label>
         </section>
     }

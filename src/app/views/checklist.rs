@@ -60,7 +60,7 @@ pub fn ChecklistView() -> impl IntoView {
         <h1 tabindex="-1">"Checklist"</h1>
         <PlanLine/>
         <p class="hint">
-            "Everything to prepare for this plan. Ticks, owners and notes are kept in this browser, for each tier, environment, cloud and name, and are in the copy and the CSV."
+            "Everything to prepare for this plan. Ticks, owners and notes stay in this browser, separately for each tier, environment, cloud and name. The copy and the CSV include them."
         </p>
         <p class="progress">
             <progress

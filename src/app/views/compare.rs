@@ -27,7 +27,7 @@ pub fn CompareView() -> impl IntoView {
     let words = Signal::derive(move || session.assessment.with(diagram::clouds_in_words));
     let alternative = session.text(|it| {
         format!(
-            "{} beside the other clouds: outlines are what is required, bars what the machines give; in words below",
+            "{} beside the other clouds: outlines show what is required, bars what the machines provide. A text description follows.",
             it.title()
         )
     });
@@ -76,7 +76,7 @@ fn Matrix() -> impl IntoView {
         <section aria-labelledby="matrix-title">
             <h2 id="matrix-title">"All documented plans"</h2>
             <p class="hint">
-                "Select a machine to open its plan, or add plans to the comparison below. What differs from your plan is marked. Costs are for a month, with * where list prices are missing."
+                "Select a machine to open that plan, or add plans to the comparison below. Differences from your plan are marked. Costs are for a month, with * where list prices are missing."
             </p>
             <Scroll label="All tiers and environments on AWS, GCP and Azure">
                 <table class="matrix">
@@ -108,7 +108,7 @@ fn row(session: Session, current: &Plan, tier: Tier, environment: Environment) -
                 ", "
                 {environment.label()}
                 <span class="detail">
-                    {format!("Each node {}, {}; in all {}, {}", node.cpu, node.memory, all.cpu.value, all.memory.value)}
+                    {format!("Each node {}, {}; in total {}, {}", node.cpu, node.memory, all.cpu.value, all.memory.value)}
                 </span>
                 <span class="detail">{format!("MySQL {}, {}", mysql.cpu, mysql.memory)}</span>
             </th>
@@ -218,8 +218,8 @@ fn SideBySide() -> impl IntoView {
         browser::focus("#side-by-side-title");
     };
     let state = move || match (full(), already()) {
-        (true, _) => "The comparison is full: it takes four plans.",
-        (false, true) => "A copy of this plan is in the comparison.",
+        (true, _) => "The comparison is full: four plans at most.",
+        (false, true) => "This plan is already in the comparison.",
         (false, false) => "",
     };
     let table = move || {
@@ -354,7 +354,7 @@ fn cost_row(session: Session, plans: &[Plan], everything: bool) -> Option<AnyVie
         .then(|| view! { <tr><th scope="row">"List price"</th>{cells}{verdict}</tr> }.into_any())
 }
 
-/// One measure of all plans. Where rows that are the same are shown, too, each says which it is.
+/// One measure of all plans. If rows without a difference are shown as well, each row says which it is.
 fn measure(row: &Row, everything: bool) -> AnyView {
     let cells: Vec<AnyView> = row
         .values

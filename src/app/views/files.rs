@@ -60,7 +60,7 @@ pub fn FilesView() -> impl IntoView {
             Files::Loading => "Making the files…".to_owned(),
             Files::Made(_) => String::new(),
             Files::Failed(said) => format!(
-                "The files could not be made; everything else works, and the address bar holds the link. Check the connection, and that the server has every file of the planner. The browser said: {said}",
+                "The files could not be generated. Everything else works, and the address bar has the link. Check your connection, and that the server has all of the planner's files. Browser message: {said}",
             ),
         })
     };
@@ -73,16 +73,16 @@ pub fn FilesView() -> impl IntoView {
     };
     let about = move || {
         if session.plan.with(Plan::has_terraform) {
-            "A Terraform root module for this plan, the plan itself, the checklist, and a script that checks a real environment. Start with README.md: it lists the steps in order."
+            "A Terraform root module for this plan, the plan itself, the checklist, and a script that checks your environment. Start with README.md: it lists the steps in order."
         } else {
-            "Kubernetes files for this plan, the plan itself, the checklist, and a script that checks a real environment. Start with README.md: it lists the steps in order."
+            "Kubernetes files for this plan, the plan itself, the checklist, and a script that checks your environment. Start with README.md: it lists the steps in order."
         }
     };
     let by_command = session.is_static().then(|| {
         let command = session.plan.with_untracked(bundle_command);
         view! {
             <div class="unscripted">
-                <p>"Without JavaScript, the command line makes the files of the plan above:"</p>
+                <p>"Without JavaScript, generate this plan's files on the command line:"</p>
                 <pre tabindex="0"><code>{command}</code></pre>
             </div>
         }
@@ -169,7 +169,7 @@ fn complaint(saved: Result<(), JsValue>) -> String {
     match saved {
         Ok(()) => String::new(),
         Err(error) => format!(
-            "The browser refused the download. Copy the file's text instead. It said: {}",
+            "Your browser blocked the download. Copy the file instead. Browser message: {}",
             browser::said(&error)
         ),
     }
@@ -231,8 +231,8 @@ fn entry(file: &ShownFile, path: RwSignal<String>) -> AnyView {
 fn preview(file: ShownFile, failure: RwSignal<String>) -> AnyView {
     let said = match file.changed.len() {
         0 => None,
-        1 => Some("1 line changed with the plan, marked at the edge.".to_owned()),
-        count => Some(format!("{count} lines changed with the plan, marked at the edge.")),
+        1 => Some("1 line changed with the plan; it is marked at the edge.".to_owned()),
+        count => Some(format!("{count} lines changed with the plan; they are marked at the edge.")),
     };
     let said = said.map(|it| view! { <p class="hint">{it}</p> }.into_any());
     let run = |(class, text)| view! { <span class=class>{text}</span> }.into_any();
@@ -362,7 +362,7 @@ mod tests {
         assert_eq!(texts(&html, ".badge"), ["changed", "changed"]);
         let lines: Vec<&str> = bundle.files[0].contents.split_inclusive('\n').collect();
         assert_eq!(texts(&html, ".changed-lines"), [lines[0], lines[2]]);
-        let said = "2 lines changed with the plan, marked at the edge.";
+        let said = "2 lines changed with the plan; they are marked at the edge.";
         assert_eq!(texts(&html, ".preview .hint"), [said]);
     }
 }

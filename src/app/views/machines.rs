@@ -49,7 +49,7 @@ pub fn Machines() -> impl IntoView {
         <section aria-labelledby="machines-title" id="machines">
             <h2 id="machines-title">"Machines you have"</h2>
             <p class="hint">
-                "Which deployments do they satisfy, against the documented minimum of each node and the number of nodes that W&B's pods need? Enter a machine type, or cores x GiB, such as 8x64. Disks are not compared."
+                "See which deployments your existing machines can run, by the documented minimum of each node and the number of nodes that W&B's pods need. Enter a machine type, or cores x GiB such as 8x64. Disk size is not checked."
             </p>
             <div class="have">{Vec::from(fields)}</div>
             {move || satisfied()}
@@ -119,9 +119,9 @@ fn answers(existing: &Existing) -> AnyView {
     let remarks = existing.remarks().into_iter().map(remark).collect::<Vec<AnyView>>();
     let other = existing.other_installation().as_ref().map(explanation);
     view! {
-        <Scroll label="What these machines satisfy">
+        <Scroll label="What these machines can run">
             <table class="reverse">
-                <caption class="hidden">"Deployments that these machines satisfy"</caption>
+                <caption class="hidden">"Deployments that these machines can run"</caption>
                 <thead>
                     <tr>
                         <th scope="col">"Deployment"</th>

@@ -114,21 +114,23 @@ fn Pictures() -> impl IntoView {
     let session = expect_context::<Session>();
     let svg = session.text(|it| diagram::architecture(it, ""));
     let words = Signal::derive(move || session.assessment.with(diagram::architecture_in_words));
-    let alternative = session.text(|it| format!("Architecture of {}; in words below", it.title()));
+    let alternative =
+        session.text(|it| format!("Architecture of {}. A text description follows.", it.title()));
     // What nobody has opened need not follow the plan. A static page has it all.
     let pods_opened = RwSignal::new(session.is_static());
     let pods = move || {
         let svg = session.text(diagram::pods);
         let words = Signal::derive(move || session.assessment.with(diagram::pods_in_words));
-        let alternative =
-            session.text(|it| format!("W&B's pods on the nodes of {}; in words below", it.title()));
+        let alternative = session.text(|it| {
+            format!("W&B's pods on the nodes of {}. A text description follows.", it.title())
+        });
         view! { <Picture svg=svg label="Pods on the nodes" alternative=alternative words=words/> }
             .into_any()
     };
     let failure = RwSignal::new("");
     let save = move |name: &str, kind: &str, contents: &JsValue| {
         let refused = browser::download(name, kind, contents).is_err();
-        failure.set(if refused { "The browser refused the download." } else { "" });
+        failure.set(if refused { "Your browser blocked the download." } else { "" });
     };
     let save_svg = move |_| {
         let svg = svg.get_untracked();
@@ -139,7 +141,8 @@ fn Pictures() -> impl IntoView {
         spawn_local(async move {
             match browser::draw(&address, PNG_SCALE).await {
                 Ok(png) => save("architecture.png", "image/png", &png),
-                Err(_) => failure.set("The browser could not draw the picture. Save the SVG."),
+                Err(_) => failure
+                    .set("Your browser could not draw the picture. Download the SVG instead."),
             }
         });
     };

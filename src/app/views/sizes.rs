@@ -214,10 +214,10 @@ fn machine_evidence(part: &SizedComponent) -> Vec<Evidence> {
         let amount = part.documented.fit.value.amount();
         let how = match part.documented.verdict() {
             Verdict::FallsShort => format!("too small by {amount}"),
-            Verdict::Meets | Verdict::Exceeds => format!("large enough, by {amount}"),
+            Verdict::Meets | Verdict::Exceeds => format!("large enough, with {amount} to spare"),
         };
         let name = part.documented.machine.name;
-        let reason = format!("Your choice. The document names {name}: {how}.");
+        let reason = format!("Your choice. The reference architecture names {name}: {how}.");
         evidence.insert(0, Evidence::Assumed { reason: reason.into() });
     }
     evidence

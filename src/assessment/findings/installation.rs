@@ -166,10 +166,10 @@ pub(super) fn existing_network(facts: &Facts) -> Option<Finding> {
             "With create_vpc = false, the module takes network_id, network_private_subnets and the subnets of MySQL and Redis.",
         ),
         Cloud::Gcp => (
-            Severity::Note,
-            "W&B's module uses your VPC and one subnet",
-            "The network needs private services access before the first apply: the module creates that in its own network only.",
-            "With network and subnetwork, the module leaves out its networking, and with it the connection for Cloud SQL and Memorystore.",
+            Severity::Warning,
+            "W&B's Google module cannot use an existing network with its own Redis",
+            "These files create a new network, 10.10.0.0/16. Peer it with yours, or use the Kubernetes files for a cluster in your network.",
+            "With network and subnetwork, terraform plan fails: the module hands its Redis an object without the attribute id.",
         ),
         Cloud::Azure => (
             Severity::Warning,
@@ -187,7 +187,7 @@ pub(super) fn existing_network(facts: &Facts) -> Option<Finding> {
         advice,
         vec![Evidence::updated(fact, OfficialModule::for_cloud(cloud).read_at)],
     );
-    if cloud == Cloud::Azure {
+    if cloud != Cloud::Aws {
         finding.remedy = use_kubernetes_files();
     }
     Some(finding)

@@ -152,7 +152,7 @@ pub(super) fn burstable_database(facts: &Facts) -> Option<Finding> {
     burstable("burstable-database", Topic::Mysql, facts.mysql)
 }
 
-/// What is special about a burstable machine, without a full stop.
+/// What is special about a burstable machine, without a period.
 pub(in crate::assessment) fn burstable_in_words(machine: &Machine) -> String {
     format!("{} is burstable: its full CPU is available only in bursts", machine.name)
 }

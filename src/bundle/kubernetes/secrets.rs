@@ -87,7 +87,7 @@ pub(in crate::bundle) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
     let redis = "The password or access key of Redis, or the word none if it has none";
     let any = |variable, what, name, key| file(variable, what, Alphabet::Any, name, key);
     let ca = "OPTIONAL: the certificate of MySQL's own CA";
-    // A certificate is no secret, and the chart takes this one as a text alone.
+    // A certificate is not a secret, and the chart takes this one only as text.
     let mysql_ca = SecretFile {
         variable: "WANDB_MYSQL_CA_FILE",
         what: ca,

@@ -38,7 +38,7 @@ const fn ec2(memory: u32, sizes: &'static [u16], names: &'static str) -> Series 
     Series::of(names, sizes, memory, EC2)
 }
 
-/// x86 types: memory-optimised and general-purpose families first, the newest first.
+/// x86 types: memory-optimized and general-purpose families first, the newest first.
 pub(super) const NODES: &[Series] = &[
     ec2(8000, TO_32, "r6i.*"),
     ec2(8000, TO_48_WITHOUT_32, "r7i.*"),
@@ -63,7 +63,7 @@ pub(super) const NODES: &[Series] = &[
     ec2(8000, IN_STEPS_OF_THREE, "z1d.*"),
     ec2(4000, &[2, 4, 8, 16, 40, 64], "m4.*"),
     ec2(7625, &[2, 4, 8, 16, 32, 64], "r4.* i3.*"),
-    // Compute-optimised.
+    // Compute-optimized.
     ec2(2000, &[2, 4, 8, 16, 36, 48, 72, 96], "c5.* c5d.*"),
     ec2(2000, TO_24, "c5a.* c5ad.*"),
     ec2(2625, &[2, 4, 8, 16], "c5n.*"),
@@ -77,7 +77,7 @@ pub(super) const NODES: &[Series] = &[
     ec2(2000, TO_16, "c7i-flex.* c8i-flex.*"),
     ec2(1875, &[2, 4, 8, 16], "c4.*"),
     ec2(1667, &[36], "c4.8xlarge"),
-    // Storage-optimised, and with much memory.
+    // Storage-optimized, and with much memory.
     ec2(8000, &[2, 4, 8, 12, 24, 48, 96], "i3en.*"),
     ec2(8000, TO_32, "i4i.*"),
     ec2(8000, TO_48_WITHOUT_32, "i7i.*"),

@@ -1,5 +1,5 @@
 //! Machines that the clouds sell: those that the document names, and the general-purpose,
-//! memory-optimised and compute-optimised families beside them. One file per cloud.
+//! memory-optimized and compute-optimized families beside them. One file per cloud.
 
 mod aws;
 mod azure;

@@ -32,7 +32,7 @@ pub(super) struct Series {
 pub(super) enum CoreChoice {
     /// All vCPUs only.
     All,
-    /// Fewer, too.
+    /// Fewer as well.
     AlsoFewer,
 }
 

@@ -1,5 +1,5 @@
 //! Reads a page that was saved or copied as plain text. What was a heading has no mark there: a
-//! short line without a full stop is taken for one, and its level follows from what it says.
+//! short line without a period is taken for one, and its level follows from what it says.
 
 use super::{
     labels::Marks,

@@ -28,7 +28,7 @@ pub(in crate::cli) fn satisfies(document: &SatisfiesDocument) -> String {
         &mut text,
         "",
         0,
-        "Against the documented minimum of each node, and enough worker nodes for W&B's pods when one is lost, at least the 3 that W&B has published since. Disks are attached to machines and not compared.",
+        "Compared with the documented minimum of each node, and with the worker nodes that W&B's pods need even if one fails, at least the 3 that W&B now asks for. Disk size is not checked.",
     );
     if let Some(other) = &document.other_installation {
         paragraph(&mut text, "", 0, &other.explain());

@@ -61,7 +61,7 @@ module "wandb" {
   kubernetes_alb_internet_facing = false
   {%- endif %}
 
-  # Who may open W&B. The load balancer has IPv4 addresses only.
+  # Who can reach W&B. The load balancer has IPv4 addresses only.
   allowed_inbound_cidr      = var.allowed_inbound_cidrs
   allowed_inbound_ipv6_cidr = []
 
@@ -94,7 +94,7 @@ module "wandb" {
   kubernetes_node_disk_size_gb = {{ plan.node_disk_gb }}
 
   {%- if plan.existing_network() %}
-  # Your network, as it is. The module makes node groups, MySQL and Redis in its private subnets,
+  # Your network, unchanged. The module creates node groups, MySQL and Redis in its private subnets,
   # one node group in each. They need a way out, by a NAT gateway, and the tag
   # kubernetes.io/role/internal-elb = 1; the load balancer's need kubernetes.io/role/elb = 1.
   create_vpc                       = false
@@ -118,7 +118,7 @@ module "wandb" {
 
   # Documented: {{ plan.mysql_cores }} cores, {{ plan.mysql_memory_gb }} GB for MySQL. The module creates one Aurora instance
   # and no reader, so there is no hot standby.
-  # Documented: {{ plan.mysql_disk_gb }} GB of disk. Aurora storage grows by itself; there is no size to set.
+  # Documented: {{ plan.mysql_disk_gb }} GB of disk. Aurora storage grows on its own; there is no size to set.
   # Backups are kept for 14 days. Destroying the database leaves no final snapshot.
   {%- if let Some(note) = plan.mysql_note %}
   # {{ note }}
@@ -127,7 +127,7 @@ module "wandb" {
 
   # Aurora MySQL 3 speaks MySQL 8.0, and W&B supports it beside MySQL 8.4. The module's
   # parameter groups are for aurora-mysql8.0, so Aurora 8.4 does not work with it.
-  # AWS may patch the database by itself. If a later plan wants to go back to this
+  # AWS can patch the database on its own. If a later plan wants to go back to this
   # version, write the running version here.
   database_engine_version = "{{ plan.mysql_version }}"
 
@@ -135,7 +135,7 @@ module "wandb" {
   # creates two of them, with Redis 7.1 and failover.
   elasticache_node_type = "cache.m6g.large"
 
-  # The database refuses to be deleted and the bucket refuses to be emptied.
+  # The database and the bucket are protected from deletion.
   deletion_protection = var.deletion_protection
   {%- if plan.own_release() %}
 

@@ -2,11 +2,11 @@
 
 # The module names the Aurora cluster after the deployment.
 
-# Documented: sustained CPU above {{ plan.cpu_alarm.above_percent }} % for {{ plan.cpu_alarm.for_minutes }} minutes means that MySQL is likely starved.
-# W&B's current guidance says 90 %; the documented threshold warns earlier.
+# Documented: sustained CPU above {{ plan.cpu_alarm.above_percent }}% for {{ plan.cpu_alarm.for_minutes }} minutes means that MySQL is likely starved.
+# W&B now recommends 90%; the documented threshold alerts earlier.
 resource "aws_cloudwatch_metric_alarm" "mysql_cpu" {
   alarm_name          = "${var.name}-mysql-cpu"
-  alarm_description   = "MySQL of ${var.name}: CPU above ${var.mysql_cpu_alarm_percent} % for {{ plan.cpu_alarm.for_minutes }} minutes."
+  alarm_description   = "MySQL of ${var.name}: CPU above ${var.mysql_cpu_alarm_percent}% for {{ plan.cpu_alarm.for_minutes }} minutes."
   namespace           = "AWS/RDS"
   metric_name         = "CPUUtilization"
   dimensions          = { DBClusterIdentifier = var.name, Role = "WRITER" }
@@ -19,7 +19,7 @@ resource "aws_cloudwatch_metric_alarm" "mysql_cpu" {
   ok_actions          = var.alarm_topic_arns
 }
 
-# Aurora's volume grows by itself and is never full at this size. The alarm says when the
+# Aurora's volume grows on its own and is never full at this size. The alarm says when the
 # data outgrow the documented {{ plan.mysql_disk_gb }} GB: growth, and what it costs, are worth a look.
 resource "aws_cloudwatch_metric_alarm" "mysql_storage" {
   alarm_name          = "${var.name}-mysql-storage"

@@ -7,7 +7,7 @@ domain_name = "{{ plan.domain }}"
 subdomain   = "{{ plan.subdomain }}"
 {%- if plan.asks_for_ranges() && !plan.inbound.is_empty() %}
 
-# Who may open W&B, as IPv4 ranges.
+# Who can reach W&B, as IPv4 ranges.
 allowed_inbound_cidrs = [
   {%- for range in plan.inbound %}
   "{{ range }}",
@@ -15,27 +15,27 @@ allowed_inbound_cidrs = [
 ]
 {%- endif %}
 
-# FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
+# FILL IN: only you know these. Remove the "# " and enter your values. Terraform asks
 # for each one that is missing.
 
 {% if plan.private_name() -%}
-# The private Route 53 hosted zone that holds the address, and a certificate of your own for
+# The private Route 53 hosted zone that holds the address, and your own certificate for
 # it in ACM: no public authority issues one for such a name.
 # zone_id             = "Z0123456789ABCDEFGHIJ"
 # acm_certificate_arn = "arn:aws:acm:{{ plan.region }}:123456789012:certificate/00000000-0000-0000-0000-000000000000"
 {%- else -%}
 # The public Route 53 hosted zone that holds the address.
-{%- if plan.private() %} A private one needs acm_certificate_arn, too.
+{%- if plan.private() %} A private one also needs acm_certificate_arn.
 {%- endif %}
 # zone_id = "Z0123456789ABCDEFGHIJ"
 {%- endif %}
 {%- if plan.asks_for_ranges() && plan.inbound.is_empty() %}
 
 {% if plan.private() -%}
-# Who may open W&B, as IPv4 ranges of your own networks.
+# Who can reach W&B, as IPv4 ranges of your own networks.
 # allowed_inbound_cidrs = ["10.0.0.0/8"]
 {%- else -%}
-# Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
+# Who can reach W&B, as IPv4 ranges. 0.0.0.0/0 lets in the whole internet.
 # allowed_inbound_cidrs = ["203.0.113.0/24"]
 {%- endif %}
 {%- endif %}
@@ -73,7 +73,7 @@ allowed_inbound_cidrs = [
 # deletion_protection     = true
 # mysql_cpu_alarm_percent = {{ plan.cpu_alarm.above_percent }}
 # mysql_storage_alarm_gb  = {{ plan.storage_alarm_gb }}
-# alarm_topic_arns        = [] # without one, alarms tell nobody
+# alarm_topic_arns        = [] # without one, alarms notify nobody
 {%- if plan.weave() && !plan.clickhouse_in_cluster() %}
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"

@@ -6,7 +6,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]{1,16}$", var.name))
-    error_message = "Use 2 to 17 lower-case letters, digits and hyphens, starting with a letter."
+    error_message = "Use 2 to 17 lowercase letters, digits and hyphens, starting with a letter."
   }
 }
 
@@ -36,7 +36,7 @@ variable "zone_id" {
 
   validation {
     condition     = can(regex("^Z[A-Z0-9]+$", var.zone_id))
-    error_message = "A hosted zone ID starts with Z and has only upper-case letters and digits."
+    error_message = "A hosted zone ID starts with Z and has only uppercase letters and digits."
   }
 }
 
@@ -53,7 +53,7 @@ variable "license" {
 }
 
 variable "allowed_inbound_cidrs" {
-  description = "IPv4 ranges that may open W&B: browsers and the machines that train. No default, so that nothing is open by accident."
+  description = "IPv4 ranges that can reach W&B: browsers and training machines. There is no default, so that nothing is open by accident."
   type        = list(string)
 
   validation {
@@ -119,7 +119,7 @@ variable "network_cidr" {
 {% endif -%}
 variable "acm_certificate_arn" {
   {%- if plan.private_name() %}
-  description = "ARN of a certificate of your own in ACM for the address. ACM cannot issue one for a name that only private networks have."
+  description = "ARN of your own certificate in ACM for the address. ACM cannot issue one for a name that only private networks have."
   type        = string
   nullable    = false
   {%- else %}
@@ -136,7 +136,7 @@ variable "deletion_protection" {
 }
 
 variable "alarm_topic_arns" {
-  description = "ARNs of the SNS topics that alarms go to. Without any, alarms show in CloudWatch and tell nobody."
+  description = "ARNs of the SNS topics that alarms go to. Without any, alarms appear in CloudWatch and notify nobody."
   type        = list(string)
   default     = []
 }

@@ -38,13 +38,13 @@ module "wandb" {
   ssl         = true
   {%- if plan.private() %}
 
-  # Who may open W&B, beside the virtual network and whatever is peered or connected with
+  # Who can reach W&B, beside the virtual network and whatever is peered or connected with
   # it: Azure's own rules let those in. An empty list would leave the application gateway
   # without any rule. It does not limit the Kubernetes API: that has a public address, and
   # Azure credentials guard it.
   {%- else %}
 
-  # Who may open W&B. An empty list would open it to the world. The list does not limit the
+  # Who can reach W&B. An empty list would open it to the world. The list does not limit the
   # Kubernetes API: it has a public address, and Azure credentials guard it.
   {%- endif %}
   allowed_ip_ranges = var.allowed_inbound_cidrs

@@ -6,11 +6,11 @@ locals {
   mysql_server_id = "/subscriptions/${var.subscription_id}/resourceGroups/${var.name}/providers/Microsoft.DBforMySQL/flexibleServers/${local.mysql_server}"
 }
 
-# Documented: sustained CPU above {{ plan.cpu_alarm.above_percent }} % for {{ plan.cpu_alarm.for_minutes }} minutes means that MySQL is likely starved.
-# W&B's current guidance says 90 %; the documented threshold warns earlier.
+# Documented: sustained CPU above {{ plan.cpu_alarm.above_percent }}% for {{ plan.cpu_alarm.for_minutes }} minutes means that MySQL is likely starved.
+# W&B now recommends 90%; the documented threshold alerts earlier.
 resource "azurerm_monitor_metric_alert" "mysql_cpu" {
   name                = "${var.name}-mysql-cpu"
-  description         = "MySQL of ${var.name}: CPU above ${var.mysql_cpu_alarm_percent} % for {{ plan.cpu_alarm.for_minutes }} minutes."
+  description         = "MySQL of ${var.name}: CPU above ${var.mysql_cpu_alarm_percent}% for {{ plan.cpu_alarm.for_minutes }} minutes."
   resource_group_name = var.name
   scopes              = [local.mysql_server_id]
   severity            = 2

@@ -6,7 +6,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]{1,16}$", var.name))
-    error_message = "Use 2 to 17 lower-case letters, digits and hyphens, starting with a letter."
+    error_message = "Use 2 to 17 lowercase letters, digits and hyphens, starting with a letter."
   }
 }
 
@@ -53,7 +53,7 @@ variable "license" {
 }
 
 variable "allowed_inbound_cidrs" {
-  description = "IPv4 ranges that may open W&B: browsers and the machines that train. No default, so that nothing is open by accident."
+  description = "IPv4 ranges that can reach W&B: browsers and training machines. There is no default, so that nothing is open by accident."
   type        = list(string)
 
   validation {

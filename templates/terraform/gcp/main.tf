@@ -43,13 +43,6 @@ module "wandb" {
   domain_name = var.domain_name
   subdomain   = var.subdomain
   ssl         = true
-  {%- if plan.existing_network() %}
-
-  # Your network, which needs private services access (servicenetworking.googleapis.com) for
-  # MySQL and Redis. The module makes it only in a network of its own.
-  network    = var.network
-  subnetwork = var.subnetwork
-  {%- endif %}
   {%- if plan.private() %}
 
   # No public load balancer. The module has no internal one: private.tf makes it.
@@ -61,7 +54,7 @@ module "wandb" {
   allowed_inbound_cidrs = ["10.0.0.0/8"]
   {%- else %}
 
-  # Who may open W&B, as rules of Cloud Armor. The module adds 10.0.0.0/8 to them. They do
+  # Who can reach W&B, as rules of Cloud Armor. The module adds 10.0.0.0/8 to them. They do
   # not limit the Kubernetes API: it has a public address, and Google credentials guard it.
   allowed_inbound_cidrs = var.allowed_inbound_cidrs
   {%- endif %}

@@ -7,7 +7,7 @@ domain_name = "{{ plan.domain }}"
 subdomain   = "{{ plan.subdomain }}"
 {%- if plan.asks_for_ranges() && !plan.inbound.is_empty() %}
 
-# Who may open W&B, as IPv4 ranges.
+# Who can reach W&B, as IPv4 ranges.
 allowed_inbound_cidrs = [
   {%- for range in plan.inbound %}
   "{{ range }}",
@@ -15,27 +15,21 @@ allowed_inbound_cidrs = [
 ]
 {%- endif %}
 
-# FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
+# FILL IN: only you know these. Remove the "# " and enter your values. Terraform asks
 # for each one that is missing.
 
 # The project that holds the deployment.
 # project_id = "my-project"
 
-{%- if plan.existing_network() %}
-# Your network, with private services access.
-# network    = "projects/my-project/global/networks/main"
-# subnetwork = "projects/my-project/regions/{{ plan.region }}/subnetworks/main"
-
-{% endif -%}
 # The zone of the cluster. List them: gcloud compute zones list --filter="region:{{ plan.region }}"
 # zone = "{{ plan.region }}-b"
 {%- if plan.asks_for_ranges() && plan.inbound.is_empty() %}
 
 {% if plan.private() -%}
-# Who may open W&B, as IPv4 ranges of your own networks.
+# Who can reach W&B, as IPv4 ranges of your own networks.
 # allowed_inbound_cidrs = ["10.0.0.0/8"]
 {%- else -%}
-# Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
+# Who can reach W&B, as IPv4 ranges. 0.0.0.0/0 lets in the whole internet.
 # allowed_inbound_cidrs = ["203.0.113.0/24"]
 {%- endif %}
 {%- endif %}
@@ -57,7 +51,7 @@ allowed_inbound_cidrs = [
 # deletion_protection     = true
 # mysql_cpu_alarm_percent = {{ plan.cpu_alarm.above_percent }}
 # mysql_storage_alarm_gb  = {{ plan.storage_alarm_gb }}
-# alarm_channels          = [] # without one, alarms tell nobody
+# alarm_channels          = [] # without one, alarms notify nobody
 # redis_cidr              = "10.30.0.0/16" # choose it before the first apply
 {%- if plan.private() %}
 # proxy_subnet_cidr       = "192.168.100.0/23"

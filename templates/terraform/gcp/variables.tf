@@ -6,7 +6,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]{1,16}$", var.name))
-    error_message = "Use 2 to 17 lower-case letters, digits and hyphens, starting with a letter."
+    error_message = "Use 2 to 17 lowercase letters, digits and hyphens, starting with a letter."
   }
 }
 
@@ -71,7 +71,7 @@ variable "proxy_subnet_cidr" {
 
 {% else -%}
 variable "allowed_inbound_cidrs" {
-  description = "IPv4 ranges that may open W&B: browsers and the machines that train. No default, so that nothing is open by accident."
+  description = "IPv4 ranges that can reach W&B: browsers and training machines. There is no default, so that nothing is open by accident."
   type        = list(string)
 
   validation {
@@ -92,28 +92,6 @@ variable "redis_cidr" {
   }
 }
 
-{% if plan.existing_network() -%}
-variable "network" {
-  description = "Your VPC, as its self link."
-  type        = string
-
-  validation {
-    condition     = can(regex("projects/[^/]+/global/networks/[^/]+$", var.network))
-    error_message = "Give a self link, for example projects/PROJECT/global/networks/NAME."
-  }
-}
-
-variable "subnetwork" {
-  description = "Your subnet in the region, as its self link. The module adds the pods' and services' ranges."
-  type        = string
-
-  validation {
-    condition     = can(regex("projects/[^/]+/regions/[^/]+/subnetworks/[^/]+$", var.subnetwork))
-    error_message = "Give a self link, for example projects/PROJECT/regions/REGION/subnetworks/NAME."
-  }
-}
-
-{% endif -%}
 variable "deletion_protection" {
   description = "Protects the database, the bucket and the cluster from deletion. To destroy the deployment, set it to false and apply first."
   type        = bool

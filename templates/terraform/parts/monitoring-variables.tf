@@ -10,7 +10,7 @@ variable "mysql_cpu_alarm_percent" {
 }
 
 variable "mysql_storage_alarm_gb" {
-  description = "Data of MySQL, in GB, above which the alarm counts. The default is {{ plan.storage_alarm_percent }} % of the documented {{ plan.mysql_disk_gb }} GB."
+  description = "Data of MySQL, in GB, above which the alarm counts. The default is {{ plan.storage_alarm_percent }}% of the documented {{ plan.mysql_disk_gb }} GB."
   type        = number
   default     = {{ plan.storage_alarm_gb }}
 }

@@ -65,7 +65,7 @@ module "wandb" {
   external_dns         = true
   custom_domain_filter = data.aws_route53_zone.wandb.name
 
-  # Who may open W&B. The load balancer has IPv4 addresses only.
+  # Who can reach W&B. The load balancer has IPv4 addresses only.
   allowed_inbound_cidr      = var.allowed_inbound_cidrs
   allowed_inbound_ipv6_cidr = []
 
@@ -102,13 +102,13 @@ module "wandb" {
 
   # Documented: 8 cores, 64 GB for MySQL. The module creates one Aurora instance
   # and no reader, so there is no hot standby.
-  # Documented: 500 GB of disk. Aurora storage grows by itself; there is no size to set.
+  # Documented: 500 GB of disk. Aurora storage grows on its own; there is no size to set.
   # Backups are kept for 14 days. Destroying the database leaves no final snapshot.
   database_instance_class = "db.r6g.2xlarge"
 
   # Aurora MySQL 3 speaks MySQL 8.0, and W&B supports it beside MySQL 8.4. The module's
   # parameter groups are for aurora-mysql8.0, so Aurora 8.4 does not work with it.
-  # AWS may patch the database by itself. If a later plan wants to go back to this
+  # AWS can patch the database on its own. If a later plan wants to go back to this
   # version, write the running version here.
   database_engine_version = "8.0.mysql_aurora.3.10.6"
 
@@ -116,7 +116,7 @@ module "wandb" {
   # creates two of them, with Redis 7.1 and failover.
   elasticache_node_type = "cache.m6g.large"
 
-  # The database refuses to be deleted and the bucket refuses to be emptied.
+  # The database and the bucket are protected from deletion.
   deletion_protection = var.deletion_protection
 
   # The module installs the operator. wandb.tf installs W&B itself, with values for which

@@ -9,13 +9,13 @@ region      = "us-east-1"
 domain_name = "mlops.example.org"
 subdomain   = "wandb"
 
-# FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
+# FILL IN: only you know these. Remove the "# " and enter your values. Terraform asks
 # for each one that is missing.
 
 # The public Route 53 hosted zone that holds the address.
 # zone_id = "Z0123456789ABCDEFGHIJ"
 
-# Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
+# Who can reach W&B, as IPv4 ranges. 0.0.0.0/0 lets in the whole internet.
 # allowed_inbound_cidrs = ["203.0.113.0/24"]# Where Terraform and kubectl run, as IPv4 ranges: they need the Kubernetes API.
 # kubernetes_api_cidrs = ["203.0.113.7/32"]
 
@@ -33,7 +33,7 @@ subdomain   = "wandb"
 # deletion_protection     = true
 # mysql_cpu_alarm_percent = 40
 # mysql_storage_alarm_gb  = 400
-# alarm_topic_arns        = [] # without one, alarms tell nobody
+# alarm_topic_arns        = [] # without one, alarms notify nobody
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"
 # clickhouse_database           = "weave_trace_db"

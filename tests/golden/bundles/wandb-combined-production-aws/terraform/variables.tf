@@ -9,7 +9,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]{1,16}$", var.name))
-    error_message = "Use 2 to 17 lower-case letters, digits and hyphens, starting with a letter."
+    error_message = "Use 2 to 17 lowercase letters, digits and hyphens, starting with a letter."
   }
 }
 
@@ -39,7 +39,7 @@ variable "zone_id" {
 
   validation {
     condition     = can(regex("^Z[A-Z0-9]+$", var.zone_id))
-    error_message = "A hosted zone ID starts with Z and has only upper-case letters and digits."
+    error_message = "A hosted zone ID starts with Z and has only uppercase letters and digits."
   }
 }
 
@@ -56,7 +56,7 @@ variable "license" {
 }
 
 variable "allowed_inbound_cidrs" {
-  description = "IPv4 ranges that may open W&B: browsers and the machines that train. No default, so that nothing is open by accident."
+  description = "IPv4 ranges that can reach W&B: browsers and training machines. There is no default, so that nothing is open by accident."
   type        = list(string)
 
   validation {
@@ -100,7 +100,7 @@ variable "deletion_protection" {
 }
 
 variable "alarm_topic_arns" {
-  description = "ARNs of the SNS topics that alarms go to. Without any, alarms show in CloudWatch and tell nobody."
+  description = "ARNs of the SNS topics that alarms go to. Without any, alarms appear in CloudWatch and notify nobody."
   type        = list(string)
   default     = []
 }
@@ -117,7 +117,7 @@ variable "mysql_cpu_alarm_percent" {
 }
 
 variable "mysql_storage_alarm_gb" {
-  description = "Data of MySQL, in GB, above which the alarm counts. The default is 80 % of the documented 500 GB."
+  description = "Data of MySQL, in GB, above which the alarm counts. The default is 80% of the documented 500 GB."
   type        = number
   default     = 400
 }

@@ -16,7 +16,7 @@ refuse() {
   exit 1
 }
 case $origin in
-  *.example.com) refuse "$origin is a placeholder: make the bundle again with your own domain" ;;
+  *.example.com) refuse "$origin is a placeholder: download the bundle again with your own domain" ;;
 esac
 case ${BUCKET-} in *[!a-z0-9._-]*) refuse 'BUCKET is the name of a bucket, not its URL or path' ;; esac
 : "${BUCKET:?set it to the name of the bucket}"

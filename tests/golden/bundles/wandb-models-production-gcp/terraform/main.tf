@@ -48,7 +48,7 @@ module "wandb" {
   subdomain   = var.subdomain
   ssl         = true
 
-  # Who may open W&B, as rules of Cloud Armor. The module adds 10.0.0.0/8 to them. They do
+  # Who can reach W&B, as rules of Cloud Armor. The module adds 10.0.0.0/8 to them. They do
   # not limit the Kubernetes API: it has a public address, and Google credentials guard it.
   allowed_inbound_cidrs = var.allowed_inbound_cidrs
 

@@ -15,10 +15,10 @@ locals {
   mysql_instance = "resource.type = \"cloudsql_database\" AND resource.labels.database_id = monitoring.regex.full_match(\"${var.project_id}:${var.name}-[a-z]+-[a-z]+\")"
 }
 
-# Documented: sustained CPU above 40 % for 5 minutes means that MySQL is likely starved.
-# W&B's current guidance says 90 %; the documented threshold warns earlier.
+# Documented: sustained CPU above 40% for 5 minutes means that MySQL is likely starved.
+# W&B now recommends 90%; the documented threshold alerts earlier.
 resource "google_monitoring_alert_policy" "mysql_cpu" {
-  display_name          = "${var.name}: MySQL CPU above ${var.mysql_cpu_alarm_percent} %"
+  display_name          = "${var.name}: MySQL CPU above ${var.mysql_cpu_alarm_percent}%"
   combiner              = "OR"
   notification_channels = var.alarm_channels
 

@@ -9,14 +9,14 @@ region      = "us-central1"
 domain_name = "example.com"
 subdomain   = "wandb"
 
-# FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
+# FILL IN: only you know these. Remove the "# " and enter your values. Terraform asks
 # for each one that is missing.
 
 # The project that holds the deployment.
 # project_id = "my-project"# The zone of the cluster. List them: gcloud compute zones list --filter="region:us-central1"
 # zone = "us-central1-b"
 
-# Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
+# Who can reach W&B, as IPv4 ranges. 0.0.0.0/0 lets in the whole internet.
 # allowed_inbound_cidrs = ["203.0.113.0/24"]
 
 # SECRETS: never in this file. Put them in the environment before you run Terraform:
@@ -26,5 +26,5 @@ subdomain   = "wandb"
 # deletion_protection     = true
 # mysql_cpu_alarm_percent = 40
 # mysql_storage_alarm_gb  = 400
-# alarm_channels          = [] # without one, alarms tell nobody
+# alarm_channels          = [] # without one, alarms notify nobody
 # redis_cidr              = "10.30.0.0/16" # choose it before the first apply

@@ -15,7 +15,7 @@ refuse() {
   exit 1
 }
 case $origin in
-  *.example.com) refuse "$origin is a placeholder: make the bundle again with your own domain" ;;
+  *.example.com) refuse "$origin is a placeholder: download the bundle again with your own domain" ;;
 esac
 case ${STORAGE_ACCOUNT-} in *[!a-z0-9]*) refuse 'STORAGE_ACCOUNT is the name of a storage account, not its URL or host' ;; esac
 : "${RESOURCE_GROUP:?set it to the resource group of the storage account}"

@@ -46,7 +46,7 @@ module "wandb" {
   subdomain   = var.subdomain
   ssl         = true
 
-  # Who may open W&B. An empty list would open it to the world. The list does not limit the
+  # Who can reach W&B. An empty list would open it to the world. The list does not limit the
   # Kubernetes API: it has a public address, and Azure credentials guard it.
   allowed_ip_ranges = var.allowed_inbound_cidrs
 

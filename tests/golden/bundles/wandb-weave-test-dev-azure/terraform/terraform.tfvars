@@ -9,13 +9,13 @@ region      = "eastus"
 domain_name = "example.com"
 subdomain   = "wandb"
 
-# FILL IN: only you know these. Remove the "# " and put your own values. Terraform asks
+# FILL IN: only you know these. Remove the "# " and enter your values. Terraform asks
 # for each one that is missing.
 
 # The subscription that holds the deployment: az account show --query id
 # subscription_id = "00000000-0000-0000-0000-000000000000"
 
-# Who may open W&B, as IPv4 ranges. 0.0.0.0/0 would let in everybody.
+# Who can reach W&B, as IPv4 ranges. 0.0.0.0/0 lets in the whole internet.
 # allowed_inbound_cidrs = ["203.0.113.0/24"]
 
 # Let's Encrypt must reach port 80 from the Internet to issue and renew the certificate.
@@ -35,7 +35,7 @@ subdomain   = "wandb"
 # deletion_protection        = true
 # mysql_cpu_alarm_percent    = 40
 # mysql_storage_alarm_gb     = 80
-# alarm_action_group_ids     = [] # without one, alarms tell nobody
+# alarm_action_group_ids     = [] # without one, alarms notify nobody
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"
 # clickhouse_database           = "weave_trace_db"

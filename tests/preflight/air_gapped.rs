@@ -1,0 +1,138 @@
+//! Behind a wall: the script asks the mirror in place of the internet, and OpenShift for its Routes.
+
+use wandb_planner::plan::{Egress, FileSet, Ingress, Installation, Plan, Platform};
+
+use crate::{
+    cluster::Cluster,
+    machine::{Expected, Machine, fail, pass, skip},
+    plan,
+};
+
+const SETTINGS: [(&str, &str); 4] = [
+    ("WANDB_REGISTRY", "registry.example.org:5000/mirror"),
+    ("WANDB_CHART_REPOSITORY", "https://charts.example.org/wandb"),
+    ("WANDB_SERVER_VERSION", "0.83.0"),
+    ("WANDB_CONSOLE_VERSION", "2.20.0"),
+];
+
+fn with(installation: Installation) -> Plan {
+    Plan { file_set: FileSet::Kubernetes, installation, ..plan() }
+}
+
+fn air_gapped() -> Plan {
+    with(Installation { egress: Egress::AirGapped, ..Installation::default() })
+}
+
+/// A machine whose curl gets these answers: the registry's, that for an image, and the index.
+fn machine(registry: &str, image: &str, index: &str) -> Machine {
+    let machine = SETTINGS
+        .into_iter()
+        .fold(Machine::new(&air_gapped()), |machine, (name, value)| machine.with(name, value));
+    let status = |status: &str| format!("printf '\\n{status}\\n'");
+    machine.program(
+        "curl",
+        &format!(
+            "case $* in\n*https://charts.example.org/wandb/index.yaml) {index} ;;\n*https://registry.example.org:5000/v2/mirror/wandb/console/manifests/2.20.0) {} ;;\n*https://registry.example.org:5000/v2/mirror/*/manifests/*) {} ;;\n*https://registry.example.org:5000/v2/) {} ;;\n*) echo 'curl: (7) an address that nobody asked for'; exit 7 ;;\nesac\n",
+            status(image),
+            status(if image == "401" { "401" } else { "200" }),
+            status(registry),
+        ),
+    );
+    machine
+}
+
+const INDEX: &str = "echo 'urls: [operator-wandb-0.43.8.tgz]'";
+
+fn check(machine: Machine, expected: [Expected; 3]) {
+    machine.check(&["--only", "mirror"], &expected);
+}
+
+#[test]
+fn the_mirror_is_asked_for_its_registry_its_charts_and_every_image() {
+    check(
+        machine("200", "200", INDEX),
+        [
+            pass("mirror-registry", "HTTP 200"),
+            pass("mirror-charts", "operator-wandb 0.43.8"),
+            pass("mirror-images", "8 images"),
+        ],
+    );
+    check(
+        machine("200", "404", INDEX),
+        [
+            pass("mirror-registry", "HTTP 200"),
+            pass("mirror-charts", "operator-wandb 0.43.8"),
+            fail("mirror-images", "missing: wandb/console:2.20.0").remedied("airgap/mirror.sh"),
+        ],
+    );
+}
+
+#[test]
+fn a_registry_with_a_password_is_there_and_its_images_are_asked_for_another_way() {
+    check(
+        machine("401", "401", INDEX),
+        [
+            pass("mirror-registry", "HTTP 401"),
+            pass("mirror-charts", "operator-wandb 0.43.8"),
+            skip("mirror-images", "run sh airgap/mirror.sh --check"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_not_there_is_named_with_its_remedy() {
+    check(
+        machine("503", "200", "echo 'curl: (60) SSL certificate problem'; exit 60"),
+        [
+            fail("mirror-registry", "HTTP 503").remedied("trust its certificate"),
+            fail("mirror-charts", "(60) SSL certificate problem").remedied("Serve the charts"),
+            pass("mirror-images", "8 images"),
+        ],
+    );
+    check(
+        machine("200", "200", "echo 'urls: [operator-wandb-0.43.9.tgz]'"),
+        [
+            pass("mirror-registry", "HTTP 200"),
+            fail("mirror-charts", "index.yaml has no operator-wandb 0.43.8"),
+            pass("mirror-images", "8 images"),
+        ],
+    );
+    let unset = Machine::new(&air_gapped());
+    check(
+        unset,
+        [
+            skip("mirror-registry", "needs WANDB_REGISTRY"),
+            skip("mirror-charts", "needs WANDB_CHART_REPOSITORY"),
+            skip("mirror-images", "needs WANDB_REGISTRY"),
+        ],
+    );
+}
+
+#[test]
+fn the_class_of_the_chosen_controller_has_to_be_there() {
+    let check = |ingress, classes: &[&'static str], expected: Expected| {
+        let plan = with(Installation { ingress, ..Installation::default() });
+        let cluster = Cluster { ingress_classes: classes.to_vec(), ..Cluster::as_planned() };
+        let machine = cluster.fake_kubectl(Machine::new(&plan));
+        machine.check(&["--only", "ingress-class"], &[expected]);
+    };
+    check(Ingress::Traefik, &["nginx", "traefik"], pass("ingress-class", "traefik"));
+    let missing = fail("ingress-class", "no class traefik; there is");
+    check(Ingress::Traefik, &["nginx"], missing.remedied("Install the controller of the plan"));
+    check(Ingress::Haproxy, &["haproxy"], pass("ingress-class", "haproxy"));
+    check(Ingress::Default, &["nginx"], pass("ingress-class", "nginx"));
+}
+
+#[test]
+fn openshift_is_known_by_its_routes() {
+    let openshift = Installation { platform: Platform::OpenShift, ..Installation::default() };
+    let check = |routes: bool, expected: Expected| {
+        let cluster =
+            Cluster { routes, ingress_classes: vec!["openshift-default"], ..Cluster::as_planned() };
+        let machine = cluster.fake_kubectl(Machine::new(&with(openshift)));
+        machine.check(&["--only", "openshift"], &[expected]);
+    };
+    check(true, pass("openshift-routes", "route.openshift.io/v1"));
+    let other = fail("openshift-routes", "this cluster is not OpenShift");
+    check(false, other.remedied("Choose the cluster of the plan"));
+}
