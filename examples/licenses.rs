@@ -5,7 +5,9 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    env, fs,
+    env,
+    fmt::Write as _,
+    fs,
     io::{self, Error, ErrorKind},
     path::Path,
     process::{Command, ExitCode},
@@ -54,12 +56,8 @@ fn licenses() -> io::Result<String> {
     let mut written = OURS.join("\n");
     written.push_str("\nThe page contains the following libraries.\n");
     for (text, names) in texts {
-        written.push_str(&format!(
-            "\n{}\n\n{}\n\n{}\n",
-            "=".repeat(72),
-            names.join("\n"),
-            text.trim()
-        ));
+        let _ =
+            write!(written, "\n{}\n\n{}\n\n{}\n", "=".repeat(72), names.join("\n"), text.trim());
     }
     Ok(written)
 }
