@@ -56,6 +56,7 @@ dist: ready $(TRUNK) $(WASM_BINDGEN) $(WASM_OPT) $(TERSER)
 	@! grep --quiet --text --fixed-strings --regexp='$(CARGO_FOLDER)' --regexp='$(CURDIR)' dist/*.wasm \
 		|| { echo "error: the page names paths of this machine"; exit 1; }
 	cargo run --locked --quiet --example site -- dist
+	cargo run --locked --quiet --example licenses -- dist
 	cargo run --locked --quiet --example size_report -- dist
 
 release: dist

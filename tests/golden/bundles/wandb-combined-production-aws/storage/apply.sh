@@ -1,12 +1,12 @@
 #!/bin/sh
-# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Made by W&B Deployment Planner 0.2.0 (not an official W&B product) on 2026-11-23.
 # Plan: Production, Models and Weave on AWS.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
 
 # Lets browsers that have W&B open use its bucket, and W&B itself: sh apply.sh
 # The rules are in cors.json and bucket-policy.json, which were made with this file; JSON has no
-# comments. NODE_ROLE_ARN and BUCKET in the policy are filled in here; AWS refuses it as it is.
+# comments. NODE_ROLE_ARN and BUCKET in the policy are filled in here; AWS refuses it unfilled.
 # It writes no file on this machine.
 # Add no lifecycle rule that deletes objects: it would delete the history of runs.
 set -eu

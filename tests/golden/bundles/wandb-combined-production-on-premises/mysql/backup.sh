@@ -1,5 +1,5 @@
 #!/bin/sh
-# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Made by W&B Deployment Planner 0.2.0 (not an official W&B product) on 2026-11-23.
 # Plan: Production, Models and Weave, on premises.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=on-premises&files=kubernetes&platform=openshift&ingress=traefik&egress=air-gapped&login=oidc&mail=smtp&authority=own&storage=coreweave&network=existing&node-use=shared&delivery=gitops
@@ -21,7 +21,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 1' HUP INT TERM
 
-# The password is no argument: everyone on the machine can see those.
+# The password is not an argument: everyone on the machine can see those.
 export MYSQL_PWD="$WANDB_MYSQL_PASSWORD"
 # MySQL's own mysqldump would write statements that a managed service refuses.
 gtid=''

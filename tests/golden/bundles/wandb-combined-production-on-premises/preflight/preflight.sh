@@ -1,5 +1,5 @@
 #!/bin/sh
-# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Made by W&B Deployment Planner 0.2.0 (not an official W&B product) on 2026-11-23.
 # Plan: Production, Models and Weave, on premises.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=on-premises&files=kubernetes&platform=openshift&ingress=traefik&egress=air-gapped&login=oidc&mail=smtp&authority=own&storage=coreweave&network=existing&node-use=shared&delivery=gitops
@@ -196,7 +196,7 @@ while [ $# -gt 0 ]; do
   shift
 done
 case $fqdn in '' | -* | *[!A-Za-z0-9.-]*) refuse '--fqdn is no DNS name' ;; esac
-case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is no number' ;; esac
+case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is not a number' ;; esac
 set -f
 
 if [ "$values" != environment ]; then

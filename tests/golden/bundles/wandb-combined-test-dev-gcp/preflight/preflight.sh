@@ -1,5 +1,5 @@
 #!/bin/sh
-# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Made by W&B Deployment Planner 0.2.0 (not an official W&B product) on 2026-11-23.
 # Plan: Test/Dev, Models and Weave on GCP.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=test-dev&cloud=gcp&clickhouse=in-cluster&files=kubernetes&inbound=203.0.113.0/24,198.51.100.7/32
@@ -15,7 +15,7 @@ limit=${WANDB_TIMEOUT:-10}
 address=${WANDB_ADDRESS-}
 values=environment
 egress='egress-deploy.wandb.ai egress-charts.wandb.ai egress-docker.io egress-quay.io egress-gcr.io'
-# Images of the default charts come from there, too, as was published since.
+# Later guidance: images of the default charts also come from there.
 images='egress-us-docker.pkg.dev egress-ghcr.io'
 # Helm gets the ClickHouse operator's chart from there, on this machine.
 chart='egress-helm.altinity.com egress-github.com egress-release-assets.githubusercontent.com'
@@ -192,7 +192,7 @@ while [ $# -gt 0 ]; do
   shift
 done
 case $fqdn in '' | -* | *[!A-Za-z0-9.-]*) refuse '--fqdn is no DNS name' ;; esac
-case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is no number' ;; esac
+case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is not a number' ;; esac
 set -f
 
 if [ "$values" != environment ]; then

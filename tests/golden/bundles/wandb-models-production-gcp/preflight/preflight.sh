@@ -1,5 +1,5 @@
 #!/bin/sh
-# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Made by W&B Deployment Planner 0.2.0 (not an official W&B product) on 2026-11-23.
 # Plan: Production, Models only on GCP.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing&files=both
@@ -15,7 +15,7 @@ limit=${WANDB_TIMEOUT:-10}
 address=${WANDB_ADDRESS-}
 values=environment
 egress='egress-deploy.wandb.ai egress-charts.wandb.ai egress-docker.io egress-quay.io egress-gcr.io'
-# Images of the default charts come from there, too, as was published since.
+# Later guidance: images of the default charts also come from there.
 images='egress-us-docker.pkg.dev egress-ghcr.io'
 tls='tls-chain tls-name tls-expiry tls-self-signed'
 nodes='nodes-count nodes-architecture nodes-cpu nodes-memory'
@@ -189,7 +189,7 @@ while [ $# -gt 0 ]; do
   shift
 done
 case $fqdn in '' | -* | *[!A-Za-z0-9.-]*) refuse '--fqdn is no DNS name' ;; esac
-case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is no number' ;; esac
+case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is not a number' ;; esac
 set -f
 
 if [ "$values" != environment ]; then

@@ -1,4 +1,4 @@
-# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Made by W&B Deployment Planner 0.2.0 (not an official W&B product) on 2026-11-23.
 # Plan: Production, Models only on GCP.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing&files=both
@@ -13,7 +13,9 @@ subdomain   = "wandb"
 # for each one that is missing.
 
 # The project that holds the deployment.
-# project_id = "my-project"# The zone of the cluster. List them: gcloud compute zones list --filter="region:us-central1"
+# project_id = "my-project"
+
+# The zone of the cluster. List them: gcloud compute zones list --filter="region:us-central1"
 # zone = "us-central1-b"
 
 # Who can reach W&B, as IPv4 ranges. 0.0.0.0/0 lets in the whole internet.

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Made by W&B Deployment Planner 0.1.0 (not an official W&B product) on 2026-11-23.
+# Made by W&B Deployment Planner 0.2.0 (not an official W&B product) on 2026-11-23.
 # Plan: Test/Dev, Weave only on Azure.
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
