@@ -42,7 +42,6 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "diagram",
             "escape",
             "evidence",
-            "money",
             "plan",
             "reference",
         ],

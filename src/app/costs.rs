@@ -68,9 +68,9 @@ pub struct Costs {
     /// The bill of the plan.
     pub bill: Memo<Bill>,
     /// Hours and amounts, as typed.
-    typed: RwSignal<[String; 3]>,
-    /// Prices of the user's own.
-    pub own: RwSignal<OwnPrices>,
+    typed: [RwSignal<String>; 3],
+    /// Prices of the user's own, as the table that carries them; empty without any.
+    pub own: RwSignal<String>,
     /// What was wrong with the last price or price list.
     pub complaint: RwSignal<String>,
     session: Session,
@@ -80,11 +80,11 @@ impl Costs {
     /// The bill of a session's plan, with what this browser keeps.
     #[must_use]
     pub fn new(session: Session) -> Self {
-        let typed =
-            RwSignal::new([Hours::default().get().to_string(), String::new(), String::new()]);
-        let own = RwSignal::new(OwnPrices::default());
+        let month = Hours::default().get().to_string();
+        let typed = [month, String::new(), String::new()].map(RwSignal::new);
+        let own = RwSignal::new(String::new());
         let bill = Memo::new(move |_| {
-            let inputs = inputs(&typed.get(), own.get());
+            let inputs = inputs(typed, own);
             session.assessment.with(|it| Bill::on(it, &inputs, session.day))
         });
         let costs = Self { bill, typed, own, complaint: RwSignal::default(), session };
@@ -95,16 +95,14 @@ impl Costs {
     }
 
     fn remember(self, sent: Option<SentPrices>) {
-        if let Some(kept) = browser::stored(PRICES_KEY).and_then(|it| OwnPrices::read(&it).ok()) {
-            self.own.set(kept);
-        }
-        match sent.map(|it| OwnPrices::read(&it.0)) {
+        self.own.set(browser::stored(PRICES_KEY).unwrap_or_default());
+        match sent.map(|it| (OwnPrices::read(&it.0), it.0)) {
             // They are kept once somebody changes them: until then, what was kept is not lost.
-            Some(Ok(sent)) => {
+            Some((Ok(_), sent)) => {
                 self.own.set(sent);
                 self.complaint.set("These prices came with the link.".to_owned());
             }
-            Some(Err(row)) => {
+            Some((Err(row), _)) => {
                 self.complaint.set(format!("The prices in the link were not read: {row}."));
             }
             None => {}
@@ -112,7 +110,7 @@ impl Costs {
         let kept = browser::stored(AMOUNTS_KEY).unwrap_or_default();
         for (field, text) in CostField::ALL.into_iter().zip(kept.split(' ')) {
             if field.complaint(text).is_none() {
-                self.typed.update(|all| text.clone_into(&mut all[field as usize]));
+                self.typed[field as usize].set(text.to_owned());
             }
         }
     }
@@ -120,19 +118,19 @@ impl Costs {
     /// What the bill takes beside the plan.
     #[must_use]
     pub fn inputs(self) -> CostInputs {
-        inputs(&self.typed.get(), self.own.get())
+        inputs(self.typed, self.own)
     }
 
     /// What is typed in a field.
     #[must_use]
     pub fn typed(self, field: CostField) -> String {
-        self.typed.with(|all| all[field as usize].clone())
+        self.typed[field as usize].get()
     }
 
     /// Keeps what is typed in a field, in this browser too.
     pub fn type_text(self, field: CostField, text: String) {
-        self.typed.update(|all| all[field as usize] = text);
-        let kept = self.typed.with_untracked(|all| all.each_ref().map(|it| it.trim()).join(" "));
+        self.typed[field as usize].set(text);
+        let kept = self.typed.map(|it| it.with_untracked(|text| text.trim().to_owned())).join(" ");
         browser::store(AMOUNTS_KEY, &kept);
     }
 
@@ -143,16 +141,16 @@ impl Costs {
     }
 
     /// Takes other prices, and keeps them in this browser.
-    pub fn set_own(self, own: OwnPrices) {
+    pub fn set_own(self, own: &OwnPrices) {
         let kept = if own.rows().is_empty() { String::new() } else { own.to_csv() };
         browser::store(PRICES_KEY, &kept);
         self.complaint.set(String::new());
-        self.own.set(own);
+        self.own.set(kept);
     }
 
     /// Changes a price or a discount of a line from what was typed. What is empty is none.
     pub fn change(self, line: &Line, kind: Own, text: &str) {
-        let mut own = self.own.get_untracked();
+        let mut own = self.own.with_untracked(|it| OwnPrices::read(it)).unwrap_or_default();
         let region = self.session.plan.with_untracked(|it| it.location.region().to_string());
         let known = own
             .rows()
@@ -168,7 +166,7 @@ impl Costs {
         match kind.write(&mut row, text.trim()) {
             Ok(()) => {
                 own.put(row);
-                self.set_own(own);
+                self.set_own(&own);
             }
             Err(rule) => {
                 self.complaint.set(format!(
@@ -196,8 +194,8 @@ impl SentPrices {
 
     /// What carries prices at the end of a link.
     #[must_use]
-    pub fn fragment(own: &OwnPrices) -> String {
-        let text: String = form_urlencoded::byte_serialize(own.to_csv().as_bytes()).collect();
+    pub fn fragment(own: &str) -> String {
+        let text: String = form_urlencoded::byte_serialize(own.as_bytes()).collect();
         format!("{PRICES}{text}")
     }
 }
@@ -229,14 +227,13 @@ fn read_optional<T>(
 }
 
 /// What the fields say. A text that is no value counts for what is there without any.
-fn inputs(typed: &[String; 3], own: OwnPrices) -> CostInputs {
-    let [hours, stored, egress] = typed;
-    let amount = |text: &str| read_amount(text).ok();
+fn inputs([hours, stored, egress]: [RwSignal<String>; 3], own: RwSignal<String>) -> CostInputs {
+    let amount = |text: RwSignal<String>| text.with(|it| read_amount(it).ok());
     CostInputs {
-        hours: hours.parse().unwrap_or_default(),
+        hours: hours.with(|it| it.parse().unwrap_or_default()),
         stored: amount(stored),
         egress: amount(egress),
-        own,
+        own: own.with(|it| OwnPrices::read(it).unwrap_or_default()),
     }
 }
 
@@ -249,10 +246,9 @@ mod tests {
     fn prices_come_back_from_a_link_and_are_no_part_of_its_plan() {
         let text = "component,item,region,unit price USD,discount percent\n\
             license,\"W&B, \"\"the\"\" license = 1 + #2\",us-east-1,0.5,30\n";
-        let own = OwnPrices::read(text).unwrap();
         let plan = "https://docs.example.com/planner/files.html?v=1&tier=weave";
-        let url = format!("{plan}{}", SentPrices::fragment(&own));
-        assert_eq!(OwnPrices::read(&SentPrices::of_url(&url).unwrap().0), Ok(own));
+        let url = format!("{plan}{}", SentPrices::fragment(text));
+        assert_eq!(SentPrices::of_url(&url).unwrap().0, text);
         let site = Site::Served("https://docs.example.com/planner/".to_owned());
         assert_eq!(site.link_of(&url), plan);
         assert_eq!(View::of_url(&url), View::Files);

@@ -49,11 +49,13 @@ impl Alternatives {
             Fit::of(machine, part.sizing()).verdict() != Verdict::FallsShort
                 && machine.cpu_share != CpuShare::Burstable
         };
-        let mut meeting: Vec<Alternative> = catalog::machines_for(plan.cloud(), component)
-            .filter(meets)
-            .filter_map(|machine| Some(Alternative { machine, month: month(&machine.name)? }))
-            .collect();
-        meeting.sort_by_key(|it| it.month);
+        let mut meeting: Vec<Alternative> = Vec::new();
+        for machine in catalog::machines_for(plan.cloud(), component).filter(meets) {
+            let Some(month) = month(&machine.name) else { continue };
+            // Among equals the earlier in the catalog comes first.
+            let place = meeting.partition_point(|it| it.month <= month);
+            meeting.insert(place, Alternative { machine, month });
+        }
         Self { component, chosen: month(&part.chosen.machine.name), meeting }
     }
 

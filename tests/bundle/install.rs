@@ -1,5 +1,7 @@
 //! `install.sh`, run by a real shell with a kubectl and a helm that only write down what they are told.
 
+mod installed;
+
 use std::{
     collections::{BTreeMap, HashSet},
     path::{Path, PathBuf},
@@ -54,6 +56,26 @@ const VALUES: &[(&str, &str)] = &[
     ("WANDB_CLICKHOUSE_PORT", "8443"),
     ("WANDB_CLICKHOUSE_USER", "default"),
     ("WANDB_TOKEN_ISSUER", ""),
+    ("WANDB_REGISTRY", "registry.example.org:5000/mirror"),
+    ("WANDB_CHART_REPOSITORY", "https://charts.example.org"),
+    ("WANDB_SERVER_VERSION", "0.83.0"),
+    ("WANDB_CONSOLE_VERSION", "2.20.0"),
+    ("WANDB_PULL_SECRET", "registry"),
+    ("WANDB_OIDC_ISSUER", "https://login.example.org"),
+    ("WANDB_OIDC_CLIENT", "wandb-client"),
+    ("WANDB_LDAP_ADDRESS", "ldaps://ldap.example.org:636"),
+    ("WANDB_LDAP_BASE", "dc=example,dc=org"),
+    ("WANDB_LDAP_ATTRIBUTES", "email=mail,group=gidNumber"),
+    ("WANDB_LDAP_BIND", "cn=wandb,dc=example,dc=org"),
+    ("WANDB_SMTP_HOST", "smtp.example.org"),
+    ("WANDB_SMTP_USER", "mailer"),
+    ("WANDB_SMTP_FROM", "wandb@example.org"),
+    ("WANDB_NODE_LABEL", "example.org/pool=wandb"),
+    ("WANDB_NODE_TAINT", "pool=wandb:NoSchedule"),
+    ("WANDB_PRIORITY_CLASS", "high-priority"),
+    ("WANDB_GIT_URL", "https://git.example.org/ml/wandb.git"),
+    ("WANDB_GIT_PATH", "clusters/ml/wandb"),
+    ("WANDB_SECRET_STORE", "vault"),
 ];
 
 const SECRET: &str = "pass-word";

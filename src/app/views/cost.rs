@@ -11,7 +11,6 @@ use crate::{
     },
     bundle::csv::made_by,
     cost::{Bill, Line, NOT_COUNTED, OwnPrices, TERMS, bill_csv, changes},
-    money::Usd,
 };
 
 /// The part of the plan's view that is about its cost.
@@ -22,8 +21,7 @@ pub fn Cost() -> impl IntoView {
     let amount = costs.text(|it| it.total.amount());
     let without = costs.text(|it| it.total.without());
     let terms = costs.text(move |it| {
-        let own =
-            if costs.own.with(|own| own.rows().is_empty()) { "" } else { "With your own prices. " };
+        let own = if costs.own.with(String::is_empty) { "" } else { "With your own prices. " };
         format!("{own}{TERMS} {}", it.provision.sentence())
     });
     let lines = move || opened.get().then(|| view! { <Lines/> }.into_any());
@@ -39,11 +37,7 @@ pub fn Cost() -> impl IntoView {
             <details
                 id="bill"
                 class="scripted-only"
-                on:toggle:target=move |event| {
-                    if event.target().has_attribute("open") {
-                        opened.set(true);
-                    }
-                }
+                on:toggle=move |_| opened.set(true)
             >
                 <summary>"Lines, your own prices, and what would change it"</summary>
                 {move || lines()}
@@ -125,7 +119,7 @@ fn AmountField(field: CostField) -> impl IntoView {
                 aria-describedby=format!("{key}-error")
                 aria-invalid=move || if complaint().is_some() { "true" } else { "false" }
                 prop:value=value
-                on:input:target=move |event| costs.type_text(field, event.target().value())
+                on:input=move |event| costs.type_text(field, event_target_value(&event))
             />
             <p class="field-error" id=format!("{key}-error") aria-live="polite">
                 {move || complaint()}
@@ -142,13 +136,13 @@ fn Row(index: usize, item: String) -> impl IntoView {
     let text = move |read: fn(&Line) -> String| {
         costs.text(move |it| it.lines.get(index).map(read).unwrap_or_default())
     };
-    let bar = move |most: bool| costs.text(move |it| share(it, index, most).to_string());
+    let bar = costs.text(move |it| share(it, index).to_string());
     let cell = move |kind: Own, label: &str, read: fn(&Line) -> String| {
         let label = format!("{label}: {item}");
-        let change = move |text: String| {
+        let change = move |text: &str| {
             let line = costs.bill.with_untracked(|it| it.lines.get(index).cloned());
             if let Some(line) = line {
-                costs.change(&line, kind, &text);
+                costs.change(&line, kind, text);
             }
         };
         view! {
@@ -159,7 +153,7 @@ fn Row(index: usize, item: String) -> impl IntoView {
                     autocomplete="off"
                     aria-label=label
                     prop:value=text(read)
-                    on:change:target=move |event| change(event.target().value())
+                    on:change=move |event| change(&event_target_value(&event))
                 />
             </td>
         }
@@ -183,10 +177,7 @@ fn Row(index: usize, item: String) -> impl IntoView {
             {discount}
             <td>
                 {text(Line::month_text)}
-                <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="open" width=bar(true) height="8"></rect>
-                    <rect width=bar(false) height="8"></rect>
-                </svg>
+                <progress class="bar" max="100" value=bar aria-hidden="true"></progress>
             </td>
         </tr>
     }
@@ -206,14 +197,11 @@ fn own_discount(line: &Line) -> String {
     }
 }
 
-/// What a line costs at least or at most, in hundredths of the dearest.
-fn share(bill: &Bill, index: usize, most: bool) -> u64 {
-    let end = |line: &Line| {
-        line.month.map_or(Usd::ZERO, |month| if most { month.most } else { month.least })
-    };
-    let dearest = bill.lines.iter().filter_map(|line| line.month).map(|it| it.most).max();
-    let dearest = dearest.unwrap_or_default().dollars().max(1);
-    bill.lines.get(index).map_or(0, |line| end(line).dollars() * 100 / dearest)
+/// What a line costs at most, in hundredths of the dearest.
+fn share(bill: &Bill, index: usize) -> u64 {
+    let most = |line: &Line| line.month.map_or(0, |month| month.most.dollars());
+    let dearest = bill.lines.iter().map(most).max().unwrap_or_default().max(1);
+    bill.lines.get(index).map_or(0, |line| most(line) * 100 / dearest)
 }
 
 /// The bill to take away, and prices to bring back.
@@ -232,14 +220,14 @@ fn PriceList() -> impl IntoView {
         spawn_local(async move {
             let bytes = browser::read_file(field.unchecked_into()).await.unwrap_or_default();
             match OwnPrices::read(&String::from_utf8_lossy(&bytes)) {
-                Ok(own) => costs.set_own(own),
+                Ok(own) => costs.set_own(&own),
                 Err(row) => costs.complaint.set(format!("The file was not read: {row}.")),
             }
         });
     };
     // Prices are confidential: only who presses this button sends them.
     let link = source(move || async move {
-        let prices = costs.own.with_untracked(SentPrices::fragment);
+        let prices = costs.own.with_untracked(|it| SentPrices::fragment(it));
         Ok(untrack(|| session.full_link()) + &prices)
     });
     view! {
@@ -248,7 +236,7 @@ fn PriceList() -> impl IntoView {
             <button
                 type="button"
                 class="action"
-                on:click=move |_| costs.set_own(OwnPrices::default())
+                on:click=move |_| costs.set_own(&OwnPrices::default())
             >
                 "Forget your prices"
             </button>
@@ -277,7 +265,7 @@ mod tests {
     fn lines(plan: &Plan, own: &str) -> scraper::Html {
         rendered(View::Plan, plan, || {
             let costs = Costs::new(expect_context::<Session>());
-            costs.own.set(OwnPrices::read(own).expect("prices"));
+            costs.own.set(own.to_owned());
             provide_context(costs);
             view! { <Lines/> }
         })
@@ -286,7 +274,7 @@ mod tests {
     #[test]
     fn every_line_has_its_cells_and_its_fields() {
         let plan = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
-        let html = lines(&plan, "component,item,unit price USD\n");
+        let html = lines(&plan, "");
         let bill = Bill::of(
             &crate::assessment::Assessment::of(&plan),
             &crate::cost::CostInputs::default(),
@@ -308,7 +296,7 @@ mod tests {
             "{told:?}"
         );
         // The widest bar is that of the dearest line.
-        let widths = attributes(&html, "rect.open", "width");
+        let widths = attributes(&html, "progress", "value");
         assert_eq!(widths.iter().filter(|it| *it == "100").count(), 1, "{widths:?}");
     }
 

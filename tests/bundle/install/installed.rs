@@ -1,0 +1,202 @@
+//! `install.sh` of plans that are installed another way: their settings, and the folder for Git.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use wandb_planner::plan::{
+    Authority, ClickHouse, Delivery, Egress, FileSet, Ingress, Installation, Login, Mail, Nodes,
+    Plan, Platform,
+};
+use wandb_planner::reference::{Cloud, Environment, Tier};
+
+use super::{Site, check_accepted, check_refused};
+use crate::kubernetes::parse;
+
+fn site(installation: Installation) -> Site {
+    Site::new(Plan {
+        file_set: FileSet::Kubernetes,
+        clickhouse: ClickHouse::InCluster,
+        installation,
+        ..Plan::new(Tier::Combined, Environment::Production, Cloud::OnPremises)
+    })
+}
+
+/// Everything at once, behind a wall.
+fn everything() -> Installation {
+    Installation {
+        platform: Platform::OpenShift,
+        egress: Egress::AirGapped,
+        login: Login::Oidc,
+        mail: Mail::Smtp,
+        authority: Authority::Own,
+        node_use: Nodes::Shared,
+        delivery: Delivery::GitOps,
+        ..Installation::default()
+    }
+}
+
+/// The documents that the script prints.
+fn rendered(site: &Site) -> Vec<Value> {
+    let run = site.fill(&[]).run(&["--render"]);
+    assert_eq!((run.code(), &*run.errors()), (Some(0), ""));
+    parse(&run.out()).unwrap().into_iter().filter(|it| !it.is_null()).collect()
+}
+
+fn of_kind<'a>(documents: &'a [Value], kind: &str) -> &'a Value {
+    documents.iter().find(|it| it["kind"] == kind).unwrap_or_else(|| panic!("there is a {kind}"))
+}
+
+#[test]
+fn each_new_setting_has_its_rule() {
+    let site = site(everything());
+    for (variable, hostile, said) in [
+        ("WANDB_REGISTRY", "https://registry.example.org", "a registry without scheme"),
+        ("WANDB_REGISTRY", "registry.example.org/a b", "a registry without scheme"),
+        ("WANDB_CHART_REPOSITORY", "oci://registry.example.org", "not oci://"),
+        ("WANDB_CHART_REPOSITORY", "http://charts.example.org", "https address"),
+        ("WANDB_SERVER_VERSION", "0.83.0;id", "the tag of an image"),
+        ("WANDB_OIDC_ISSUER", "login.example.org", "a URL, such as"),
+        ("WANDB_OIDC_METHOD", "saml", "pkce or implicit"),
+        ("WANDB_SESSION_HOURS", "30 days", "a number of hours"),
+        ("WANDB_SESSION_HOURS", "0", "a number of hours"),
+        ("WANDB_SMTP_USER", "me@example.org", "letters, digits"),
+        ("WANDB_SMTP_FROM", "W&B <wandb@example.org>", "an email address"),
+        ("WANDB_NODE_LABEL", "pool", "a label as KEY=VALUE"),
+        ("WANDB_NODE_LABEL", "pool=$(id)", "a label as KEY=VALUE"),
+        ("WANDB_NODE_TAINT", "pool=wandb", "a taint as KEY=VALUE:EFFECT"),
+        ("WANDB_NODE_TAINT", "pool=wandb:Never", "a taint as KEY=VALUE:EFFECT"),
+        ("WANDB_PRIORITY_CLASS", "High Priority", "the name of an object"),
+        ("WANDB_GIT_URL", "file:///etc", "the address of a Git repository"),
+        ("WANDB_GIT_PATH", "/clusters", "a folder in the repository"),
+        ("WANDB_SECRET_STORE", "vault; }", "the name of an object"),
+    ] {
+        check_refused(&site, variable, hostile, &[said]);
+    }
+    check_accepted(&site, "WANDB_OIDC_METHOD", "implicit", "implicit");
+    check_accepted(&site, "WANDB_NODE_LABEL", "pool=gpu", "gpu");
+}
+
+#[test]
+fn the_rules_of_a_directory() {
+    let site = site(Installation { login: Login::Ldap, ..Installation::default() });
+    check_refused(
+        &site,
+        "WANDB_LDAP_ADDRESS",
+        "ldap.example.org",
+        &["the address of an LDAP server"],
+    );
+    check_refused(&site, "WANDB_LDAP_BASE", "example", &["a name as LDAP writes it"]);
+    check_refused(&site, "WANDB_LDAP_BASE", "dc=$(id)", &["a name as LDAP writes it"]);
+    let anonymous = site.fill(&[("WANDB_LDAP_BIND", ""), ("WANDB_LDAP_PASSWORD_FILE", "")]);
+    let run = anonymous.run(&["--render"]);
+    assert_eq!((run.code(), &*run.errors()), (Some(0), ""));
+    assert!(!run.out().contains("LOCAL_LDAP_BIND_PW"), "{}", run.out());
+}
+
+#[test]
+fn values_reach_their_keys_in_the_form_that_each_needs() {
+    let documents = rendered(&site(everything()));
+    let resource = of_kind(&documents, "WeightsAndBiases");
+    assert_eq!(resource["spec"]["chart"]["url"], "https://charts.example.org");
+    let global = &resource["spec"]["values"]["global"];
+    assert_eq!(global["repositoryPrefix"], "registry.example.org:5000/mirror");
+    assert_eq!(global["nodeSelector"], json!({ "example.org/pool": "wandb" }));
+    assert_eq!(
+        global["tolerations"],
+        json!([{ "key": "pool", "operator": "Equal", "value": "wandb", "effect": "NoSchedule" }])
+    );
+    assert_eq!(global["priorityClassName"], "high-priority");
+    assert_eq!(global["auth"]["oidc"]["authMethod"], "pkce");
+    let allowed = &resource["spec"]["values"]["ingress"]["annotations"]["haproxy.router.openshift.io/ip_allowlist"];
+    assert_eq!(*allowed, "203.0.113.0/24 198.51.100.7/32");
+    let certificates = &of_kind(&documents, "ConfigMap")["data"]["ca1.crt"];
+    assert_eq!(*certificates, super::CERTIFICATE_ALONE);
+    let image = "/spec/templates/podTemplates/0/spec/containers/0/image";
+    let server = of_kind(&documents, "ClickHouseInstallation").pointer(image).cloned();
+    let expected = "registry.example.org:5000/mirror/altinity/clickhouse-server:";
+    assert!(server.expect("an image").as_str().expect("a text").starts_with(expected));
+}
+
+#[test]
+fn ranges_that_are_filled_in_become_a_list_where_an_object_has_them() {
+    for (ingress, kind, path) in [
+        (Ingress::Traefik, "Middleware", "/spec/ipAllowList/sourceRange"),
+        (Ingress::F5Nginx, "Policy", "/spec/accessControl/allow"),
+    ] {
+        let documents = rendered(&site(Installation { ingress, ..Installation::default() }));
+        let ranges = of_kind(&documents, kind).pointer(path).cloned();
+        assert_eq!(ranges, Some(json!(["203.0.113.0/24", "198.51.100.7/32"])));
+    }
+}
+
+#[test]
+fn a_ca_file_may_hold_several_certificates() {
+    let site = site(Installation { authority: Authority::Own, ..Installation::default() });
+    let two = super::CERTIFICATE.repeat(2);
+    std::fs::write(site.path("ca.pem"), two).unwrap();
+    let documents = rendered(&site);
+    let data = of_kind(&documents, "ConfigMap")["data"].as_object().expect("keys");
+    assert_eq!(data.keys().collect::<Vec<_>>(), ["ca1.crt", "ca2.crt"]);
+    assert!(data.values().all(|it| it == super::CERTIFICATE_ALONE), "{data:?}");
+}
+
+#[test]
+fn without_the_internet_both_operators_come_from_the_mirror() {
+    let run = site(everything()).fill(&[]).run(&[]);
+    assert_eq!(run.code(), Some(0), "{}", run.errors());
+    let helm: Vec<&str> = run.commands().filter(|it| it.starts_with("helm ")).collect();
+    assert_eq!(helm.len(), 2, "{helm:?}");
+    for command in helm {
+        assert!(command.contains("--repo https://charts.example.org "), "{command}");
+        let image = "image.repository=registry.example.org:5000/mirror/";
+        assert!(command.contains(image), "{command}");
+    }
+}
+
+#[test]
+fn the_folder_for_git_is_what_the_script_would_apply_and_kustomize_takes_it() {
+    let site = site(everything());
+    let expected = rendered(&site);
+    let folder = site.path("deployment");
+    let run = site.fill(&[]).run(&["--folder", folder.to_str().unwrap()]);
+    assert_eq!((run.code(), &*run.errors()), (Some(0), ""));
+    run.changed_nothing();
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let kustomization = parse(&read("kustomization.yaml")).unwrap().remove(0);
+    let listed: Vec<&str> = kustomization["resources"]
+        .as_array()
+        .expect("resources")
+        .iter()
+        .map(|it| it.as_str().expect("a file"))
+        .collect();
+    // What a kustomization makes of files that it does not change: the files, one after the other.
+    let documents: Vec<Value> =
+        listed.iter().flat_map(|name| parse(&read(name)).unwrap()).collect();
+    let secrets = |it: &&Value| it["kind"] != "ExternalSecret";
+    let plain: BTreeSet<String> = documents.iter().filter(secrets).map(Value::to_string).collect();
+    assert_eq!(plain, expected.iter().map(Value::to_string).collect());
+    let in_folder: BTreeSet<String> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".yaml") && name != "kustomization.yaml")
+        .collect();
+    assert_eq!(in_folder, listed.iter().map(|name| (*name).to_owned()).collect());
+    for name in ["argocd.yaml.example", "flux.yaml.example"] {
+        assert!(!read(name).contains("@WANDB_"), "{name}");
+        parse(&read(name)).unwrap();
+    }
+}
+
+#[test]
+fn without_a_store_the_folder_has_no_external_secrets() {
+    let site = site(Installation { delivery: Delivery::GitOps, ..Installation::default() });
+    let folder = site.path("deployment");
+    let run = site.fill(&[("WANDB_SECRET_STORE", "")]).run(&["--folder", folder.to_str().unwrap()]);
+    assert_eq!((run.code(), &*run.errors()), (Some(0), ""));
+    assert!(!folder.join("external-secrets.yaml").exists());
+    let kustomization = std::fs::read_to_string(folder.join("kustomization.yaml")).unwrap();
+    assert!(!kustomization.contains("external-secrets"), "{kustomization}");
+    let run = site.run(&["--folder"]);
+    assert_eq!(run.code(), Some(2));
+    assert!(run.errors().contains("say the folder"), "{}", run.errors());
+}
