@@ -95,7 +95,7 @@ pub(super) fn air_gapped_mail(facts: &Facts) -> Option<Finding> {
         Severity::Warning,
         Topic::OtherComponents,
         "Invitations cannot be sent without the internet",
-        "W&B hands its email to https://api.wandb.ai unless it has an SMTP server. Use one of your own, or tell people their invitations another way.",
+        "W&B hands its email to https://api.wandb.ai unless it has an SMTP server. Use your own, or give people their invitations another way.",
         vec![Evidence::updated(
             "Without global.email.smtp.host, the chart sets GORILLA_EMAIL_SINK to https://api.wandb.ai/email/dispatch.",
             CHART_SOURCE,
@@ -115,7 +115,7 @@ pub(super) fn own_authority(facts: &Facts) -> Option<Finding> {
             Severity::Warning,
             Topic::Tls,
             "W&B does not support a custom CA for its own address",
-            "The pods trust your CA by caCertsConfigMap. Every browser and every machine that trains has to trust it as well: for Python, set REQUESTS_CA_BUNDLE and SSL_CERT_FILE to a bundle that has it. For W&B's own address, prefer a certificate from a public authority.",
+            "The pods trust your CA by caCertsConfigMap. Every browser and every training machine has to trust it as well: for Python, set REQUESTS_CA_BUNDLE and SSL_CERT_FILE to a bundle that has it. For W&B's own address, prefer a certificate from a public CA.",
             vec![
                 Evidence::updated("W&B does not support self-signed certificates and custom CAs.", AIR_GAPPED_GUIDE),
                 Evidence::updated(
