@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wandb_planner::{
     assessment::{
-        Assessment, Capacity, Finding, Fit, Severity, SizedComponent, Verdict,
+        Assessment, Capacity, Finding, FindingId, Fit, Severity, SizedComponent, Verdict,
         compare::Comparison,
         machines_that_meet,
         measure::Value,
@@ -66,7 +66,7 @@ fn all_assessments() -> impl Iterator<Item = Assessment> {
 }
 
 fn finding<'a>(assessment: &'a Assessment, id: &str) -> Option<&'a Finding> {
-    assessment.findings.iter().find(|finding| finding.id == id)
+    assessment.findings.iter().find(|finding| finding.id.slug() == id)
 }
 
 #[test]
@@ -442,7 +442,7 @@ fn every_rule_finds_what_it_is_for_and_nothing_else() {
 #[test]
 fn no_finding_is_without_its_line_in_the_table_above() {
     let found: BTreeSet<&str> = all_assessments()
-        .flat_map(|it| it.findings.iter().map(|finding| finding.id).collect::<Vec<_>>())
+        .flat_map(|it| it.findings.iter().map(|finding| finding.id.slug()).collect::<Vec<_>>())
         .collect();
     assert_eq!(found, FINDINGS.iter().map(|(id, ..)| *id).collect());
 }
@@ -451,10 +451,10 @@ fn no_finding_is_without_its_line_in_the_table_above() {
 fn findings_are_sorted_unique_and_have_evidence() {
     for it in all_assessments() {
         // Problems first; within a severity, the order of the table.
-        let place = |found: &Finding| FINDINGS.iter().position(|(id, ..)| *id == found.id);
+        let place = |found: &Finding| FINDINGS.iter().position(|(id, ..)| *id == found.id.slug());
         let sorted = it.findings.is_sorted_by_key(|found| (found.severity, place(found)));
         assert!(sorted, "{}", it.title());
-        let ids: BTreeSet<&str> = it.findings.iter().map(|finding| finding.id).collect();
+        let ids: BTreeSet<&str> = it.findings.iter().map(|finding| finding.id.slug()).collect();
         assert_eq!(ids.len(), it.findings.len(), "{}: an id is there twice", it.title());
         for finding in &it.findings {
             assert!(!finding.evidence.is_empty(), "{}", finding.id);
@@ -474,7 +474,7 @@ fn every_remedy_changes_the_plan_and_removes_or_softens_its_finding() {
             let changed = remedy.change.apply(&it.plan);
             assert_ne!(changed, it.plan, "{}", found.id);
             let after = Assessment::of(&changed);
-            let still = finding(&after, found.id);
+            let still = finding(&after, found.id.slug());
             assert!(still.is_none_or(|still| still.severity > found.severity), "{}", found.id);
             let problems = |it: &Assessment| it.count(Severity::Problem);
             assert!(problems(&after) <= problems(&it), "{} makes a new problem", found.id);
@@ -602,7 +602,7 @@ fn on_no_day_does_a_plan_advise_a_version_and_warn_of_it() {
     for day in days.map(|day| day.parse().expect("a day")) {
         for cloud in Cloud::ALL {
             let it = Assessment::on(&Plan::new(Combined, Production, *cloud), day);
-            let warns = it.has_finding("kubernetes-support");
+            let warns = it.has_finding(FindingId::KubernetesSupport);
             let tasks = it.checklist();
             let task = tasks.iter().find(|task| task.id == "kubernetes-version").expect("a task");
             assert_eq!(task.task.contains("1.35"), !warns, "{} on {day}", task.task);
@@ -659,11 +659,11 @@ fn check_machine(cloud: Cloud, component: Component, name: &str, fit: &str, foun
     let ids: Vec<&str> = it
         .findings
         .iter()
-        .map(|finding| finding.id)
+        .map(|finding| finding.id.slug())
         .filter(|id| about_machines.contains(id))
         .collect();
     assert_eq!(ids, found, "{name}");
-    for finding in it.findings.iter().filter(|it| about_machines.contains(&it.id)) {
+    for finding in it.findings.iter().filter(|it| about_machines.contains(&it.id.slug())) {
         let Some(remedy) = &finding.remedy else { continue };
         let after = Assessment::of(&remedy.change.apply(&it.plan));
         assert!(!after.has_finding(finding.id), "{}: {}", finding.id, remedy.label);
@@ -1236,7 +1236,7 @@ fn the_reverse_question_misses_nodes_exactly_where_a_plan_has_a_finding_about_to
         for count in node_counts() {
             let plan = Change::Nodes(count).apply(&base);
             let it = Assessment::of(&plan);
-            let found = too_few.iter().any(|id| it.has_finding(id));
+            let found = too_few.iter().any(|id| finding(&it, id).is_some());
             let missing = it.on_nodes.recommended().get().saturating_sub(count.get());
             assert_eq!(answer_for(&plan).missing_nodes, missing, "{} on {count}", it.title());
             assert_eq!(missing > 0, found, "{} on {count}", it.title());

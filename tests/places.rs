@@ -33,7 +33,7 @@ const RULES: [&str; 6] = [
 
 fn found(plan: &Plan) -> Vec<Finding> {
     let all = Assessment::of(plan).findings;
-    all.into_iter().filter(|finding| RULES.contains(&finding.id)).collect()
+    all.into_iter().filter(|finding| RULES.contains(&finding.id.slug())).collect()
 }
 
 /// What is found with each set of files. Every remedy is taken: then it is not found any more, and
@@ -47,7 +47,7 @@ fn check(cloud: Cloud, region: &str, terraform: &[&str], kubernetes: &[&str]) {
     ] {
         let plan = plan(cloud, region, file_set);
         let found = found(&plan);
-        let ids: Vec<&str> = found.iter().map(|finding| finding.id).collect();
+        let ids: Vec<&str> = found.iter().map(|finding| finding.id.slug()).collect();
         assert_eq!(ids, expected, "{region} with {file_set:?}");
         for finding in &found {
             check_finding(finding, &plan, &ids);
@@ -63,7 +63,7 @@ fn check_finding(finding: &Finding, plan: &Plan, ids: &[&str]) {
     let Some(remedy) = &finding.remedy else { return };
     let after = self::found(&remedy.change.apply(plan));
     for other in after {
-        assert!(other.id != finding.id && ids.contains(&other.id), "{}", remedy.label);
+        assert!(other.id != finding.id && ids.contains(&other.id.slug()), "{}", remedy.label);
     }
 }
 
@@ -183,12 +183,12 @@ fn check_ranges(
     let plan =
         Plan { access, inbound: ranges.parse().expect("ranges"), ..plan(cloud, region, file_set) };
     let found = found(&plan);
-    let ids: Vec<&str> = found.iter().map(|finding| finding.id).collect();
+    let ids: Vec<&str> = found.iter().map(|finding| finding.id.slug()).collect();
     for finding in &found {
         check_finding(finding, &plan, &ids);
     }
     let remedy = |it: &Finding| it.remedy.as_ref().map(|remedy| remedy.label.clone());
-    let found: Vec<_> = found.iter().map(|it| (it.id, remedy(it))).collect();
+    let found: Vec<_> = found.iter().map(|it| (it.id.slug(), remedy(it))).collect();
     let expected: Vec<_> =
         expected.into_iter().map(|(id, label)| (id, label.map(str::to_owned))).collect();
     assert_eq!(found, expected, "{ranges} on {cloud:?}, {access:?}, {file_set:?}");
@@ -287,7 +287,7 @@ fn check_domain(
     };
     let found = found(&plan);
     let [finding] = found.as_slice() else { panic!("{found:?}") };
-    assert_eq!((finding.id, finding.severity), ("unprovable-domain", severity));
+    assert_eq!((finding.id.slug(), finding.severity), ("unprovable-domain", severity));
     assert!(finding.advice.contains(advice), "{}", finding.advice);
     assert_eq!(finding.remedy.as_ref().map(|remedy| &*remedy.label), label);
     if let Some(remedy) = &finding.remedy {

@@ -63,7 +63,7 @@ fn sign_in(plan: &Plan) -> Vec<ChecklistItem> {
                 "Register W&B at your identity provider: redirect URI https://{fqdn}/oidc/callback, logout URI https://{fqdn}/logout, scopes openid, profile and email"
             ),
             Evidence::updated(
-                "W&B supports OIDC with PKCE or the implicit flow, and no SAML. If nobody can sign in any more, LOCAL_RESTORE=true turns OIDC off until it is removed.",
+                "W&B supports OIDC with PKCE or the implicit flow, but not SAML. If nobody can sign in, LOCAL_RESTORE=true turns OIDC off until it is removed.",
                 SSO_GUIDE,
             ),
         )),
@@ -83,7 +83,7 @@ fn sign_in(plan: &Plan) -> Vec<ChecklistItem> {
             Topic::OtherComponents,
             "Let the pods reach your SMTP server, and send an invitation to yourself",
             Evidence::updated(
-                "Without an SMTP server of yours, W&B sends invitations through a third-party mail server.",
+                "Without your own SMTP server, W&B sends invitations through a third-party mail server.",
                 SMTP_GUIDE,
             ),
         ));
@@ -129,7 +129,7 @@ fn cluster(plan: &Plan) -> Vec<ChecklistItem> {
         items.push(item(
             "ca-clients",
             Topic::Tls,
-            "Install your CA in every browser and on every machine that trains, with REQUESTS_CA_BUNDLE and SSL_CERT_FILE for Python",
+            "Install your CA in every browser and on every training machine, with REQUESTS_CA_BUNDLE and SSL_CERT_FILE for Python",
             Evidence::updated(
                 "The chart gives the CA to W&B's pods only.",
                 CHART_SOURCE,

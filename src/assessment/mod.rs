@@ -21,7 +21,7 @@ use capacity::OnNodes;
 pub use checklist::ChecklistItem;
 pub use component::{MachineFit, SizedComponent, machines_that_meet};
 pub use created::WorkerNodes;
-pub use findings::{Finding, Remedy, Severity};
+pub use findings::{Finding, FindingId, Remedy, Severity};
 pub use fit::{Fit, Verdict, signed};
 pub use totals::{Capacity, ClickHouseNeeds, Totals, clickhouse_label};
 
@@ -92,7 +92,7 @@ impl Assessment {
 
     /// Whether a rule has found something in this plan.
     #[must_use]
-    pub fn has_finding(&self, id: &str) -> bool {
+    pub fn has_finding(&self, id: FindingId) -> bool {
         self.findings.iter().any(|finding| finding.id == id)
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Assessment;
+use super::{Assessment, FindingId};
 use crate::{
     catalog::{Architecture, KUBERNETES_VERSION},
     reference::Cloud,
@@ -51,7 +51,7 @@ fn of_arm_database(it: &Assessment) -> Option<String> {
 
 /// Which version this plan is for. Where its support is a finding, that says which to choose.
 fn of_kubernetes(it: &Assessment) -> Option<String> {
-    if it.has_finding("kubernetes-support") {
+    if it.has_finding(FindingId::KubernetesSupport) {
         return None;
     }
     Some(match it.plan.cloud() {

@@ -134,12 +134,12 @@ fn differences(saved: &Value, today: &Assessment) -> Vec<String> {
     }
     let then = findings(saved);
     for finding in &today.findings {
-        if !then.iter().any(|(id, _)| *id == finding.id) {
+        if !then.iter().any(|(id, _)| *id == finding.id.slug()) {
             lines.push(format!("The finding “{}” is new", finding.title));
         }
     }
     for (id, title) in then {
-        if !today.has_finding(id) {
+        if !today.findings.iter().any(|it| it.id.slug() == id) {
             lines.push(format!("The finding “{title}” is gone"));
         }
     }

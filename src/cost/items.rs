@@ -31,7 +31,7 @@ pub(super) struct Item {
 const LICENSE: &str = "W&B license";
 
 /// A ClickHouse that exists already, for example as a service.
-const OWN_CLICKHOUSE: &str = "ClickHouse of your own";
+const OWN_CLICKHOUSE: &str = "Your own ClickHouse";
 
 /// Whether an item has no list price anywhere: a license, a service of one's own, a server.
 pub(super) fn is_of_ones_own(cloud: Cloud, item: &str) -> bool {
@@ -51,7 +51,7 @@ pub(super) fn of(assessment: &Assessment, inputs: &CostInputs) -> Vec<Item> {
     }
     amounts(&mut items, plan.cloud(), inputs);
     clickhouse(&mut items, plan);
-    let why = "W&B states the price of a license in its offer.";
+    let why = "W&B quotes the price of a license.";
     items.add(Part::License, LICENSE, Unit::Month, Span::exactly(1), why);
     items.0
 }
@@ -101,7 +101,7 @@ fn nodes(plan: &Plan) -> Nodes {
     let least = u64::from(layout.total());
     let count = Span { least, most: least * u64::from(ceiling) };
     let why = match plan.environment {
-        Environment::Production => "The autoscaler may go up to twice the planned nodes.",
+        Environment::Production => "The autoscaler can go up to twice the planned nodes.",
         Environment::TestDev => "",
     };
     Nodes { count, zones: u64::from(layout.zones), why: why.to_owned() }
@@ -182,7 +182,7 @@ fn gcp(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
         // The module also creates it beside an internal load balancer, where it guards nothing.
         let (policy, why) = ("Cloud Armor policy", "With a rule for each inbound range");
         items.add(Part::LoadBalancer, policy, Unit::Month, Span::exactly(1), why);
-        let why = "Each node has one: the module makes no NAT gateway";
+        let why = "Each node has one: the module creates no NAT gateway";
         items.add(Part::Addresses, "External IPv4 of a VM", Unit::Hour, nodes.count, why);
         items.add(Part::Monitoring, "Cloud Monitoring alert", Unit::Month, Span::exactly(2), "");
     }
@@ -269,7 +269,7 @@ fn by_volume(items: &mut Items, part: Part, unit: Unit, amount: Option<Gigabytes
         // An amount that is not known, or none, is one line.
         if index == 0 || quantity.is_some_and(|it| it > 0) {
             let why = match amount {
-                Some(_) => "The amount that you gave",
+                Some(_) => "The amount that you entered",
                 None => "Say how much",
             };
             items.put(Item {

@@ -33,7 +33,7 @@ use crate::{
 pub const TERMS: &str = "List prices on demand in US dollars, before tax.";
 
 /// What no bill counts, because it depends on what people do or is small.
-pub const NOT_COUNTED: &str = "Not counted: support plans, requests to the bucket, traffic through load balancers and NAT gateways and between zones, snapshots and further backups, logs, keys and secrets, and what a cloud takes off by itself for long use.";
+pub const NOT_COUNTED: &str = "Not counted: support plans, requests to the bucket, traffic through load balancers and NAT gateways and between zones, snapshots and further backups, logs, keys and secrets, and discounts that a cloud applies on its own for sustained use.";
 
 /// Whether the plan's files create what is on the bill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -55,7 +55,7 @@ impl Provision {
         match self {
             Self::Created => "The Terraform files create what is listed here.",
             Self::Existing => {
-                "The files create none of this: they need it, and it is priced as W&B's modules would create it, without their network."
+                "These files create none of this, but need it: it is priced as W&B's modules would create it, without their network."
             }
             Self::OnPremises => {
                 "There are no list prices on premises: fill in what this costs you."

@@ -17,7 +17,7 @@ term! {
         /// F5 NGINX Ingress Controller.
         F5Nginx = "f5-nginx" | "nginx-inc", "F5 NGINX", "NGINX Inc.'s controller (nginx.org annotations), not ingress-nginx";
         /// The router of `OpenShift`.
-        Route = "route" | "openshift-route", "OpenShift Route", "OpenShift's router makes Routes from W&B's Ingress";
+        Route = "route" | "openshift-route", "OpenShift Route", "OpenShift's router creates Routes from W&B's Ingress";
         /// The community's archived controller.
         IngressNginx = "ingress-nginx", "ingress-nginx", "Archived: no more releases or security fixes";
     }
@@ -69,7 +69,7 @@ term! {
     /// Who signs the certificates that W&B meets.
     Authority "certificate authority" {
         /// One that every machine trusts.
-        Public = "public", "Public", "Every certificate comes from a public authority";
+        Public = "public", "Public", "Every certificate comes from a public CA";
         /// One's own.
         Own = "own" | "private" | "internal", "Your own", "Pods trust your CA. W&B does not support custom CAs for its own address";
     }
@@ -97,7 +97,7 @@ term! {
     /// In which network Terraform creates the deployment.
     Network "network" {
         /// One that W&B's module makes.
-        New = "new", "New", "W&B's module creates a network of its own";
+        New = "new", "New", "W&B's module creates its own network";
         /// One that is there.
         Existing = "existing", "Existing", "On AWS, the module uses your subnets; elsewhere it cannot";
     }

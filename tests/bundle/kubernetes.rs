@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use wandb_planner::{
-    assessment::Assessment,
+    assessment::{Assessment, FindingId},
     bundle::{Bundle, File, Language},
     catalog::{ChartSize, Requests},
     plan::{Access, ClickHouse, Controller, Egress, FileSet, NodeCount, Plan, Storage},
@@ -385,14 +385,14 @@ fn the_largest_pod_fits_a_node_of_the_plan() {
 
 #[test]
 fn files_and_findings_agree_on_whether_pods_stay_pending() {
-    let too_few = ["chart-requests-exceed-nodes", "clickhouse-needs-three-nodes"];
+    let too_few = [FindingId::ChartRequestsExceedNodes, FindingId::ClickhouseNeedsThreeNodes];
     let mut pending = 0;
     for base in kubernetes_plans() {
         for count in [1, 2, 3, 4, 5, 6, 10, 11] {
             let plan = Plan { nodes: NodeCount::new(count).unwrap(), ..base.clone() };
             let it = Assessment::of(&plan);
-            let found = too_few.iter().any(|id| it.has_finding(id));
-            let lost = it.has_finding("no-room-for-a-lost-node");
+            let found = too_few.iter().any(|id| it.has_finding(*id));
+            let lost = it.has_finding(FindingId::NoRoomForALostNode);
             let bundle = bundle(&plan);
             for path in ["kubernetes/wandb.yaml", "kubernetes/clickhouse.yaml"] {
                 if path.ends_with("clickhouse.yaml") && !plan.runs_clickhouse() {

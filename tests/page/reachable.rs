@@ -143,10 +143,10 @@ impl Shown {
         let listed = listed(&self.json, "findings");
         for finding in &self.it.findings {
             for place in [&self.answer, &self.checklist, &self.readme] {
-                has(place, &finding.title, finding.id);
+                has(place, &finding.title, finding.id.slug());
             }
-            has(&self.answer, &finding.advice, finding.id);
-            assert!(listed.contains_key(finding.id), "{} is not in the JSON", finding.id);
+            has(&self.answer, &finding.advice, finding.id.slug());
+            assert!(listed.contains_key(finding.id.slug()), "{} is not in the JSON", finding.id);
         }
     }
 
@@ -227,7 +227,7 @@ fn every_finding_and_every_requirement_is_in_the_page_the_json_the_checklist_and
             shown.has_hosts_of_the_chart();
             let findings = shown.it.findings;
             severities.extend(findings.iter().map(|finding| finding.severity.label()));
-            seen.extend(findings.into_iter().map(|finding| finding.id));
+            seen.extend(findings.into_iter().map(|finding| finding.id.slug()));
         }
     }
     // The plans bring out findings of every kind, and each but the one about ARM nodes, which no

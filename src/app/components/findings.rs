@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{PlanLink, explanation};
 use crate::{
     app::Session,
-    assessment::{Finding, Severity},
+    assessment::{Finding, FindingId, Severity},
 };
 
 /// Problems and warnings in full sight, notes behind their number.
@@ -54,7 +54,7 @@ fn Items(of: fn(Severity) -> bool) -> impl IntoView {
 }
 
 /// Reads the finding of an id, which is gone from the assessment before it is gone from the list.
-fn read<T: Default>(session: Session, id: &str, of: impl Fn(&Finding) -> T) -> T {
+fn read<T: Default>(session: Session, id: FindingId, of: impl Fn(&Finding) -> T) -> T {
     session.assessment.with(|it| {
         let found = it.findings.iter().find(|it| it.id == id);
         found.map(of).unwrap_or_default()
@@ -63,7 +63,7 @@ fn read<T: Default>(session: Session, id: &str, of: impl Fn(&Finding) -> T) -> T
 
 /// One finding. It stays open while the plan changes, as long as it is found.
 #[component]
-fn Item(id: &'static str) -> impl IntoView {
+fn Item(id: FindingId) -> impl IntoView {
     let session = expect_context::<Session>();
     let text = move |of: fn(&Finding) -> String| Signal::derive(move || read(session, id, of));
     let severity = move || read(session, id, |it| Some(it.severity)).unwrap_or(Severity::Note);

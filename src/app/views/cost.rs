@@ -238,7 +238,7 @@ fn PriceList() -> impl IntoView {
                 class="action"
                 on:click=move |_| costs.set_own(&OwnPrices::default())
             >
-                "Forget your prices"
+                "Delete your prices"
             </button>
             <CopyButton label="Copy link with your prices" text=link refused=TRY_AGAIN/>
         </p>

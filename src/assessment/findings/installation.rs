@@ -1,6 +1,6 @@
 //! Rules about how W&B is installed: where options do not go together, and what W&B does not support.
 
-use super::{Facts, Finding, Remedy, Severity};
+use super::{Facts, Finding, FindingId, Remedy, Severity};
 use crate::{
     catalog::{CHART_SOURCE, OfficialModule},
     evidence::{Evidence, Source},
@@ -38,7 +38,7 @@ pub(super) fn module_cannot_follow(facts: &Facts) -> Option<Finding> {
     }
     let cloud = plan.cloud();
     let mut finding = Finding::new(
-        "module-cannot-follow",
+        FindingId::ModuleCannotFollow,
         Severity::Problem,
         Topic::Provisioning,
         format!("W&B's Terraform module cannot create {what}"),
@@ -65,7 +65,7 @@ pub(super) fn route_without_openshift(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let mut finding = Finding::new(
-        "route-without-openshift",
+        FindingId::RouteWithoutOpenshift,
         Severity::Problem,
         Topic::Kubernetes,
         "A Route needs OpenShift",
@@ -91,11 +91,11 @@ pub(super) fn air_gapped_mail(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let mut finding = Finding::new(
-        "air-gapped-mail",
+        FindingId::AirGappedMail,
         Severity::Warning,
         Topic::OtherComponents,
         "Invitations cannot be sent without the internet",
-        "W&B hands its email to https://api.wandb.ai unless it has an SMTP server. Use one of your own, or tell people their invitations another way.",
+        "W&B hands its email to https://api.wandb.ai unless it has an SMTP server. Use your own, or give people their invitations another way.",
         vec![Evidence::updated(
             "Without global.email.smtp.host, the chart sets GORILLA_EMAIL_SINK to https://api.wandb.ai/email/dispatch.",
             CHART_SOURCE,
@@ -111,11 +111,11 @@ pub(super) fn own_authority(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     (plan.has_kubernetes() && plan.installation.authority == Authority::Own).then(|| {
         Finding::new(
-            "own-authority",
+            FindingId::OwnAuthority,
             Severity::Warning,
             Topic::Tls,
             "W&B does not support a custom CA for its own address",
-            "The pods trust your CA by caCertsConfigMap. Every browser and every machine that trains has to trust it as well: for Python, set REQUESTS_CA_BUNDLE and SSL_CERT_FILE to a bundle that has it. For W&B's own address, prefer a certificate from a public authority.",
+            "The pods trust your CA by caCertsConfigMap. Every browser and every training machine has to trust it as well: for Python, set REQUESTS_CA_BUNDLE and SSL_CERT_FILE to a bundle that has it. For W&B's own address, prefer a certificate from a public CA.",
             vec![
                 Evidence::updated("W&B does not support self-signed certificates and custom CAs.", AIR_GAPPED_GUIDE),
                 Evidence::updated(
@@ -132,7 +132,7 @@ pub(super) fn unmaintained_minio(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     (plan.cloud() == Cloud::OnPremises && plan.installation.storage == Storage::Minio).then(|| {
         Finding::new(
-            "minio-unmaintained",
+            FindingId::MinioUnmaintained,
             Severity::Warning,
             Topic::ObjectStorage,
             "MinIO's open source edition is no longer maintained",
@@ -180,7 +180,7 @@ pub(super) fn existing_network(facts: &Facts) -> Option<Finding> {
         Cloud::OnPremises => return None,
     };
     let mut finding = Finding::new(
-        "existing-network",
+        FindingId::ExistingNetwork,
         severity,
         Topic::Networking,
         title,
@@ -198,7 +198,7 @@ pub(super) fn shared_nodes(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     (plan.has_kubernetes() && plan.installation.node_use == Nodes::Shared).then(|| {
         Finding::new(
-            "shared-nodes",
+            FindingId::SharedNodes,
             Severity::Note,
             Topic::Kubernetes,
             "The sizes assume that W&B has its nodes to itself",

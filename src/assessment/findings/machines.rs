@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Facts, Finding, Remedy, Severity};
+use super::{Facts, Finding, FindingId, Remedy, Severity};
 use crate::{
     assessment::{
         component::{MachineFit, SizedComponent},
@@ -15,7 +15,7 @@ use crate::{
 };
 
 pub(super) fn mysql_below_sizing(facts: &Facts) -> Option<Finding> {
-    let mut finding = below_sizing("mysql-machine-below-sizing", Topic::Mysql, facts.mysql)?;
+    let mut finding = below_sizing(FindingId::MysqlMachineBelowSizing, Topic::Mysql, facts.mysql)?;
     let (machine, choice) = match facts.mysql.alternatives.first() {
         Some(alternative) => (alternative.machine, MysqlMachine::MeetsSizing),
         None => (facts.mysql.documented.machine, MysqlMachine::Documented),
@@ -29,7 +29,7 @@ pub(super) fn mysql_below_sizing(facts: &Facts) -> Option<Finding> {
 
 pub(super) fn node_below_sizing(facts: &Facts) -> Option<Finding> {
     let mut finding =
-        below_sizing("node-machine-below-sizing", Topic::Kubernetes, facts.kubernetes)?;
+        below_sizing(FindingId::NodeMachineBelowSizing, Topic::Kubernetes, facts.kubernetes)?;
     finding.remedy = Some(Remedy {
         label: format!("Use {}", facts.kubernetes.documented.machine.name),
         change: Change::NodeMachine(MachineName::default()),
@@ -37,7 +37,7 @@ pub(super) fn node_below_sizing(facts: &Facts) -> Option<Finding> {
     Some(finding)
 }
 
-fn below_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> Option<Finding> {
+fn below_sizing(id: FindingId, topic: Topic, component: &SizedComponent) -> Option<Finding> {
     let chosen = &component.chosen;
     if chosen.verdict() != Verdict::FallsShort {
         return None;
@@ -77,14 +77,14 @@ fn in_words(fit: &MachineFit) -> String {
 }
 
 pub(super) fn node_above_sizing(facts: &Facts) -> Option<Finding> {
-    above_sizing("node-machine-above-sizing", Topic::Kubernetes, facts.kubernetes)
+    above_sizing(FindingId::NodeMachineAboveSizing, Topic::Kubernetes, facts.kubernetes)
 }
 
 pub(super) fn mysql_above_sizing(facts: &Facts) -> Option<Finding> {
-    above_sizing("mysql-machine-above-sizing", Topic::Mysql, facts.mysql)
+    above_sizing(FindingId::MysqlMachineAboveSizing, Topic::Mysql, facts.mysql)
 }
 
-fn above_sizing(id: &'static str, topic: Topic, component: &SizedComponent) -> Option<Finding> {
+fn above_sizing(id: FindingId, topic: Topic, component: &SizedComponent) -> Option<Finding> {
     let chosen = &component.chosen;
     if chosen.verdict() != Verdict::Exceeds {
         return None;
@@ -134,7 +134,7 @@ pub(super) fn arm_worker_node(facts: &Facts) -> Option<Finding> {
     let machine = facts.kubernetes.chosen.machine;
     (machine.architecture == Architecture::Arm).then(|| {
         Finding::new(
-            "arm-worker-node",
+            FindingId::ArmWorkerNode,
             Severity::Problem,
             Topic::Kubernetes,
             format!("{} is an ARM machine, and W&B's pods run on x86 only", machine.name),
@@ -145,11 +145,11 @@ pub(super) fn arm_worker_node(facts: &Facts) -> Option<Finding> {
 }
 
 pub(super) fn burstable_node(facts: &Facts) -> Option<Finding> {
-    burstable("burstable-node", Topic::Kubernetes, facts.kubernetes)
+    burstable(FindingId::BurstableNode, Topic::Kubernetes, facts.kubernetes)
 }
 
 pub(super) fn burstable_database(facts: &Facts) -> Option<Finding> {
-    burstable("burstable-database", Topic::Mysql, facts.mysql)
+    burstable(FindingId::BurstableDatabase, Topic::Mysql, facts.mysql)
 }
 
 /// What is special about a burstable machine, without a period.
@@ -157,7 +157,7 @@ pub(in crate::assessment) fn burstable_in_words(machine: &Machine) -> String {
     format!("{} is burstable: its full CPU is available only in bursts", machine.name)
 }
 
-fn burstable(id: &'static str, topic: Topic, component: &SizedComponent) -> Option<Finding> {
+fn burstable(id: FindingId, topic: Topic, component: &SizedComponent) -> Option<Finding> {
     let machine = &component.chosen.machine;
     (machine.cpu_share == CpuShare::Burstable).then(|| {
         Finding::new(
@@ -185,7 +185,7 @@ pub(super) fn azure_without_premium_disks(facts: &Facts) -> Option<Finding> {
     let with_premium = format!("Standard_{size}s_v{version}");
     let with_premium = find_machine(Cloud::Azure, Component::KubernetesNode, &with_premium)?.name;
     let mut finding = Finding::new(
-        "azure-no-premium-ssd",
+        FindingId::AzureNoPremiumSsd,
         Severity::Warning,
         Topic::Kubernetes,
         format!("{name} cannot attach Premium SSD disks"),

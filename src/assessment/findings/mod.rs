@@ -7,6 +7,7 @@
 // All rules have one type, so that they can stand in one list: also those that always find something.
 #![allow(clippy::unnecessary_wraps)]
 
+mod id;
 mod installation;
 mod machines;
 mod nodes;
@@ -15,6 +16,7 @@ mod places;
 mod services;
 mod versions;
 
+pub use id::FindingId;
 pub(super) use machines::burstable_in_words;
 pub(super) use services::module_redis;
 pub(super) use versions::kubernetes_release;
@@ -81,7 +83,8 @@ pub struct Remedy {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Finding {
     /// A stable name of the rule.
-    pub id: &'static str,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+    pub id: FindingId,
     /// How much it matters.
     pub severity: Severity,
     /// The part of the deployment it is about.
@@ -99,7 +102,7 @@ pub struct Finding {
 
 impl Finding {
     fn new(
-        id: &'static str,
+        id: FindingId,
         severity: Severity,
         topic: Topic,
         title: impl Into<Cow<'static, str>>,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Facts, Finding, Remedy, Severity};
+use super::{Facts, Finding, FindingId, Remedy, Severity};
 use crate::{
     assessment::{
         capacity::{Holds, OnNodes, Workload},
@@ -34,7 +34,7 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
     let updated = Evidence::updated("At least 3 worker nodes.", NODE_COUNT_SOURCE);
     let mut finding = if nodes.get() == 1 {
         Finding::new(
-            "single-node",
+            FindingId::SingleNode,
             Severity::Problem,
             Topic::Kubernetes,
             "A single node is a single point of failure: if it goes down, so does W&B",
@@ -43,7 +43,7 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
         )
     } else {
         Finding::new(
-            "few-nodes",
+            FindingId::FewNodes,
             Severity::Warning,
             Topic::Kubernetes,
             "W&B now asks for at least 3 nodes; this plan has 2",
@@ -85,7 +85,7 @@ pub(super) fn chart_requests(facts: &Facts) -> Option<Finding> {
         ),
     };
     let evidence = vec![arithmetic(facts.on_nodes, facts.plan, nodes)];
-    let id = "chart-requests-exceed-nodes";
+    let id = FindingId::ChartRequestsExceedNodes;
     let mut finding =
         Finding::new(id, Severity::Warning, Topic::Kubernetes, title, advice, evidence);
     finding.remedy = needed.is_some().then(|| use_enough_nodes(facts));
@@ -136,7 +136,7 @@ pub(super) fn one_node_lost(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let mut finding = Finding::new(
-        "no-room-for-a-lost-node",
+        FindingId::NoRoomForALostNode,
         Severity::Warning,
         Topic::Kubernetes,
         format!("If one of {nodes} nodes fails, not all pods fit on the rest"),
@@ -193,7 +193,7 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
         sources.push(ClickHouseSize::for_environment(facts.plan.environment).source);
     }
     Some(Finding::new(
-        "chart-sizes",
+        FindingId::ChartSizes,
         Severity::Note,
         Topic::Kubernetes,
         title,
@@ -228,7 +228,7 @@ pub(super) fn zones(facts: &Facts) -> Option<Finding> {
         return None;
     }
     Some(Finding::new(
-        "nodes-per-zone",
+        FindingId::NodesPerZone,
         Severity::Note,
         Topic::Provisioning,
         format!("The Terraform files create {total} nodes instead of {nodes}"),
@@ -246,7 +246,7 @@ pub(super) fn zones(facts: &Facts) -> Option<Finding> {
 pub(super) fn zonal_gke(facts: &Facts) -> Option<Finding> {
     (facts.plan.cloud() == Cloud::Gcp && facts.plan.has_terraform()).then(|| {
         Finding::new(
-            "gke-zonal-cluster",
+            FindingId::GkeZonalCluster,
             Severity::Warning,
             Topic::Provisioning,
             "W&B's Google module creates a zonal GKE cluster: all nodes are in one zone",

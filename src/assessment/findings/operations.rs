@@ -1,13 +1,13 @@
 //! Rules about who may open W&B.
 
-use super::{Facts, Finding, Severity};
+use super::{Facts, Finding, FindingId, Severity};
 use crate::{evidence::Evidence, plan::Access, reference::Topic};
 
 pub(super) fn open_to_everyone(facts: &Facts) -> Option<Finding> {
     let open = facts.plan.access == Access::Public && facts.plan.inbound.let_in_everyone();
     open.then(|| {
         Finding::new(
-            "open-to-everyone",
+            FindingId::OpenToEveryone,
             Severity::Warning,
             Topic::Networking,
             "This deployment is open to the whole internet",

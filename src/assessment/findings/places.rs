@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Facts, Finding, Remedy, Severity};
+use super::{Facts, Finding, FindingId, Remedy, Severity};
 use crate::{
     catalog::{
         AZURE_REGIONS_SOURCE, OfficialModule, Partition, azure_with_zones, is_azure_apart,
@@ -48,7 +48,7 @@ pub(super) fn cloud_apart(facts: &Facts) -> Option<Finding> {
         Cloud::Aws | Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => return None,
     };
     let mut finding = Finding::new(
-        "cloud-apart",
+        FindingId::CloudApart,
         Severity::Warning,
         Topic::Provisioning,
         title,
@@ -69,7 +69,7 @@ pub(super) fn region_without_zones(facts: &Facts) -> Option<Finding> {
     let region = facts.plan.location.region().as_str();
     let with_zones = azure_with_zones(region)?;
     let mut finding = Finding::new(
-        "region-without-zones",
+        FindingId::RegionWithoutZones,
         Severity::Warning,
         Topic::Provisioning,
         format!("W&B's Azure module needs availability zones, and {region} has none"),
@@ -98,7 +98,7 @@ pub(super) fn unknown_region(facts: &Facts) -> Option<Finding> {
     }
     let (nearest, source) = nearest_to_unlisted(cloud, region)?;
     let mut finding = Finding::new(
-        "unknown-region",
+        FindingId::UnknownRegion,
         Severity::Warning,
         Topic::Provisioning,
         format!("{region} is not a known region of {}", cloud.label()),
@@ -141,7 +141,7 @@ pub(super) fn private_ranges_on_a_public_entry(facts: &Facts) -> Option<Finding>
     }
     let ranges = inbound(facts, Ipv4Range::is_private)?;
     let mut finding = Finding::new(
-        "private-ranges-on-a-public-entry",
+        FindingId::PrivateRangesOnAPublicEntry,
         Severity::Warning,
         Topic::Networking,
         "Private inbound ranges never match on a public load balancer",
@@ -178,7 +178,7 @@ pub(super) fn ranges_of_the_network(facts: &Facts) -> Option<Finding> {
         ),
     };
     Some(Finding::new(
-        "ranges-of-the-network",
+        FindingId::RangesOfTheNetwork,
         Severity::Warning,
         Topic::Networking,
         format!("Inbound ranges are inside {network}, the network that the Terraform files create"),
@@ -204,7 +204,7 @@ pub(super) fn unprovable_domain(facts: &Facts) -> Option<Finding> {
         }
     };
     let mut finding = Finding::new(
-        "unprovable-domain",
+        FindingId::UnprovableDomain,
         if is_public { Severity::Warning } else { Severity::Note },
         Topic::Tls,
         format!(

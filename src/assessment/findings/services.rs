@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Facts, Finding, Remedy, Severity, nodes::use_enough_nodes};
+use super::{Facts, Finding, FindingId, Remedy, Severity, nodes::use_enough_nodes};
 use crate::{
     assessment::totals::ClickHouseNeeds,
     catalog::{
@@ -25,7 +25,7 @@ pub(super) fn clickhouse(facts: &Facts) -> Option<Finding> {
     }
     let needs = ClickHouseNeeds::of(facts.plan.environment);
     Some(Finding::new(
-        "clickhouse-not-sized",
+        FindingId::ClickhouseNotSized,
         Severity::Note,
         Topic::OtherComponents,
         format!(
@@ -50,7 +50,7 @@ pub(super) fn clickhouse_needs_three_nodes(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let mut finding = Finding::new(
-        "clickhouse-needs-three-nodes",
+        FindingId::ClickhouseNeedsThreeNodes,
         Severity::Warning,
         Topic::OtherComponents,
         "ClickHouse in the cluster needs 3 nodes: each replica runs on its own node",
@@ -93,7 +93,7 @@ pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
     evidence.insert(0, guidance("redis")?);
     evidence.extend(module_redis(cloud));
     Some(Finding::new(
-        "redis-too-old",
+        FindingId::RedisTooOld,
         Severity::Warning,
         Topic::OtherComponents,
         format!("W&B requires Redis 7.x; its {} module creates Redis 6", cloud.label()),
@@ -133,7 +133,7 @@ pub(super) fn aurora_standby(facts: &Facts) -> Option<Finding> {
         OfficialModule::for_cloud(Cloud::Aws).read_at,
     ));
     Some(Finding::new(
-        "aurora-no-standby",
+        FindingId::AuroraNoStandby,
         Severity::Warning,
         Topic::Mysql,
         "W&B's AWS module creates one Aurora instance: no hot standby and no final snapshot",
@@ -162,7 +162,7 @@ pub(super) fn archived_ingress(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     (plan.has_kubernetes() && plan.controller() == Controller::IngressNginx).then(|| {
         let mut finding = Finding::new(
-            "ingress-nginx-archived",
+            FindingId::IngressNginxArchived,
             Severity::Warning,
             Topic::Kubernetes,
             format!(
@@ -218,13 +218,13 @@ pub(super) fn mysql_disk(facts: &Facts) -> Option<Finding> {
         ),
     };
     let evidence = vec![facts.mysql.disk.evidence.clone(), evidence];
-    Some(Finding::new("mysql-disk", Severity::Note, Topic::Mysql, title, advice, evidence))
+    Some(Finding::new(FindingId::MysqlDisk, Severity::Note, Topic::Mysql, title, advice, evidence))
 }
 
 pub(super) fn placeholder_domain(facts: &Facts) -> Option<Finding> {
     facts.plan.domain.is_placeholder().then(|| {
         Finding::new(
-            "placeholder-domain",
+            FindingId::PlaceholderDomain,
             Severity::Note,
             Topic::Dns,
             format!("{} is a placeholder", facts.plan.fqdn()),

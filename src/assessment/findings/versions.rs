@@ -1,6 +1,6 @@
 //! Rules about versions: how long what the files ask for is supported.
 
-use super::{Facts, Finding, Severity};
+use super::{Facts, Finding, FindingId, Severity};
 use crate::{
     catalog::{
         KUBERNETES_VERSION, LIFECYCLES, Lifecycle, ManagedMysql, Product, Support, lifecycle,
@@ -28,7 +28,7 @@ pub(in crate::assessment) fn kubernetes_release(cloud: Cloud, version: Version) 
 pub(super) fn kubernetes_support(facts: &Facts) -> Option<Finding> {
     let cloud = facts.plan.cloud();
     support(
-        "kubernetes-support",
+        FindingId::KubernetesSupport,
         Topic::Kubernetes,
         &kubernetes_release(cloud, KUBERNETES_VERSION),
         lifecycle(Product::Kubernetes(cloud), KUBERNETES_VERSION)?,
@@ -40,12 +40,12 @@ pub(super) fn mysql_support(facts: &Facts) -> Option<Finding> {
     let cloud = facts.plan.cloud();
     let engine = ManagedMysql::for_cloud(cloud);
     let lifecycle = lifecycle(Product::Mysql(cloud), engine.version)?;
-    support("mysql-support", Topic::Mysql, engine.label, lifecycle, facts.day)
+    support(FindingId::MysqlSupport, Topic::Mysql, engine.label, lifecycle, facts.day)
 }
 
 /// A warning when the support of what the files ask for ends soon or has ended.
 fn support(
-    id: &'static str,
+    id: FindingId,
     topic: Topic,
     version: &str,
     lifecycle: &Lifecycle,

@@ -49,10 +49,10 @@ pub(super) fn azure(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
         Part::LoadBalancer,
         "Standard Load Balancer",
         1,
-        "AKS makes it for what the nodes send",
+        "AKS creates it for outbound traffic",
     );
     if plan.has_terraform() {
-        let why = "One for the gateway, one that AKS makes for what the nodes send";
+        let why = "One for the gateway, one that AKS creates for outbound traffic";
         items.run(Part::Addresses, "Standard public IPv4", 2, why);
         items.add(Part::Monitoring, "Metric alert", Unit::Month, Span::exactly(2), "");
     }
