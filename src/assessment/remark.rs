@@ -21,6 +21,12 @@ pub(super) fn remark(task_id: &str, it: &Assessment) -> Option<Cow<'static, str>
         ("dns-a-record", Cloud::Aws) => {
             "as an alias, because an AWS load balancer has no fixed IP address"
         }
+        ("egress", _) if plan.is_air_gapped() => {
+            "here for the machine that fills your registry; the cluster needs your registry and Helm repository instead"
+        }
+        ("dns-a-record", _) if plan.is_on_openshift() => {
+            "the address of OpenShift's router, or a CNAME to its canonical host name"
+        }
         ("mysql-version", Cloud::Aws) => "Aurora MySQL version 3 is enough",
         ("terraform", Cloud::OnPremises) => {
             "W&B's modules cover AWS, GCP and Azure only, so write your own"
@@ -53,6 +59,11 @@ fn of_arm_database(it: &Assessment) -> Option<String> {
 fn of_kubernetes(it: &Assessment) -> Option<String> {
     if it.has_finding(FindingId::KubernetesSupport) {
         return None;
+    }
+    if it.plan.is_on_openshift() {
+        return Some(format!(
+            "plan for the OpenShift release with {KUBERNETES_VERSION}, whose lifecycle is Red Hat's"
+        ));
     }
     Some(match it.plan.cloud() {
         Cloud::Aws | Cloud::Gcp if it.plan.has_terraform() => {

@@ -154,7 +154,7 @@ fn installation(installation: Installation) -> Vec<Setting> {
         settings.extend([
             required("WANDB_SMTP_HOST", Rule::Host).under(Note::Smtp),
             Setting::with_default("WANDB_SMTP_PORT", Rule::Port, "587"),
-            required("WANDB_SMTP_USER", Rule::Word),
+            required("WANDB_SMTP_USER", Rule::UrlUser),
             required("WANDB_SMTP_FROM", Rule::Email),
         ]);
     }

@@ -72,7 +72,11 @@ impl Parts {
                 top: 20,
                 width: 370,
                 height: 370,
-                heading: format!("Kubernetes: {}", it.kubernetes.service.value),
+                heading: if plan.is_on_openshift() {
+                    "OpenShift".to_owned()
+                } else {
+                    format!("Kubernetes: {}", it.kubernetes.service.value)
+                },
                 details: vec![
                     match nodes {
                         1 => format!("1 node, {}", machine(it, kubernetes)),
@@ -91,7 +95,9 @@ impl Parts {
                 width: 370,
                 height: 74,
                 heading: "Egress".to_owned(),
-                details: {
+                details: if plan.is_air_gapped() {
+                    vec!["your own registry and Helm repository".to_owned()]
+                } else {
                     let hosts = EGRESS_ENDPOINTS.map(host);
                     hosts.chunks(3).map(|line| line.join(", ")).collect()
                 },

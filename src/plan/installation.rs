@@ -219,3 +219,17 @@ installation! {
     /// What applies the Kubernetes files.
     Delivery delivery: "delivery", "Delivery";
 }
+
+impl Installation {
+    /// The options that are not at their default: each by its legend and its value's label.
+    #[must_use]
+    pub fn changed(&self) -> Vec<(&'static str, &'static str)> {
+        let default = Self::default();
+        let changed = InstallationOption::ALL.iter().filter_map(|option| {
+            let slug = option.read(self);
+            let [_, label, _] = option.values().into_iter().find(|value| value[0] == slug)?;
+            (slug != option.read(&default)).then_some((option.legend(), label))
+        });
+        changed.collect()
+    }
+}

@@ -198,6 +198,12 @@ impl Plan {
         self.has_kubernetes() && self.installation.egress == Egress::AirGapped
     }
 
+    /// Whether the Kubernetes files are for OpenShift.
+    #[must_use]
+    pub fn is_on_openshift(&self) -> bool {
+        self.has_kubernetes() && self.installation.platform == Platform::OpenShift
+    }
+
     /// The controller that serves W&B's address, where the Kubernetes files install W&B.
     #[must_use]
     pub const fn controller(&self) -> Controller {

@@ -71,6 +71,10 @@ need_secret() { # VARIABLE NAMESPACE SECRET KEY [url]
   find_file "$1"
   if [ -z "$file" ]; then
     [ "$mode" != render ]{% if plan.is_delivered_by_git() %} && [ "$mode" != folder ]{% endif %} || return 0
+{%- if plan.is_delivered_by_git() %}
+    # External Secrets makes it.
+    [ -z "${WANDB_SECRET_STORE-}" ] || return 0
+{%- endif %}
     path=$(printf %s "$4" | sed 's/\./\\./')
     kube get secret "$3" --namespace "$2" -o "jsonpath={.data.$path}" 2>/dev/null | grep -q . ||
       complain "$line" "$1 is empty, and namespace $2 has no Secret $3 with the key $4"
@@ -127,7 +131,7 @@ render() { # FILE
 # shellcheck disable=SC2086 # It is a list.
 unset $names
 read_values
-for tool in kubectl helm; do
+for tool in kubectl{% if !plan.is_delivered_by_git() %} helm{% endif %}; do
   [ "$mode" = render ] ||{% if plan.is_delivered_by_git() %} [ "$mode" = folder ] ||{% endif %} command -v $tool >/dev/null || complain '' "$tool is not installed"
 done
 {%- for it in plan.settings %}
@@ -158,8 +162,10 @@ fi
 {%- endif %}
 {%- if plan.is_shared() %}
 export WANDB_NODE_LABEL_KEY="${WANDB_NODE_LABEL%%=*}" WANDB_NODE_LABEL_VALUE="${WANDB_NODE_LABEL#*=}"
-text=${WANDB_NODE_TAINT#*=}
-export WANDB_NODE_TAINT_KEY="${WANDB_NODE_TAINT%%=*}" WANDB_NODE_TAINT_VALUE="${text%:*}" WANDB_NODE_TAINT_EFFECT="${text##*:}"
+# A taint may have no value.
+text=${WANDB_NODE_TAINT%:*} WANDB_NODE_TAINT_VALUE=''
+case $text in *=*) WANDB_NODE_TAINT_VALUE=${text#*=} ;; esac
+export WANDB_NODE_TAINT_KEY="${text%%=*}" WANDB_NODE_TAINT_VALUE WANDB_NODE_TAINT_EFFECT="${WANDB_NODE_TAINT##*:}"
 {%- endif %}
 {%- if plan.is_air_gapped() && plan.is_delivered_by_git() %}
 export WANDB_CONTROLLER_IMAGE="${WANDB_REGISTRY-}/wandb/controller"
@@ -186,7 +192,7 @@ export WANDB_INBOUND_SPACED
 {%- if plan.has_own_authority() %}
 certificate WANDB_CA_FILE
 # Between the quotes that render writes: each certificate under a key of its own.
-WANDB_CA_DATA=$([ -z "$file" ] || tr -d '\r' <"$file" 2>/dev/null | awk '
+WANDB_CA_DATA=$([ ! -r "$file" ] || tr -d '\r' <"$file" 2>/dev/null | awk '
   /^-----BEGIN CERTIFICATE-----/ { n++; inside = 1; printf "%sca%d.crt\": \"", (n > 1 ? "\", \"" : ""), n }
   inside { printf "%s\\n", $0 }
   /^-----END CERTIFICATE-----/ { inside = 0 }')

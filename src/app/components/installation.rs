@@ -2,17 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    app::Session,
-    plan::{Installation, InstallationOption},
-};
+use crate::{app::Session, plan::InstallationOption};
 
 /// The options of the installation. They are made when somebody opens them.
 #[component]
 pub fn InstallationOptions() -> impl IntoView {
     let session = expect_context::<Session>();
     let open = RwSignal::new(false);
-    let heading = move || match session.plan.with(|plan| changed(&plan.installation)) {
+    let heading = move || match session.plan.with(|plan| plan.installation.changed().len()) {
         0 => "Installation".to_owned(),
         own => format!("Installation ({own} changed)"),
     };
@@ -30,13 +27,6 @@ pub fn InstallationOptions() -> impl IntoView {
             {move || options()}
         </details>
     }
-}
-
-/// How many options are not at their default.
-fn changed(installation: &Installation) -> usize {
-    let default = Installation::default();
-    let differs = |it: &&InstallationOption| it.read(installation) != it.read(&default);
-    InstallationOption::ALL.iter().filter(differs).count()
 }
 
 /// One option, unless it makes no difference to the plan.

@@ -26,6 +26,10 @@ pub(in crate::assessment) fn kubernetes_release(cloud: Cloud, version: Version) 
 }
 
 pub(super) fn kubernetes_support(facts: &Facts) -> Option<Finding> {
+    // OpenShift's releases have a lifecycle of their own.
+    if facts.plan.is_on_openshift() {
+        return None;
+    }
     let cloud = facts.plan.cloud();
     support(
         FindingId::KubernetesSupport,

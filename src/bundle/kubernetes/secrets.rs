@@ -68,6 +68,15 @@ pub(super) struct Secret {
     pub(super) kind: &'static str,
     /// Keys, each with the variable that names its file.
     pub(super) data: Vec<(&'static str, &'static str)>,
+    /// The variable of the script that is empty where the Secret is not needed.
+    pub(super) condition: Option<&'static str>,
+}
+
+impl Secret {
+    /// The variable of the script that is empty where a key is not needed, though the Secret is.
+    pub(super) fn condition_of(&self, key: &str) -> Option<&'static str> {
+        (key == "REDIS_CA_CERT").then_some("WITH_REDIS_CA")
+    }
 }
 
 const WANDB: &str = "wandb";
@@ -205,13 +214,15 @@ fn sign_in_files(plan: &Plan) -> Vec<SecretFile> {
 pub(super) fn secrets(plan: &Plan) -> Vec<Secret> {
     let mut secrets: Vec<Secret> = Vec::new();
     for file in secret_files(plan) {
+        let condition = file.condition();
         for Place { namespace, name, key } in file.places {
             let known = secrets.iter_mut().find(|it| (it.namespace, it.name) == (namespace, name));
             if let Some(secret) = known {
                 secret.data.push((key, file.variable));
             } else {
                 let kind = if key == "tls.crt" { "kubernetes.io/tls" } else { "Opaque" };
-                secrets.push(Secret { namespace, name, kind, data: vec![(key, file.variable)] });
+                let data = vec![(key, file.variable)];
+                secrets.push(Secret { namespace, name, kind, data, condition });
             }
         }
     }

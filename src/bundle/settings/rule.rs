@@ -9,6 +9,8 @@ pub(in crate::bundle) enum Rule {
     Text,
     /// The name of a user or a database.
     Word,
+    /// The name of a user that becomes part of a URL.
+    UrlUser,
     /// A host that pods reach.
     Host,
     /// A host that pods, browsers and training machines reach, with or without its port.
@@ -91,6 +93,7 @@ impl Rule {
         match self {
             Self::Text => "text",
             Self::Word => "word",
+            Self::UrlUser => "user",
             Self::Host => "host",
             Self::HostAndPort => "storage",
             Self::Port => "port",
@@ -125,6 +128,10 @@ impl Rule {
         let (pattern, says) = match self {
             Self::Text => ("[A-Za-z0-9._:/@+-]+", "letters, digits and . _ : / @ + - alone"),
             Self::Word => ("[A-Za-z0-9._-]+", "letters, digits and . _ - alone"),
+            Self::UrlUser => (
+                "([A-Za-z0-9._-]|%[0-9A-F]{2})+",
+                "letters, digits and . _ - alone; others as in a URL, such as wandb%40example.org",
+            ),
             Self::Host => ("HOST", "a host without scheme, port and path, such as db.example.org"),
             Self::HostAndPort => (
                 "HOST(:PORT)?",
@@ -192,8 +199,8 @@ impl Rule {
                 "the name of an object in Kubernetes, such as high-priority",
             ),
             Self::Label => (
-                "([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{1,63}",
-                "a label as KEY=VALUE, such as pool=wandb",
+                "([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{0,63}",
+                "a label as KEY=VALUE, such as pool=wandb or node-role.kubernetes.io/infra=",
             ),
             Self::GitUrl => (
                 "(https://|ssh://|git@)[A-Za-z0-9._:/@+~-]+",
@@ -204,8 +211,8 @@ impl Rule {
                 "a folder in the repository, such as clusters/ml/wandb",
             ),
             Self::Taint => (
-                "([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{1,63}:(NoSchedule|NoExecute|PreferNoSchedule)",
-                "a taint as KEY=VALUE:EFFECT, such as pool=wandb:NoSchedule",
+                "([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}(=[A-Za-z0-9._-]{0,63})?:(NoSchedule|NoExecute|PreferNoSchedule)",
+                "a taint as KEY=VALUE:EFFECT or KEY:EFFECT, such as pool=wandb:NoSchedule",
             ),
         };
         let pattern = pattern

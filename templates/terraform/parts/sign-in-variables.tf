@@ -91,12 +91,12 @@ variable "smtp_port" {
 }
 
 variable "smtp_user" {
-  description = "User of the mail server. It becomes part of a URL."
+  description = "User of the mail server. It becomes part of a URL: an @ in it is %40."
   type        = string
 
   validation {
-    condition     = can(regex("^[A-Za-z0-9._-]+$", var.smtp_user))
-    error_message = "Use letters, digits, dots, hyphens and underscores only."
+    condition     = can(regex("^([A-Za-z0-9._-]|%[0-9A-F]{2})+$", var.smtp_user))
+    error_message = "Use letters, digits, dots, hyphens and underscores only; others as in a URL, such as wandb%40example.org."
   }
 }
 
