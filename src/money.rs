@@ -71,6 +71,16 @@ impl Usd {
     }
 }
 
+impl Usd {
+    /// Every decimal, with a comma at each thousand: `$2,500` or `$0.126`.
+    #[must_use]
+    pub fn in_full(self) -> String {
+        let exact = self.exact();
+        let decimals = exact.find('.').map_or("", |point| &exact[point..]);
+        format!("${}{decimals}", grouped(self.0 / DOLLAR))
+    }
+}
+
 impl fmt::Display for Usd {
     /// Whole dollars, with a comma at each thousand: `$1,234`. A few cents are not nothing.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

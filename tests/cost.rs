@@ -8,8 +8,8 @@ use wandb_planner::{
     assessment::Assessment,
     catalog::prices::{Part, Unit, price, prices},
     cost::{
-        Alternatives, Bill, CostInputs, Line, LinePrice, Missing, NoPrice, OwnPrice, OwnPrices,
-        Provision, bill_csv, variants,
+        Alternatives, Bill, CostInputs, Line, LinePrice, Missing, NoPrice, OwnKind, OwnPrice,
+        OwnPrices, Provision, bill_csv, variants,
     },
     money::Usd,
     plan::{Access, ClickHouse, FileSet, Location, MysqlMachine, Network, NodeCount, Plan},
@@ -276,7 +276,61 @@ fn alternatives_meet_the_sizing_and_are_sorted_by_price() {
     let found =
         Alternatives::of(Component::KubernetesNode, &Assessment::of(&plan), &CostInputs::default());
     let names: Vec<String> = found.cheaper().map(|it| it.machine.name.to_string()).collect();
-    assert_eq!(names, ["e2-highmem-8", "n2d-highmem-8", "n4-highmem-8"]);
+    assert_eq!(names, ["e2-highmem-8", "n2d-highmem-8"]);
+}
+
+#[test]
+fn google_takes_a_fifth_off_n2_for_a_full_month_and_the_larger_discount_counts() {
+    let plan = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
+    let with = |hours: &str, own: &str| CostInputs {
+        hours: hours.parse().unwrap(),
+        own: OwnPrices::read(own).unwrap(),
+        ..CostInputs::default()
+    };
+    let check = |inputs: &CostInputs, least: &str| {
+        assert_eq!(line(&bill(&plan, inputs), "n2-highmem-8").month.unwrap().least, usd(least));
+    };
+    let table = "component,item,unit price USD,discount percent\n";
+    // Three at 0.524056 for 730 hours: 1,147.68264.
+    check(&with("730", table), "918.146112");
+    check(&with("729", table), "1146.110472");
+    check(&with("730", &format!("{table}nodes,,,10\n")), "918.146112");
+    check(&with("730", &format!("{table}nodes,,,50\n")), "573.84132");
+    check(&with("730", &format!("{table}nodes,n2-highmem-8,0.5,\n")), "1095");
+    // Without it, N4 would seem cheaper.
+    let found =
+        Alternatives::of(Component::KubernetesNode, &Assessment::of(&plan), &CostInputs::default());
+    assert!(found.cheaper().all(|it| !it.machine.name.starts_with("n4-")));
+}
+
+#[test]
+fn what_is_agreed_costs_the_same_on_every_cloud_and_what_is_no_line_is_not_used() {
+    let text = "component,item,region,unit price USD\n\
+        license,W&B license,us-east-1,4000\nnodes,r9z.huge,us-east-1,1\nnodes,r6i.4xlarge,eu-west-1,1\n";
+    let own = OwnPrices::read(text).unwrap();
+    let inputs = CostInputs { own: own.clone(), ..CostInputs::default() };
+    for cloud in Cloud::DOCUMENTED {
+        let plan = Plan::new(Tier::Models, Environment::Production, cloud);
+        let bill = bill(&plan, &inputs);
+        assert_eq!(line(&bill, "W&B license").month.unwrap().least, usd("4000"));
+        let unused: Vec<&str> = own.unused(&bill).map(|it| it.item.as_str()).collect();
+        assert_eq!(unused, ["r9z.huge", "r6i.4xlarge"]);
+    }
+}
+
+#[test]
+fn what_a_price_list_says_of_an_item_can_be_taken_back() {
+    let text = "component,item,region,unit price USD,discount percent\n\
+        nodes,r6i.4xlarge,,0.5,\nnodes,r6i.4xlarge,us-east-1,,20\nnodes,,,,50\n";
+    let mut own = OwnPrices::read(text).unwrap();
+    let forget =
+        |own: &mut OwnPrices, kind| own.forget(Part::Nodes, "r6i.4xlarge", "us-east-1", kind);
+    forget(&mut own, OwnKind::Price);
+    assert_eq!(own.price(Part::Nodes, "r6i.4xlarge", "us-east-1"), None);
+    assert_eq!(own.discount(Part::Nodes, "r6i.4xlarge", "us-east-1").percent(), 20);
+    forget(&mut own, OwnKind::Discount);
+    // The discount on everything of the component is another.
+    assert_eq!(own.discount(Part::Nodes, "r6i.4xlarge", "us-east-1").percent(), 50);
 }
 
 #[test]
@@ -411,6 +465,9 @@ proptest! {
             prop_assert!(is_meant || one == other, "{:?}", other);
             if is_meant && let Some(discount) = row.discount {
                 prop_assert_eq!(other.discount, discount);
+            }
+            if is_meant && let Some(usd) = row.usd {
+                prop_assert_eq!(other.price.usd(), Some(usd));
             }
             if let Some(month) = other.month {
                 expected = expected.plus(month.most);

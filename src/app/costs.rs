@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Session, address::PRICES, browser};
 use crate::{
-    cost::{Bill, CostInputs, Hours, Line, OwnPrice, OwnPrices, read_amount},
+    cost::{Bill, CostInputs, Discount, Hours, Line, OwnKind, OwnPrice, OwnPrices, read_amount},
     plan::Invalid,
 };
 
@@ -71,6 +71,8 @@ pub struct Costs {
     typed: [RwSignal<String>; 3],
     /// Prices of the user's own, as the table that carries them; empty without any.
     pub own: RwSignal<String>,
+    /// Counts every change of the prices: fields show them again, also those that stayed as they were.
+    pub changed: RwSignal<u32>,
     /// What was wrong with the last price or price list.
     pub complaint: RwSignal<String>,
     session: Session,
@@ -87,7 +89,14 @@ impl Costs {
             let inputs = inputs(typed, own);
             session.assessment.with(|it| Bill::on(it, &inputs, session.day))
         });
-        let costs = Self { bill, typed, own, complaint: RwSignal::default(), session };
+        let costs = Self {
+            bill,
+            typed,
+            own,
+            changed: RwSignal::default(),
+            complaint: RwSignal::default(),
+            session,
+        };
         let sent = use_context::<SentPrices>();
         // An effect runs in the browser only.
         Effect::new(move || costs.remember(sent.clone()));
@@ -95,7 +104,13 @@ impl Costs {
     }
 
     fn remember(self, sent: Option<SentPrices>) {
-        self.own.set(browser::stored(PRICES_KEY).unwrap_or_default());
+        let kept = browser::stored(PRICES_KEY).unwrap_or_default();
+        if let Err(row) = OwnPrices::read(&kept)
+            && !kept.is_empty()
+        {
+            self.complaint.set(format!("The prices of this browser were not read: {row}."));
+        }
+        self.own.set(kept);
         match sent.map(|it| (OwnPrices::read(&it.0), it.0)) {
             // They are kept once somebody changes them: until then, what was kept is not lost.
             Some((Ok(_), sent)) => {
@@ -130,7 +145,12 @@ impl Costs {
     /// Keeps what is typed in a field, in this browser too.
     pub fn type_text(self, field: CostField, text: String) {
         self.typed[field as usize].set(text);
-        let kept = self.typed.map(|it| it.with_untracked(|text| text.trim().to_owned())).join(" ");
+        // A text that is no value is not kept, so that none has a space in it.
+        let kept = CostField::ALL.map(|field| {
+            let text = self.typed[field as usize].get_untracked();
+            if field.complaint(&text).is_none() { text.trim().to_owned() } else { String::new() }
+        });
+        let kept = kept.join(" ");
         browser::store(AMOUNTS_KEY, &kept);
     }
 
@@ -146,28 +166,16 @@ impl Costs {
         browser::store(PRICES_KEY, &kept);
         self.complaint.set(String::new());
         self.own.set(kept);
+        self.changed.update(|it| *it += 1);
     }
 
-    /// Changes a price or a discount of a line from what was typed. What is empty is none.
-    pub fn change(self, line: &Line, kind: Own, text: &str) {
+    /// Changes a price or a discount of a line from what was typed. What is empty is none, also
+    /// where a price list said one for every region.
+    pub fn change(self, line: &Line, kind: OwnKind, text: &str) {
         let mut own = self.own.with_untracked(|it| OwnPrices::read(it)).unwrap_or_default();
         let region = self.session.plan.with_untracked(|it| it.location.region().to_string());
-        let known = own
-            .rows()
-            .iter()
-            .find(|it| (it.part, &it.item, &it.region) == (line.part, &line.item, &region));
-        let mut row = known.cloned().unwrap_or_else(|| OwnPrice {
-            part: line.part,
-            item: line.item.clone(),
-            region,
-            usd: None,
-            discount: None,
-        });
-        match kind.write(&mut row, text.trim()) {
-            Ok(()) => {
-                own.put(row);
-                self.set_own(&own);
-            }
+        match changed(&mut own, line, region, kind, text.trim()) {
+            Ok(()) => self.set_own(&own),
             Err(rule) => {
                 self.complaint.set(format!(
                     "{}: “{}” is not valid: {rule}.",
@@ -177,6 +185,32 @@ impl Costs {
             }
         }
     }
+}
+
+fn changed(
+    own: &mut OwnPrices,
+    line: &Line,
+    region: String,
+    kind: OwnKind,
+    text: &str,
+) -> Result<(), Invalid> {
+    let (part, item) = (line.part, line.item.clone());
+    let mut row = OwnPrice { part, item, region, usd: None, discount: None };
+    let is_row = |it: &&OwnPrice| (it.part, &it.item, &it.region) == (part, &row.item, &row.region);
+    if let Some(known) = own.rows().iter().find(is_row) {
+        row = known.clone();
+    }
+    match kind {
+        OwnKind::Price => row.usd = read_optional(text, OwnPrice::read_usd)?,
+        OwnKind::Discount => row.discount = read_optional(text, str::parse)?,
+    }
+    own.forget(part, &row.item, &row.region, kind);
+    if kind == OwnKind::Discount && own.discount(part, &row.item, &row.region).percent() > 0 {
+        // Its component has a discount: this line has none, or its own.
+        row.discount = row.discount.or(Some(Discount::default()));
+    }
+    own.put(row);
+    Ok(())
 }
 
 /// Prices that a link brought along.
@@ -197,25 +231,6 @@ impl SentPrices {
     pub fn fragment(own: &str) -> String {
         let text: String = form_urlencoded::byte_serialize(own.as_bytes()).collect();
         format!("{PRICES}{text}")
-    }
-}
-
-/// What a person may change of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Own {
-    /// Its price for a unit.
-    Price,
-    /// The percentage off it.
-    Discount,
-}
-
-impl Own {
-    fn write(self, row: &mut OwnPrice, text: &str) -> Result<(), Invalid> {
-        match self {
-            Self::Price => row.usd = read_optional(text, OwnPrice::read_usd)?,
-            Self::Discount => row.discount = read_optional(text, str::parse)?,
-        }
-        Ok(())
     }
 }
 

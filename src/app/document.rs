@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     assessment::{ChecklistItem, Finding, Severity, SizedComponent, clickhouse_label},
-    cost::{Bill, CostInputs, TERMS},
+    cost::{Bill, CostInputs},
     diagram::{self, qr_code},
     evidence::Evidence,
     reference::{self, Topic},
@@ -87,7 +87,7 @@ pub fn Paper(session: Session) -> impl IntoView {
 
 /// A bill at list prices in a paragraph: its sum, then what of it is known.
 fn cost(bill: &Bill) -> String {
-    let mut said = format!("{}. {TERMS}", bill.total.sentence());
+    let mut said = format!("{}. {}", bill.total.sentence(), bill.terms());
     for line in bill.lines.iter().filter(|line| line.month.is_some()) {
         let (part, quantity, month) =
             (line.part.heading(), line.quantity_text(), line.month_text());

@@ -15,7 +15,7 @@ use crate::{
         CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, IMAGE_HOSTS, MYSQL_SETTINGS, MachineName, MysqlSetting,
         Partition, REDIS_MAJOR, SettingPlace,
     },
-    plan::{Egress, Ingress, Platform},
+    plan::{Authority, Egress, Ingress, Login, Nodes, Platform},
     reference::{Cloud, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Version},
 };
 
@@ -32,6 +32,7 @@ const ALLOCATABLE_MIB_PER_GB: u32 = 768;
 
 #[derive(Template)]
 #[template(path = "preflight/preflight.sh")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a condition of the template")]
 struct Preflight {
     header: String,
     title: String,
@@ -43,6 +44,11 @@ struct Preflight {
     /// Whether charts and images come from a registry of one's own alone.
     air_gapped: bool,
     openshift: bool,
+    /// Whether W&B's nodes are those with a label.
+    shared: bool,
+    oidc: bool,
+    own_authority: bool,
+    f5: bool,
     /// The class of the controller that was chosen; empty for the platform's own.
     ingress_class: &'static str,
     chart_version: &'static str,
@@ -108,6 +114,11 @@ pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
         weave: plan.tier.includes_weave(),
         air_gapped: plan.has_kubernetes() && installation.egress == Egress::AirGapped,
         openshift: plan.has_kubernetes() && installation.platform == Platform::OpenShift,
+        shared: plan.has_kubernetes() && installation.node_use == Nodes::Shared,
+        // Terraform's variables are not settings of the script.
+        oidc: plan.has_kubernetes() && installation.login == Login::Oidc,
+        own_authority: plan.has_kubernetes() && installation.authority == Authority::Own,
+        f5: plan.has_kubernetes() && installation.ingress == Ingress::F5Nginx,
         ingress_class: if plan.has_kubernetes() && installation.ingress != Ingress::Default {
             plan.controller().class()
         } else {

@@ -7,7 +7,7 @@ use crate::{
     assessment::{Assessment, ChecklistItem, Severity, clickhouse_label},
     catalog::{CLICKHOUSE_CHART_HOSTS, KUBERNETES_VERSION, OfficialModule},
     cost::{Bill, CostInputs},
-    plan::{Access, Delivery, Egress, Ipv4Range, link},
+    plan::{Access, Delivery, Egress, Ipv4Range, Login, Mail, Plan, link},
     reference::{self, Cloud, Term as _, Topic, Version},
 };
 
@@ -142,11 +142,28 @@ struct NextSteps<'a> {
     network: Ipv4Range,
     placeholder: bool,
     private_name: bool,
+    /// The variables of Terraform that hold secrets, beside the license.
+    secrets: Vec<&'static str>,
     clickhouse_in_cluster: bool,
     clickhouse_chart_hosts: [&'static str; 3],
     has_warnings: bool,
     module: OfficialModule,
     made_by: &'static str,
+}
+
+/// The variables of Terraform that hold secrets, beside the license.
+fn terraform_secrets(plan: &Plan) -> Vec<&'static str> {
+    let login = match plan.installation.login {
+        Login::Accounts => None,
+        Login::Oidc => Some("oidc_secret"),
+        Login::Ldap => Some("ldap_bind_password"),
+    };
+    let secrets = [
+        plan.tier.includes_weave().then_some("clickhouse_password"),
+        login,
+        (plan.installation.mail == Mail::Smtp).then_some("smtp_password"),
+    ];
+    secrets.into_iter().flatten().collect()
 }
 
 /// The numbered next steps for a plan: the bundle's README.
@@ -167,6 +184,7 @@ pub(super) fn next_steps(assessment: &Assessment, occasion: &Occasion) -> String
             && assessment.plan.installation.delivery == Delivery::GitOps,
         placeholder: assessment.plan.domain.is_placeholder(),
         private_name: assessment.plan.domain.is_for_private_networks(),
+        secrets: terraform_secrets(&assessment.plan),
         private: assessment.plan.has_terraform() && assessment.plan.access == Access::Private,
         network: Ipv4Range::MODULE_NETWORK,
         clickhouse_in_cluster: assessment.plan.runs_clickhouse(),

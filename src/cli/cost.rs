@@ -17,9 +17,9 @@ use crate::{
     assessment::Assessment,
     bundle::{Table, csv::made_by},
     catalog::prices::Part,
-    cost::{CostInputs, Discount, Hours, OwnPrice, OwnPrices, bill_csv, read_amount},
+    cost::{Bill, CostInputs, Discount, Hours, OwnPrice, OwnPrices, bill_csv, read_amount},
     escape,
-    plan::Invalid,
+    plan::{Invalid, Plan},
     reference::Term as _,
     units::Gigabytes,
 };
@@ -70,7 +70,7 @@ fn discount(text: &str) -> Result<OwnPrice, String> {
         .ok_or_else(|| format!("has no component before the =: use {}", Part::alternatives()))?;
     let discount: Discount = percent
         .parse()
-        .map_err(|rule: Invalid| format!("has no percentage after the =: {rule}"))?;
+        .map_err(|rule: Invalid| format!("has no valid percentage after the =: {rule}"))?;
     Ok(OwnPrice {
         part,
         item: String::new(),
@@ -81,7 +81,9 @@ fn discount(text: &str) -> Result<OwnPrice, String> {
 }
 
 impl CostArguments {
-    fn inputs(&self) -> Result<CostInputs, Complaint> {
+    /// What the bill takes beside the plan. A discount that was agreed with one cloud holds in the
+    /// plan's region, not where the plan could be as well.
+    fn inputs(&self, plan: &Plan) -> Result<CostInputs, Complaint> {
         let mut own = match &self.prices {
             Some(file) => {
                 let name = file.to_string_lossy();
@@ -94,8 +96,16 @@ impl CostArguments {
             }
             None => OwnPrices::default(),
         };
-        for discount in &self.discounts {
-            own.put(discount.clone());
+        for (index, discount) in self.discounts.iter().enumerate() {
+            let part = discount.part;
+            if self.discounts[..index].iter().any(|it| it.part == part) {
+                return Err(Complaint::Usage(format!(
+                    "--discount {0} is there more than once; give one for {0}",
+                    part.slug()
+                )));
+            }
+            let region = plan.location.region().to_string();
+            own.put(OwnPrice { region, ..discount.clone() });
         }
         Ok(CostInputs { hours: self.hours, stored: self.stored, egress: self.outbound, own })
     }
@@ -105,16 +115,34 @@ pub(super) fn cost(arguments: &CostArguments) -> Result<String, Complaint> {
     let occasion = arguments.occasion.occasion(None);
     let Chosen { plan, address, notices } = arguments.request.choose(&occasion)?;
     output::report_notices(&notices, arguments.request.strict)?;
-    let inputs = arguments.inputs()?;
+    let inputs = arguments.inputs(&plan)?;
     let occasion = arguments.occasion.occasion(address.as_ref());
     let assessment = Assessment::on(&plan, occasion.date);
     let document = CostDocument::of(&assessment, &inputs, occasion.date, occasion.address.as_ref());
+    report_unused(&inputs.own, &document.bill);
     Ok(match arguments.format {
         CompareFormat::Text => text::cost(&document),
         CompareFormat::Json => to_json(&document),
         CompareFormat::Markdown => markdown(&document),
         CompareFormat::Csv => bill_csv(&document.bill, &document.link, &made_by(occasion.date)),
     })
+}
+
+/// Says which prices nothing on the bill has: a typo would go unseen.
+fn report_unused(own: &OwnPrices, bill: &Bill) {
+    let place = |row: &OwnPrice| match (row.item.as_str(), row.region.as_str()) {
+        ("", _) => row.part.slug().to_owned(),
+        (item, "") => item.to_owned(),
+        (item, region) => format!("{item} in {region}"),
+    };
+    let unused: Vec<String> = own.unused(bill).map(|row| shown(&place(row))).collect();
+    if !unused.is_empty() {
+        eprintln!(
+            "note: prices that were not used, because the bill for {} has no such line: {}.",
+            bill.region,
+            unused.join(", ")
+        );
+    }
 }
 
 fn markdown(document: &CostDocument) -> String {

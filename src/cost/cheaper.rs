@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::CostInputs;
+use super::{CostInputs, sustained};
 use crate::{
     assessment::{Assessment, Fit, SizedComponent, Verdict},
     catalog::{self, CpuShare, Machine, prices},
@@ -73,10 +73,11 @@ impl Alternatives {
     }
 }
 
-/// A machine for a month, at its list price.
+/// A machine for a month, at its list price, less what the cloud takes off that on its own.
 fn month(plan: &Plan, name: &str, inputs: &CostInputs) -> Option<Usd> {
     let price = prices::price(plan.cloud(), name, plan.location.region().as_str())?;
-    Some(price.usd.times(inputs.hours.get()))
+    let discount = sustained::discount(plan.cloud(), name, inputs.hours);
+    Some(price.usd.times(inputs.hours.get()).percent(discount.remainder()))
 }
 
 /// A difference in whole dollars: `$120 less` or `$40 more`.

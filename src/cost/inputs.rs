@@ -6,7 +6,7 @@ use super::own::OwnPrices;
 use crate::{plan::Invalid, units::Gigabytes};
 
 /// How many hours of a month everything runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Hours(u16);
@@ -38,12 +38,18 @@ impl std::str::FromStr for Hours {
 }
 
 /// How much of a price somebody does not pay, in percent.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Discount(u8);
 
 impl Discount {
+    /// A percentage that the program knows.
+    pub(super) const fn of_percent(percent: u8) -> Self {
+        assert!(percent <= 100, "nobody is paid for taking something");
+        Self(percent)
+    }
+
     /// The percentage that is left to pay.
     #[must_use]
     pub const fn remainder(self) -> u8 {

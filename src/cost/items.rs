@@ -33,9 +33,14 @@ const LICENSE: &str = "W&B license";
 /// A ClickHouse that exists already, for example as a service.
 const OWN_CLICKHOUSE: &str = "Your own ClickHouse";
 
-/// Whether an item has no list price anywhere: a license, a service of one's own, a server.
+/// Whether the price of an item is agreed with whoever sells it: it is the same on every cloud.
+pub(super) fn is_agreed(item: &str) -> bool {
+    item == LICENSE || item == OWN_CLICKHOUSE
+}
+
+/// Whether an item has no list price anywhere: a license, a service of your own, a server.
 pub(super) fn is_of_ones_own(cloud: Cloud, item: &str) -> bool {
-    cloud == Cloud::OnPremises || item == LICENSE || item == OWN_CLICKHOUSE
+    cloud == Cloud::OnPremises || is_agreed(item)
 }
 
 /// The items of a plan, in the order of [`Part`].
@@ -145,12 +150,14 @@ fn aws(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
         if own_network {
             items.run(Part::Nat, "NAT gateway", gateways, "One in each zone");
         }
-        let balancer = match plan.access {
-            Access::Public => nodes.zones,
-            Access::Private => 0,
+        let (balancer, why) = match (plan.access, own_network) {
+            (Access::Public, true) => {
+                (nodes.zones, "One in each zone for a NAT gateway, and one for the load balancer")
+            }
+            (Access::Public, false) => (nodes.zones, "One in each zone for the load balancer"),
+            (Access::Private, _) => (0, "One in each zone for a NAT gateway"),
         };
         if gateways + balancer > 0 {
-            let why = "One in each zone for a NAT gateway, and for a public load balancer another";
             items.run(Part::Addresses, "Public IPv4 address", gateways + balancer, why);
         }
         items.add(Part::Monitoring, "CloudWatch alarm", Unit::Month, Span::exactly(2), "");

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CostInputs, Discount, Missing, items::Item};
+use super::{CostInputs, Discount, Missing, items::Item, sustained};
 use crate::{
     catalog::prices::{self, Part, Unit},
     date::Date,
@@ -119,6 +119,9 @@ pub struct Line {
     pub price: LinePrice,
     /// Off the price, in percent.
     pub discount: Discount,
+    /// What the cloud takes off its list price on its own, in percent. The larger of the two counts:
+    /// nobody gets both.
+    pub sustained_use: Discount,
     /// What it costs in a month, with the discount. None where price or quantity are missing.
     pub month: Option<Span<Usd>>,
     /// Why so much of it.
@@ -135,10 +138,21 @@ impl Line {
         };
         let discount = inputs.own.discount(part, &name, region);
         let hours = if unit.is_hourly() { inputs.hours.get() } else { 1 };
+        let sustained_use = match price {
+            LinePrice::List { .. } => sustained::discount(plan.cloud(), &name, inputs.hours),
+            LinePrice::Own { .. } | LinePrice::None(_) => Discount::default(),
+        };
+        let remainder = discount.max(sustained_use).remainder();
         let month = price.usd().zip(quantity).map(|(usd, quantity)| {
-            quantity.map(|count| usd.times(count).times(hours).percent(discount.remainder()))
+            quantity.map(|count| usd.times(count).times(hours).percent(remainder))
         });
-        Self { part, item: name.into_owned(), unit, quantity, price, discount, month, why }
+        let why = if sustained_use > discount {
+            format!("{why} Less {}%, Google's discount for a full month.", sustained_use.percent())
+        } else {
+            why
+        };
+        let item = name.into_owned();
+        Self { part, item, unit, quantity, price, discount, sustained_use, month, why }
     }
 
     /// Whether its price was read more than a year ago.
@@ -162,7 +176,7 @@ impl Line {
     pub fn price_text(&self) -> String {
         match self.price {
             LinePrice::List { usd, .. } | LinePrice::Own { usd } => {
-                format!("${} {}", usd.exact(), self.unit.label())
+                format!("{} {}", usd.in_full(), self.unit.label())
             }
             LinePrice::None(NoPrice::Elsewhere { nearest }) => {
                 format!("no price for this region; the nearest with one is {nearest}")
@@ -175,10 +189,7 @@ impl Line {
     /// Where the price comes from.
     #[must_use]
     pub fn source_text(&self) -> String {
-        let discount = match self.discount.percent() {
-            0 => String::new(),
-            percent => format!(", less {percent}%"),
-        };
+        let discount = self.discount_text();
         match self.price {
             LinePrice::List { source: Source { name, date }, old, .. } => {
                 let old = if old { ", more than a year old" } else { "" };
@@ -186,6 +197,15 @@ impl Line {
             }
             LinePrice::Own { .. } => format!("your price{discount}"),
             LinePrice::None(_) => String::new(),
+        }
+    }
+
+    /// What goes off its price: `, less 30%`, or nothing.
+    #[must_use]
+    pub fn discount_text(&self) -> String {
+        match self.discount.max(self.sustained_use).percent() {
+            0 => String::new(),
+            percent => format!(", less {percent}%"),
         }
     }
 

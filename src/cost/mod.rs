@@ -7,6 +7,7 @@ mod inputs;
 mod items;
 mod line;
 mod own;
+mod sustained;
 mod table;
 mod total;
 mod variants;
@@ -18,7 +19,7 @@ pub use cheaper::{Alternative, Alternatives, difference};
 pub use csv::bill_csv;
 pub use inputs::{CostInputs, Discount, Hours, read_amount};
 pub use line::{Line, LinePrice, NoPrice, Span};
-pub use own::{BadRow, OwnPrice, OwnPrices};
+pub use own::{BadRow, OwnKind, OwnPrice, OwnPrices};
 pub(crate) use table::write_record;
 pub use total::{LeftOut, Missing, Total};
 pub use variants::{Variant, variants};
@@ -29,11 +30,14 @@ use crate::{
     reference::{self, Cloud},
 };
 
-/// What every bill says of its prices.
-pub const TERMS: &str = "List prices on demand in US dollars, before tax.";
+/// What a bill says of its prices.
+const LIST_TERMS: &str = "List prices on demand in US dollars, before tax.";
+
+/// What a bill says of its prices where some are the user's own.
+const OWN_TERMS: &str = "Your own prices and discounts, and list prices on demand for the rest. In US dollars, before tax.";
 
 /// What no bill counts, because it depends on what people do or is small.
-pub const NOT_COUNTED: &str = "Not counted: support plans, requests to the bucket, traffic through load balancers and NAT gateways and between zones, snapshots and further backups, logs, keys and secrets, and discounts that a cloud applies on its own for sustained use.";
+pub const NOT_COUNTED: &str = "Not counted: support plans, requests to the bucket, I/O requests of Aurora, traffic through load balancers and NAT gateways and between zones, snapshots and further backups, logs, keys and secrets, and discounts that are agreed or committed to.";
 
 /// Whether the plan's files create what is on the bill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -105,6 +109,15 @@ impl Bill {
             total: Total::of(&lines),
             lines,
         }
+    }
+
+    /// What this bill's prices are.
+    #[must_use]
+    pub fn terms(&self) -> &'static str {
+        let is_own = |line: &Line| {
+            matches!(line.price, LinePrice::Own { .. }) || line.discount.percent() > 0
+        };
+        if self.lines.iter().any(is_own) { OWN_TERMS } else { LIST_TERMS }
     }
 
     /// How many prices were read more than a year ago.

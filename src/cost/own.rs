@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{Discount, csv::HEADINGS, table};
+use super::{Bill, Discount, Line, csv::HEADINGS, items, table};
 use crate::{catalog::prices::Part, money::Usd, plan::Invalid, reference::Term as _};
 
 /// What somebody pays instead of a list price.
@@ -31,9 +31,20 @@ impl OwnPrice {
         Usd::read(text).ok_or(Invalid("use dollars as a decimal number, such as 0.126".into()))
     }
 
+    /// Whether this row is about an item in a region. What is agreed costs the same in every region.
     fn is_for(&self, part: Part, item: &str, region: &str) -> bool {
-        self.part == part && self.item == item && (self.region.is_empty() || self.region == region)
+        let anywhere = self.region.is_empty() || items::is_agreed(item);
+        self.part == part && self.item == item && (anywhere || self.region == region)
     }
+}
+
+/// What somebody may say of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnKind {
+    /// Its price for a unit.
+    Price,
+    /// The percentage off it.
+    Discount,
 }
 
 /// Prices and discounts of one's own. Where two rows are about the same, the later one counts.
@@ -59,6 +70,27 @@ impl OwnPrices {
                 .find_map(|it| it.discount)
         };
         of(item).or_else(|| of("")).unwrap_or_default()
+    }
+
+    /// Takes back what any row says of an item in a region: its price, or its discount.
+    pub fn forget(&mut self, part: Part, item: &str, region: &str, kind: OwnKind) {
+        for row in self.0.iter_mut().filter(|it| it.is_for(part, item, region)) {
+            match kind {
+                OwnKind::Price => row.usd = None,
+                OwnKind::Discount => row.discount = None,
+            }
+        }
+        self.0.retain(|it| it.usd.is_some() || it.discount.is_some());
+    }
+
+    /// The rows that no line of a bill uses: what they are about is not on it.
+    #[must_use]
+    pub fn unused<'a>(&'a self, bill: &'a Bill) -> impl Iterator<Item = &'a OwnPrice> {
+        let is_for_line = |own: &OwnPrice, line: &Line| {
+            own.is_for(line.part, &line.item, &bill.region)
+                || own.item.is_empty() && own.is_for(line.part, "", &bill.region)
+        };
+        self.0.iter().filter(move |own| !bill.lines.iter().any(|line| is_for_line(own, line)))
     }
 
     /// Adds a row, in place of one that is about the same.

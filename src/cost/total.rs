@@ -35,6 +35,8 @@ pub struct Total {
     pub month: Span<Usd>,
     /// What is not in it.
     pub leaves_out: Vec<LeftOut>,
+    /// How many lines are in it.
+    pub lines: usize,
 }
 
 impl Total {
@@ -50,13 +52,17 @@ impl Total {
             // Two items of a part that lack the same are said once.
             leaves_out.extend(left_out.filter(|it| !leaves_out.contains(it)));
         }
-        Self { month: months.fold(Span::exactly(Usd::ZERO), add), leaves_out }
+        Self {
+            lines: months.clone().count(),
+            month: months.fold(Span::exactly(Usd::ZERO), add),
+            leaves_out,
+        }
     }
 
     /// Whether any line is counted. On premises, none has a price before the user gives one.
     #[must_use]
-    pub fn is_known(&self) -> bool {
-        self.month.most > Usd::ZERO
+    pub const fn is_known(&self) -> bool {
+        self.lines > 0
     }
 
     /// The sum in a few words: `$4,213 to $7,305 a month`.
@@ -69,16 +75,15 @@ impl Total {
         }
     }
 
-    /// The sum where there is no room for more: in dollars, with a `*` where a list price is missing.
-    /// What is agreed, such as a license, is not counted as missing.
+    /// The sum where there is no room for more: in dollars, as `over $2,774` where a list price is
+    /// missing. What is agreed, such as a license, is not counted as missing.
     #[must_use]
     pub fn short(&self) -> String {
-        let agreed = |part| matches!(part, Part::License | Part::ClickHouse);
-        let lacks = |it: &LeftOut| it.missing == Missing::Price && !agreed(it.part);
+        let lacks = |it: &LeftOut| it.missing == Missing::Price && !it.part.is_agreed();
         match (self.is_known(), self.leaves_out.iter().any(lacks)) {
             (false, _) => self.amount(),
             (true, false) => self.month.dollars(),
-            (true, true) => self.month.dollars() + " *",
+            (true, true) => format!("over {}", self.month.least),
         }
     }
 

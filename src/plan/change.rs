@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FileSet, Ingress, Mail, MysqlMachine, NodeCount, Plan, Platform};
+use super::{FileSet, Ingress, Mail, MysqlMachine, NodeCount, Plan};
 use crate::{catalog::MachineName, reference::Component};
 
 /// One change to one option of a plan.
@@ -24,8 +24,6 @@ pub enum Change {
     FileSet(FileSet),
     /// Serve W&B's address with this controller.
     Ingress(Ingress),
-    /// Run W&B on this.
-    Platform(Platform),
     /// Send email by this.
     Mail(Mail),
 }
@@ -53,7 +51,6 @@ impl Change {
             Self::Access(access) => changed.access = access,
             Self::FileSet(files) => changed.file_set = files,
             Self::Ingress(ingress) => changed.installation.ingress = ingress,
-            Self::Platform(platform) => changed.installation.platform = platform,
             Self::Mail(mail) => changed.installation.mail = mail,
         }
         changed

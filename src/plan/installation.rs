@@ -220,15 +220,24 @@ installation! {
     Delivery delivery: "delivery", "Delivery";
 }
 
+/// An option that is not at its default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChosenOption {
+    /// Which.
+    pub option: InstallationOption,
+    /// What its value is called.
+    pub label: &'static str,
+}
+
 impl Installation {
-    /// The options that are not at their default: each by its legend and its value's label.
+    /// The options that are not at their default.
     #[must_use]
-    pub fn changed(&self) -> Vec<(&'static str, &'static str)> {
+    pub fn changed(&self) -> Vec<ChosenOption> {
         let default = Self::default();
         let changed = InstallationOption::ALL.iter().filter_map(|option| {
             let slug = option.read(self);
             let [_, label, _] = option.values().into_iter().find(|value| value[0] == slug)?;
-            (slug != option.read(&default)).then_some((option.legend(), label))
+            (slug != option.read(&default)).then_some(ChosenOption { option: *option, label })
         });
         changed.collect()
     }

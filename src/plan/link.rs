@@ -148,6 +148,9 @@ pub fn beside(text: &str) -> Vec<Decoded> {
         .collect()
 }
 
+/// What carries prices of one's own at the end of a link. It is not for servers, and not for notices.
+pub const PRICES_PARAMETER: &str = "prices";
+
 /// What a link was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
@@ -184,6 +187,7 @@ pub fn decode(text: &str) -> Decoded {
     for option in InstallationOption::ALL {
         reader.installation(*option, &mut plan.installation);
     }
+    reader.prices();
     Decoded { plan, notices: reader.finish() }
 }
 
@@ -249,6 +253,14 @@ impl<'a> Reader<'a> {
             self.note("v", &version, Some(VERSION.to_owned()), reason.into());
         }
         self.repetitions("v", &version, VERSION);
+    }
+
+    /// Prices are confidential: no message repeats them.
+    fn prices(&mut self) {
+        if self.take(PRICES_PARAMETER).is_some() {
+            let reason = "prices are not a part of the plan; only the planner's page reads them, when it opens this link";
+            self.note(PRICES_PARAMETER, "(not shown)", None, reason.into());
+        }
     }
 
     fn choice<T: Term>(&mut self, parameter: &str, default: T) -> T {

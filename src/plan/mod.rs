@@ -18,8 +18,8 @@ pub use change::Change;
 pub use controller::Controller;
 pub use inbound::{InboundRanges, Ipv4Range};
 pub use installation::{
-    Authority, Delivery, Egress, Ingress, Installation, InstallationOption, Login, Mail, Network,
-    Nodes, Platform, Storage,
+    Authority, ChosenOption, Delivery, Egress, Ingress, Installation, InstallationOption, Login,
+    Mail, Network, Nodes, Platform, Storage,
 };
 pub(crate) use location::unknown_machine;
 pub use location::{Location, Region};
@@ -190,6 +190,14 @@ impl Plan {
             | InstallationOption::Nodes
             | InstallationOption::Delivery => self.has_kubernetes(),
         }
+    }
+
+    /// The options of the installation that are not at their default and make a difference.
+    #[must_use]
+    pub fn chosen_options(&self) -> Vec<ChosenOption> {
+        let mut chosen = self.installation.changed();
+        chosen.retain(|it| self.is_affected_by(it.option));
+        chosen
     }
 
     /// Whether the Kubernetes files take charts and images from a registry of one's own alone.

@@ -131,8 +131,15 @@ render() { # FILE
 # shellcheck disable=SC2086 # It is a list.
 unset $names
 read_values
-for tool in kubectl{% if !plan.is_delivered_by_git() %} helm{% endif %}; do
-  [ "$mode" = render ] ||{% if plan.is_delivered_by_git() %} [ "$mode" = folder ] ||{% endif %} command -v $tool >/dev/null || complain '' "$tool is not installed"
+{%- if plan.is_delivered_by_git() %}
+# Argo CD and Flux bring their own helm.
+tools=kubectl
+[ "$mode" != install ] || tools="kubectl helm"
+{%- else %}
+tools="kubectl helm"
+{%- endif %}
+for tool in $tools; do
+  [ "$mode" = render ] ||{% if plan.is_delivered_by_git() %} [ "$mode" = folder ] ||{% endif %} command -v "$tool" >/dev/null || complain '' "$tool is not installed"
 done
 {%- for it in plan.settings %}
 {%- match it.need %}
@@ -243,6 +250,8 @@ case $mode in
 {%- if plan.is_delivered_by_git() %}
   folder)
     mkdir -p "$folder"
+    [ "$(cd "$folder" && pwd -P)" != "$(cd "$here" && pwd -P)" ] ||
+      refuse 'this folder has the templates themselves; name another, such as ../wandb-deployment'
     for file in namespace{% if plan.has_own_authority() %} ca{% endif %}{% if plan.has_inbound_object() && plan.limits_inbound() %} inbound{% endif %}{% if plan.in_cluster %} clickhouse{% endif %} wandb external-secrets kustomization; do
       [ "$file" != external-secrets ] || [ -n "$WANDB_SECRET_STORE" ] || continue
       render "$file.yaml" >"$folder/$file.yaml"

@@ -25,9 +25,9 @@ chart='{{ chart }}'
 {%- endif %}
 tls='tls-chain tls-name tls-expiry tls-self-signed'
 nodes='nodes-count nodes-architecture nodes-cpu nodes-memory'
+services="redis-version{% if weave %} clickhouse-version{% endif %}{% if oidc %} oidc-issuer{% endif %}"
 cluster="{% if openshift %}openshift-routes {% endif %}kubernetes-version $nodes ingress-class storage-class"
 mysql='mysql-version mysql-settings mysql-charset'
-services='redis-version{% if weave %} clickhouse-version{% endif %}'
 checks="{% if air_gapped %}$mirror{% else %}$egress $images{% if !chart.is_empty() %} $chart{% endif %} egress-in-cluster{% endif %} dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
 
 {% include "kubernetes/settings.sh" %}
@@ -53,11 +53,13 @@ Settings, with --values or as environment variables. Each has the rule that inst
 $(printf '  %s\n' $names)
 The environment may hold a password itself, as WANDB_MYSQL_PASSWORD and the like, and more:
   WANDB_ADDRESS     IP or IP:PORT of the load balancer, before DNS has it
+{%- if !own_authority %}
   WANDB_CA_FILE     the certificate of your own CA
+{%- endif %}
 {%- if !air_gapped %}
   WANDB_IMAGE       what --in-cluster starts (curlimages/curl)
 {%- endif %}
-  WANDB_BUCKET_URL  the URL of the {{ bucket_word }}, if not {{ cloud.label() }}'s own
+  WANDB_BUCKET_URL  the URL of the {{ bucket_word }}, if not {% if cloud == Cloud::OnPremises %}at WANDB_STORAGE_HOST{% else %}{{ cloud.label() }}'s own{% endif %}
   WANDB_TIMEOUT     seconds for a connection (10)
 In the {{ bucket_word }}, one object is written and deleted; it writes no file on this machine.
 HTTPS_PROXY and NO_PROXY hold for curl.
@@ -185,7 +187,13 @@ version() { # NAME VERSION MINIMUM ADVISED
   fi
 }
 
+# Trusts what this machine trusts, and your own CA.
 request() { # sets code (curl's), status and message
+  request_once "$@"
+  [ "$code" != 60 ] || [ -z "${WANDB_CA_FILE-}" ] || request_once --cacert "$WANDB_CA_FILE" "$@"
+}
+
+request_once() {
   answer=$(curl -sS -m "$limit" -o /dev/null -w '\n%{http_code}\n' "$@" 2>&1)
   code=$?
   status=$(printf %s "$answer" | grep -x '[1-9][0-9][0-9]')
@@ -212,6 +220,8 @@ check_mirror() {
       skip 'needs WANDB_CHART_REPOSITORY' mirror-charts
     else
       index=$(curl -sS -f -m "$limit" "${WANDB_CHART_REPOSITORY%/}/index.yaml" 2>&1)
+      [ $? != 60 ] || [ -z "${WANDB_CA_FILE-}" ] ||
+        index=$(curl -sS -f -m "$limit" --cacert "$WANDB_CA_FILE" "${WANDB_CHART_REPOSITORY%/}/index.yaml" 2>&1)
       if printf '%s\n' "$index" | grep -q 'operator-wandb-{{ chart_version }}[.]tgz'; then
         pass mirror-charts 'operator-wandb {{ chart_version }}'
       else
@@ -230,6 +240,7 @@ check_mirror() {
       "https://$registry/v2$path/${image%:*}/manifests/${image##*:}"
     case $status in
       200) count=$((count + 1)) ;;
+      '') skip "${message:-no answer}" mirror-images && return ;;
       401) skip 'the registry asks for a password: run sh airgap/mirror.sh --check' mirror-images && return ;;
       *) missing="$missing $image" ;;
     esac
@@ -332,7 +343,7 @@ check_tls() {
   wanted $tls || return 0
   remedy="Serve a certificate for $fqdn from a public CA, with its intermediates"
   case $address in '' | *:*) ;; *) address=$address:443 ;; esac
-  request ${address:+--connect-to "$fqdn:443:$address"} ${WANDB_CA_FILE:+--cacert "$WANDB_CA_FILE"} "https://$fqdn/"
+  request ${address:+--connect-to "$fqdn:443:$address"} "https://$fqdn/"
   case $code,$message in
     0,*) pass tls-chain trusted ;;
     51,* | 60,*'subject name'*) pass tls-chain 'trusted, for another name' ;;
@@ -381,7 +392,7 @@ big_enough() { # NAME COLUMN MINIMUM UNIT; nodes of other pools may be smaller
 }
 
 check_nodes() {
-  if ! answer=$(kube get nodes -l '!node-role.kubernetes.io/control-plane' $columns',A:.status.nodeInfo.architecture,C:.status.allocatable.cpu,M:.status.allocatable.memory,R:.status.conditions[?(@.type=="Ready")].status,U:.spec.unschedulable'); then
+  if ! answer=$(kube get nodes -l '!node-role.kubernetes.io/control-plane'{% if shared %}"${WANDB_NODE_LABEL:+,$WANDB_NODE_LABEL}"{% endif %} $columns',A:.status.nodeInfo.architecture,C:.status.allocatable.cpu,M:.status.allocatable.memory,R:.status.conditions[?(@.type=="Ready")].status,U:.spec.unschedulable'); then
     skip "$answer" $nodes
     return
   fi
@@ -438,7 +449,16 @@ check_cluster() {
     skip "$answer" ingress-class
 {%- if !ingress_class.is_empty() %}
   elif printf '%s\n' "$answer" | grep -qx 'ingressclass.networking.k8s.io/{{ ingress_class }}'; then
+{%- if f5 %}
+    # ingress-nginx has the same class, and reads other annotations: it would let in everyone.
+    answer=$(kube get ingressclass {{ ingress_class }} -o 'jsonpath={.spec.controller}')
+    case $answer in
+      nginx.org/*) pass ingress-class '{{ ingress_class }}, of F5 NGINX' ;;
+      *) fail ingress-class "{{ ingress_class }} belongs to $answer, not to F5 NGINX" 'Choose that controller in the planner: this one does not read the inbound ranges' ;;
+    esac
+{%- else %}
     pass ingress-class '{{ ingress_class }}'
+{%- endif %}
   elif printf %s "$answer" | grep -q /; then
     fail ingress-class "no class {{ ingress_class }}; there is $answer" 'Install the controller of the plan, or choose another in the planner'
 {%- else %}
@@ -558,6 +578,23 @@ check_clickhouse() {
     pass clickhouse-version "$answer"
   else
     fail clickhouse-version "$answer" 'Use {{ clickhouse.0 }} to {{ clickhouse.1 }}, or {{ clickhouse.2 }} or newer'
+  fi
+}
+{%- endif %}
+
+{%- if oidc %}
+
+check_issuer() {
+  wanted oidc-issuer || return 0
+  if [ -z "${WANDB_OIDC_ISSUER-}" ]; then
+    skip 'needs WANDB_OIDC_ISSUER' oidc-issuer
+    return
+  fi
+  request "${WANDB_OIDC_ISSUER%/}/.well-known/openid-configuration"
+  if [ "$status" = 200 ]; then
+    pass oidc-issuer "$WANDB_OIDC_ISSUER"
+  else
+    fail oidc-issuer "${message:-HTTP $status} from $WANDB_OIDC_ISSUER/.well-known/openid-configuration" 'Let the cluster and this machine reach the identity provider, and check the issuer'
   fi
 }
 {%- endif %}
@@ -686,6 +723,9 @@ check_mysql
 check_redis
 {%- if weave %}
 check_clickhouse
+{%- endif %}
+{%- if oidc %}
+check_issuer
 {%- endif %}
 check_cors
 check_presigned

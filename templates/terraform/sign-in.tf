@@ -20,7 +20,7 @@ locals {
           },
           var.oidc_secret == "" ? {} : {
             oidcSecret = {
-              name      = "wandb-oidc"
+              name      = kubernetes_secret.oidc.metadata[0].name
               secretKey = "OIDC_SECRET"
             }
           }
@@ -49,7 +49,7 @@ locals {
             LOCAL_LDAP_BIND_PW = {
               valueFrom = {
                 secretKeyRef = {
-                  name = "wandb-ldap"
+                  name = kubernetes_secret.ldap.metadata[0].name
                   key  = "LDAP_BIND_PW"
                 }
               }
@@ -70,7 +70,7 @@ locals {
           password = {
             valueFrom = {
               secretKeyRef = {
-                name = "wandb-smtp"
+                name = kubernetes_secret.smtp.metadata[0].name
                 key  = "SMTP_PASSWORD"
               }
             }

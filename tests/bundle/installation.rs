@@ -112,6 +112,7 @@ fn each_controller_has_its_class_no_limit_on_uploads_and_the_ranges() {
             "route.openshift.io/termination": "edge",
             "haproxy.router.openshift.io/timeout": "300s",
             "haproxy.router.openshift.io/ip_allowlist": allowed,
+            "haproxy.router.openshift.io/ip_whitelist": allowed,
         })
     };
     let spaced = "203.0.113.0/24 198.51.100.7/32";

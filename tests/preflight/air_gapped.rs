@@ -1,6 +1,8 @@
 //! Behind a wall: the script asks the mirror in place of the internet, and OpenShift for its Routes.
 
-use wandb_planner::plan::{Egress, FileSet, Ingress, Installation, Plan, Platform};
+use wandb_planner::plan::{
+    Authority, Egress, FileSet, Ingress, Installation, Login, Nodes, Plan, Platform,
+};
 
 use crate::{
     cluster::Cluster,
@@ -121,6 +123,64 @@ fn the_class_of_the_chosen_controller_has_to_be_there() {
     check(Ingress::Traefik, &["nginx"], missing.remedied("Install the controller of the plan"));
     check(Ingress::Haproxy, &["haproxy"], pass("ingress-class", "haproxy"));
     check(Ingress::Default, &["nginx"], pass("ingress-class", "nginx"));
+}
+
+#[test]
+fn f5s_controller_is_told_from_the_one_that_has_the_same_class() {
+    let check = |nginx_controller, expected: Expected| {
+        let f5 = Installation { ingress: Ingress::F5Nginx, ..Installation::default() };
+        let ingress_classes = vec!["nginx"];
+        let cluster = Cluster { ingress_classes, nginx_controller, ..Cluster::as_planned() };
+        let machine = cluster.fake_kubectl(Machine::new(&with(f5)));
+        machine.check(&["--only", "ingress-class"], &[expected]);
+    };
+    check("nginx.org/ingress-controller", pass("ingress-class", "nginx, of F5 NGINX"));
+    let other = fail("ingress-class", "nginx belongs to k8s.io/ingress-nginx, not to F5 NGINX");
+    check("k8s.io/ingress-nginx", other.remedied("does not read the inbound ranges"));
+}
+
+#[test]
+fn shared_nodes_are_those_with_the_label() {
+    let shared = Installation { node_use: Nodes::Shared, ..Installation::default() };
+    let machine = Machine::new(&with(shared)).with("WANDB_NODE_LABEL", "pool=wandb");
+    let node = "node-1 amd64 15890m 126963848Ki True <none>";
+    machine.program(
+        "kubectl",
+        &format!(
+            "case $* in\n*current-context) echo test ;;\n*/version) echo '\"gitVersion\": \"v1.35.2\"' ;;\n*'!node-role.kubernetes.io/control-plane,pool=wandb '*) echo '{node}' ;;\n*) exit 1 ;;\nesac\n"
+        ),
+    );
+    let few = fail("nodes-count", "1 of 1 worker nodes ready; planned: 3");
+    machine.in_context("test").check(&["--only", "nodes-count"], &[few.remedied("Add or uncordon")]);
+}
+
+#[test]
+fn the_identity_provider_has_to_answer_with_the_companys_ca_where_that_is_given() {
+    let oidc = Installation {
+        login: Login::Oidc,
+        authority: Authority::Own,
+        ..Installation::default()
+    };
+    let machine = |answer: &str| {
+        let machine = Machine::new(&with(oidc)).with("WANDB_OIDC_ISSUER", "https://id.example.org");
+        machine.file("ca.pem", "a certificate");
+        let ca = machine.folder().join("ca.pem");
+        machine.program(
+            "curl",
+            &format!(
+                "case $* in\n*--cacert*https://id.example.org/.well-known/openid-configuration) {answer} ;;\n*https://id.example.org/*) echo 'curl: (60) SSL certificate problem'; exit 60 ;;\n*) exit 7 ;;\nesac\n"
+            ),
+        );
+        machine.with("WANDB_CA_FILE", ca)
+    };
+    let check = |answer: &str, expected: Expected| {
+        machine(answer).check(&["--only", "oidc-issuer"], &[expected]);
+    };
+    check("printf '\\n200\\n'", pass("oidc-issuer", "https://id.example.org"));
+    let missing = fail("oidc-issuer", "HTTP 404 from https://id.example.org/.well-known");
+    check("printf '\\n404\\n'", missing.remedied("check the issuer"));
+    let unset = Machine::new(&with(oidc));
+    unset.check(&["--only", "oidc-issuer"], &[skip("oidc-issuer", "needs WANDB_OIDC_ISSUER")]);
 }
 
 #[test]

@@ -63,6 +63,8 @@ pub struct Cluster {
     pub version: &'static str,
     pub nodes: Vec<Node>,
     pub ingress_classes: Vec<&'static str>,
+    /// What serves the class `nginx`.
+    pub nginx_controller: &'static str,
     pub storage_classes: Vec<(&'static str, bool)>,
     /// Whether it has the Routes of OpenShift.
     pub routes: bool,
@@ -75,6 +77,7 @@ impl Cluster {
             version: "v1.35.2-eks-113cf36",
             nodes: ["node-1", "node-2", "node-3"].map(Node::worker).to_vec(),
             ingress_classes: vec!["alb"],
+            nginx_controller: "k8s.io/ingress-nginx",
             storage_classes: vec![("gp2", false), ("gp3", true)],
             routes: false,
         }
@@ -114,9 +117,10 @@ impl Cluster {
         machine.program(
             "kubectl",
             &format!(
-                "case $* in\n*current-context) echo test ;;\n*/version) {} ;;\n*'get nodes'*) {} ;;\n*'get ingressclass'*) {} ;;\n*'get storageclass'*) {} ;;\n*route.openshift.io*) {} ;;\n*) exit 1 ;;\nesac\n",
+                "case $* in\n*current-context) echo test ;;\n*/version) {} ;;\n*'get nodes'*) {} ;;\n*'get ingressclass nginx'*) echo {} ;;\n*'get ingressclass'*) {} ;;\n*'get storageclass'*) {} ;;\n*route.openshift.io*) {} ;;\n*) exit 1 ;;\nesac\n",
                 print(&format!("{:#}\n", self.version_json())),
                 print(&nodes),
+                self.nginx_controller,
                 print(&ingress_classes),
                 print(&storage_classes),
                 if self.routes { "echo '{}'" } else { "exit 1" },

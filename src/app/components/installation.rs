@@ -9,7 +9,7 @@ use crate::{app::Session, plan::InstallationOption};
 pub fn InstallationOptions() -> impl IntoView {
     let session = expect_context::<Session>();
     let open = RwSignal::new(false);
-    let heading = move || match session.plan.with(|plan| plan.installation.changed().len()) {
+    let heading = move || match session.plan.with(|plan| plan.chosen_options().len()) {
         0 => "Installation".to_owned(),
         own => format!("Installation ({own} changed)"),
     };

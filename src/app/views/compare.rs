@@ -76,7 +76,7 @@ fn Matrix() -> impl IntoView {
         <section aria-labelledby="matrix-title">
             <h2 id="matrix-title">"All documented plans"</h2>
             <p class="hint">
-                "Select a machine to open that plan, or add plans to the comparison below. Differences from your plan are marked. Costs are for a month, with * where list prices are missing."
+                "Select a machine to open that plan, or add plans to the comparison below. Differences from your plan are marked. Costs are for a month; “over” means that list prices are missing."
             </p>
             <Scroll label="All tiers and environments on AWS, GCP and Azure">
                 <table class="matrix">

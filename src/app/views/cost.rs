@@ -7,10 +7,10 @@ use crate::{
     app::{
         Session, browser,
         components::{Changing, CopyButton, Scroll, TRY_AGAIN, source},
-        costs::{CostField, Costs, Own, SentPrices},
+        costs::{CostField, Costs, SentPrices},
     },
     bundle::csv::made_by,
-    cost::{Bill, Line, NOT_COUNTED, OwnPrices, TERMS, bill_csv, changes},
+    cost::{Bill, Line, NOT_COUNTED, OwnKind, OwnPrices, bill_csv, changes},
 };
 
 /// The part of the plan's view that is about its cost.
@@ -20,10 +20,7 @@ pub fn Cost() -> impl IntoView {
     let opened = RwSignal::new(false);
     let amount = costs.text(|it| it.total.amount());
     let without = costs.text(|it| it.total.without());
-    let terms = costs.text(move |it| {
-        let own = if costs.own.with(String::is_empty) { "" } else { "With your own prices. " };
-        format!("{own}{TERMS} {}", it.provision.sentence())
-    });
+    let terms = costs.text(|it| format!("{} {}", it.terms(), it.provision.sentence()));
     let lines = move || opened.get().then(|| view! { <Lines/> }.into_any());
     view! {
         <section aria-labelledby="cost-title" class="cost">
@@ -137,8 +134,13 @@ fn Row(index: usize, item: String) -> impl IntoView {
         costs.text(move |it| it.lines.get(index).map(read).unwrap_or_default())
     };
     let bar = costs.text(move |it| share(it, index).to_string());
-    let cell = move |kind: Own, label: &str, read: fn(&Line) -> String| {
+    let cell = move |kind: OwnKind, label: &str, read: fn(&Line) -> String| {
         let label = format!("{label}: {item}");
+        // Also when the prices are other ones and this is the same: a text that was refused goes.
+        let value = Signal::derive(move || {
+            costs.changed.track();
+            costs.bill.with(|it| it.lines.get(index).map(read).unwrap_or_default())
+        });
         let change = move |text: &str| {
             let line = costs.bill.with_untracked(|it| it.lines.get(index).cloned());
             if let Some(line) = line {
@@ -152,15 +154,15 @@ fn Row(index: usize, item: String) -> impl IntoView {
                     inputmode="decimal"
                     autocomplete="off"
                     aria-label=label
-                    prop:value=text(read)
+                    prop:value=move || value.get()
                     on:change=move |event| change(&event_target_value(&event))
                 />
             </td>
         }
         .into_any()
     };
-    let price = cell.clone()(Own::Price, "Your price", own_price);
-    let discount = cell(Own::Discount, "Discount in percent", own_discount);
+    let price = cell.clone()(OwnKind::Price, "Your price", own_price);
+    let discount = cell(OwnKind::Discount, "Discount in percent", own_discount);
     view! {
         <tr>
             <th scope="row">

@@ -38,6 +38,7 @@ ids! {
     MinioUnmaintained = "minio-unmaintained",
     ExistingNetwork = "existing-network",
     SharedNodes = "shared-nodes",
+    OptionsWithoutEffect = "options-without-effect",
     MysqlMachineBelowSizing = "mysql-machine-below-sizing",
     NodeMachineBelowSizing = "node-machine-below-sizing",
     NodeMachineAboveSizing = "node-machine-above-sizing",

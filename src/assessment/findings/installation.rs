@@ -4,7 +4,10 @@ use super::{Facts, Finding, FindingId, Remedy, Severity};
 use crate::{
     catalog::{CHART_SOURCE, OfficialModule},
     evidence::{Evidence, Source},
-    plan::{Authority, Change, Egress, FileSet, Ingress, Mail, Network, Nodes, Platform, Storage},
+    plan::{
+        Authority, Change, Egress, FileSet, Ingress, InstallationOption, Mail, Network, Nodes,
+        Platform, Storage,
+    },
     reference::{Cloud, Term as _, Topic},
 };
 
@@ -39,7 +42,7 @@ pub(super) fn module_cannot_follow(facts: &Facts) -> Option<Finding> {
     let cloud = plan.cloud();
     let mut finding = Finding::new(
         FindingId::ModuleCannotFollow,
-        Severity::Problem,
+        Severity::Warning,
         Topic::Provisioning,
         format!("W&B's Terraform module cannot create {what}"),
         format!(
@@ -66,7 +69,7 @@ pub(super) fn route_without_openshift(facts: &Facts) -> Option<Finding> {
     }
     let mut finding = Finding::new(
         FindingId::RouteWithoutOpenshift,
-        Severity::Problem,
+        Severity::Warning,
         Topic::Kubernetes,
         "A Route needs OpenShift",
         "The files name the ingress class openshift-default, which only OpenShift has. Without a controller for it, nothing answers at W&B's address.",
@@ -75,8 +78,8 @@ pub(super) fn route_without_openshift(facts: &Facts) -> Option<Finding> {
         }],
     );
     finding.remedy = Some(Remedy {
-        label: "Run W&B on OpenShift".to_owned(),
-        change: Change::Platform(Platform::OpenShift),
+        label: "Use the platform's own controller".to_owned(),
+        change: Change::Ingress(Ingress::Default),
     });
     Some(finding)
 }
@@ -191,6 +194,46 @@ pub(super) fn existing_network(facts: &Facts) -> Option<Finding> {
         finding.remedy = use_kubernetes_files();
     }
     Some(finding)
+}
+
+/// What was chosen, but is in no file of this plan.
+pub(super) fn options_without_effect(facts: &Facts) -> Option<Finding> {
+    let plan = facts.plan;
+    let chosen = plan.installation.changed();
+    let unused: Vec<InstallationOption> = chosen
+        .into_iter()
+        .map(|it| it.option)
+        .filter(|it| !plan.is_affected_by(*it) && !has_its_own_finding(*it))
+        .collect();
+    if unused.is_empty() {
+        return None;
+    }
+    let legends: Vec<&str> = unused.iter().map(|it| it.legend()).collect();
+    let mut finding = Finding::new(
+        FindingId::OptionsWithoutEffect,
+        Severity::Warning,
+        Topic::Provisioning,
+        format!("These files leave out what you chose for: {}", legends.join(", ")),
+        "Sign-in and email are in every set of files. An existing network is for Terraform, the kind of object storage for a plan on premises, and the other options of the installation for the Kubernetes files.",
+        vec![Evidence::derived(
+            "Options without effect = options of the installation that no file of this plan reads"
+                .to_owned(),
+        )],
+    );
+    let network = plan.installation.network == Network::Existing;
+    if !network && unused.iter().all(|it| needs_kubernetes(*it)) {
+        finding.remedy = use_kubernetes_files();
+    }
+    Some(finding)
+}
+
+/// See [`module_cannot_follow`].
+const fn has_its_own_finding(option: InstallationOption) -> bool {
+    matches!(option, InstallationOption::Platform | InstallationOption::Egress)
+}
+
+const fn needs_kubernetes(option: InstallationOption) -> bool {
+    !matches!(option, InstallationOption::Storage | InstallationOption::Network)
 }
 
 /// Sizes are sums of W&B's own pods.

@@ -159,6 +159,7 @@ const RULES: &[Rule] = &[
     installation::unmaintained_minio,
     installation::existing_network,
     installation::shared_nodes,
+    installation::options_without_effect,
     services::mysql_disk,
     services::placeholder_domain,
     versions::kubernetes_support,

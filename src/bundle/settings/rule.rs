@@ -203,8 +203,8 @@ impl Rule {
                 "a label as KEY=VALUE, such as pool=wandb or node-role.kubernetes.io/infra=",
             ),
             Self::GitUrl => (
-                "(https://|ssh://|git@)[A-Za-z0-9._:/@+~-]+",
-                "the address of a Git repository, such as https://git.example.org/ml/wandb.git",
+                "(https|ssh)://[A-Za-z0-9._:/@+~-]+",
+                "the address of a Git repository, such as https://git.example.org/ml/wandb.git or ssh://git@git.example.org/ml/wandb.git",
             ),
             Self::GitPath => (
                 "[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*",

@@ -39,6 +39,12 @@ term! {
 }
 
 impl Part {
+    /// Whether its price is agreed with whoever sells it: no cloud and no region has another.
+    #[must_use]
+    pub const fn is_agreed(self) -> bool {
+        matches!(self, Self::License | Self::ClickHouse)
+    }
+
     /// The part at the head of a line. Its label stands inside of a sentence.
     #[must_use]
     pub fn heading(self) -> String {

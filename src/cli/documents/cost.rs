@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Origin;
 use crate::{
     assessment::Assessment,
-    cost::{Alternatives, Bill, CostInputs, NOT_COUNTED, TERMS, Variant, changes, variants},
+    cost::{Alternatives, Bill, CostInputs, NOT_COUNTED, Variant, changes, variants},
     date::Date,
     plan::{Address, Plan, link},
     reference::Component,
@@ -54,15 +54,16 @@ impl CostDocument {
         address: Option<&Address>,
     ) -> Self {
         let alternatives = Component::ALL.map(|it| Alternatives::of(it, assessment, inputs));
+        let bill = Bill::on(assessment, inputs, date);
         Self {
             origin: Origin::of(Self::FORMAT),
             date,
             link: link::full(address, &assessment.plan),
             title: assessment.title(),
             plan: assessment.plan.clone(),
-            terms: TERMS,
+            terms: bill.terms(),
             not_counted: NOT_COUNTED,
-            bill: Bill::on(assessment, inputs, date),
+            bill,
             alternatives: alternatives.into(),
             variants: variants(assessment, inputs, date),
             changes: changes(assessment, inputs, date),

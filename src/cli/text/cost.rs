@@ -21,7 +21,13 @@ pub(in crate::cli) fn cost(document: &CostDocument) -> String {
         let cells = [line.quantity_text(), line.price_text(), line.month_text()];
         let old = if line.is_old() { "*" } else { "" };
         let [quantity, price, month] = cells;
-        table.push([&line.part.heading(), &line.item, &quantity, &format!("{price}{old}"), &month]);
+        table.push([
+            &line.part.heading(),
+            &line.item,
+            &quantity,
+            &format!("{price}{old}{}", line.discount_text()),
+            &month,
+        ]);
     }
     // Items have short names and prices few decimals, which the tests show for all plans.
     text.push_str(&render(&table, Spacing::Close).unwrap_or_default());

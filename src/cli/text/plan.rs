@@ -119,7 +119,6 @@ fn option(change: Change) -> String {
         Change::Access(access) => format!("--access {}", access.slug()),
         Change::FileSet(files) => format!("--files {}", files.slug()),
         Change::Ingress(ingress) => format!("--ingress {}", ingress.slug()),
-        Change::Platform(platform) => format!("--platform {}", platform.slug()),
         Change::Mail(mail) => format!("--mail {}", mail.slug()),
     }
 }

@@ -71,9 +71,10 @@ fn mysql(items: &mut Items, assessment: &Assessment) {
         items.add(Part::Mysql, machine.name.to_string(), Unit::Hour, Span::exactly(2), why);
     }
     let disk = assessment.mysql.disk.value;
-    let why = format!(
-        "It starts small and grows; counted at the documented {disk}, for the server alone"
-    );
-    let size = Span::exactly(gigabytes(disk));
+    // MicrosoftDocs/reliability-docs, reliability-database-mysql.md: the standby is paid for at the
+    // same rate as the server.
+    let why =
+        format!("Server and standby. It starts small and grows; counted at the documented {disk} each");
+    let size = Span::exactly(2 * gigabytes(disk));
     items.add(Part::MysqlStorage, "Flexible server storage", Unit::GbMonth, size, why);
 }

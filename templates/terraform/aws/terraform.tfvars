@@ -41,10 +41,11 @@ allowed_inbound_cidrs = [
 {%- endif %}
 
 {%- if plan.existing_network() %}
-# Your network.
+
+# Your network: private subnets in {{ plan.zones }} zones, and the load balancer's in at least two.
 # network_id            = "vpc-0123456789abcdef0"
-# private_subnets       = { "subnet-0123456789abcdef0" = "10.20.0.0/20" }
-# load_balancer_subnets = ["subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
+# private_subnets       = { {% for range in ["10.20.0.0/20", "10.20.16.0/20", "10.20.32.0/20"] %}{% if loop.index <= plan.zones as usize %}{% if !loop.first %}, {% endif %}"subnet-0123456789abcdef{{ loop.index0 }}" = "{{ range }}"{% endif %}{% endfor %} }
+# load_balancer_subnets = ["subnet-0123456789abcdef8", "subnet-0123456789abcdef9"]
 
 {% endif -%}
 # Where Terraform and kubectl run, as IPv4 ranges: they need the Kubernetes API.

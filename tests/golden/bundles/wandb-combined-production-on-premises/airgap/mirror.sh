@@ -114,6 +114,7 @@ keeps() { # RULE VALUE
   case $1 in
     text) form='[A-Za-z0-9._:/@+-]+' says='letters, digits and . _ : / @ + - alone' ;;
     word) form='[A-Za-z0-9._-]+' says='letters, digits and . _ - alone' ;;
+    user) form='([A-Za-z0-9._-]|%[0-9A-F]{2})+' says='letters, digits and . _ - alone; others as in a URL, such as wandb%40example.org' ;;
     host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port and path, such as db.example.org' ;;
     storage) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?' says='HOST or HOST:PORT without scheme and slash, such as s3.example.org:9000' ;;
     port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
@@ -128,9 +129,9 @@ keeps() { # RULE VALUE
     hours) form='[1-9][0-9]{0,4}' says='a number of hours, such as 720' ;;
     email) form='[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+' says='an email address, such as wandb@example.org' ;;
     object) form='[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?' says='the name of an object in Kubernetes, such as high-priority' ;;
-    label) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{1,63}' says='a label as KEY=VALUE, such as pool=wandb' ;;
-    taint) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{1,63}:(NoSchedule|NoExecute|PreferNoSchedule)' says='a taint as KEY=VALUE:EFFECT, such as pool=wandb:NoSchedule' ;;
-    git) form='(https://|ssh://|git@)[A-Za-z0-9._:/@+~-]+' says='the address of a Git repository, such as https://git.example.org/ml/wandb.git' ;;
+    label) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{0,63}' says='a label as KEY=VALUE, such as pool=wandb or node-role.kubernetes.io/infra=' ;;
+    taint) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}(=[A-Za-z0-9._-]{0,63})?:(NoSchedule|NoExecute|PreferNoSchedule)' says='a taint as KEY=VALUE:EFFECT or KEY:EFFECT, such as pool=wandb:NoSchedule' ;;
+    git) form='(https|ssh)://[A-Za-z0-9._:/@+~-]+' says='the address of a Git repository, such as https://git.example.org/ml/wandb.git or ssh://git@git.example.org/ml/wandb.git' ;;
     folder) form='[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*' says='a folder in the repository, such as clusters/ml/wandb' ;;
   esac
   case $1,$2 in

@@ -111,6 +111,7 @@ keeps() { # RULE VALUE
   case $1 in
     text) form='[A-Za-z0-9._:/@+-]+' says='letters, digits and . _ : / @ + - alone' ;;
     word) form='[A-Za-z0-9._-]+' says='letters, digits and . _ - alone' ;;
+    user) form='([A-Za-z0-9._-]|%[0-9A-F]{2})+' says='letters, digits and . _ - alone; others as in a URL, such as wandb%40example.org' ;;
     host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port and path, such as db.example.org' ;;
     storage) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?' says='HOST or HOST:PORT without scheme and slash, such as s3.example.org:9000' ;;
     port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
@@ -125,9 +126,9 @@ keeps() { # RULE VALUE
     hours) form='[1-9][0-9]{0,4}' says='a number of hours, such as 720' ;;
     email) form='[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+' says='an email address, such as wandb@example.org' ;;
     object) form='[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?' says='the name of an object in Kubernetes, such as high-priority' ;;
-    label) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{1,63}' says='a label as KEY=VALUE, such as pool=wandb' ;;
-    taint) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{1,63}:(NoSchedule|NoExecute|PreferNoSchedule)' says='a taint as KEY=VALUE:EFFECT, such as pool=wandb:NoSchedule' ;;
-    git) form='(https://|ssh://|git@)[A-Za-z0-9._:/@+~-]+' says='the address of a Git repository, such as https://git.example.org/ml/wandb.git' ;;
+    label) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{0,63}' says='a label as KEY=VALUE, such as pool=wandb or node-role.kubernetes.io/infra=' ;;
+    taint) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}(=[A-Za-z0-9._-]{0,63})?:(NoSchedule|NoExecute|PreferNoSchedule)' says='a taint as KEY=VALUE:EFFECT or KEY:EFFECT, such as pool=wandb:NoSchedule' ;;
+    git) form='(https|ssh)://[A-Za-z0-9._:/@+~-]+' says='the address of a Git repository, such as https://git.example.org/ml/wandb.git or ssh://git@git.example.org/ml/wandb.git' ;;
     folder) form='[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*' says='a folder in the repository, such as clusters/ml/wandb' ;;
   esac
   case $1,$2 in
@@ -192,6 +193,8 @@ need_secret() { # VARIABLE NAMESPACE SECRET KEY [url]
   find_file "$1"
   if [ -z "$file" ]; then
     [ "$mode" != render ] && [ "$mode" != folder ] || return 0
+    # External Secrets makes it.
+    [ -z "${WANDB_SECRET_STORE-}" ] || return 0
     path=$(printf %s "$4" | sed 's/\./\\./')
     kube get secret "$3" --namespace "$2" -o "jsonpath={.data.$path}" 2>/dev/null | grep -q . ||
       complain "$line" "$1 is empty, and namespace $2 has no Secret $3 with the key $4"
@@ -248,7 +251,10 @@ render() { # FILE
 # shellcheck disable=SC2086 # It is a list.
 unset $names
 read_values
-for tool in kubectl helm; do
+# Argo CD and Flux bring their own helm.
+tools=kubectl
+[ "$mode" != install ] || tools="kubectl helm"
+for tool in $tools; do
   [ "$mode" = render ] || [ "$mode" = folder ] || command -v $tool >/dev/null || complain '' "$tool is not installed"
 done
 need WANDB_KUBE_CONTEXT text
@@ -276,7 +282,7 @@ may WANDB_OIDC_METHOD method pkce
 may WANDB_SESSION_HOURS hours 720
 need WANDB_SMTP_HOST host
 may WANDB_SMTP_PORT port 587
-need WANDB_SMTP_USER word
+need WANDB_SMTP_USER user
 need WANDB_SMTP_FROM email
 need WANDB_NODE_LABEL label
 may WANDB_NODE_TAINT taint
@@ -298,15 +304,17 @@ if [ "${WANDB_OIDC_SECRET_FILE-}" = none ]; then
   WITH_OIDC_SECRET='' WANDB_OIDC_SECRET_FILE=''
 fi
 export WANDB_NODE_LABEL_KEY="${WANDB_NODE_LABEL%%=*}" WANDB_NODE_LABEL_VALUE="${WANDB_NODE_LABEL#*=}"
-text=${WANDB_NODE_TAINT#*=}
-export WANDB_NODE_TAINT_KEY="${WANDB_NODE_TAINT%%=*}" WANDB_NODE_TAINT_VALUE="${text%:*}" WANDB_NODE_TAINT_EFFECT="${text##*:}"
+# A taint may have no value.
+text=${WANDB_NODE_TAINT%:*} WANDB_NODE_TAINT_VALUE=''
+case $text in *=*) WANDB_NODE_TAINT_VALUE=${text#*=} ;; esac
+export WANDB_NODE_TAINT_KEY="${text%%=*}" WANDB_NODE_TAINT_VALUE WANDB_NODE_TAINT_EFFECT="${WANDB_NODE_TAINT##*:}"
 export WANDB_CONTROLLER_IMAGE="${WANDB_REGISTRY-}/wandb/controller"
 # A list in YAML, between the quotes that render writes.
 WANDB_INBOUND_LIST=$(printf %s "${WANDB_INBOUND_CIDRS-}" | sed 's/,/", "/g')
 export WANDB_INBOUND_LIST
 certificate WANDB_CA_FILE
 # Between the quotes that render writes: each certificate under a key of its own.
-WANDB_CA_DATA=$([ -z "$file" ] || tr -d '\r' <"$file" 2>/dev/null | awk '
+WANDB_CA_DATA=$([ ! -r "$file" ] || tr -d '\r' <"$file" 2>/dev/null | awk '
   /^-----BEGIN CERTIFICATE-----/ { n++; inside = 1; printf "%sca%d.crt\": \"", (n > 1 ? "\", \"" : ""), n }
   inside { printf "%s\\n", $0 }
   /^-----END CERTIFICATE-----/ { inside = 0 }')
@@ -356,6 +364,8 @@ case $mode in
     ;;
   folder)
     mkdir -p "$folder"
+    [ "$(cd "$folder" && pwd -P)" != "$(cd "$here" && pwd -P)" ] ||
+      refuse 'this folder has the templates themselves; name another, such as ../wandb-deployment'
     for file in namespace ca inbound wandb external-secrets kustomization; do
       [ "$file" != external-secrets ] || [ -n "$WANDB_SECRET_STORE" ] || continue
       render "$file.yaml" >"$folder/$file.yaml"

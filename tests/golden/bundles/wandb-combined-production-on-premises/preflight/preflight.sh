@@ -17,9 +17,9 @@ values=environment
 mirror='mirror-registry mirror-charts mirror-images'
 tls='tls-chain tls-name tls-expiry tls-self-signed'
 nodes='nodes-count nodes-architecture nodes-cpu nodes-memory'
+services="redis-version clickhouse-version oidc-issuer"
 cluster="openshift-routes kubernetes-version $nodes ingress-class storage-class"
 mysql='mysql-version mysql-settings mysql-charset'
-services='redis-version clickhouse-version'
 checks="$mirror dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
 
 # The settings are read from a file, which is never run, and each has its rule.
@@ -86,6 +86,7 @@ keeps() { # RULE VALUE
   case $1 in
     text) form='[A-Za-z0-9._:/@+-]+' says='letters, digits and . _ : / @ + - alone' ;;
     word) form='[A-Za-z0-9._-]+' says='letters, digits and . _ - alone' ;;
+    user) form='([A-Za-z0-9._-]|%[0-9A-F]{2})+' says='letters, digits and . _ - alone; others as in a URL, such as wandb%40example.org' ;;
     host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port and path, such as db.example.org' ;;
     storage) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?' says='HOST or HOST:PORT without scheme and slash, such as s3.example.org:9000' ;;
     port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
@@ -100,9 +101,9 @@ keeps() { # RULE VALUE
     hours) form='[1-9][0-9]{0,4}' says='a number of hours, such as 720' ;;
     email) form='[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+' says='an email address, such as wandb@example.org' ;;
     object) form='[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?' says='the name of an object in Kubernetes, such as high-priority' ;;
-    label) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{1,63}' says='a label as KEY=VALUE, such as pool=wandb' ;;
-    taint) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{1,63}:(NoSchedule|NoExecute|PreferNoSchedule)' says='a taint as KEY=VALUE:EFFECT, such as pool=wandb:NoSchedule' ;;
-    git) form='(https://|ssh://|git@)[A-Za-z0-9._:/@+~-]+' says='the address of a Git repository, such as https://git.example.org/ml/wandb.git' ;;
+    label) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{0,63}' says='a label as KEY=VALUE, such as pool=wandb or node-role.kubernetes.io/infra=' ;;
+    taint) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}(=[A-Za-z0-9._-]{0,63})?:(NoSchedule|NoExecute|PreferNoSchedule)' says='a taint as KEY=VALUE:EFFECT or KEY:EFFECT, such as pool=wandb:NoSchedule' ;;
+    git) form='(https|ssh)://[A-Za-z0-9._:/@+~-]+' says='the address of a Git repository, such as https://git.example.org/ml/wandb.git or ssh://git@git.example.org/ml/wandb.git' ;;
     folder) form='[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*' says='a folder in the repository, such as clusters/ml/wandb' ;;
   esac
   case $1,$2 in
@@ -167,8 +168,7 @@ Settings, with --values or as environment variables. Each has the rule that inst
 $(printf '  %s\n' $names)
 The environment may hold a password itself, as WANDB_MYSQL_PASSWORD and the like, and more:
   WANDB_ADDRESS     IP or IP:PORT of the load balancer, before DNS has it
-  WANDB_CA_FILE     the certificate of your own CA
-  WANDB_BUCKET_URL  the URL of the bucket, if not On-premises's own
+  WANDB_BUCKET_URL  the URL of the bucket, if not at WANDB_STORAGE_HOST
   WANDB_TIMEOUT     seconds for a connection (10)
 In the bucket, one object is written and deleted; it writes no file on this machine.
 HTTPS_PROXY and NO_PROXY hold for curl.
@@ -229,7 +229,7 @@ may WANDB_OIDC_METHOD method pkce
 may WANDB_SESSION_HOURS hours 720
 may WANDB_SMTP_HOST host
 may WANDB_SMTP_PORT port 587
-may WANDB_SMTP_USER word
+may WANDB_SMTP_USER user
 may WANDB_SMTP_FROM email
 may WANDB_NODE_LABEL label
 may WANDB_NODE_TAINT taint
@@ -324,7 +324,13 @@ version() { # NAME VERSION MINIMUM ADVISED
   fi
 }
 
+# Trusts what this machine trusts, and your own CA.
 request() { # sets code (curl's), status and message
+  request_once "$@"
+  [ "$code" != 60 ] || [ -z "${WANDB_CA_FILE-}" ] || request_once --cacert "$WANDB_CA_FILE" "$@"
+}
+
+request_once() {
   answer=$(curl -sS -m "$limit" -o /dev/null -w '\n%{http_code}\n' "$@" 2>&1)
   code=$?
   status=$(printf %s "$answer" | grep -x '[1-9][0-9][0-9]')
@@ -350,6 +356,8 @@ check_mirror() {
       skip 'needs WANDB_CHART_REPOSITORY' mirror-charts
     else
       index=$(curl -sS -f -m "$limit" "${WANDB_CHART_REPOSITORY%/}/index.yaml" 2>&1)
+      [ $? != 60 ] || [ -z "${WANDB_CA_FILE-}" ] ||
+        index=$(curl -sS -f -m "$limit" --cacert "$WANDB_CA_FILE" "${WANDB_CHART_REPOSITORY%/}/index.yaml" 2>&1)
       if printf '%s\n' "$index" | grep -q 'operator-wandb-0.43.8[.]tgz'; then
         pass mirror-charts 'operator-wandb 0.43.8'
       else
@@ -368,6 +376,7 @@ check_mirror() {
       "https://$registry/v2$path/${image%:*}/manifests/${image##*:}"
     case $status in
       200) count=$((count + 1)) ;;
+      '') skip "${message:-no answer}" mirror-images && return ;;
       401) skip 'the registry asks for a password: run sh airgap/mirror.sh --check' mirror-images && return ;;
       *) missing="$missing $image" ;;
     esac
@@ -406,7 +415,7 @@ check_tls() {
   wanted $tls || return 0
   remedy="Serve a certificate for $fqdn from a public CA, with its intermediates"
   case $address in '' | *:*) ;; *) address=$address:443 ;; esac
-  request ${address:+--connect-to "$fqdn:443:$address"} ${WANDB_CA_FILE:+--cacert "$WANDB_CA_FILE"} "https://$fqdn/"
+  request ${address:+--connect-to "$fqdn:443:$address"} "https://$fqdn/"
   case $code,$message in
     0,*) pass tls-chain trusted ;;
     51,* | 60,*'subject name'*) pass tls-chain 'trusted, for another name' ;;
@@ -455,7 +464,7 @@ big_enough() { # NAME COLUMN MINIMUM UNIT; nodes of other pools may be smaller
 }
 
 check_nodes() {
-  if ! answer=$(kube get nodes -l '!node-role.kubernetes.io/control-plane' $columns',A:.status.nodeInfo.architecture,C:.status.allocatable.cpu,M:.status.allocatable.memory,R:.status.conditions[?(@.type=="Ready")].status,U:.spec.unschedulable'); then
+  if ! answer=$(kube get nodes -l '!node-role.kubernetes.io/control-plane'"${WANDB_NODE_LABEL:+,$WANDB_NODE_LABEL}" $columns',A:.status.nodeInfo.architecture,C:.status.allocatable.cpu,M:.status.allocatable.memory,R:.status.conditions[?(@.type=="Ready")].status,U:.spec.unschedulable'); then
     skip "$answer" $nodes
     return
   fi
@@ -627,6 +636,20 @@ check_clickhouse() {
   fi
 }
 
+check_issuer() {
+  wanted oidc-issuer || return 0
+  if [ -z "${WANDB_OIDC_ISSUER-}" ]; then
+    skip 'needs WANDB_OIDC_ISSUER' oidc-issuer
+    return
+  fi
+  request "${WANDB_OIDC_ISSUER%/}/.well-known/openid-configuration"
+  if [ "$status" = 200 ]; then
+    pass oidc-issuer "$WANDB_OIDC_ISSUER"
+  else
+    fail oidc-issuer "${message:-HTTP $status} from $WANDB_OIDC_ISSUER/.well-known/openid-configuration" 'Let the cluster and this machine reach the identity provider, and check the issuer'
+  fi
+}
+
 # What a storage or its tool says, as one fail of its own for each cause.
 blame() { # NAME ANSWER; false where the answer is none of these
   case $2 in
@@ -725,6 +748,7 @@ check_cluster
 check_mysql
 check_redis
 check_clickhouse
+check_issuer
 check_cors
 check_presigned
 
