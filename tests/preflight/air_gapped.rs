@@ -151,16 +151,15 @@ fn shared_nodes_are_those_with_the_label() {
         ),
     );
     let few = fail("nodes-count", "1 of 1 worker nodes ready; planned: 3");
-    machine.in_context("test").check(&["--only", "nodes-count"], &[few.remedied("Add or uncordon")]);
+    machine
+        .in_context("test")
+        .check(&["--only", "nodes-count"], &[few.remedied("Add or uncordon")]);
 }
 
 #[test]
 fn the_identity_provider_has_to_answer_with_the_companys_ca_where_that_is_given() {
-    let oidc = Installation {
-        login: Login::Oidc,
-        authority: Authority::Own,
-        ..Installation::default()
-    };
+    let oidc =
+        Installation { login: Login::Oidc, authority: Authority::Own, ..Installation::default() };
     let machine = |answer: &str| {
         let machine = Machine::new(&with(oidc)).with("WANDB_OIDC_ISSUER", "https://id.example.org");
         machine.file("ca.pem", "a certificate");

@@ -73,8 +73,9 @@ fn mysql(items: &mut Items, assessment: &Assessment) {
     let disk = assessment.mysql.disk.value;
     // MicrosoftDocs/reliability-docs, reliability-database-mysql.md: the standby is paid for at the
     // same rate as the server.
-    let why =
-        format!("Server and standby. It starts small and grows; counted at the documented {disk} each");
+    let why = format!(
+        "Server and standby. It starts small and grows; counted at the documented {disk} each"
+    );
     let size = Span::exactly(2 * gigabytes(disk));
     items.add(Part::MysqlStorage, "Flexible server storage", Unit::GbMonth, size, why);
 }

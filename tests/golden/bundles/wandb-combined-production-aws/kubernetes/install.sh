@@ -234,7 +234,7 @@ unset $names
 read_values
 tools="kubectl helm"
 for tool in $tools; do
-  [ "$mode" = render ] || command -v $tool >/dev/null || complain '' "$tool is not installed"
+  [ "$mode" = render ] || command -v "$tool" >/dev/null || complain '' "$tool is not installed"
 done
 need WANDB_KUBE_CONTEXT text
 need WANDB_MYSQL_HOST host

@@ -255,7 +255,7 @@ read_values
 tools=kubectl
 [ "$mode" != install ] || tools="kubectl helm"
 for tool in $tools; do
-  [ "$mode" = render ] || [ "$mode" = folder ] || command -v $tool >/dev/null || complain '' "$tool is not installed"
+  [ "$mode" = render ] || [ "$mode" = folder ] || command -v "$tool" >/dev/null || complain '' "$tool is not installed"
 done
 need WANDB_KUBE_CONTEXT text
 need WANDB_MYSQL_HOST host
