@@ -84,7 +84,6 @@ impl OwnPrices {
     }
 
     /// The rows that no line of a bill uses: what they are about is not on it.
-    #[must_use]
     pub fn unused<'a>(&'a self, bill: &'a Bill) -> impl Iterator<Item = &'a OwnPrice> {
         let is_for_line = |own: &OwnPrice, line: &Line| {
             own.is_for(line.part, &line.item, &bill.region)

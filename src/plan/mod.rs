@@ -206,7 +206,7 @@ impl Plan {
         self.has_kubernetes() && self.installation.egress == Egress::AirGapped
     }
 
-    /// Whether the Kubernetes files are for OpenShift.
+    /// Whether the Kubernetes files are for `OpenShift`.
     #[must_use]
     pub fn is_on_openshift(&self) -> bool {
         self.has_kubernetes() && self.installation.platform == Platform::OpenShift

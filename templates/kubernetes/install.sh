@@ -270,7 +270,7 @@ say 'Namespaces and Secrets'
 render namespace.yaml | kube apply -f -
 {%- for secret in plan.secrets %}
 put_secret {{ secret.namespace }} {{ secret.name }} {{ secret.kind }}
-{%- for (key, variable) in secret.data %} {{ key }} {{ variable }}{% endfor %}
+{%- for key in secret.data %} {{ key.name }} {{ key.variable }}{% endfor %}
 {%- endfor %}
 
 {%- if plan.has_own_authority() %}

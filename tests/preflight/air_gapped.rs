@@ -1,4 +1,4 @@
-//! Behind a wall: the script asks the mirror in place of the internet, and OpenShift for its Routes.
+//! Behind a wall: the script asks the mirror in place of the internet, and `OpenShift` for its Routes.
 
 use wandb_planner::plan::{
     Authority, Egress, FileSet, Ingress, Installation, Login, Nodes, Plan, Platform,
@@ -45,23 +45,23 @@ fn machine(registry: &str, image: &str, index: &str) -> Machine {
 
 const INDEX: &str = "echo 'urls: [operator-wandb-0.43.8.tgz]'";
 
-fn check(machine: Machine, expected: [Expected; 3]) {
-    machine.check(&["--only", "mirror"], &expected);
+fn check(machine: &Machine, expected: &[Expected; 3]) {
+    machine.check(&["--only", "mirror"], expected);
 }
 
 #[test]
 fn the_mirror_is_asked_for_its_registry_its_charts_and_every_image() {
     check(
-        machine("200", "200", INDEX),
-        [
+        &machine("200", "200", INDEX),
+        &[
             pass("mirror-registry", "HTTP 200"),
             pass("mirror-charts", "operator-wandb 0.43.8"),
             pass("mirror-images", "8 images"),
         ],
     );
     check(
-        machine("200", "404", INDEX),
-        [
+        &machine("200", "404", INDEX),
+        &[
             pass("mirror-registry", "HTTP 200"),
             pass("mirror-charts", "operator-wandb 0.43.8"),
             fail("mirror-images", "missing: wandb/console:2.20.0").remedied("airgap/mirror.sh"),
@@ -72,8 +72,8 @@ fn the_mirror_is_asked_for_its_registry_its_charts_and_every_image() {
 #[test]
 fn a_registry_with_a_password_is_there_and_its_images_are_asked_for_another_way() {
     check(
-        machine("401", "401", INDEX),
-        [
+        &machine("401", "401", INDEX),
+        &[
             pass("mirror-registry", "HTTP 401"),
             pass("mirror-charts", "operator-wandb 0.43.8"),
             skip("mirror-images", "run sh airgap/mirror.sh --check"),
@@ -84,16 +84,16 @@ fn a_registry_with_a_password_is_there_and_its_images_are_asked_for_another_way(
 #[test]
 fn what_is_not_there_is_named_with_its_remedy() {
     check(
-        machine("503", "200", "echo 'curl: (60) SSL certificate problem'; exit 60"),
-        [
+        &machine("503", "200", "echo 'curl: (60) SSL certificate problem'; exit 60"),
+        &[
             fail("mirror-registry", "HTTP 503").remedied("trust its certificate"),
             fail("mirror-charts", "(60) SSL certificate problem").remedied("Serve the charts"),
             pass("mirror-images", "8 images"),
         ],
     );
     check(
-        machine("200", "200", "echo 'urls: [operator-wandb-0.43.9.tgz]'"),
-        [
+        &machine("200", "200", "echo 'urls: [operator-wandb-0.43.9.tgz]'"),
+        &[
             pass("mirror-registry", "HTTP 200"),
             fail("mirror-charts", "index.yaml has no operator-wandb 0.43.8"),
             pass("mirror-images", "8 images"),
@@ -101,8 +101,8 @@ fn what_is_not_there_is_named_with_its_remedy() {
     );
     let unset = Machine::new(&air_gapped());
     check(
-        unset,
-        [
+        &unset,
+        &[
             skip("mirror-registry", "needs WANDB_REGISTRY"),
             skip("mirror-charts", "needs WANDB_CHART_REPOSITORY"),
             skip("mirror-images", "needs WANDB_REGISTRY"),

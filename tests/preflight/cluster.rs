@@ -66,7 +66,7 @@ pub struct Cluster {
     /// What serves the class `nginx`.
     pub nginx_controller: &'static str,
     pub storage_classes: Vec<(&'static str, bool)>,
-    /// Whether it has the Routes of OpenShift.
+    /// Whether it has the Routes of `OpenShift`.
     pub routes: bool,
 }
 

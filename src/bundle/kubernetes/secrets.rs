@@ -66,17 +66,18 @@ pub(super) struct Secret {
     pub(super) namespace: &'static str,
     pub(super) name: &'static str,
     pub(super) kind: &'static str,
-    /// Keys, each with the variable that names its file.
-    pub(super) data: Vec<(&'static str, &'static str)>,
+    pub(super) data: Vec<SecretKey>,
     /// The variable of the script that is empty where the Secret is not needed.
     pub(super) condition: Option<&'static str>,
 }
 
-impl Secret {
-    /// The variable of the script that is empty where a key is not needed, though the Secret is.
-    pub(super) fn condition_of(&self, key: &str) -> Option<&'static str> {
-        (key == "REDIS_CA_CERT").then_some("WITH_REDIS_CA")
-    }
+/// A key of a Secret.
+pub(super) struct SecretKey {
+    pub(super) name: &'static str,
+    /// The variable that names its file.
+    pub(super) variable: &'static str,
+    /// The variable of the script that is empty where the key is not needed, though the Secret is.
+    pub(super) condition: Option<&'static str>,
 }
 
 const WANDB: &str = "wandb";
@@ -216,12 +217,13 @@ pub(super) fn secrets(plan: &Plan) -> Vec<Secret> {
     for file in secret_files(plan) {
         let condition = file.condition();
         for Place { namespace, name, key } in file.places {
+            let key_of = |condition| SecretKey { name: key, variable: file.variable, condition };
             let known = secrets.iter_mut().find(|it| (it.namespace, it.name) == (namespace, name));
             if let Some(secret) = known {
-                secret.data.push((key, file.variable));
+                secret.data.push(key_of(condition));
             } else {
                 let kind = if key == "tls.crt" { "kubernetes.io/tls" } else { "Opaque" };
-                let data = vec![(key, file.variable)];
+                let data = vec![key_of(None)];
                 secrets.push(Secret { namespace, name, kind, data, condition });
             }
         }

@@ -178,7 +178,7 @@ fn the_folder_for_git_is_what_the_script_would_apply_and_kustomize_takes_it() {
     let in_folder: BTreeSet<String> = std::fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.ends_with(".yaml") && name != "kustomization.yaml")
+        .filter(|name| has_extension(name, "yaml") && name != "kustomization.yaml")
         .collect();
     assert_eq!(in_folder, listed.iter().map(|name| (*name).to_owned()).collect());
     for name in ["argocd.yaml.example", "flux.yaml.example"] {
@@ -199,4 +199,8 @@ fn without_a_store_the_folder_has_no_external_secrets() {
     let run = site.run(&["--folder"]);
     assert_eq!(run.code(), Some(2));
     assert!(run.errors().contains("say the folder"), "{}", run.errors());
+}
+
+fn has_extension(name: &str, extension: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|it| it == extension)
 }
