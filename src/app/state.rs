@@ -6,7 +6,7 @@ use super::{
     Choice, Field, History, Site, View,
     browser::{self, HistoryEntry},
     have::Have,
-    kept_work,
+    installation, kept_work,
     maker::Loader,
 };
 use crate::{
@@ -56,8 +56,8 @@ pub struct Session {
     pub pinned: RwSignal<Vec<Plan>>,
     /// What a person has typed about machines that are there.
     pub typed_have: RwSignal<Vec<(Have, String)>>,
-    /// Whether the form shows its options.
-    pub options_open: RwSignal<bool>,
+    /// Which options the form shows.
+    pub opened: installation::Opened,
     /// Whether the comparison also shows what is the same.
     pub everything: RwSignal<bool>,
     /// The path of the file that is shown.
@@ -97,7 +97,7 @@ impl Session {
             typed: RwSignal::new(Vec::new()),
             pinned: RwSignal::new(Vec::new()),
             typed_have: RwSignal::new(Vec::new()),
-            options_open: RwSignal::new(false),
+            opened: installation::Opened::default(),
             everything: RwSignal::new(false),
             shown_path: RwSignal::new("README.md".to_owned()),
             work: RwSignal::new(Work::default()),

@@ -34,9 +34,9 @@ pub fn Form() -> impl IntoView {
             <details
                 class="options"
                 id="options"
-                open=session.options_open.get_untracked()
+                open=session.opened.options.get_untracked()
                 on:toggle:target=move |event| {
-                    session.options_open.set(event.target().has_attribute("open"));
+                    session.opened.options.set(event.target().has_attribute("open"));
                 }
             >
                 <summary>{move || heading()}</summary>

@@ -8,7 +8,7 @@ use crate::{app::Session, plan::InstallationOption};
 #[component]
 pub fn InstallationOptions() -> impl IntoView {
     let session = expect_context::<Session>();
-    let open = RwSignal::new(false);
+    let open = session.opened.installation;
     let heading = move || match session.plan.with(|plan| plan.chosen_options().len()) {
         0 => "Installation".to_owned(),
         own => format!("Installation ({own} changed)"),
@@ -21,6 +21,7 @@ pub fn InstallationOptions() -> impl IntoView {
         <details
             class="options"
             id="installation"
+            open=open.get_untracked()
             on:toggle:target=move |event| open.set(event.target().has_attribute("open"))
         >
             <summary>{move || heading()}</summary>
