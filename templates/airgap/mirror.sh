@@ -22,6 +22,7 @@ Usage: sh mirror.sh --list | --copy CHARTS | --save FOLDER | --load FOLDER | --c
 It needs skopeo, and helm for the charts. Sign in first where a registry asks for it: skopeo login
 REGISTRY. Serve the folder with the charts (CHARTS, or FOLDER/charts) at WANDB_CHART_REPOSITORY: it
 has the index.yaml that helm and the operator read. WANDB_VALUES names another file than values.env.
+On this machine it writes into that folder alone.
 
 Exit codes: 0 done, 1 an image or a chart failed, 2 something is missing or wrong.
 END

@@ -315,7 +315,7 @@ export WANDB_INBOUND_LIST
 certificate WANDB_CA_FILE
 # Between the quotes that render writes: each certificate under a key of its own.
 WANDB_CA_DATA=$([ ! -r "$file" ] || tr -d '\r' <"$file" 2>/dev/null | awk '
-  /^-----BEGIN CERTIFICATE-----/ { n++; inside = 1; printf "%sca%d.crt\": \"", (n > 1 ? "\", \"" : ""), n }
+  /^-----BEGIN CERTIFICATE-----/ { n++; inside = 1; printf "%sca%d.crt\": \"", (n == 1 ? "" : "\", \""), n }
   inside { printf "%s\\n", $0 }
   /^-----END CERTIFICATE-----/ { inside = 0 }')
 export WANDB_CA_DATA
