@@ -151,7 +151,7 @@ fn cluster(plan: &Plan) -> Vec<ChecklistItem> {
         items.push(item(
             "gitops-folder",
             Topic::Provisioning,
-            "Write the folder for Argo CD or Flux with install.sh --folder, create its Secrets in the cluster, and commit it",
+            "Create the Secrets with install.sh --secrets or in your store, write the folder for Argo CD or Flux with install.sh --folder, and commit it",
             Evidence::Assumed {
                 reason: "The folder refers to Secrets by name, so that none is ever in Git.".into(),
             },

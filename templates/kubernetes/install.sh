@@ -9,17 +9,22 @@ usage() {
   cat <<'END'
 Installs W&B into a cluster that exists, with the values of values.env.
 
-Usage: sh install.sh [--check | --render |{% if plan.is_delivered_by_git() %} --folder DIR |{% endif %} --help]
+Usage: sh install.sh {% if plan.is_delivered_by_git() %}--check | --render | --folder DIR | --secrets | --help{% else %}[--check | --render | --help]{% endif %}
 
   --check    say what is missing or would not work, and change nothing
   --render   print the Kubernetes files with your values filled in, and change nothing
 {%- if plan.is_delivered_by_git() %}
   --folder   write them with a kustomization into DIR, for Argo CD or Flux, and change no cluster
-{%- endif %}
+  --secrets  create the namespaces and Secrets, where no store of yours makes them
+
+Argo CD or Flux installs the rest. It writes no file on this machine but those of --folder.
+WANDB_VALUES names another file than values.env.
+{%- else %}
 
 Without an option: check, then create the namespace and Secrets, install the operator, and hand
-W&B to it. It can be run again, and writes no file on this machine{% if plan.is_delivered_by_git() %} but those of --folder{% endif %}. WANDB_VALUES names another
+W&B to it. It can be run again, and writes no file on this machine. WANDB_VALUES names another
 file than values.env.
+{%- endif %}
 
 Exit codes: 0 done, 1 a command failed, 2 something is missing or wrong; nothing was changed.
 END
@@ -32,7 +37,12 @@ refuse() {
 
 mode=install
 case ${1-} in
+{%- if plan.is_delivered_by_git() %}
+  '') usage >&2 && exit 2 ;;
+  --secrets) mode=secrets ;;
+{%- else %}
   '') ;;
+{%- endif %}
   --check | --render) mode=${1#--} ;;
 {%- if plan.is_delivered_by_git() %}
   --folder)
@@ -132,15 +142,13 @@ render() { # FILE
 unset $names
 read_values
 {%- if plan.is_delivered_by_git() %}
-# Argo CD and Flux bring their own helm.
-tools=kubectl
-[ "$mode" != install ] || tools="kubectl helm"
+# Argo CD and Flux have a helm of their own.
+[ "$mode" = render ] || [ "$mode" = folder ] || command -v kubectl >/dev/null || complain '' 'kubectl is not installed'
 {%- else %}
-tools="kubectl helm"
-{%- endif %}
-for tool in $tools; do
-  [ "$mode" = render ] ||{% if plan.is_delivered_by_git() %} [ "$mode" = folder ] ||{% endif %} command -v "$tool" >/dev/null || complain '' "$tool is not installed"
+for tool in kubectl helm; do
+  [ "$mode" = render ] || command -v $tool >/dev/null || complain '' "$tool is not installed"
 done
+{%- endif %}
 {%- for it in plan.settings %}
 {%- match it.need %}
 {%- when Need::Required %}
@@ -261,6 +269,7 @@ case $mode in
     echo "Commit $folder. argocd.yaml.example and flux.yaml.example deliver it: apply one of them once."
     exit
     ;;
+  secrets) [ -z "$WANDB_SECRET_STORE" ] || refuse 'External Secrets makes them: WANDB_SECRET_STORE names your store' ;;
 {%- endif %}
 esac
 
@@ -273,6 +282,7 @@ put_secret {{ secret.namespace }} {{ secret.name }} {{ secret.kind }}
 {%- for key in secret.data %} {{ key.name }} {{ key.variable }}{% endfor %}
 {%- endfor %}
 
+{%- if !plan.is_delivered_by_git() %}
 {%- if plan.has_own_authority() %}
 render ca.yaml | kube apply --server-side --force-conflicts -f -
 {%- endif %}
@@ -323,3 +333,4 @@ cat <<END
   kubectl --context $WANDB_KUBE_CONTEXT --namespace wandb get pods --watch
   kubectl --context $WANDB_KUBE_CONTEXT --namespace wandb get ingress wandb
 END
+{%- endif %}

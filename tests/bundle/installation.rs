@@ -206,8 +206,13 @@ fn air_gapped_everything_comes_from_the_mirror() {
                 }
             }
         }
-        let script = text(bundle, "kubernetes/install.sh");
-        assert!(script.contains("--set airgapped=true"));
+        let by_git = plan.installation.delivery == Delivery::GitOps;
+        let (path, airgapped) = if by_git {
+            ("kubernetes/argocd.yaml", "airgapped: true")
+        } else {
+            ("kubernetes/install.sh", "--set airgapped=true")
+        };
+        assert!(text(bundle, path).contains(airgapped), "{path}");
         let preflight = text(bundle, "preflight/preflight.sh");
         assert!(preflight.contains("mirror-images") && !preflight.contains("egress-"));
     }

@@ -142,7 +142,8 @@ fn a_ca_file_may_hold_several_certificates() {
 
 #[test]
 fn without_the_internet_both_operators_come_from_the_mirror() {
-    let run = site(everything()).fill(&[]).run(&[]);
+    let by_hand = Installation { delivery: Delivery::Script, ..everything() };
+    let run = site(by_hand).fill(&[]).run(&[]);
     assert_eq!(run.code(), Some(0), "{}", run.errors());
     let helm: Vec<&str> = run.commands().filter(|it| it.starts_with("helm ")).collect();
     assert_eq!(helm.len(), 2, "{helm:?}");
@@ -185,6 +186,34 @@ fn the_folder_for_git_is_what_the_script_would_apply_and_kustomize_takes_it() {
         assert!(!read(name).contains("@WANDB_"), "{name}");
         parse(&read(name)).unwrap();
     }
+}
+
+#[test]
+fn with_git_the_script_creates_secrets_and_installs_nothing() {
+    let by_git = || site(Installation { delivery: Delivery::GitOps, ..Installation::default() });
+    let run = by_git().fill(&[("WANDB_SECRET_STORE", "")]).run(&["--secrets"]);
+    assert_eq!((run.code(), &*run.errors()), (Some(0), ""));
+    assert!(run.commands().any(|it| it.contains(" apply ")));
+    assert!(run.commands().all(|it| it.starts_with("kubectl ")));
+    let with_store = by_git().fill(&[]).run(&["--secrets"]);
+    assert_eq!(with_store.code(), Some(2));
+    assert!(with_store.errors().contains("External Secrets makes them"), "{}", with_store.errors());
+    with_store.changed_nothing();
+    let without_option = by_git().fill(&[]).run(&[]);
+    assert_eq!(without_option.code(), Some(2));
+    assert!(without_option.errors().contains("--folder DIR"), "{}", without_option.errors());
+    without_option.changed_nothing();
+}
+
+#[test]
+fn the_folder_of_the_templates_is_not_written_over() {
+    let site = site(Installation { delivery: Delivery::GitOps, ..Installation::default() });
+    let templates = site.path("kubernetes");
+    let before = std::fs::read_to_string(templates.join("wandb.yaml")).unwrap();
+    let run = site.fill(&[]).run(&["--folder", templates.to_str().unwrap()]);
+    assert_eq!(run.code(), Some(2));
+    assert!(run.errors().contains("has the templates themselves"), "{}", run.errors());
+    assert_eq!(std::fs::read_to_string(templates.join("wandb.yaml")).unwrap(), before);
 }
 
 #[test]

@@ -232,9 +232,8 @@ render() { # FILE
 # shellcheck disable=SC2086 # It is a list.
 unset $names
 read_values
-tools="kubectl helm"
-for tool in $tools; do
-  [ "$mode" = render ] || command -v "$tool" >/dev/null || complain '' "$tool is not installed"
+for tool in kubectl helm; do
+  [ "$mode" = render ] || command -v $tool >/dev/null || complain '' "$tool is not installed"
 done
 need WANDB_KUBE_CONTEXT text
 need WANDB_MYSQL_HOST host

@@ -12,15 +12,15 @@ usage() {
   cat <<'END'
 Installs W&B into a cluster that exists, with the values of values.env.
 
-Usage: sh install.sh [--check | --render | --folder DIR | --help]
+Usage: sh install.sh --check | --render | --folder DIR | --secrets | --help
 
   --check    say what is missing or would not work, and change nothing
   --render   print the Kubernetes files with your values filled in, and change nothing
   --folder   write them with a kustomization into DIR, for Argo CD or Flux, and change no cluster
+  --secrets  create the namespaces and Secrets, where no store of yours makes them
 
-Without an option: check, then create the namespace and Secrets, install the operator, and hand
-W&B to it. It can be run again, and writes no file on this machine but those of --folder. WANDB_VALUES names another
-file than values.env.
+Argo CD or Flux installs the rest. It writes no file on this machine but those of --folder.
+WANDB_VALUES names another file than values.env.
 
 Exit codes: 0 done, 1 a command failed, 2 something is missing or wrong; nothing was changed.
 END
@@ -33,7 +33,8 @@ refuse() {
 
 mode=install
 case ${1-} in
-  '') ;;
+  '') usage >&2 && exit 2 ;;
+  --secrets) mode=secrets ;;
   --check | --render) mode=${1#--} ;;
   --folder)
     mode=folder folder=${2-}
@@ -251,12 +252,8 @@ render() { # FILE
 # shellcheck disable=SC2086 # It is a list.
 unset $names
 read_values
-# Argo CD and Flux bring their own helm.
-tools=kubectl
-[ "$mode" != install ] || tools="kubectl helm"
-for tool in $tools; do
-  [ "$mode" = render ] || [ "$mode" = folder ] || command -v "$tool" >/dev/null || complain '' "$tool is not installed"
-done
+# Argo CD and Flux have a helm of their own.
+[ "$mode" = render ] || [ "$mode" = folder ] || command -v kubectl >/dev/null || complain '' 'kubectl is not installed'
 need WANDB_KUBE_CONTEXT text
 need WANDB_MYSQL_HOST host
 may WANDB_MYSQL_PORT port 3306
@@ -375,6 +372,7 @@ case $mode in
     echo "Commit $folder. argocd.yaml.example and flux.yaml.example deliver it: apply one of them once."
     exit
     ;;
+  secrets) [ -z "$WANDB_SECRET_STORE" ] || refuse 'External Secrets makes them: WANDB_SECRET_STORE names your store' ;;
 esac
 
 say() { printf '\n%s\n' "$1"; }
@@ -389,22 +387,3 @@ put_secret wandb wandb-tls kubernetes.io/tls tls.crt WANDB_TLS_CERT_FILE tls.key
 put_secret wandb wandb-clickhouse Opaque CLICKHOUSE_PASSWORD WANDB_CLICKHOUSE_PASSWORD_FILE
 put_secret wandb wandb-oidc Opaque OIDC_SECRET WANDB_OIDC_SECRET_FILE
 put_secret wandb wandb-smtp Opaque SMTP_PASSWORD WANDB_SMTP_PASSWORD_FILE
-render ca.yaml | kube apply --server-side --force-conflicts -f -
-
-say 'The operator of W&B'
-helm upgrade --install operator operator \
-  --repo "$WANDB_CHART_REPOSITORY" --version 1.4.8 --set airgapped=true \
-  --set-string image.repository="$WANDB_REGISTRY/wandb/controller" --set image.tag=1.22.0 \
-  ${WANDB_PULL_SECRET:+--set "image.pullSecrets={$WANDB_PULL_SECRET}"} \
-  --set caCertsConfigMap=wandb-ca \
-  --kube-context "$WANDB_KUBE_CONTEXT" --namespace wandb-cr --create-namespace --wait
-
-say 'W&B'
-render inbound.yaml | kube apply -f -
-render wandb.yaml | kube apply -f -
-
-say 'The operator now starts W&B, which takes some minutes. Watch it, and find the address for DNS:'
-cat <<END
-  kubectl --context $WANDB_KUBE_CONTEXT --namespace wandb get pods --watch
-  kubectl --context $WANDB_KUBE_CONTEXT --namespace wandb get ingress wandb
-END
