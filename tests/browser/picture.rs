@@ -6,8 +6,8 @@
 
 use std::io::Cursor;
 
-/// How wide and high a block is, in pixels.
-const BLOCK: usize = 16;
+/// How wide and high a block of a page is, in its pixels.
+pub const BLOCK: usize = 16;
 
 /// By how much a channel of a block's mean color may differ, of 255.
 const LEVEL: f64 = 12.0;
@@ -97,14 +97,29 @@ impl Picture {
         Color(self.pixels[y as usize * self.width + x as usize].map(f64::from))
     }
 
+    /// The picture at a part of its size: each pixel is the mean of a square of this many pixels.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a mean of bytes is one"
+    )]
+    pub fn shrunk(&self, by: usize) -> Self {
+        let (width, height) = (self.width / by, self.height / by);
+        let pixel = |at: usize| {
+            let (column, row) = (at % width * by, at / width * by);
+            self.mean(column..column + by, row..row + by).0.map(|channel| channel.round() as u8)
+        };
+        Self { width, height, pixels: (0..width * height).map(pixel).collect() }
+    }
+
     /// The share of blocks of either picture that the other does not have at their place or beside
-    /// it; everything, where the sizes are too different.
-    pub fn difference(&self, other: &Self) -> f64 {
+    /// it; everything, where the sizes are too different. A block has this many pixels in a row.
+    pub fn difference(&self, other: &Self, block: usize) -> f64 {
         let close = |one: usize, two: usize| number(one.abs_diff(two)) <= STRETCH * number(one);
         if !close(self.width, other.width) || !close(self.height, other.height) {
             return 1.0;
         }
-        let grid = (self.width.div_ceil(BLOCK), self.height.div_ceil(BLOCK));
+        let grid = (self.width.div_ceil(block), self.height.div_ceil(block));
         let (one, two) = (self.blocks(grid), other.blocks(grid));
         missing(&one, &two, grid).max(missing(&two, &one, grid))
     }
@@ -151,7 +166,7 @@ fn missing(one: &[Color], other: &[Color], (columns, rows): (usize, usize)) -> f
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pictures::TOLERANCE;
+    use crate::pictures::{SMALLER, TOLERANCE};
 
     const WIDE: usize = 1280;
     const HIGH: usize = 900;
@@ -192,13 +207,15 @@ mod tests {
 
     #[track_caller]
     fn check(changed: &Picture, is_caught: bool) {
-        let difference = page().difference(changed);
+        let difference = page().difference(changed, BLOCK);
         assert_eq!(difference > TOLERANCE, is_caught, "{difference} of the blocks differ");
+        let small = page().shrunk(SMALLER).difference(&changed.shrunk(SMALLER), BLOCK / SMALLER);
+        assert_eq!(small > TOLERANCE, is_caught, "{small} of the blocks of small pictures differ");
     }
 
     #[test]
     fn a_picture_is_like_itself_and_survives_its_file() {
-        assert!(page().difference(&page()) == 0.0);
+        assert!(page().difference(&page(), BLOCK) == 0.0);
         assert_eq!(Picture::read(&page().write()), page());
     }
 

@@ -207,12 +207,12 @@ fn air_gapped_everything_comes_from_the_mirror() {
             }
         }
         let by_git = plan.installation.delivery == Delivery::GitOps;
-        let (path, airgapped) = if by_git {
+        let (path, setting) = if by_git {
             ("kubernetes/argocd.yaml", "airgapped: true")
         } else {
             ("kubernetes/install.sh", "--set airgapped=true")
         };
-        assert!(text(bundle, path).contains(airgapped), "{path}");
+        assert!(text(bundle, path).contains(setting), "{path}");
         let preflight = text(bundle, "preflight/preflight.sh");
         assert!(preflight.contains("mirror-images") && !preflight.contains("egress-"));
     }
