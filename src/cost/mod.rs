@@ -39,6 +39,9 @@ const OWN_TERMS: &str = "Your own prices and discounts, and list prices on deman
 /// What no bill counts, because it depends on what people do or is small.
 pub const NOT_COUNTED: &str = "Not counted: support plans, requests to the bucket, I/O requests of Aurora, traffic through load balancers and NAT gateways and between zones, snapshots and further backups, logs, keys and secrets, and discounts that are agreed or committed to.";
 
+/// What a bill says of its prices on premises, where all are the user's own.
+const ON_PREMISES_TERMS: &str = "In US dollars, before tax.";
+
 /// Whether the plan's files create what is on the bill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -117,7 +120,11 @@ impl Bill {
         let is_own = |line: &Line| {
             matches!(line.price, LinePrice::Own { .. }) || line.discount.percent() > 0
         };
-        if self.lines.iter().any(is_own) { OWN_TERMS } else { LIST_TERMS }
+        match self.provision {
+            Provision::OnPremises => ON_PREMISES_TERMS,
+            Provision::Created | Provision::Existing if self.lines.iter().any(is_own) => OWN_TERMS,
+            Provision::Created | Provision::Existing => LIST_TERMS,
+        }
     }
 
     /// How many prices were read more than a year ago.
