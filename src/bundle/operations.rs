@@ -6,11 +6,7 @@ use super::{
     Occasion,
     templates::{markdown_header, render},
 };
-use crate::{
-    assessment::Assessment,
-    plan::{Delivery, Egress, Platform},
-    reference::Cloud,
-};
+use crate::{assessment::Assessment, plan::Delivery, reference::Cloud};
 
 #[derive(Template)]
 #[template(path = "OPERATIONS.md")]
@@ -42,8 +38,8 @@ pub(super) fn operations(assessment: &Assessment, occasion: &Occasion) -> String
         in_cluster: plan.runs_clickhouse(),
         terraform: plan.has_terraform(),
         kubernetes,
-        air_gapped: kubernetes && installation.egress == Egress::AirGapped,
+        air_gapped: plan.is_air_gapped(),
         gitops: kubernetes && installation.delivery == Delivery::GitOps,
-        openshift: kubernetes && installation.platform == Platform::OpenShift,
+        openshift: plan.is_on_openshift(),
     })
 }

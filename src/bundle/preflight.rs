@@ -15,7 +15,7 @@ use crate::{
         CLICKHOUSE_RANGE, CLICKHOUSE_SINCE, IMAGE_HOSTS, MYSQL_SETTINGS, MachineName, MysqlSetting,
         Partition, REDIS_MAJOR, SettingPlace,
     },
-    plan::{Authority, Egress, Ingress, Login, Nodes, Platform},
+    plan::{Authority, Ingress, Login, Nodes},
     reference::{Cloud, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Version},
 };
 
@@ -112,8 +112,8 @@ pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
         secret_files: secret_files(plan),
         cloud,
         weave: plan.tier.includes_weave(),
-        air_gapped: plan.has_kubernetes() && installation.egress == Egress::AirGapped,
-        openshift: plan.has_kubernetes() && installation.platform == Platform::OpenShift,
+        air_gapped: plan.is_air_gapped(),
+        openshift: plan.is_on_openshift(),
         shared: plan.has_kubernetes() && installation.node_use == Nodes::Shared,
         // Terraform's variables are not settings of the script.
         oidc: plan.has_kubernetes() && installation.login == Login::Oidc,

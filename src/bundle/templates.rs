@@ -7,7 +7,7 @@ use crate::{
     assessment::{Assessment, ChecklistItem, Severity, clickhouse_label},
     catalog::{CLICKHOUSE_CHART_HOSTS, KUBERNETES_VERSION, OfficialModule},
     cost::{Bill, CostInputs},
-    plan::{Access, Delivery, Egress, Ipv4Range, Login, Mail, Plan, link},
+    plan::{Access, Delivery, Ipv4Range, Login, Mail, Plan, link},
     reference::{self, Cloud, Term as _, Topic, Version},
 };
 
@@ -178,8 +178,7 @@ pub(super) fn next_steps(assessment: &Assessment, occasion: &Occasion) -> String
         weave,
         terraform: assessment.plan.has_terraform(),
         kubernetes: assessment.plan.has_kubernetes(),
-        air_gapped: assessment.plan.has_kubernetes()
-            && assessment.plan.installation.egress == Egress::AirGapped,
+        air_gapped: assessment.plan.is_air_gapped(),
         gitops: assessment.plan.has_kubernetes()
             && assessment.plan.installation.delivery == Delivery::GitOps,
         placeholder: assessment.plan.domain.is_placeholder(),

@@ -54,7 +54,9 @@ fn is_of(value: &Value, of: &str) -> bool {
         "text" => value.is_string(),
         // Helm takes a key without a value out of the chart's own.
         "nothing" => value.is_null(),
-        "number" => value.is_i64(),
+        "number" => value.is_u64(),
+        // Flux takes -1 for "without an end".
+        "integer" => value.is_i64(),
         "flag" => value.is_boolean(),
         "quantity" => value.is_string() || value.is_u64(),
         _ => panic!("there is no type {of}"),
