@@ -36,7 +36,7 @@ usage() {
   cat <<END
 Checks a real environment against its plan: $title.
 
-Usage: sh preflight.sh [--values FILE] [--fqdn NAME] [--only NAME]... [--in-cluster] [--json] [--help]
+Usage: sh preflight.sh [--values FILE] [--fqdn NAME] [--only NAME]...{% if !air_gapped %} [--in-cluster]{% endif %} [--json] [--help]
 
   --values FILE  settings from kubernetes/values.env or one like it, which is read and never run
   --fqdn NAME    the address of W&B, if not $fqdn
