@@ -2,7 +2,7 @@
 //!
 //! Read the house in this order: a module uses only what stands before it (`tests/stairs.rs`).
 //!
-//! 1. [`words`], [`escape`], [`units`], [`money`], [`date`]: plurals, texts in markup, quantities with units, dollars, days;
+//! 1. [`words`], [`escape`], [`units`], [`money`], [`date`], `ids`: plurals, escaping, quantities with units, dollars, days, stable names;
 //! 2. [`terms`] and [`evidence`]: the choices of a deployment, and where a statement comes from;
 //! 3. [`reference`]: what the W&B reference architecture says;
 //! 4. [`catalog`]: what the clouds and W&B publish beside it;
@@ -25,6 +25,7 @@ pub mod date;
 pub mod diagram;
 pub mod escape;
 pub mod evidence;
+mod ids;
 pub mod money;
 pub mod plan;
 pub mod reference;

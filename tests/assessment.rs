@@ -266,7 +266,7 @@ fn all_worker_nodes_are_x86_and_an_arm_database_is_explained() {
         let arm = it.mysql.chosen.machine.architecture == Architecture::Arm;
         assert_eq!(arm, it.plan.cloud() == Aws, "{}", it.title());
         let tasks = it.checklist();
-        let task = tasks.iter().find(|task| task.id == "x86-nodes").expect("a task");
+        let task = tasks.iter().find(|task| task.id.slug() == "x86-nodes").expect("a task");
         assert_eq!(task.task.contains("db.r6g"), arm, "{}", task.task);
     }
 }
@@ -604,7 +604,8 @@ fn on_no_day_does_a_plan_advise_a_version_and_warn_of_it() {
             let it = Assessment::on(&Plan::new(Combined, Production, *cloud), day);
             let warns = it.has_finding(FindingId::KubernetesSupport);
             let tasks = it.checklist();
-            let task = tasks.iter().find(|task| task.id == "kubernetes-version").expect("a task");
+            let task =
+                tasks.iter().find(|task| task.id.slug() == "kubernetes-version").expect("a task");
             assert_eq!(task.task.contains("1.35"), !warns, "{} on {day}", task.task);
             let said = it.findings.iter().flat_map(|it| [&it.title, &it.advice]);
             for text in said {
@@ -774,7 +775,7 @@ fn the_machines_to_suggest_are_large_enough_and_the_smallest_first() {
 fn clickhouse_is_spoken_of_only_where_weave_is_deployed() {
     for it in all_assessments() {
         let with_weave = it.plan.tier != Models;
-        let listed = it.checklist().iter().any(|item| item.id == "clickhouse");
+        let listed = it.checklist().iter().any(|item| item.id.slug() == "clickhouse");
         assert_eq!(listed, with_weave, "{}", it.title());
         let findings = it.findings.iter().map(|it| format!("{} {}", it.title, it.advice));
         let tasks = it.checklist().into_iter().map(|item| item.task.into_owned());
@@ -864,10 +865,10 @@ fn the_checklist_has_every_requirement_and_all_guidance_that_applies_in_the_orde
     for it in all_assessments() {
         let items = it.checklist();
         assert!(items.is_sorted_by_key(|item| item.topic), "{}", it.title());
-        let ids: BTreeSet<&str> = items.iter().map(|item| &*item.id).collect();
+        let ids: BTreeSet<String> = items.iter().map(|item| item.id.to_string()).collect();
         assert_eq!(ids.len(), items.len(), "{}: an id is there twice", it.title());
 
-        let guidance = GUIDANCE.iter().filter(|it_says| match it_says.id {
+        let guidance = GUIDANCE.iter().filter(|it_says| match it_says.id.slug() {
             "clickhouse" => it.plan.tier != Models,
             "data-retention" | "usage-guidance" => it.plan.tier != Weave,
             "cluster-autoscaling" => it.plan.environment == Production,
@@ -878,12 +879,12 @@ fn the_checklist_has_every_requirement_and_all_guidance_that_applies_in_the_orde
         let expected: BTreeSet<String> = ["worker-nodes", "mysql-size"]
             .map(String::from)
             .into_iter()
-            .chain(REQUIREMENTS.iter().map(|requirement| requirement.id.to_owned()))
-            .chain(guidance.map(|guidance| guidance.id.to_owned()))
+            .chain(REQUIREMENTS.iter().map(|requirement| requirement.id.to_string()))
+            .chain(guidance.map(|guidance| guidance.id.to_string()))
             .chain(in_cluster.then(|| "clickhouse-chart".to_owned()))
             .chain(findings.map(|finding| format!("finding-{}", finding.id)))
             .collect();
-        assert_eq!(ids, expected.iter().map(String::as_str).collect(), "{}", it.title());
+        assert_eq!(ids, expected, "{}", it.title());
     }
 }
 

@@ -276,7 +276,7 @@ const UNQUOTED: &[(&str, Role)] = &[
 ];
 
 fn requirement(id: &str) -> &'static Requirement {
-    let found = REQUIREMENTS.iter().find(|requirement| requirement.id == id);
+    let found = REQUIREMENTS.iter().find(|requirement| requirement.id.slug() == id);
     found.unwrap_or_else(|| panic!("there is a requirement {id}"))
 }
 
@@ -314,7 +314,7 @@ fn what_the_document_says_of_a_mysql_of_ones_own_is_scoped_so() {
     let (_, role) = UNQUOTED.iter().find(|(start, _)| *start == list).expect("it is listed");
     let Role::ListOf(of_own_mysql) = role else { panic!("{list}… is a list") };
     for requirement in REQUIREMENTS {
-        let own = of_own_mysql.contains(&requirement.id);
+        let own = of_own_mysql.contains(&requirement.id.slug());
         assert_eq!(requirement.scope == Scope::OwnMysql, own, "{}", requirement.id);
     }
 }
@@ -413,8 +413,8 @@ fn unique<'a>(names: impl Iterator<Item = &'a str>) {
 fn the_ids_of_requirements_and_guidance_are_unique_and_kebab_case() {
     // Ticks in the checklist are kept under these names, so the two lists share one name space.
     let ids = || {
-        let requirements = REQUIREMENTS.iter().map(|requirement| requirement.id);
-        requirements.chain(GUIDANCE.iter().map(|guidance| guidance.id))
+        let requirements = REQUIREMENTS.iter().map(|requirement| requirement.id.slug());
+        requirements.chain(GUIDANCE.iter().map(|guidance| guidance.id.slug()))
     };
     unique(ids());
     for id in ids() {

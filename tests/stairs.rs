@@ -13,18 +13,19 @@ use std::{
 use paths::absolute;
 
 /// Every module with those that it may use, in the order of `src/lib.rs`. What it uses stands before it.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("words", &[]),
     ("escape", &[]),
     ("units", &[]),
     ("money", &[]),
     ("date", &[]),
+    ("ids", &[]),
     ("terms", &["words"]),
     ("evidence", &["terms"]),
-    ("reference", &["date", "evidence", "terms", "units"]),
-    ("catalog", &["date", "evidence", "money", "reference", "units"]),
+    ("reference", &["date", "evidence", "ids", "terms", "units"]),
+    ("catalog", &["date", "evidence", "ids", "money", "reference", "units"]),
     ("plan", &["catalog", "reference", "words"]),
-    ("assessment", &["catalog", "date", "evidence", "plan", "reference", "units", "words"]),
+    ("assessment", &["catalog", "date", "evidence", "ids", "plan", "reference", "units", "words"]),
     ("cost", &["assessment", "catalog", "date", "evidence", "money", "plan", "reference", "units"]),
     ("diagram", &["assessment", "catalog", "escape", "plan", "reference"]),
     (

@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 
 use super::{Session, address::PRICES, browser};
-use crate::{
-    cost::{Bill, CostInputs, Discount, Hours, Line, OwnKind, OwnPrice, OwnPrices, read_amount},
-    plan::Invalid,
+use crate::cost::{
+    Bill, CostInputs, Discount, Hours, InvalidInput, Line, OwnKind, OwnPrice, OwnPrices,
+    read_amount,
 };
 
 /// Where prices are kept, as CSV.
@@ -52,7 +52,7 @@ impl CostField {
 
     /// What is wrong with a text.
     #[must_use]
-    pub fn complaint(self, text: &str) -> Option<Invalid> {
+    pub fn complaint(self, text: &str) -> Option<InvalidInput> {
         match self {
             Self::Hours => text.parse::<Hours>().err(),
             Self::Stored | Self::Egress => {
@@ -193,7 +193,7 @@ fn changed(
     region: String,
     kind: OwnKind,
     text: &str,
-) -> Result<(), Invalid> {
+) -> Result<(), InvalidInput> {
     let (part, item) = (line.part, line.item.clone());
     let mut row = OwnPrice { part, item, region, usd: None, discount: None };
     let is_row = |it: &&OwnPrice| (it.part, &it.item, &it.region) == (part, &row.item, &row.region);
@@ -236,8 +236,8 @@ impl SentPrices {
 
 fn read_optional<T>(
     text: &str,
-    read: impl Fn(&str) -> Result<T, Invalid>,
-) -> Result<Option<T>, Invalid> {
+    read: impl Fn(&str) -> Result<T, InvalidInput>,
+) -> Result<Option<T>, InvalidInput> {
     if text.is_empty() { Ok(None) } else { read(text).map(Some) }
 }
 

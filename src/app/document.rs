@@ -141,7 +141,7 @@ fn group(session: Session, topic: Topic, items: &[ChecklistItem]) -> Option<AnyV
         .iter()
         .filter(|item| item.topic == topic)
         .map(|item| {
-            let state = session.work.with_untracked(|work| work.of(&item.id));
+            let state = session.work.with_untracked(|work| work.of(&item.id.slug()));
             let mark = if state.done { "☑ " } else { "☐ " };
             let mut notes = String::new();
             if !state.owner.is_empty() {

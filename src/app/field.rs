@@ -168,7 +168,7 @@ impl Field {
     /// What is wrong with a typed text, and what the plan has instead. Nothing, for a value.
     #[must_use]
     pub fn complaint(self, plan: &Plan, typed: &str) -> Option<String> {
-        let Invalid(rule) = self.write(plan, typed).err()?;
+        let rule = self.write(plan, typed).err()?;
         let kept = match self.read(plan) {
             kept if kept.is_empty() => "what it had".to_owned(),
             kept => kept,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::{
-    Assessment, Severity, Verdict,
+    Assessment, Severity, TaskId, Verdict,
     coverage::{covering_files, preflight_check},
     ground::ground,
     installation::installation_items,
@@ -23,7 +23,7 @@ use crate::{
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ChecklistItem {
     /// A stable name: ticks are kept under it.
-    pub id: Cow<'static, str>,
+    pub id: TaskId,
     /// The group it stands in.
     pub topic: Topic,
     /// How strongly it is asked for.
@@ -74,8 +74,8 @@ impl Assessment {
             .chain(installation_items(&self.plan))
             .chain(self.finding_items())
             .map(|item| ChecklistItem {
-                check: preflight_check(&item.id, &self.plan),
-                files: covering_files(&item.id, &self.plan),
+                check: preflight_check(item.id, &self.plan),
+                files: covering_files(item.id, &self.plan),
                 ..item
             })
             .collect();
@@ -95,7 +95,7 @@ impl Assessment {
         };
         [
             ChecklistItem {
-                id: "worker-nodes".into(),
+                id: TaskId::WorkerNodes,
                 topic: Topic::Kubernetes,
                 strength: Strength::Required,
                 scope: Scope::Every,
@@ -114,7 +114,7 @@ impl Assessment {
                 files: Vec::new(),
             },
             ChecklistItem {
-                id: "mysql-size".into(),
+                id: TaskId::MysqlSize,
                 topic: Topic::Mysql,
                 strength: Strength::Required,
                 scope: Scope::Every,
@@ -133,20 +133,23 @@ impl Assessment {
 
     fn requirement_items(&self) -> impl Iterator<Item = ChecklistItem> {
         REQUIREMENTS.iter().map(|requirement| ChecklistItem {
-            id: requirement.id.into(),
+            id: TaskId::Requirement(requirement.id),
             topic: requirement.topic,
             strength: requirement.strength,
             scope: requirement.scope,
-            task: self.task(requirement.id, requirement.task),
+            task: self.task(TaskId::Requirement(requirement.id), requirement.task),
             evidence: Evidence::documented(requirement.section, requirement.quote),
-            updates: requirement.published_since().chain(ground(requirement.id, self)).collect(),
+            updates: requirement
+                .published_since()
+                .chain(ground(TaskId::Requirement(requirement.id), self))
+                .collect(),
             check: None,
             files: Vec::new(),
         })
     }
 
     /// A task of the data with the plan's own name in it, and with what is special about this plan.
-    fn task(&self, id: &str, task: &'static str) -> Cow<'static, str> {
+    fn task(&self, id: TaskId, task: &'static str) -> Cow<'static, str> {
         let task: Cow<'static, str> = if task.contains("{fqdn}") {
             task.replace("{fqdn}", &self.plan.fqdn()).into()
         } else {
@@ -162,13 +165,13 @@ impl Assessment {
         let (tier, environment) = (self.plan.tier, self.plan.environment);
         GUIDANCE.iter().filter(move |guidance| guidance.applies.to(tier, environment)).map(
             |guidance| ChecklistItem {
-                id: guidance.id.into(),
+                id: TaskId::Guidance(guidance.id),
                 topic: guidance.topic,
                 strength: guidance.strength,
                 scope: Scope::Every,
-                task: self.task(guidance.id, guidance.task),
-                evidence: Evidence::updated(guidance.statement, guidance.source),
-                updates: ground(guidance.id, self).into_iter().collect(),
+                task: self.task(TaskId::Guidance(guidance.id), guidance.task),
+                evidence: guidance.evidence(),
+                updates: ground(TaskId::Guidance(guidance.id), self).into_iter().collect(),
                 check: None,
                 files: Vec::new(),
             },
@@ -180,7 +183,7 @@ impl Assessment {
         let [index, archive, download] = CLICKHOUSE_CHART_HOSTS;
         let from_the_internet = self.plan.runs_clickhouse() && !self.plan.is_air_gapped();
         from_the_internet.then(|| ChecklistItem {
-            id: "clickhouse-chart".into(),
+            id: TaskId::ClickhouseChart,
             topic: Topic::Networking,
             strength: Strength::Required,
             scope: Scope::Every,
@@ -205,7 +208,7 @@ impl Assessment {
     fn finding_items(&self) -> impl Iterator<Item = ChecklistItem> {
         self.findings.iter().filter(|finding| finding.severity != Severity::Note).map(|finding| {
             ChecklistItem {
-                id: format!("finding-{}", finding.id).into(),
+                id: TaskId::Finding(finding.id),
                 topic: finding.topic,
                 strength: match finding.severity {
                     Severity::Problem => Strength::Required,

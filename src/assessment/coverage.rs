@@ -1,38 +1,47 @@
 //! Which tasks of the checklist a check of `preflight.sh` or a file of the bundle covers.
 
-use crate::{plan::Plan, reference::Cloud};
+use super::TaskId::{self, Guidance, Requirement};
+use crate::{
+    catalog::GuidanceId,
+    plan::Plan,
+    reference::{Cloud, RequirementId},
+};
 
 /// Each task that the script covers, by its id, and what to hand to the script's `--only`: the name
 /// of a check, or how the names of several begin.
-const COVERED: [(&str, &str); 17] = [
-    ("worker-nodes", "nodes"),
-    ("ingress-controller", "ingress-class"),
-    ("persistent-volumes", "storage-class"),
-    ("kubernetes-version", "kubernetes-version"),
-    ("x86-nodes", "nodes-architecture"),
-    ("storage-layer", "mysql"),
-    ("mysql-version", "mysql-version"),
-    ("mysql-settings", "mysql-settings"),
-    ("redis", "redis-version"),
-    ("clickhouse", "clickhouse-version"),
-    ("object-storage", "bucket"),
-    ("egress", "egress"),
-    ("clickhouse-chart", "egress"),
-    ("dns-a-record", "dns"),
-    ("tls-certificate", "tls"),
-    ("tls-self-signed", "tls-self-signed"),
-    ("openshift-admin", "openshift-routes"),
+const COVERED: [(TaskId, &str); 17] = [
+    (TaskId::WorkerNodes, "nodes"),
+    (Requirement(RequirementId::IngressController), "ingress-class"),
+    (Requirement(RequirementId::PersistentVolumes), "storage-class"),
+    (Requirement(RequirementId::KubernetesVersion), "kubernetes-version"),
+    (Requirement(RequirementId::X86Nodes), "nodes-architecture"),
+    (Requirement(RequirementId::StorageLayer), "mysql"),
+    (Requirement(RequirementId::MysqlVersion), "mysql-version"),
+    (Guidance(GuidanceId::MysqlSettings), "mysql-settings"),
+    (Guidance(GuidanceId::Redis), "redis-version"),
+    (Guidance(GuidanceId::Clickhouse), "clickhouse-version"),
+    (Requirement(RequirementId::ObjectStorage), "bucket"),
+    (Requirement(RequirementId::Egress), "egress"),
+    (TaskId::ClickhouseChart, "egress"),
+    (Requirement(RequirementId::DnsARecord), "dns"),
+    (Requirement(RequirementId::TlsCertificate), "tls"),
+    (Requirement(RequirementId::TlsSelfSigned), "tls-self-signed"),
+    (TaskId::OpenshiftAdmin, "openshift-routes"),
 ];
 
 /// The same, for plans whose cluster has a registry of its own instead of the internet.
-const COVERED_AIR_GAPPED: [(&str, &str); 3] =
-    [("egress", "mirror"), ("mirror", "mirror-images"), ("registry-trust", "mirror-registry")];
+const COVERED_AIR_GAPPED: [(TaskId, &str); 3] = [
+    (Requirement(RequirementId::Egress), "mirror"),
+    (TaskId::Mirror, "mirror-images"),
+    (TaskId::RegistryTrust, "mirror-registry"),
+];
 
 /// The check of `preflight.sh` that covers a task of the checklist.
 #[must_use]
-pub(super) fn preflight_check(task_id: &str, plan: &Plan) -> Option<&'static str> {
-    let air_gapped: &[(&str, &str)] = if plan.is_air_gapped() { &COVERED_AIR_GAPPED } else { &[] };
-    let covered = air_gapped.iter().chain(&COVERED).find(|(id, _)| *id == task_id);
+pub(super) fn preflight_check(task: TaskId, plan: &Plan) -> Option<&'static str> {
+    let air_gapped: &[(TaskId, &str)] =
+        if plan.is_air_gapped() { &COVERED_AIR_GAPPED } else { &[] };
+    let covered = air_gapped.iter().chain(&COVERED).find(|(id, _)| *id == task);
     covered.map(|(_, check)| *check)
 }
 
@@ -47,36 +56,36 @@ enum In {
 
 /// Each task that a file does or describes, by its id. What a module leaves out on one of the
 /// clouds is not in the list.
-const DONE_BY: [(&str, In, &str); 24] = [
-    ("kubernetes-cluster", In::Terraform, "terraform/main.tf"),
-    ("worker-nodes", In::Terraform, "terraform/main.tf"),
-    ("cluster-autoscaling", In::Terraform, "terraform/main.tf"),
-    ("x86-nodes", In::Terraform, "terraform/main.tf"),
-    ("mysql-size", In::Terraform, "terraform/main.tf"),
-    ("mysql-version", In::Terraform, "terraform/main.tf"),
-    ("storage-layer", In::Terraform, "terraform/main.tf"),
-    ("storage-layer", In::Kubernetes, "mysql/create-database.sql"),
-    ("mysql-settings", In::KubernetesOnACloud, "mysql/parameters.sh"),
-    ("mysql-settings", In::Kubernetes, "mysql/parameters.cnf"),
-    ("mysql-cpu-alarm", In::Terraform, "terraform/monitoring.tf"),
-    ("ingress-controller", In::Kubernetes, "kubernetes/wandb.yaml"),
-    ("licence", In::Kubernetes, "kubernetes/values.env"),
-    ("redis", In::Kubernetes, "kubernetes/values.env"),
-    ("mysql-backups", In::Every, "mysql/BACKUP.md"),
-    ("mysql-backups", In::Every, "mysql/backup.sh"),
-    ("object-storage", In::Terraform, "terraform/main.tf"),
-    ("object-storage", In::Kubernetes, "storage/apply.sh"),
-    ("terraform", In::Terraform, "terraform/main.tf"),
-    ("terraform", In::Terraform, "terraform/versions.tf"),
-    ("mirror", In::Kubernetes, "airgap/mirror.sh"),
-    ("registry-trust", In::Kubernetes, "airgap/AIRGAP.md"),
-    ("gitops-folder", In::Kubernetes, "kubernetes/kustomization.yaml"),
-    ("operator-v2", In::Every, "OPERATIONS.md"),
+const DONE_BY: [(TaskId, In, &str); 24] = [
+    (Requirement(RequirementId::KubernetesCluster), In::Terraform, "terraform/main.tf"),
+    (TaskId::WorkerNodes, In::Terraform, "terraform/main.tf"),
+    (Guidance(GuidanceId::ClusterAutoscaling), In::Terraform, "terraform/main.tf"),
+    (Requirement(RequirementId::X86Nodes), In::Terraform, "terraform/main.tf"),
+    (TaskId::MysqlSize, In::Terraform, "terraform/main.tf"),
+    (Requirement(RequirementId::MysqlVersion), In::Terraform, "terraform/main.tf"),
+    (Requirement(RequirementId::StorageLayer), In::Terraform, "terraform/main.tf"),
+    (Requirement(RequirementId::StorageLayer), In::Kubernetes, "mysql/create-database.sql"),
+    (Guidance(GuidanceId::MysqlSettings), In::KubernetesOnACloud, "mysql/parameters.sh"),
+    (Guidance(GuidanceId::MysqlSettings), In::Kubernetes, "mysql/parameters.cnf"),
+    (Requirement(RequirementId::MysqlCpuAlarm), In::Terraform, "terraform/monitoring.tf"),
+    (Requirement(RequirementId::IngressController), In::Kubernetes, "kubernetes/wandb.yaml"),
+    (Guidance(GuidanceId::License), In::Kubernetes, "kubernetes/values.env"),
+    (Guidance(GuidanceId::Redis), In::Kubernetes, "kubernetes/values.env"),
+    (Requirement(RequirementId::MysqlBackups), In::Every, "mysql/BACKUP.md"),
+    (Requirement(RequirementId::MysqlBackups), In::Every, "mysql/backup.sh"),
+    (Requirement(RequirementId::ObjectStorage), In::Terraform, "terraform/main.tf"),
+    (Requirement(RequirementId::ObjectStorage), In::Kubernetes, "storage/apply.sh"),
+    (Requirement(RequirementId::Terraform), In::Terraform, "terraform/main.tf"),
+    (Requirement(RequirementId::Terraform), In::Terraform, "terraform/versions.tf"),
+    (TaskId::Mirror, In::Kubernetes, "airgap/mirror.sh"),
+    (TaskId::RegistryTrust, In::Kubernetes, "airgap/AIRGAP.md"),
+    (TaskId::GitopsFolder, In::Kubernetes, "kubernetes/kustomization.yaml"),
+    (Guidance(GuidanceId::OperatorV2), In::Every, "OPERATIONS.md"),
 ];
 
 /// The files of the bundle that do a task of the checklist, or say how.
 #[must_use]
-pub(super) fn covering_files(task_id: &str, plan: &Plan) -> Vec<&'static str> {
+pub(super) fn covering_files(task: TaskId, plan: &Plan) -> Vec<&'static str> {
     let has = |place| match place {
         In::Every => true,
         In::Terraform => plan.has_terraform(),
@@ -85,7 +94,7 @@ pub(super) fn covering_files(task_id: &str, plan: &Plan) -> Vec<&'static str> {
     };
     DONE_BY
         .iter()
-        .filter(|(id, place, _)| *id == task_id && has(*place))
+        .filter(|(id, place, _)| *id == task && has(*place))
         .map(|(_, _, file)| *file)
         .collect()
 }

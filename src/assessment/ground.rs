@@ -3,31 +3,32 @@
 
 use super::{
     Assessment,
+    TaskId::{self, Guidance, Requirement},
     findings::{kubernetes_release, module_redis},
 };
 use crate::{
     catalog::{
-        Architecture, KUBERNETES_VERSION, ManagedMysql, OfficialModule, PRESETS, Product,
-        lifecycle, preset_mysql, preset_nodes,
+        Architecture, GuidanceId, KUBERNETES_VERSION, ManagedMysql, OfficialModule, PRESETS,
+        Product, lifecycle, preset_mysql, preset_nodes,
     },
     evidence::{Evidence, Source},
     plan::Plan,
-    reference::{Cloud, MINIMUM_KUBERNETES},
+    reference::{Cloud, MINIMUM_KUBERNETES, RequirementId},
 };
 
-/// The evidence for a task that this plan adds, given the task's id.
-pub(super) fn ground(task_id: &str, it: &Assessment) -> Option<Evidence> {
+/// The evidence that this plan adds to a task.
+pub(super) fn ground(task: TaskId, it: &Assessment) -> Option<Evidence> {
     let plan = &it.plan;
-    match task_id {
-        "kubernetes-version" => kubernetes(plan.cloud()),
-        "mysql-version" => {
+    match task {
+        Requirement(RequirementId::KubernetesVersion) => kubernetes(plan.cloud()),
+        Requirement(RequirementId::MysqlVersion) => {
             let ManagedMysql { reason, source, .. } = mysql(plan);
             Some(Evidence::updated(reason, source))
         }
-        "x86-nodes" => arm_database(it),
-        "dns-a-record" => a_record(plan.cloud()),
-        "redis" if plan.has_terraform() => module_redis(plan.cloud()),
-        "terraform" if plan.has_terraform() => Some(module_size(it)),
+        Requirement(RequirementId::X86Nodes) => arm_database(it),
+        Requirement(RequirementId::DnsARecord) => a_record(plan.cloud()),
+        Guidance(GuidanceId::Redis) if plan.has_terraform() => module_redis(plan.cloud()),
+        Requirement(RequirementId::Terraform) if plan.has_terraform() => Some(module_size(it)),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::ChecklistItem;
+use super::{ChecklistItem, TaskId};
 use crate::{
     catalog::CHART_SOURCE,
     evidence::{Evidence, Source},
@@ -33,13 +33,13 @@ pub(super) fn installation_items(plan: &Plan) -> Vec<ChecklistItem> {
 }
 
 fn item(
-    id: &'static str,
+    id: TaskId,
     topic: Topic,
     task: impl Into<Cow<'static, str>>,
     evidence: Evidence,
 ) -> ChecklistItem {
     ChecklistItem {
-        id: id.into(),
+        id,
         topic,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -57,7 +57,7 @@ fn sign_in(plan: &Plan) -> Vec<ChecklistItem> {
     match plan.installation.login {
         Login::Accounts => {}
         Login::Oidc => items.push(item(
-            "oidc-client",
+            TaskId::OidcClient,
             Topic::OtherComponents,
             format!(
                 "Register W&B at your identity provider: redirect URI https://{fqdn}/oidc/callback, logout URI https://{fqdn}/logout, scopes openid, profile and email"
@@ -68,7 +68,7 @@ fn sign_in(plan: &Plan) -> Vec<ChecklistItem> {
             ),
         )),
         Login::Ldap => items.push(item(
-            "ldap-directory",
+            TaskId::LdapDirectory,
             Topic::OtherComponents,
             "Let the pods reach your directory, and test one account before you let people in",
             Evidence::updated(
@@ -79,7 +79,7 @@ fn sign_in(plan: &Plan) -> Vec<ChecklistItem> {
     }
     if plan.installation.mail == Mail::Smtp {
         items.push(item(
-            "smtp-server",
+            TaskId::SmtpServer,
             Topic::OtherComponents,
             "Let the pods reach your SMTP server, and send an invitation to yourself",
             Evidence::updated(
@@ -96,7 +96,7 @@ fn cluster(plan: &Plan) -> Vec<ChecklistItem> {
     let mut items = Vec::new();
     if installation.egress == Egress::AirGapped {
         items.push(item(
-            "mirror",
+            TaskId::Mirror,
             Topic::Networking,
             "Mirror the charts and images into your registry, and repeat that for every upgrade",
             Evidence::updated(
@@ -105,7 +105,7 @@ fn cluster(plan: &Plan) -> Vec<ChecklistItem> {
             ),
         ));
         items.push(item(
-            "registry-trust",
+            TaskId::RegistryTrust,
             Topic::Networking,
             "Let every node trust the certificate of your registry",
             Evidence::updated(
@@ -116,7 +116,7 @@ fn cluster(plan: &Plan) -> Vec<ChecklistItem> {
     }
     if installation.platform == Platform::OpenShift {
         items.push(item(
-            "openshift-admin",
+            TaskId::OpenshiftAdmin,
             Topic::Kubernetes,
             "Have a cluster administrator install the operator: it brings a resource definition and cluster roles",
             Evidence::updated(
@@ -127,7 +127,7 @@ fn cluster(plan: &Plan) -> Vec<ChecklistItem> {
     }
     if installation.authority == Authority::Own {
         items.push(item(
-            "ca-clients",
+            TaskId::CaClients,
             Topic::Tls,
             "Install your CA in every browser and on every training machine, with REQUESTS_CA_BUNDLE and SSL_CERT_FILE for Python",
             Evidence::updated(
@@ -138,7 +138,7 @@ fn cluster(plan: &Plan) -> Vec<ChecklistItem> {
     }
     if installation.node_use == Nodes::Shared {
         items.push(item(
-            "node-labels",
+            TaskId::NodeLabels,
             Topic::Kubernetes,
             "Label the nodes that W&B may use, and create the priority class that you name",
             Evidence::updated(
@@ -149,7 +149,7 @@ fn cluster(plan: &Plan) -> Vec<ChecklistItem> {
     }
     if installation.delivery == Delivery::GitOps {
         items.push(item(
-            "gitops-folder",
+            TaskId::GitopsFolder,
             Topic::Provisioning,
             "Create the Secrets with install.sh --secrets or in your store, write the folder for Argo CD or Flux with install.sh --folder, and commit it",
             Evidence::Assumed {

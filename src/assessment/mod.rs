@@ -13,6 +13,7 @@ mod installation;
 pub mod measure;
 mod remark;
 pub mod reverse;
+mod task;
 mod totals;
 
 use serde::Serialize;
@@ -23,6 +24,7 @@ pub use component::{MachineFit, SizedComponent, machines_that_meet};
 pub use created::WorkerNodes;
 pub use findings::{Finding, FindingId, Remedy, Severity};
 pub use fit::{Fit, Verdict, signed};
+pub use task::TaskId;
 pub use totals::{Capacity, ClickHouseNeeds, Totals, clickhouse_label};
 
 use crate::{

@@ -2,44 +2,54 @@
 
 use std::borrow::Cow;
 
-use super::{Assessment, FindingId};
+use super::{
+    Assessment, FindingId,
+    TaskId::{self, Guidance, Requirement},
+};
 use crate::{
-    catalog::{Architecture, KUBERNETES_VERSION},
-    reference::Cloud,
+    catalog::{Architecture, GuidanceId, KUBERNETES_VERSION},
+    reference::{Cloud, RequirementId},
 };
 
-/// The remark on a task, given the task's id. `tests/assessment.rs` holds every one of them to a task
-/// that is there.
-pub(super) fn remark(task_id: &str, it: &Assessment) -> Option<Cow<'static, str>> {
+/// The remark on a task of this plan's checklist.
+pub(super) fn remark(task: TaskId, it: &Assessment) -> Option<Cow<'static, str>> {
     let plan = &it.plan;
-    let said = match (task_id, plan.cloud()) {
-        ("x86-nodes", _) => return of_arm_database(it).map(Cow::Owned),
-        ("kubernetes-version", _) => return of_kubernetes(it).map(Cow::Owned),
-        ("dns-a-record", Cloud::Aws) if plan.has_terraform() => {
+    let said = match (task, plan.cloud()) {
+        (Requirement(RequirementId::X86Nodes), _) => return of_arm_database(it).map(Cow::Owned),
+        (Requirement(RequirementId::KubernetesVersion), _) => {
+            return of_kubernetes(it).map(Cow::Owned);
+        }
+        (Requirement(RequirementId::DnsARecord), Cloud::Aws) if plan.has_terraform() => {
             "the Terraform files let external-dns create it as an alias, because an AWS load balancer has no fixed IP address"
         }
-        ("dns-a-record", Cloud::Aws) => {
+        (Requirement(RequirementId::DnsARecord), Cloud::Aws) => {
             "as an alias, because an AWS load balancer has no fixed IP address"
         }
-        ("egress", _) if plan.is_air_gapped() => {
+        (Requirement(RequirementId::Egress), _) if plan.is_air_gapped() => {
             "here for the machine that fills your registry; the cluster needs your registry and Helm repository instead"
         }
-        ("dns-a-record", _) if plan.is_on_openshift() => {
+        (Requirement(RequirementId::DnsARecord), _) if plan.is_on_openshift() => {
             "the address of OpenShift's router, or a CNAME to its canonical host name"
         }
-        ("mysql-version", Cloud::Aws) => "Aurora MySQL version 3 is enough",
-        ("terraform", Cloud::OnPremises) => {
+        (Requirement(RequirementId::MysqlVersion), Cloud::Aws) => {
+            "Aurora MySQL version 3 is enough"
+        }
+        (Requirement(RequirementId::Terraform), Cloud::OnPremises) => {
             "W&B's modules cover AWS, GCP and Azure only, so write your own"
         }
-        ("terraform", _) if !plan.has_terraform() => "this plan does not include those files",
-        ("terraform", _) => {
+        (Requirement(RequirementId::Terraform), _) if !plan.has_terraform() => {
+            "this plan does not include those files"
+        }
+        (Requirement(RequirementId::Terraform), _) => {
             "keep size = \"small\" in main.tf: another size also changes the pods' requests"
         }
-        ("mysql-settings", Cloud::Azure) if plan.has_terraform() => {
+        (Guidance(GuidanceId::MysqlSettings), Cloud::Azure) if plan.has_terraform() => {
             "W&B's Azure module leaves two of them at the service's defaults"
         }
-        ("redis", Cloud::Aws) if plan.has_terraform() => "the Terraform files create one",
-        ("redis", Cloud::Gcp | Cloud::Azure) if plan.has_terraform() => {
+        (Guidance(GuidanceId::Redis), Cloud::Aws) if plan.has_terraform() => {
+            "the Terraform files create one"
+        }
+        (Guidance(GuidanceId::Redis), Cloud::Gcp | Cloud::Azure) if plan.has_terraform() => {
             "the Terraform files create one, but it is version 6"
         }
         _ => return None,

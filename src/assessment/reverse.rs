@@ -43,7 +43,7 @@ impl Hardware {
             // There a size is all that can be used.
             Cloud::OnPremises => unknown,
             Cloud::Aws | Cloud::Gcp | Cloud::Azure => {
-                Invalid(format!("{}, or a size as cores x GiB, such as 8x64", unknown.0).into())
+                Invalid::NeitherMachineNorSize(Box::new(unknown))
             }
         })
     }

@@ -39,11 +39,12 @@ pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion, work: &Wor
     write_record(&mut text, HEADINGS);
     for item in assessment.checklist() {
         let evidence = item.evidence.explain();
-        let state = work.of(&item.id);
+        let id = item.id.slug();
+        let state = work.of(&id);
         write_record(
             &mut text,
             [
-                &*item.id,
+                &*id,
                 item.topic.label(),
                 item.strength.label(),
                 &item.task,

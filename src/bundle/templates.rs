@@ -112,7 +112,7 @@ pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion, work: &Wor
             items: items
                 .iter()
                 .filter(|item| item.topic == topic)
-                .map(|item| Task { state: work.of(&item.id), item: item.clone() })
+                .map(|item| Task { state: work.of(&item.id.slug()), item: item.clone() })
                 .collect(),
         })
         .filter(|group| !group.items.is_empty())

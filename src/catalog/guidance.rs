@@ -4,8 +4,42 @@ use serde::Serialize;
 
 use super::MYSQL_SETTINGS_SOURCE;
 use crate::{
-    evidence::Source,
+    evidence::{Evidence, Source},
+    ids::ids,
     reference::{Environment, Strength, Tier, Topic},
+};
+
+ids! {
+    /// The name of a piece of guidance, in the order of [`GUIDANCE`].
+    GuidanceId {
+        ClusterAutoscaling = "cluster-autoscaling",
+        MysqlSettings = "mysql-settings",
+        DataRetention = "data-retention",
+        License = "licence",
+        Redis = "redis",
+        Clickhouse = "clickhouse",
+        UsageGuidance = "usage-guidance",
+        OperatorV2 = "operator-v2",
+        Verify = "verify",
+    }
+}
+
+impl GuidanceId {
+    /// The guidance of this name.
+    #[must_use]
+    pub const fn guidance(self) -> &'static Guidance {
+        &GUIDANCE[self as usize]
+    }
+}
+
+// Each piece of guidance stands at the place of its name, so that looking one up cannot fail.
+const _: () = {
+    assert!(GUIDANCE.len() == GuidanceId::ALL.len());
+    let mut index = 0;
+    while index < GUIDANCE.len() {
+        assert!(GUIDANCE[index].id as usize == index);
+        index += 1;
+    }
 };
 
 /// Which plans a piece of guidance is for.
@@ -39,7 +73,7 @@ impl Applies {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Guidance {
     /// A stable name: ticks in the checklist are kept under it.
-    pub id: &'static str,
+    pub id: GuidanceId,
     /// What it is about.
     pub topic: Topic,
     /// How strongly the source puts it.
@@ -54,6 +88,14 @@ pub struct Guidance {
     pub source: Source,
 }
 
+impl Guidance {
+    /// The published statement, as evidence.
+    #[must_use]
+    pub const fn evidence(&self) -> Evidence {
+        Evidence::updated(self.statement, self.source)
+    }
+}
+
 const fn source(name: &'static str, date: &'static str) -> Source {
     Source { name, date }
 }
@@ -61,7 +103,7 @@ const fn source(name: &'static str, date: &'static str) -> Source {
 /// Everything required since that the document does not mention, in checklist order.
 pub const GUIDANCE: &[Guidance] = &[
     Guidance {
-        id: "cluster-autoscaling",
+        id: GuidanceId::ClusterAutoscaling,
         topic: Topic::Kubernetes,
         strength: Strength::Recommended,
         applies: Applies::InProduction,
@@ -70,7 +112,7 @@ pub const GUIDANCE: &[Guidance] = &[
         source: source("wandb/docs pull request 2521, reference architecture", "2026-04-22"),
     },
     Guidance {
-        id: "mysql-settings",
+        id: GuidanceId::MysqlSettings,
         topic: Topic::Mysql,
         strength: Strength::Recommended,
         applies: Applies::Always,
@@ -79,7 +121,7 @@ pub const GUIDANCE: &[Guidance] = &[
         source: MYSQL_SETTINGS_SOURCE,
     },
     Guidance {
-        id: "data-retention",
+        id: GuidanceId::DataRetention,
         topic: Topic::ObjectStorage,
         strength: Strength::Consider,
         applies: Applies::WithModels,
@@ -88,7 +130,7 @@ pub const GUIDANCE: &[Guidance] = &[
         source: source("docs.coreweave.com, W&B, Delete runs", "2026-09-30"),
     },
     Guidance {
-        id: "licence",
+        id: GuidanceId::License,
         topic: Topic::OtherComponents,
         strength: Strength::Required,
         applies: Applies::Always,
@@ -97,7 +139,7 @@ pub const GUIDANCE: &[Guidance] = &[
         source: source("docs.wandb.ai, self-managed requirements", "2026-11-23"),
     },
     Guidance {
-        id: "redis",
+        id: GuidanceId::Redis,
         topic: Topic::OtherComponents,
         strength: Strength::Required,
         applies: Applies::Always,
@@ -106,7 +148,7 @@ pub const GUIDANCE: &[Guidance] = &[
         source: source("wandb/docs pull request 1566, Redis requirements", "2025-08-26"),
     },
     Guidance {
-        id: "clickhouse",
+        id: GuidanceId::Clickhouse,
         topic: Topic::OtherComponents,
         strength: Strength::Required,
         applies: Applies::WithWeave,
@@ -115,7 +157,7 @@ pub const GUIDANCE: &[Guidance] = &[
         source: source("wandb/docs pull request 3198, ClickHouse upgrade note", "2026-09-08"),
     },
     Guidance {
-        id: "usage-guidance",
+        id: GuidanceId::UsageGuidance,
         topic: Topic::Operations,
         strength: Strength::Consider,
         applies: Applies::WithModels,
@@ -124,7 +166,7 @@ pub const GUIDANCE: &[Guidance] = &[
         source: source("wandb/docs pull request 2514, logging at scale", "2026-04-23"),
     },
     Guidance {
-        id: "operator-v2",
+        id: GuidanceId::OperatorV2,
         topic: Topic::Operations,
         strength: Strength::Consider,
         applies: Applies::Always,
@@ -133,7 +175,7 @@ pub const GUIDANCE: &[Guidance] = &[
         source: source("wandb/operator, docs/migrating-v1-to-v2.md at 7b06306", "2026-08-21"),
     },
     Guidance {
-        id: "verify",
+        id: GuidanceId::Verify,
         topic: Topic::Operations,
         strength: Strength::Recommended,
         applies: Applies::Always,

@@ -25,7 +25,7 @@ pub use chart::{
     CHART_DAEMONSET, CHART_SOURCE, CHART_VERSION, ChartSize, DAEMONSET_SOURCE, Pods,
     RESERVED_MILLICORES_PER_NODE, Requests, Spread, total_requests,
 };
-pub use guidance::{Applies, GUIDANCE, Guidance};
+pub use guidance::{Applies, GUIDANCE, Guidance, GuidanceId};
 pub use images::{CHART_IMAGES, CHART_REGISTRY, ChartImage, ImageTag, ImageUse};
 pub use kubernetes::{
     CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, CLICKHOUSE_IMAGE_TAG, CLICKHOUSE_OPERATOR,

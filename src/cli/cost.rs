@@ -17,9 +17,11 @@ use crate::{
     assessment::Assessment,
     bundle::{Table, csv::made_by},
     catalog::prices::Part,
-    cost::{Bill, CostInputs, Discount, Hours, OwnPrice, OwnPrices, bill_csv, read_amount},
+    cost::{
+        Bill, CostInputs, Discount, Hours, InvalidInput, OwnPrice, OwnPrices, bill_csv, read_amount,
+    },
     escape,
-    plan::{Invalid, Plan},
+    plan::Plan,
     reference::Term as _,
     units::Gigabytes,
 };
@@ -70,7 +72,7 @@ fn discount(text: &str) -> Result<OwnPrice, String> {
         .ok_or_else(|| format!("has no component before the =: use {}", Part::alternatives()))?;
     let discount: Discount = percent
         .parse()
-        .map_err(|rule: Invalid| format!("has no valid percentage after the =: {rule}"))?;
+        .map_err(|rule: InvalidInput| format!("has no valid percentage after the =: {rule}"))?;
     Ok(OwnPrice {
         part,
         item: String::new(),

@@ -1,6 +1,6 @@
 //! Readers of single values. Each says what would be right when it cannot use a text.
 
-use std::{ffi::OsStr, marker::PhantomData, str::FromStr};
+use std::{ffi::OsStr, fmt::Display, marker::PhantomData, str::FromStr};
 
 use clap::{
     Arg, Command,
@@ -11,7 +11,7 @@ use clap::{
 use super::complaint::shown;
 use crate::{
     date::{Date, NotADate},
-    plan::{Address, Invalid},
+    plan::Address,
     reference::Term,
 };
 
@@ -92,8 +92,8 @@ pub(super) fn refusal(
 }
 
 /// A value of the engine, by its own rule.
-pub(super) fn parsed<T: FromStr<Err = Invalid>>(text: &str) -> Result<T, String> {
-    text.parse().map_err(|rule: Invalid| format!("is not valid: {rule}"))
+pub(super) fn parsed<T: FromStr<Err: Display>>(text: &str) -> Result<T, String> {
+    text.parse().map_err(|rule: T::Err| format!("is not valid: {rule}"))
 }
 
 /// A date.

@@ -1,9 +1,38 @@
 //! What only the user knows of a bill: hours, amounts, discounts and prices of their own.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::own::OwnPrices;
-use crate::{plan::Invalid, units::Gigabytes};
+use crate::units::Gigabytes;
+
+/// The rule that an input breaks. Its text follows the value in a sentence, as that of
+/// [`Invalid`](crate::plan::Invalid) does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InvalidInput {
+    /// Hours a month.
+    Hours,
+    /// A discount.
+    Discount,
+    /// An amount of gigabytes.
+    Amount,
+    /// A price.
+    Price,
+}
+
+impl fmt::Display for InvalidInput {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Hours => "use a whole number from 1 to 744, such as 730",
+            Self::Discount => "use a whole percentage from 0 to 100, such as 30",
+            Self::Amount => "use a whole number of GB up to 1000000000, such as 2000",
+            Self::Price => "use dollars as a decimal number, such as 0.126",
+        })
+    }
+}
+
+impl std::error::Error for InvalidInput {}
 
 /// How many hours of a month everything runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -29,11 +58,11 @@ impl Default for Hours {
 }
 
 impl std::str::FromStr for Hours {
-    type Err = Invalid;
+    type Err = InvalidInput;
 
-    fn from_str(text: &str) -> Result<Self, Invalid> {
+    fn from_str(text: &str) -> Result<Self, InvalidInput> {
         let hours = text.trim().parse().ok().filter(|hours| (1..=744).contains(hours));
-        hours.map(Self).ok_or(Invalid("use a whole number from 1 to 744, such as 730".into()))
+        hours.map(Self).ok_or(InvalidInput::Hours)
     }
 }
 
@@ -64,15 +93,11 @@ impl Discount {
 }
 
 impl std::str::FromStr for Discount {
-    type Err = Invalid;
+    type Err = InvalidInput;
 
-    fn from_str(text: &str) -> Result<Self, Invalid> {
+    fn from_str(text: &str) -> Result<Self, InvalidInput> {
         let percent = text.trim().trim_end_matches('%').trim_end().parse();
-        percent
-            .ok()
-            .filter(|percent| *percent <= 100)
-            .map(Self)
-            .ok_or(Invalid("use a whole percentage from 0 to 100, such as 30".into()))
+        percent.ok().filter(|percent| *percent <= 100).map(Self).ok_or(InvalidInput::Discount)
     }
 }
 
@@ -81,11 +106,9 @@ impl std::str::FromStr for Discount {
 /// # Errors
 ///
 /// When the text is not a whole number up to a billion.
-pub fn read_amount(text: &str) -> Result<Gigabytes, Invalid> {
+pub fn read_amount(text: &str) -> Result<Gigabytes, InvalidInput> {
     let amount = text.trim().parse().ok().filter(|amount| *amount <= 1_000_000_000);
-    amount
-        .map(Gigabytes)
-        .ok_or(Invalid("use a whole number of GB up to 1000000000, such as 2000".into()))
+    amount.map(Gigabytes).ok_or(InvalidInput::Amount)
 }
 
 /// Everything that a bill takes beside the plan.

@@ -17,7 +17,7 @@ use serde::Serialize;
 pub use changes::changes;
 pub use cheaper::{Alternative, Alternatives, difference};
 pub use csv::bill_csv;
-pub use inputs::{CostInputs, Discount, Hours, read_amount};
+pub use inputs::{CostInputs, Discount, Hours, InvalidInput, read_amount};
 pub use line::{Line, LinePrice, NoPrice, Span};
 pub use own::{BadRow, OwnKind, OwnPrice, OwnPrices};
 pub(crate) use table::write_record;

@@ -3,8 +3,8 @@
 
 use std::fmt;
 
-use super::{Bill, Discount, Line, csv::HEADINGS, items, table};
-use crate::{catalog::prices::Part, money::Usd, plan::Invalid, reference::Term as _};
+use super::{Bill, Discount, InvalidInput, Line, csv::HEADINGS, items, table};
+use crate::{catalog::prices::Part, money::Usd, reference::Term as _};
 
 /// What somebody pays instead of a list price.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +27,8 @@ impl OwnPrice {
     /// # Errors
     ///
     /// When the text is not a decimal number below ten million.
-    pub fn read_usd(text: &str) -> Result<Usd, Invalid> {
-        Usd::read(text).ok_or(Invalid("use dollars as a decimal number, such as 0.126".into()))
+    pub fn read_usd(text: &str) -> Result<Usd, InvalidInput> {
+        Usd::read(text).ok_or(InvalidInput::Price)
     }
 
     /// Whether this row is about an item in a region. What is agreed costs the same in every region.
@@ -150,11 +150,10 @@ impl OwnPrices {
                 bad(line, PART, field(Some(part_at)), format!("use {}", Part::alternatives()))
             })?;
             let read = |usd: &str| {
-                OwnPrice::read_usd(usd).map_err(|rule| bad(line, PRICE, usd, rule.0.into_owned()))
+                OwnPrice::read_usd(usd).map_err(|rule| bad(line, PRICE, usd, rule.to_string()))
             };
             let percent = |text: &str| {
-                text.parse::<Discount>()
-                    .map_err(|rule| bad(line, DISCOUNT, text, rule.0.into_owned()))
+                text.parse::<Discount>().map_err(|rule| bad(line, DISCOUNT, text, rule.to_string()))
             };
             let usd = if usd.is_empty() { None } else { Some(read(usd)?) };
             let discount = if discount.is_empty() { None } else { Some(percent(discount)?) };

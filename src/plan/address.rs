@@ -24,7 +24,7 @@ impl Address {
             Some(rest) if !rest.is_empty() && address.len() <= 300 && rest.bytes().all(plain) => {
                 Ok(Self(address.to_owned()))
             }
-            _ => Err(Invalid("use an address that starts with http:// or https://, such as https://planner.example.com".into())),
+            _ => Err(Invalid::Address),
         }
     }
 

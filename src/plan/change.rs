@@ -1,6 +1,6 @@
 //! A change to a plan that a finding can offer as its remedy.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{FileSet, Ingress, Mail, MysqlMachine, NodeCount, Plan};
 use crate::{catalog::MachineName, reference::Component};
@@ -14,8 +14,9 @@ pub enum Change {
     Nodes(NodeCount),
     /// Use this MySQL machine, instead of one chosen by name.
     MysqlMachine(MysqlMachine),
-    /// Use the machine of this name for the worker nodes; of no name: the documented one.
-    NodeMachine(MachineName),
+    /// Use the machine of this name for the worker nodes, or the documented one. Without a name, files
+    /// have an empty string.
+    NodeMachine(#[serde(serialize_with = "or_empty")] Option<MachineName>),
     /// Use the cloud's region of this name.
     Region(&'static str),
     /// Make W&B reachable from here.
@@ -37,12 +38,17 @@ impl Change {
             Self::Nodes(nodes) => changed.nodes = nodes,
             Self::MysqlMachine(machine) => {
                 changed.mysql_machine = machine;
-                changed.location = with_machine(plan, Component::Mysql, "");
+                changed.location = plan.location.without_machine(Component::Mysql);
             }
-            Self::NodeMachine(name) => {
-                changed.location = with_machine(plan, Component::KubernetesNode, &name);
+            Self::NodeMachine(None) => {
+                changed.location = plan.location.without_machine(Component::KubernetesNode);
             }
-            // A name that is not of this cloud's form changes nothing.
+            // A machine or a region that the plan's cloud does not have changes nothing.
+            Self::NodeMachine(Some(name)) => {
+                if let Ok(location) = plan.location.with_machine(Component::KubernetesNode, &name) {
+                    changed.location = location;
+                }
+            }
             Self::Region(name) => {
                 if let Ok(location) = plan.location.with_region(name) {
                     changed.location = location;
@@ -57,7 +63,7 @@ impl Change {
     }
 }
 
-/// The plan's place with another machine. A machine that its cloud does not have changes nothing.
-fn with_machine(plan: &Plan, component: Component, name: &str) -> super::Location {
-    plan.location.with_machine(component, name).unwrap_or_else(|_| plan.location.clone())
+#[allow(clippy::ref_option, reason = "serde passes a reference to the field")]
+fn or_empty<S: Serializer>(name: &Option<MachineName>, serializer: S) -> Result<S::Ok, S::Error> {
+    name.unwrap_or_default().serialize(serializer)
 }

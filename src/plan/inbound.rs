@@ -16,9 +16,6 @@ pub struct Ipv4Range {
     prefix: u8,
 }
 
-/// What a range looks like.
-const RULE: &str = "write each range as an IPv4 address and a prefix length, such as 203.0.113.0/24, or 203.0.113.7/32 for one address";
-
 /// The ranges that nobody has on the internet (RFC 1918 and RFC 6598).
 const PRIVATE: [Ipv4Range; 4] = [
     Ipv4Range::of([10, 0, 0, 0], 8),
@@ -76,22 +73,17 @@ impl FromStr for Ipv4Range {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let invalid = || Invalid(RULE.into());
-        let (address, prefix) = text.split_once('/').ok_or_else(invalid)?;
-        let address: Ipv4Addr = address.parse().map_err(|_| invalid())?;
+        let (address, prefix) = text.split_once('/').ok_or(Invalid::Ipv4Range)?;
+        let address: Ipv4Addr = address.parse().map_err(|_| Invalid::Ipv4Range)?;
         let digits_only = prefix.bytes().all(|byte| byte.is_ascii_digit());
         let prefix = match prefix.parse() {
             Ok(length @ 0..=32) if digits_only && prefix.len() <= 2 => length,
-            _ => return Err(invalid()),
+            _ => return Err(Invalid::Ipv4Range),
         };
         let given = Self { first: address, prefix };
         let first = Ipv4Addr::from_bits(address.to_bits() & given.mask());
         let range = Self { first, prefix };
-        if first == address {
-            Ok(range)
-        } else {
-            Err(Invalid(format!("start the range with its first address: {range}").into()))
-        }
+        if first == address { Ok(range) } else { Err(Invalid::RangeStart(range)) }
     }
 }
 
@@ -145,11 +137,11 @@ impl FromStr for InboundRanges {
                 ranges.push(range);
             }
             if ranges.len() > Self::MAX {
-                return Err(Invalid("use at most 20 ranges".into()));
+                return Err(Invalid::TooManyRanges);
             }
         }
         if ranges.is_empty() && !given.trim().is_empty() {
-            return Err(Invalid(RULE.into()));
+            return Err(Invalid::Ipv4Range);
         }
         Ok(Self(ranges))
     }
@@ -184,7 +176,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Result<&str, &str>) {
         let read = text.parse::<InboundRanges>();
-        let read = read.map(|ranges| ranges.to_string()).map_err(|Invalid(rule)| rule);
+        let read = read.map(|ranges| ranges.to_string()).map_err(|rule| rule.to_string());
         match (read, expected) {
             (Ok(read), Ok(expected)) => assert_eq!(read, expected, "{text}"),
             (Err(rule), Err(part)) => assert!(rule.contains(part), "{text}: {rule}"),

@@ -279,9 +279,9 @@ impl<'a> Reader<'a> {
         T: Default + fmt::Display + FromStr<Err = super::Invalid>,
     {
         let Some(value) = self.take(parameter) else { return T::default() };
-        let option = value.parse().unwrap_or_else(|super::Invalid(rule)| {
+        let option = value.parse().unwrap_or_else(|rule: super::Invalid| {
             let default = T::default();
-            self.note(parameter, &value, Some(default.to_string()), rule);
+            self.note(parameter, &value, Some(default.to_string()), rule.to_string().into());
             default
         });
         self.repetitions(parameter, &value, &option.to_string());
@@ -302,12 +302,11 @@ impl<'a> Reader<'a> {
 
     fn location(&mut self, cloud: Cloud) -> Location {
         let Some(region) = self.take("region") else { return Location::new(cloud) };
-        let location =
-            Location::in_region(cloud, &region).unwrap_or_else(|super::Invalid(rule)| {
-                let used = Location::default_region(cloud).to_owned();
-                self.note("region", &region, Some(used), rule);
-                Location::new(cloud)
-            });
+        let location = Location::in_region(cloud, &region).unwrap_or_else(|rule| {
+            let used = Location::default_region(cloud).to_owned();
+            self.note("region", &region, Some(used), rule.to_string().into());
+            Location::new(cloud)
+        });
         self.repetitions("region", &region, location.region().as_str());
         location
     }
@@ -316,9 +315,9 @@ impl<'a> Reader<'a> {
         let Some(name) = self.take(parameter) else { return location };
         let (location, used) = match location.with_machine(component, &name) {
             Ok(chosen) => (chosen, name.clone()),
-            Err(super::Invalid(rule)) => {
+            Err(rule) => {
                 let used = "the documented machine";
-                self.note(parameter, &name, Some(used.to_owned()), rule);
+                self.note(parameter, &name, Some(used.to_owned()), rule.to_string().into());
                 (location, used.into())
             }
         };

@@ -8,8 +8,7 @@ use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 use super::Invalid;
 use crate::{
     catalog::{self, Machine},
-    reference::{Cloud, Component, Environment, Term as _, Tier},
-    words::either,
+    reference::{Cloud, Component, Environment, Tier},
 };
 
 /// The name of a cloud region, in the form that its cloud uses.
@@ -70,19 +69,16 @@ impl Location {
     /// When the name does not have the form of this cloud's region names.
     pub fn with_region(&self, region: &str) -> Result<Self, Invalid> {
         let region = &as_the_cloud_writes(self.cloud, region);
-        let (fits, rule) = match self.cloud {
-            Cloud::Aws => (is_aws_region(region), "use an AWS region name, such as us-east-1"),
-            Cloud::Gcp => (is_gcp_region(region), "use a GCP region name, such as us-central1"),
-            Cloud::Azure => (is_azure_region(region), "use an Azure region name, such as eastus"),
-            Cloud::OnPremises => (
-                is_storage_region(region),
-                "use the region that your S3-compatible storage uses, such as us-east-1",
-            ),
+        let fits = match self.cloud {
+            Cloud::Aws => is_aws_region(region),
+            Cloud::Gcp => is_gcp_region(region),
+            Cloud::Azure => is_azure_region(region),
+            Cloud::OnPremises => is_storage_region(region),
         };
         if fits && region.len() <= 32 {
             Ok(Self { region: Region(region.to_owned()), ..self.clone() })
         } else {
-            Err(Invalid(rule.into()))
+            Err(Invalid::Region(self.cloud))
         }
     }
 
@@ -125,19 +121,28 @@ impl Location {
     ///
     /// When the catalog has no such machine for this component on this cloud.
     pub fn with_machine(&self, component: Component, name: &str) -> Result<Self, Invalid> {
-        let machine = match name.trim() {
-            "" => None,
-            name => Some(
-                catalog::find_machine(self.cloud, component, name)
-                    .ok_or_else(|| unknown_machine(self.cloud, component, name))?,
-            ),
-        };
+        let name = name.trim();
+        if name.is_empty() {
+            return Ok(self.without_machine(component));
+        }
+        let machine = catalog::find_machine(self.cloud, component, name)
+            .ok_or_else(|| unknown_machine(self.cloud, component, name))?;
+        Ok(self.with(component, Some(machine)))
+    }
+
+    /// The same place with the documented machine for a component.
+    #[must_use]
+    pub fn without_machine(&self, component: Component) -> Self {
+        self.with(component, None)
+    }
+
+    fn with(&self, component: Component, machine: Option<Machine>) -> Self {
         let mut other = self.clone();
         match component {
             Component::KubernetesNode => other.node_machine = machine,
             Component::Mysql => other.mysql_machine = machine,
         }
-        Ok(other)
+        other
     }
 
     /// The machine that was chosen by name for a component.
@@ -159,28 +164,21 @@ impl Location {
 /// The rule that a name breaks which the catalog does not have, with names that may be meant.
 pub(crate) fn unknown_machine(cloud: Cloud, component: Component, name: &str) -> Invalid {
     if cloud == Cloud::OnPremises {
-        return Invalid("use a server size as cores x GiB, such as 16x128".into());
+        return Invalid::ServerSize;
     }
     if component == Component::KubernetesNode && catalog::looks_like_arm(cloud, name) {
-        return Invalid(
-            "the name is that of an ARM machine, and W&B's pods run on x86 only: use an x86 machine".into(),
-        );
+        return Invalid::ArmMachine;
     }
     if component == Component::KubernetesNode && catalog::looks_like_custom(cloud, name) {
-        return Invalid(
-            "use vCPUs and MiB within the limits of the series, such as n2-custom-8-65536".into(),
-        );
+        return Invalid::CustomMachine;
     }
-    let similar = catalog::similar_machines(cloud, component, name);
-    let mut names = either(similar.iter().map(|name| &**name));
-    if names.is_empty() {
+    let mut examples = catalog::similar_machines(cloud, component, name);
+    if examples.is_empty() {
         // The largest that the document names, so that the example is too small for no plan.
         let (tier, environment) = (Tier::Combined, Environment::Production);
-        names.push_str(&catalog::documented_machine(component, tier, environment, cloud).name);
+        examples.push(catalog::documented_machine(component, tier, environment, cloud).name);
     }
-    Invalid(
-        format!("this is not a known {} machine; use a type such as {names}", cloud.label()).into(),
-    )
+    Invalid::UnknownMachine { cloud, examples }
 }
 
 impl Serialize for Location {

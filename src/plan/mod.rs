@@ -5,6 +5,7 @@ mod change;
 mod controller;
 mod inbound;
 mod installation;
+mod invalid;
 pub mod link;
 mod location;
 mod names;
@@ -21,6 +22,7 @@ pub use installation::{
     Authority, ChosenOption, Delivery, Egress, Ingress, Installation, InstallationOption, Login,
     Mail, Network, Nodes, Platform, Storage,
 };
+pub use invalid::Invalid;
 pub(crate) use location::unknown_machine;
 pub use location::{Location, Region};
 pub use names::{DeploymentName, Domain, Subdomain};
@@ -82,18 +84,6 @@ impl FileSet {
         matches!(self, Self::Kubernetes | Self::Both)
     }
 }
-
-/// A value that the user gave breaks a rule. The text says the rule, after the value was named.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Invalid(pub std::borrow::Cow<'static, str>);
-
-impl std::fmt::Display for Invalid {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Invalid {}
 
 /// Everything that the user chose. Every `Plan` is valid: its parts cannot hold anything else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -105,13 +105,7 @@ fn check_deployment_name(text: &str) -> Result<String, Invalid> {
         && !text.ends_with('-')
         && !text.contains("--")
         && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-    if shaped {
-        Ok(text.to_owned())
-    } else {
-        Err(Invalid(
-            "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen, such as wandb-prod".into(),
-        ))
-    }
+    if shaped { Ok(text.to_owned()) } else { Err(Invalid::DeploymentName) }
 }
 
 /// The longest zone; with the longest subdomain and the dot between them 253 characters, the
@@ -123,7 +117,7 @@ fn check_domain(text: &str) -> Result<String, Invalid> {
     let name = check_dns_labels(text, LONGEST_DOMAIN)?;
     let top = name.rsplit('.').next().unwrap_or_default();
     if !name.contains('.') || top.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Invalid("use a DNS zone with at least two parts, such as example.com".into()));
+        return Err(Invalid::Zone);
     }
     Ok(name)
 }
@@ -140,12 +134,10 @@ fn check_dns_labels(text: &str, longest: usize) -> Result<String, Invalid> {
             && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
     if text.len() > longest {
-        Err(Invalid(format!("use at most {longest} characters").into()))
+        Err(Invalid::LongName(longest))
     } else if text.split('.').all(label_is_fine) {
         Ok(text.to_ascii_lowercase())
     } else {
-        Err(Invalid(
-            "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com".into(),
-        ))
+        Err(Invalid::DnsName)
     }
 }

@@ -63,8 +63,6 @@ impl FromStr for NodeCount {
             "" | "node" | "nodes" => digits.parse().ok(),
             _ => None,
         };
-        count
-            .and_then(Self::new)
-            .ok_or(Invalid("use a whole number from 1 to 100, such as 3".into()))
+        count.and_then(Self::new).ok_or(Invalid::NodeCount)
     }
 }

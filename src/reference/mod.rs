@@ -3,10 +3,12 @@
 //! stands beside a requirement, labeled, and never replaces it.
 
 mod machines;
+mod requirement_id;
 mod requirements;
 mod sizing;
 
 pub use machines::{Services, machine_evidence, recommended_machine};
+pub use requirement_id::RequirementId;
 pub use requirements::{
     BACKUP, BackupPolicy, CPU_ALARM, CpuAlarm, Detail, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES,
     MINIMUM_MYSQL, OBJECT_STORAGE, REQUIREMENTS, Requirement, Topic, Update, Version,

@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::RequirementId;
 use crate::evidence::{Evidence, Scope, Section, Source, Strength};
 
 /// What a requirement is about; the order is the order in which a deployment is prepared.
@@ -153,7 +154,7 @@ impl Update {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Requirement {
     /// A stable name: ticks in the checklist are kept under it.
-    pub id: &'static str,
+    pub id: RequirementId,
     /// What it is about.
     pub topic: Topic,
     /// How strongly the document puts it.
@@ -217,7 +218,7 @@ const fn source(name: &'static str, date: &'static str) -> Source {
 /// Every requirement in the document's prose, in the document's order.
 pub const REQUIREMENTS: &[Requirement] = &[
     Requirement {
-        id: "self-managed-decision",
+        id: RequirementId::SelfManagedDecision,
         topic: Topic::Decision,
         strength: Strength::Consider,
         scope: Scope::Every,
@@ -229,7 +230,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "production-skills",
+        id: RequirementId::ProductionSkills,
         topic: Topic::Decision,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -241,7 +242,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "managed-alternatives",
+        id: RequirementId::ManagedAlternatives,
         topic: Topic::Decision,
         strength: Strength::Consider,
         scope: Scope::Every,
@@ -253,7 +254,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "kubernetes-cluster",
+        id: RequirementId::KubernetesCluster,
         topic: Topic::Kubernetes,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -270,7 +271,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         }],
     },
     Requirement {
-        id: "storage-layer",
+        id: RequirementId::StorageLayer,
         topic: Topic::Mysql,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -287,7 +288,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         }],
     },
     Requirement {
-        id: "ingress-controller",
+        id: RequirementId::IngressController,
         topic: Topic::Kubernetes,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -299,7 +300,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "persistent-volumes",
+        id: RequirementId::PersistentVolumes,
         topic: Topic::Kubernetes,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -311,7 +312,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "mysql-growth",
+        id: RequirementId::MysqlGrowth,
         topic: Topic::Mysql,
         strength: Strength::Consider,
         scope: Scope::Every,
@@ -328,7 +329,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         }],
     },
     Requirement {
-        id: "mysql-backups",
+        id: RequirementId::MysqlBackups,
         topic: Topic::Mysql,
         strength: Strength::Recommended,
         scope: Scope::OwnMysql,
@@ -340,7 +341,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "mysql-fast-disk",
+        id: RequirementId::MysqlFastDisk,
         topic: Topic::Mysql,
         strength: Strength::Recommended,
         scope: Scope::OwnMysql,
@@ -352,7 +353,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "mysql-cpu-alarm",
+        id: RequirementId::MysqlCpuAlarm,
         topic: Topic::Mysql,
         strength: Strength::Recommended,
         scope: Scope::OwnMysql,
@@ -369,7 +370,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         }],
     },
     Requirement {
-        id: "mysql-hot-standby",
+        id: RequirementId::MysqlHotStandby,
         topic: Topic::Mysql,
         strength: Strength::Consider,
         scope: Scope::OwnMysql,
@@ -400,7 +401,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         ],
     },
     Requirement {
-        id: "object-storage",
+        id: RequirementId::ObjectStorage,
         topic: Topic::ObjectStorage,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -417,7 +418,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         }],
     },
     Requirement {
-        id: "kubernetes-version",
+        id: RequirementId::KubernetesVersion,
         topic: Topic::Kubernetes,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -434,7 +435,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         }],
     },
     Requirement {
-        id: "mysql-version",
+        id: RequirementId::MysqlVersion,
         topic: Topic::Mysql,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -451,7 +452,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         }],
     },
     Requirement {
-        id: "egress",
+        id: RequirementId::Egress,
         topic: Topic::Networking,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -471,7 +472,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         }],
     },
     Requirement {
-        id: "client-access",
+        id: RequirementId::ClientAccess,
         topic: Topic::Networking,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -483,7 +484,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "dns-a-record",
+        id: RequirementId::DnsARecord,
         topic: Topic::Dns,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -495,7 +496,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "tls-certificate",
+        id: RequirementId::TlsCertificate,
         topic: Topic::Tls,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -507,7 +508,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "tls-termination",
+        id: RequirementId::TlsTermination,
         topic: Topic::Tls,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -519,7 +520,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "tls-self-signed",
+        id: RequirementId::TlsSelfSigned,
         topic: Topic::Tls,
         strength: Strength::Recommended,
         scope: Scope::Every,
@@ -539,7 +540,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         }],
     },
     Requirement {
-        id: "x86-nodes",
+        id: RequirementId::X86Nodes,
         topic: Topic::Kubernetes,
         strength: Strength::Required,
         scope: Scope::Every,
@@ -556,7 +557,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         }],
     },
     Requirement {
-        id: "terraform",
+        id: RequirementId::Terraform,
         topic: Topic::Provisioning,
         strength: Strength::Recommended,
         scope: Scope::Every,
@@ -568,7 +569,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "sizing-start",
+        id: RequirementId::SizingStart,
         topic: Topic::Operations,
         strength: Strength::Consider,
         scope: Scope::Every,
@@ -580,7 +581,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "monitor-new",
+        id: RequirementId::MonitorNew,
         topic: Topic::Operations,
         strength: Strength::Recommended,
         scope: Scope::Every,
@@ -592,7 +593,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
         updates: &[],
     },
     Requirement {
-        id: "monitor-production",
+        id: RequirementId::MonitorProduction,
         topic: Topic::Operations,
         strength: Strength::Recommended,
         scope: Scope::Every,

@@ -204,7 +204,7 @@ fn the_checklist_reads_the_same_as_csv_and_as_markdown() {
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         assert_eq!(rows.len(), items.len());
         for (row, item) in rows.iter().zip(&items) {
-            assert_eq!(&row[0], item.id);
+            assert_eq!(row[0], *item.id.slug());
             assert_eq!(&row[3], item.task);
             assert_eq!(row[5], item.evidence.explain());
             assert_eq!(&row[6], item.check.unwrap_or_default());

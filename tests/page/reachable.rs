@@ -155,7 +155,7 @@ impl Shown {
     fn has_requirements(&self) {
         let listed = listed(&self.json, "checklist");
         for requirement in REQUIREMENTS {
-            let id = requirement.id;
+            let id = requirement.id.slug();
             has(&self.requirements, requirement.statement, id);
             let item = listed.get(id).unwrap_or_else(|| panic!("{id} is not in the JSON"));
             let since: Vec<&str> = item["updates"].as_array().map_or_else(Vec::new, |updates| {
@@ -175,9 +175,10 @@ impl Shown {
         }
         let Plan { tier, environment, .. } = self.it.plan;
         for guidance in GUIDANCE.iter().filter(|it| it.applies.to(tier, environment)) {
-            has(&self.requirements, guidance.statement, guidance.id);
-            has(&self.checklist, guidance.statement, guidance.id);
-            assert!(listed.contains_key(guidance.id), "{} is not in the JSON", guidance.id);
+            let id = guidance.id.slug();
+            has(&self.requirements, guidance.statement, id);
+            has(&self.checklist, guidance.statement, id);
+            assert!(listed.contains_key(id), "{id} is not in the JSON");
         }
         // The README does not repeat the tasks: it leads to the files that have them.
         has(&self.readme, "CHECKLIST.md, checklist.csv", "the checklist");
@@ -189,10 +190,11 @@ impl Shown {
         let mut rows = csv::Reader::from_reader(self.csv.as_bytes());
         let rows: BTreeSet<String> = rows.records().map(|it| it.unwrap()[0].to_owned()).collect();
         for item in self.it.checklist() {
-            has(&self.tasks, &item.task, &item.id);
-            has(&self.checklist, &item.task, &item.id);
-            assert!(rows.contains(&*item.id), "{} is not in checklist.csv", item.id);
-            assert!(listed.contains_key(&*item.id), "{} is not in the JSON", item.id);
+            let id = item.id.slug();
+            has(&self.tasks, &item.task, &id);
+            has(&self.checklist, &item.task, &id);
+            assert!(rows.contains(&*id), "{id} is not in checklist.csv");
+            assert!(listed.contains_key(&*id), "{id} is not in the JSON");
         }
     }
 

@@ -21,8 +21,9 @@ pub fn ChecklistView() -> impl IntoView {
     let items = Memo::new(move |_| session.assessment.with(Assessment::checklist));
     let done = move || {
         items.with(|items| {
-            let done =
-                session.work.with(|work| items.iter().filter(|it| work.of(&it.id).done).count());
+            let done = session
+                .work
+                .with(|work| items.iter().filter(|it| work.of(&it.id.slug()).done).count());
             (done, items.len())
         })
     };
@@ -99,7 +100,7 @@ fn group(session: Session, topic: Topic, items: &[ChecklistItem]) -> Option<AnyV
 }
 
 fn task(session: Session, item: &ChecklistItem) -> AnyView {
-    let id = item.id.clone();
+    let id = item.id.slug();
     let state = {
         let id = id.clone();
         Memo::new(move |_| session.work.with(|work| work.of(&id)))

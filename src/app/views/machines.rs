@@ -13,7 +13,7 @@ use crate::{
         reverse::{Answer, Existing},
     },
     catalog::documented_machine,
-    plan::{Invalid, Plan},
+    plan::Plan,
     reference::{Component, Term as _},
 };
 
@@ -64,7 +64,7 @@ fn HaveField(have: Have) -> impl IntoView {
     let key = have.key();
     let complaint = move || {
         let text = session.have(have);
-        let Invalid(rule) = have.complaint(session.plan.with(Plan::cloud), &text)?;
+        let rule = have.complaint(session.plan.with(Plan::cloud), &text)?;
         Some(format!("“{text}” is not valid: {rule}."))
     };
     view! {

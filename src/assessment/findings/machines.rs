@@ -8,7 +8,7 @@ use crate::{
         component::{MachineFit, SizedComponent},
         fit::Verdict,
     },
-    catalog::{Architecture, CpuShare, Machine, MachineName, find_machine},
+    catalog::{Architecture, CpuShare, Machine, find_machine},
     evidence::{Evidence, Source},
     plan::{Change, MysqlMachine},
     reference::{Cloud, Component, Section, Topic},
@@ -32,7 +32,7 @@ pub(super) fn node_below_sizing(facts: &Facts) -> Option<Finding> {
         below_sizing(FindingId::NodeMachineBelowSizing, Topic::Kubernetes, facts.kubernetes)?;
     finding.remedy = Some(Remedy {
         label: format!("Use {}", facts.kubernetes.documented.machine.name),
-        change: Change::NodeMachine(MachineName::default()),
+        change: Change::NodeMachine(None),
     });
     Some(finding)
 }
@@ -199,7 +199,7 @@ pub(super) fn azure_without_premium_disks(facts: &Facts) -> Option<Finding> {
     );
     finding.remedy = Some(Remedy {
         label: format!("Use {with_premium}"),
-        change: Change::NodeMachine(with_premium),
+        change: Change::NodeMachine(Some(with_premium)),
     });
     Some(finding)
 }

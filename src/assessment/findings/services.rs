@@ -6,18 +6,12 @@ use super::{Facts, Finding, FindingId, Remedy, Severity, nodes::use_enough_nodes
 use crate::{
     assessment::totals::ClickHouseNeeds,
     catalog::{
-        AZURE_CACHE_FOR_REDIS, GUIDANCE, INGRESS_NGINX_ARCHIVED, OfficialModule, Retirement,
+        AZURE_CACHE_FOR_REDIS, GuidanceId, INGRESS_NGINX_ARCHIVED, OfficialModule, Retirement,
     },
     evidence::{Evidence, Source},
     plan::{Change, ClickHouse, Controller, Ingress, NodeCount},
-    reference::{Cloud, Environment, REQUIREMENTS, Scope, Term as _, Topic, Update},
+    reference::{Cloud, Environment, RequirementId, Scope, Term as _, Topic, Update},
 };
-
-/// The published statement behind a piece of later guidance.
-fn guidance(id: &str) -> Option<Evidence> {
-    let guidance = GUIDANCE.iter().find(|guidance| guidance.id == id)?;
-    Some(Evidence::updated(guidance.statement, guidance.source))
-}
 
 pub(super) fn clickhouse(facts: &Facts) -> Option<Finding> {
     if !facts.plan.tier.includes_weave() {
@@ -40,7 +34,7 @@ pub(super) fn clickhouse(facts: &Facts) -> Option<Finding> {
                 "The reference architecture does not mention it. These files run three replicas on these nodes. Plan a backup: the files do not include one."
             }
         },
-        vec![needs.evidence, guidance("clickhouse")?],
+        vec![needs.evidence, GuidanceId::Clickhouse.guidance().evidence()],
     ))
 }
 
@@ -90,7 +84,7 @@ pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
     if !facts.plan.has_terraform() {
         return None;
     }
-    evidence.insert(0, guidance("redis")?);
+    evidence.insert(0, GuidanceId::Redis.guidance().evidence());
     evidence.extend(module_redis(cloud));
     Some(Finding::new(
         FindingId::RedisTooOld,
@@ -124,7 +118,7 @@ pub(super) fn aurora_standby(facts: &Facts) -> Option<Finding> {
     {
         return None;
     }
-    let standby = REQUIREMENTS.iter().find(|requirement| requirement.id == "mysql-hot-standby")?;
+    let standby = RequirementId::MysqlHotStandby.requirement();
     let mut evidence = vec![Evidence::documented(standby.section, standby.quote)];
     let of_services = standby.updates.iter().filter(|it| it.scope == Scope::ManagedMysql);
     evidence.extend(of_services.map(Update::evidence));

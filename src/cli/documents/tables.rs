@@ -279,7 +279,7 @@ fn requirement(requirement: &Requirement) -> RequirementRow {
     let Requirement { id, topic, strength, scope, statement, task, section, quote, detail, .. } =
         *requirement;
     RequirementRow {
-        id,
+        id: id.slug(),
         topic,
         strength,
         scope,
@@ -310,7 +310,7 @@ fn guidance() -> Vec<GuidanceRow> {
     GUIDANCE
         .iter()
         .map(|guidance| GuidanceRow {
-            id: guidance.id,
+            id: guidance.id.slug(),
             topic: guidance.topic,
             strength: guidance.strength,
             applies: match guidance.applies {

@@ -113,8 +113,8 @@ fn option(change: Change) -> String {
     match change {
         Change::Nodes(nodes) => format!("--nodes {nodes}"),
         Change::MysqlMachine(machine) => format!("--mysql {}", machine.slug()),
-        Change::NodeMachine(name) if name.is_empty() => "without --node-machine".to_owned(),
-        Change::NodeMachine(name) => format!("--node-machine {name}"),
+        Change::NodeMachine(None) => "without --node-machine".to_owned(),
+        Change::NodeMachine(Some(name)) => format!("--node-machine {name}"),
         Change::Region(name) => format!("--region {name}"),
         Change::Access(access) => format!("--access {}", access.slug()),
         Change::FileSet(files) => format!("--files {}", files.slug()),
