@@ -55,23 +55,23 @@ dist: ready $(TRUNK) $(WASM_BINDGEN) $(WASM_OPT) $(TERSER)
 	trunk build --release $(TRUNK_OPTIONS)
 	@! grep --quiet --text --fixed-strings --regexp='$(CARGO_FOLDER)' --regexp='$(CURDIR)' dist/*.wasm \
 		|| { echo "error: the page names paths of this machine"; exit 1; }
-	cargo run --locked --quiet --example site -- dist
-	cargo run --locked --quiet --example licenses -- dist
-	cargo run --locked --quiet --example size_report -- dist
+	cargo xtask site dist
+	cargo xtask licenses dist
+	cargo xtask size-report dist
 
 release: dist
-	cargo run --locked --quiet --example release -- dist release
+	cargo xtask release dist release
 
 test: lint test-native test-browser
 
 lint: ready
-	cargo fmt --check
-	cargo clippy --locked --all-targets --features browser-tests,real-tools -- --deny warnings
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets --features browser-tests,real-tools -- --deny warnings
 	cargo clippy --locked --lib --bins --target wasm32-unknown-unknown --features files-module -- --deny warnings
 
 test-native:
 	scripts/install-tools
-	cargo test --locked --features real-tools
+	cargo test --locked --workspace --features real-tools
 
 test-browser: dist $(AXE_CORE) $(GECKODRIVER)
 	scripts/install-browser

@@ -129,7 +129,7 @@ fn no_test_leads_to_a_file_of_the_computer() {
     // with a file of their own, and name what is forbidden.
     const ALLOWED: [&str; 2] = ["tests/preflight/programs.rs", "tests/tidy.rs"];
     let helpers = |path: &str| {
-        ["tests/", "examples/", "benches/"].iter().any(|folder| path.starts_with(folder))
+        ["tests/", "xtask/", "benches/"].iter().any(|folder| path.starts_with(folder))
             && has_extension(path, "rs")
             && !ALLOWED.contains(&path)
     };
@@ -217,7 +217,7 @@ fn a_silenced_lint_says_why() {
 fn prose_is_american_and_says_what_to_do() {
     // Also the files that `make dist` copies, and the scripts.
     let prose = |path: &str| {
-        let folders = ["src/", "docs/", "templates/", "public/", "style/", "scripts/", "examples/"];
+        let folders = ["src/", "docs/", "templates/", "public/", "style/", "scripts/", "xtask/"];
         let is_data = ["csv", "json", "png", "svg"].iter().any(|it| has_extension(path, it));
         // The published page's own words, and what was once said of them.
         let is_quoted = path == "docs/drift.md" || path == "src/reference/requirements.rs";

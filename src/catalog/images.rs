@@ -1,5 +1,5 @@
 //! The images that W&B's chart runs, for those who have to mirror them. Helm's rendering of the chart is
-//! compared with this list (`examples/check_kubernetes`).
+//! compared with this list (`cargo xtask check-kubernetes`).
 
 /// Which version of an image a deployment runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

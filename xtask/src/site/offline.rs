@@ -2,12 +2,12 @@
 
 use std::io;
 
-use crate::folder::{Folder, integrity, short_hash};
+use super::folder::{Folder, integrity, short_hash};
 
 /// The name of the worker. It never changes: browsers look for the next build there.
 pub const NAME: &str = "worker.js";
 
-const TEMPLATE: &str = include_str!("../../public/worker.js");
+const TEMPLATE: &str = include_str!("../../../public/worker.js");
 
 /// What is no part of the planner that a visitor keeps: the worker itself, and the one file, which
 /// is a planner of its own.

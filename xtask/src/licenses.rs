@@ -1,11 +1,10 @@
-//! Writes the licenses of what the page contains: `cargo run --example licenses -- dist`. `make dist` calls it.
+//! Writes the licenses of everything that the page contains.
 //!
 //! Cargo knows which crates the two WebAssembly modules are built from; their license texts are beside their
 //! sources. Crates without one get the text of the license that their manifest names.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    env,
     fmt::Write as _,
     fs,
     io::{self, Error, ErrorKind},
@@ -15,7 +14,10 @@ use std::{
 
 use serde_json::Value;
 
-const OURS: [&str; 2] = [include_str!("../LICENSE"), include_str!("../NOTICE")];
+/// The planner's own package.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+const OURS: [&str; 2] = [include_str!("../../LICENSE"), include_str!("../../NOTICE")];
 
 /// What stands in a crate without a license text, whose manifest says MIT.
 const MIT: &str = include_str!("licenses/MIT.txt");
@@ -23,19 +25,10 @@ const MIT: &str = include_str!("licenses/MIT.txt");
 /// How the names of license texts begin.
 const NAMES: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "UNLICENSE", "NOTICE"];
 
-fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let [dist] = &arguments[..] else {
-        eprintln!("usage: cargo run --example licenses -- DIST");
-        return ExitCode::from(2);
-    };
-    match licenses().and_then(|text| fs::write(Path::new(dist).join("licenses.txt"), text)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+/// Writes `licenses.txt` into the folder.
+pub fn write(dist: &Path) -> io::Result<ExitCode> {
+    fs::write(dist.join("licenses.txt"), licenses()?)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn invalid(what: &str) -> Error {
@@ -65,6 +58,7 @@ fn licenses() -> io::Result<String> {
 fn metadata() -> io::Result<Value> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+        .current_dir(ROOT)
         .args(["--filter-platform", "wasm32-unknown-unknown"])
         .output()?;
     if !output.status.success() {

@@ -1,5 +1,5 @@
 //! Completes a release build, so that it is useful before and without a script, offline, from a
-//! disk and for other programs: `cargo run --example site -- dist`. `make dist` calls it.
+//! disk and for other programs.
 //!
 //! Everything in it follows from the build and the planner's own data: same build, same bytes.
 
@@ -9,7 +9,7 @@ mod offline;
 mod one_file;
 mod shell;
 
-use std::{env, io, path::Path, process::ExitCode};
+use std::{io, path::Path, process::ExitCode};
 
 use wandb_planner::{
     app::{View, plan_folder},
@@ -21,27 +21,14 @@ use wandb_planner::{
 use folder::Folder;
 use shell::{Place, Shell};
 
-fn main() -> ExitCode {
-    let mut arguments = env::args().skip(1);
-    let (Some(dist), None) = (arguments.next(), arguments.next()) else {
-        eprintln!("usage: cargo run --example site -- DIST");
-        return ExitCode::from(2);
-    };
-    match complete(&Folder::at(Path::new(&dist))) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {dist}: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
 /// Every plan that has a page of its own.
 fn plans() -> impl Iterator<Item = Plan> {
     Plan::base_plans().chain(Plan::base_plans_on(Cloud::OnPremises))
 }
 
-fn complete(dist: &Folder) -> io::Result<()> {
+/// Writes everything that follows from the build in `dist`.
+pub fn complete(dist: &Path) -> io::Result<ExitCode> {
+    let dist = &Folder::at(dist);
     let shell = Shell::of_build(dist)?;
     dist.write("data/reference-architecture.json", cli::reference_architecture().as_bytes())?;
     dist.write("llms.txt", llms::text(plans()).as_bytes())?;
@@ -58,5 +45,6 @@ fn complete(dist: &Folder) -> io::Result<()> {
     }
     dist.write("wandb-planner.html", one_file::page(dist, &shell)?.as_bytes())?;
     // The last, because it names all others.
-    dist.write(offline::NAME, offline::worker(dist)?.as_bytes())
+    dist.write(offline::NAME, offline::worker(dist)?.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
 }

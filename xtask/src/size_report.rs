@@ -1,11 +1,11 @@
 //! What a first visit loads, file by file, and whether that is within the budgets.
 //!
-//! `cargo run --example size_report -- dist` looks at `index.html` and everything that it names.
+//! It looks at `index.html` and everything that the page names.
 //! Servers send pages compressed: brotli where they can, else gzip.
 
 use std::{
     collections::BTreeMap,
-    env, fs,
+    fs,
     io::{self, Write as _},
     ops::AddAssign,
     path::Path,
@@ -125,23 +125,11 @@ struct Weight {
     size: Size,
 }
 
-fn main() -> ExitCode {
-    let mut arguments = env::args().skip(1);
-    let (Some(dist), None) = (arguments.next(), arguments.next()) else {
-        eprintln!("usage: cargo run --example size_report -- DIST");
-        return ExitCode::from(2);
-    };
-    let dist = Path::new(&dist);
-    let (weights, one_file, offline) = match weigh(dist).and_then(|weights| {
-        let one_file = Size::of(&fs::read(dist.join(ONE_FILE))?)?;
-        Ok((weights, one_file, weigh_folder(dist)?))
-    }) {
-        Ok(weighed) => weighed,
-        Err(error) => {
-            eprintln!("error: {}: {error}", dist.display());
-            return ExitCode::from(2);
-        }
-    };
+/// Prints the sizes of a build, and fails if a part is over its budget.
+pub fn print(dist: &Path) -> io::Result<ExitCode> {
+    let weights = weigh(dist)?;
+    let one_file = Size::of(&fs::read(dist.join(ONE_FILE))?)?;
+    let offline = weigh_folder(dist)?;
     println!("{:<44} {:>9} {:>9} {:>9}", "", "bytes", "gzip", "brotli");
     for stage in Stage::ALL {
         println!("{}", stage.label());
@@ -154,9 +142,9 @@ fn main() -> ExitCode {
     offline.print("Kept for visits without a network");
     one_file.print(ONE_FILE);
     if BUDGETS.iter().filter(|budget| !holds(budget, sum(&weights, budget.stages))).count() > 0 {
-        return ExitCode::FAILURE;
+        return Ok(ExitCode::FAILURE);
     }
-    ExitCode::SUCCESS
+    Ok(ExitCode::SUCCESS)
 }
 
 fn sum(weights: &[Weight], stages: &[Stage]) -> Size {

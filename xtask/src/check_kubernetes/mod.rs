@@ -1,6 +1,5 @@
 //! Has the real helm render W&B's chart with the Kubernetes files of every plan, and compares what
-//! its pods request with what the planner says:
-//! `cargo run --example check_kubernetes -- HELMCHECK`
+//! its pods request with what the planner says.
 //!
 //! HELMCHECK is called as `HELMCHECK BUNDLE --json --answers FILE --render FILE`. It fills in what
 //! only the user knows, by the answers or with made-up texts, renders the chart, writes all objects
@@ -13,14 +12,10 @@ mod installed;
 mod rendered;
 
 use std::{
-    env, fs,
+    fs,
     path::Path,
     process::{Command, ExitCode},
-    sync::{
-        Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-    thread,
+    sync::atomic::{AtomicUsize, Ordering},
     time::Instant,
 };
 
@@ -30,6 +25,7 @@ use wandb_planner::{
     reference::DATA_DAY,
 };
 
+use crate::workers;
 use cases::Case;
 
 /// What only the user knows, where a made-up text would not do.
@@ -45,40 +41,27 @@ enum Outcome {
     CannotRun(String),
 }
 
-fn main() -> ExitCode {
-    let mut arguments = env::args().skip(1);
-    let (Some(helmcheck), None) = (arguments.next(), arguments.next()) else {
-        eprintln!("usage: cargo run --example check_kubernetes -- HELMCHECK");
-        return ExitCode::from(2);
-    };
+/// Checks the files of every plan, and prints a line for each.
+pub fn check_all(helmcheck: &Path) -> ExitCode {
     let start = Instant::now();
     let cases = cases::all();
     // The first alone: it may fetch helm, and says whether the checker can run.
     if let Some(case) = cases.first()
-        && let Outcome::CannotRun(why) = check(case, Path::new(&helmcheck))
+        && let Outcome::CannotRun(why) = check(case, helmcheck)
     {
+        let helmcheck = helmcheck.display();
         eprintln!("The Kubernetes files were not rendered: {helmcheck} cannot run here.\n{why}");
         return ExitCode::from(75);
     }
-    let next = AtomicUsize::new(0);
-    let wrong = Mutex::new(0_u32);
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    match check(case, Path::new(&helmcheck)) {
-                        Outcome::Same => println!("ok      {case}"),
-                        Outcome::Wrong(why) | Outcome::CannotRun(why) => {
-                            *wrong.lock().expect("no worker has panicked") += 1;
-                            println!("FAILED  {case}\n{why}");
-                        }
-                    }
-                }
-            });
+    let wrong = AtomicUsize::new(0);
+    workers::for_each(&cases, |case| match check(case, helmcheck) {
+        Outcome::Same => println!("ok      {case}"),
+        Outcome::Wrong(why) | Outcome::CannotRun(why) => {
+            wrong.fetch_add(1, Ordering::Relaxed);
+            println!("FAILED  {case}\n{why}");
         }
     });
-    let wrong = wrong.into_inner().expect("no worker has panicked");
+    let wrong = wrong.into_inner();
     let seconds = start.elapsed().as_secs();
     println!("{} sets of Kubernetes files rendered in {seconds} s; {wrong} failed.", cases.len());
     if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -9,7 +9,7 @@ use wandb_planner::{
     plan::{Egress, Login, Mail, Plan, Platform},
 };
 
-use crate::rendered::as_helm_reads;
+use super::rendered::as_helm_reads;
 
 /// The registry of the answers.
 const REGISTRY: &str = "registry.example.org/mirror/";

@@ -9,12 +9,12 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use flate2::{Compression, GzBuilder};
 use wandb_planner::plan::Plan;
 
-use crate::{
+use super::{
     folder::{Folder, integrity},
     shell::{Place, Shell, attribute},
 };
 
-const UNPACK: &str = include_str!("../../public/one-file.js");
+const UNPACK: &str = include_str!("../../../public/one-file.js");
 
 fn broken(what: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, format!("the page has no {what}"))

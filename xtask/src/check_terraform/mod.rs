@@ -1,6 +1,5 @@
 //! Puts the Terraform of every plan through a checker that runs the real terraform, and compares
-//! what Terraform would create with what the planner says:
-//! `cargo run --example check_terraform -- TFCHECK`
+//! what Terraform would create with what the planner says.
 //!
 //! TFCHECK is called as `TFCHECK CLOUD DIR --modules interface|auto --var-file FILE --fixtures FILE
 //! --out-plan FILE --json`. With `interface` it takes modules that have the official ones' inputs
@@ -12,46 +11,34 @@ mod json;
 mod planned;
 
 use std::{
-    env, fs, io,
+    fs, io,
     path::{Path, PathBuf},
     process::{Command, ExitCode},
     sync::atomic::{AtomicUsize, Ordering},
-    thread,
     time::Instant,
 };
 
 use serde_json::{Value, json};
 use wandb_planner::{bundle::Language, plan::Plan};
 
+use crate::workers;
 use cases::{Case, Modules, bundle};
 
-fn main() -> ExitCode {
-    let mut arguments = env::args().skip(1);
-    let (Some(tfcheck), None) = (arguments.next(), arguments.next()) else {
-        eprintln!("usage: cargo run --example check_terraform -- TFCHECK");
-        return ExitCode::from(2);
-    };
+/// Checks the files of every plan, and prints a line for each.
+pub fn check_all(tfcheck: &Path) -> ExitCode {
     let start = Instant::now();
     let cases = cases::all();
-    let next = AtomicUsize::new(0);
     let failed = AtomicUsize::new(0);
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let start = Instant::now();
-                    let outcome = check(case, Path::new(&tfcheck));
-                    let seconds = start.elapsed().as_secs_f32();
-                    match outcome {
-                        Ok(modules) => println!("ok     {seconds:5.1} s  {modules:<9}  {case}"),
-                        Err(complaint) => {
-                            failed.fetch_add(1, Ordering::Relaxed);
-                            println!("FAILED {seconds:5.1} s  {case}\n{complaint}");
-                        }
-                    }
-                }
-            });
+    workers::for_each(&cases, |case| {
+        let start = Instant::now();
+        let outcome = check(case, tfcheck);
+        let seconds = start.elapsed().as_secs_f32();
+        match outcome {
+            Ok(modules) => println!("ok     {seconds:5.1} s  {modules:<9}  {case}"),
+            Err(complaint) => {
+                failed.fetch_add(1, Ordering::Relaxed);
+                println!("FAILED {seconds:5.1} s  {case}\n{complaint}");
+            }
         }
     });
     let seconds = start.elapsed().as_secs();
@@ -154,7 +141,7 @@ impl Files {
 
 /// Made-up values for the variables that are left to the user.
 fn answers(plan: &Plan, declared: &[String]) -> io::Result<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/terraform");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/terraform");
     let mut answers = String::new();
     let certificate = plan.domain.is_for_private_networks().then_some("certificate");
     for file in [plan.cloud_argument(), "weave", "installation"].into_iter().chain(certificate) {

@@ -9,7 +9,7 @@ use wandb_planner::{
     plan::Platform,
 };
 
-use crate::cases::Case;
+use super::cases::Case;
 
 /// What one line of the comparison is about: replicas, thousandths of a core, thousandths of a GiB.
 type Row = (u64, u64, u64);

@@ -12,7 +12,7 @@ use wandb_planner::{
     reference::DATA_DAY,
 };
 
-use crate::{
+use super::{
     folder::{Folder, integrity, short_hash},
     offline,
 };

@@ -1,9 +1,9 @@
-//! Packs a release build: `cargo run --example release -- dist FOLDER`. `make release` calls it.
+//! Packs a release build.
 //!
 //! Same build, same bytes: files in order, and no date, owner or mode of this machine in them.
 
 use std::{
-    env, fs,
+    fs,
     io::{self, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
@@ -12,28 +12,9 @@ use std::{
 use sha2::{Digest as _, Sha256};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
-const NAME: &str = concat!("wandb-planner-", env!("CARGO_PKG_VERSION"));
-
-fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let [dist, folder] = &arguments[..] else {
-        eprintln!("usage: cargo run --example release -- DIST FOLDER");
-        return ExitCode::from(2);
-    };
-    match pack(Path::new(dist), Path::new(folder)) {
-        Ok(sum) => {
-            print!("{sum}");
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Writes the archive and its sum beside it, as `sha256sum --check` reads it.
-fn pack(dist: &Path, folder: &Path) -> io::Result<String> {
+/// Writes the archive and, next to it, its checksum in the form that `sha256sum --check` reads.
+pub fn pack(dist: &Path, folder: &Path) -> io::Result<ExitCode> {
+    let name = concat!("wandb-planner-", env!("CARGO_PKG_VERSION"));
     let mut archive = ZipWriter::new(io::Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -41,16 +22,17 @@ fn pack(dist: &Path, folder: &Path) -> io::Result<String> {
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for path in files(dist)? {
-        let name = path.strip_prefix(dist).expect("it is inside").iter().collect::<PathBuf>();
-        archive.start_file(format!("{NAME}/{}", name.display()), options)?;
+        let inside: PathBuf = path.strip_prefix(dist).expect("it is inside").iter().collect();
+        archive.start_file(format!("{name}/{}", inside.display()), options)?;
         archive.write_all(&fs::read(&path)?)?;
     }
     let bytes = archive.finish()?.into_inner();
     fs::create_dir_all(folder)?;
-    fs::write(folder.join(format!("{NAME}.zip")), &bytes)?;
-    let sum = format!("{}  {NAME}.zip\n", hex(&Sha256::digest(&bytes)));
-    fs::write(folder.join(format!("{NAME}.zip.sha256")), &sum)?;
-    Ok(sum)
+    fs::write(folder.join(format!("{name}.zip")), &bytes)?;
+    let sum = format!("{}  {name}.zip\n", hex(&Sha256::digest(&bytes)));
+    fs::write(folder.join(format!("{name}.zip.sha256")), &sum)?;
+    print!("{sum}");
+    Ok(ExitCode::SUCCESS)
 }
 
 fn hex(bytes: &[u8]) -> String {
