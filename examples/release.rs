@@ -1,6 +1,7 @@
 //! Packs a release build: `cargo run --example release -- dist FOLDER`. `make release` calls it.
 //!
-//! Same build, same bytes: files in order, and no date, owner or mode of this machine in them.
+//! The same build gives the same bytes: the files are sorted, and the archive has no dates, owners or modes of this
+//! machine.
 
 use std::{
     env, fs,
@@ -32,7 +33,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes the archive and its sum beside it, as `sha256sum --check` reads it.
+/// Writes the archive and, next to it, its checksum in the format of `sha256sum --check`.
 fn pack(dist: &Path, folder: &Path) -> io::Result<String> {
     let mut archive = ZipWriter::new(io::Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
@@ -41,7 +42,11 @@ fn pack(dist: &Path, folder: &Path) -> io::Result<String> {
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for path in files(dist)? {
-        let name = path.strip_prefix(dist).expect("it is inside").iter().collect::<PathBuf>();
+        let name = path
+            .strip_prefix(dist)
+            .expect("the path is inside the folder")
+            .iter()
+            .collect::<PathBuf>();
         archive.start_file(format!("{NAME}/{}", name.display()), options)?;
         archive.write_all(&fs::read(&path)?)?;
     }
@@ -57,7 +62,7 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
-/// All files below a folder, in order.
+/// All files below a folder, sorted by path.
 fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {

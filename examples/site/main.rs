@@ -1,7 +1,7 @@
-//! Completes a release build, so that it is useful before and without a script, offline, from a
+//! Completes a release build so that it works before its scripts load and without them, offline, from a
 //! disk and for other programs: `cargo run --example site -- dist`. `make dist` calls it.
 //!
-//! Everything in it follows from the build and the planner's own data: same build, same bytes.
+//! The result depends only on the build and the planner's own data: the same build gives the same bytes.
 
 mod folder;
 mod llms;
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Every plan that has a page of its own.
+/// Every plan that has its own page.
 fn plans() -> impl Iterator<Item = Plan> {
     Plan::base_plans().chain(Plan::base_plans_on(Cloud::OnPremises))
 }
@@ -57,6 +57,6 @@ fn complete(dist: &Folder) -> io::Result<()> {
         dist.write(name, page.as_bytes())?;
     }
     dist.write("wandb-planner.html", one_file::page(dist, &shell)?.as_bytes())?;
-    // The last, because it names all others.
+    // The worker comes last, because it lists all other files.
     dist.write(offline::NAME, offline::worker(dist)?.as_bytes())
 }
