@@ -11,7 +11,7 @@ use crate::{
 };
 
 #[test]
-fn one_table_holds_every_plan_and_opens_each() {
+fn one_table_links_to_every_plan() {
     visit("?v=1&tier=combined&env=production&cloud=aws&nodes=4", async |planner| {
         planner.go(View::Compare).await;
         planner.has(6, ".matrix tbody tr").await;
@@ -37,7 +37,7 @@ fn one_table_holds_every_plan_and_opens_each() {
     });
 }
 
-/// A row of the table of two plans: both values as they are shown.
+/// Checks both values in a row of the comparison of two plans.
 async fn beside(planner: &Planner, measure: &str, values: [&str; 2]) {
     let script = "const row = [...document.querySelectorAll('.side-by-side tbody tr')] \
                   .find(row => row.cells[0].innerText === arguments[0]); \
@@ -47,7 +47,7 @@ async fn beside(planner: &Planner, measure: &str, values: [&str; 2]) {
 }
 
 #[test]
-fn two_plans_stand_side_by_side() {
+fn two_plans_are_compared_side_by_side() {
     visit("", async |planner| {
         planner.go(View::Compare).await;
         beside(planner, "Cloud", ["AWS", "GCP"]).await;
@@ -62,7 +62,7 @@ fn two_plans_stand_side_by_side() {
         planner.click("[aria-label='Compare with Test/Dev, Models only on AWS']").await;
         beside(planner, "Tier", ["Models and Weave", "Models only"]).await;
         beside(planner, "Environment", ["Production", "Test/Dev"]).await;
-        // The address has the other plan, too.
+        // The address includes the other plan.
         let beside = "&beside=v%3D1%26tier%3Dmodels%26env%3Dtest-dev%26cloud%3Daws";
         let address = "compare.html?v=1&tier=combined&env=production&cloud=aws";
         planner.address_is(&format!("{address}{beside}")).await;
@@ -70,7 +70,7 @@ fn two_plans_stand_side_by_side() {
 }
 
 #[test]
-fn a_comparison_leaves_out_what_is_the_same_unless_told_not_to() {
+fn a_comparison_hides_equal_values_by_default() {
     visit("compare.html", async |planner| {
         planner.has(0, ".side-by-side tbody tr:not(:has(.other))").await;
         let differing = planner.count(".side-by-side tbody tr:has(.other)").await;
