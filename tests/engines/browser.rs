@@ -201,8 +201,8 @@ impl Browser {
             return texts.map(|text| text.as_str().unwrap_or_default().to_owned()).collect();
         }
         let marks = ["JavaScript error: http", "JavaScript error: file", "console.error"];
-        let said = self.driver.said();
-        said.into_iter()
+        let log = self.driver.log();
+        log.into_iter()
             .filter(|line| marks.iter().any(|mark| line.contains(mark)))
             // Firefox also logs messages about its own settings.
             .filter(|line| !line.contains("RSLoader") && !line.contains("resource:///"))
