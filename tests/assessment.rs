@@ -931,7 +931,7 @@ fn tasks_and_findings_do_not_mention_other_clouds_or_missing_files() {
 }
 
 #[test]
-fn some_plan_has_each_remark_on_a_task() {
+fn every_remark_on_a_task_occurs_in_some_plan() {
     let made: BTreeSet<String> = with_each_file_set()
         .flat_map(|it| it.checklist())
         .filter_map(|item| Some(item.task.split_once("; ")?.1.to_owned()))

@@ -144,7 +144,7 @@ fn clickhouse_in_the_cluster_is_counted_and_spreads_its_replicas() {
 }
 
 #[test]
-fn nodes_have_room_for_the_pods_with_one_lost_with_all_or_never() {
+fn pods_fit_with_one_node_lost_with_all_nodes_or_never() {
     #[track_caller]
     fn check(nodes: u8, expected: Holds) {
         let nodes = NodeCount::new(nodes).expect("1 to 100");

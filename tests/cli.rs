@@ -909,7 +909,7 @@ fn links_are_read_with_notices() {
 }
 
 #[test]
-fn a_link_gives_the_same_bytes_as_its_options() {
+fn a_link_and_its_options_print_the_same_bytes() {
     let options = [
         "--tier", "weave", "--cloud", "gcp", "--nodes", "5", "--name", "ml", "--region", "us-east4",
     ];

@@ -279,7 +279,7 @@ fn alternatives_meet_the_sizing_and_are_sorted_by_price() {
 }
 
 #[test]
-fn googles_20_percent_off_n2_for_a_full_month_and_own_discounts_do_not_add_up() {
+fn googles_discount_on_n2_for_a_full_month_does_not_add_to_own_discounts() {
     let plan = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
     let with = |hours: &str, own: &str| CostInputs {
         hours: hours.parse().unwrap(),

@@ -941,7 +941,7 @@ fn check_regions(cloud: Cloud, bad: &[&str]) {
 }
 
 #[test]
-fn aws_regions_have_their_form() {
+fn aws_regions_follow_aws_naming() {
     check_regions(
         Cloud::Aws,
         &[
@@ -973,7 +973,7 @@ fn regions_on_premises_are_those_of_the_object_storage() {
 }
 
 #[test]
-fn gcp_regions_have_their_form() {
+fn gcp_regions_follow_gcps_naming() {
     check_regions(
         Cloud::Gcp,
         &[
@@ -992,7 +992,7 @@ fn gcp_regions_have_their_form() {
 }
 
 #[test]
-fn azure_regions_have_their_form() {
+fn azure_regions_follow_azures_naming() {
     check_regions(
         Cloud::Azure,
         &[

@@ -31,7 +31,7 @@ fn all() -> impl Iterator<Item = (Cloud, Price)> {
 }
 
 #[test]
-fn every_line_of_the_book_is_a_price() {
+fn every_line_of_the_price_book_is_valid() {
     for (cloud, text) in BOOK {
         assert!(text.starts_with("part,item,unit,region,usd,source\n"), "{cloud:?}");
         let lines = text.lines().skip(1).count();

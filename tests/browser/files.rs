@@ -115,7 +115,7 @@ fn files_follow_the_plan_and_mark_changes() {
 }
 
 #[test]
-fn a_file_the_link_and_the_summary_can_be_copied() {
+fn files_links_and_summaries_can_be_copied() {
     visit_on_the_day(PLAN, async |planner| {
         planner.clipboard("granted").await;
         planner.go(View::Files).await;

@@ -143,7 +143,7 @@ fn every_printed_size_has_its_evidence() {
 }
 
 #[test]
-fn print_has_no_controls_that_only_work_on_a_screen() {
+fn printed_pages_have_no_controls() {
     visit_on_paper(async |planner| {
         let script = "return [...document.querySelectorAll('button, input, select, summary, pre, \
                       progress, .button, nav, .matrix, .side-by-side')] \

@@ -251,7 +251,7 @@ fn an_unfilled_file_is_refused_and_all_missing_values_are_named() {
 }
 
 #[test]
-fn with_all_values_it_installs_every_version_in_order() {
+fn with_all_values_it_installs_pinned_versions_in_order() {
     for site in sites() {
         let run = site.fill(&[]).run(&[]);
         assert_eq!(run.code(), Some(0), "{}", run.errors());
@@ -710,7 +710,7 @@ fn ports_tls_and_cas_of_mysql_and_redis_have_the_charts_form() {
 }
 
 #[test]
-fn redis_without_a_password_has_no_secret() {
+fn redis_without_a_password_needs_no_secret() {
     let none = [("WANDB_REDIS_PASSWORD_FILE", "none"), ("WANDB_REDIS_CA_FILE", "")];
     let site = site_on(Cloud::Aws);
     assert_eq!(written(&site, &none)["redis"]["secret"], Value::Null);

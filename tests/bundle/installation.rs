@@ -303,7 +303,7 @@ fn shared_nodes_are_named_in_every_file_with_pods() {
 }
 
 #[test]
-fn a_custom_ca_reaches_the_pods_and_if_air_gapped_the_operator() {
+fn a_custom_ca_reaches_the_pods_and_in_air_gapped_plans_the_operator() {
     let with = |egress| {
         let own = Installation { authority: Authority::Own, egress, ..Installation::default() };
         let plan = on_premises(own);

@@ -211,7 +211,7 @@ fn the_scripts_write_nothing_to_the_machine_that_runs_them() {
 }
 
 #[test]
-fn a_dump_is_private_and_removed_in_the_end() {
+fn a_dump_is_private_and_removed_afterward() {
     let world = World::new(&plan_on(Cloud::Aws));
     let before = contents(world.folder.path());
     for (ends, code) in [("completed", 0), ("broken", 1), ("early", 1)] {

@@ -103,7 +103,7 @@ fn a_server_set_up_with_the_bundles_files_passes_preflight() {
 }
 
 #[test]
-fn the_statements_have_the_effect_of_wandbs() {
+fn the_sql_statements_have_the_same_effect_as_wandbs() {
     let server = start();
     let made = ask(
         &server,
