@@ -39,7 +39,7 @@ pub fn complaints(plan: &Plan, planned: &Value, real: bool) -> Vec<String> {
     compare("the module gets", Sizes::given(plan, planned));
     if real {
         compare("Terraform creates", Sizes::created(plan.cloud(), planned));
-        found.extend(beside(plan, planned));
+        found.extend(other_differences(plan, planned));
     }
     found
 }
@@ -198,7 +198,7 @@ impl Sizes {
 
 /// Checks other properties of the real modules' resources: backups, and the names that the files
 /// assume because no output reports them.
-fn beside(plan: &Plan, planned: &Value) -> Vec<String> {
+fn other_differences(plan: &Plan, planned: &Value) -> Vec<String> {
     let mut found = Vec::new();
     let mut equal = |what: &str, one: Result<String, String>, other: Result<String, String>| {
         if one.is_err() || one != other {

@@ -157,9 +157,9 @@ impl Picture {
 fn missing(one: &[Color], other: &[Color], (columns, rows): (usize, usize)) -> f64 {
     let lacks = |at: &usize| {
         let (column, row) = (at % columns, at / columns);
-        let beside = |place: usize, end: usize| place.saturating_sub(1)..(place + 2).min(end);
-        !beside(row, rows).any(|row| {
-            beside(column, columns).any(|column| one[*at].is_like(other[row * columns + column]))
+        let nearby = |place: usize, end: usize| place.saturating_sub(1)..(place + 2).min(end);
+        !nearby(row, rows).any(|row| {
+            nearby(column, columns).any(|column| one[*at].is_like(other[row * columns + column]))
         })
     };
     number((0..one.len()).filter(lacks).count()) / number(one.len())

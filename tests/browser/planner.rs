@@ -480,7 +480,7 @@ impl Planner {
 impl Planner {
     /// Loads axe-core into the page, bypassing its content security policy as developer tools do.
     pub async fn load_axe(&self) {
-        let remedy = "`make test-browser` installs axe-core and says where it is, in AXE_CORE";
+        let remedy = "`make test-browser` installs axe-core and sets AXE_CORE to its path";
         let file = std::env::var("AXE_CORE").expect(remedy);
         let source = std::fs::read_to_string(&file)
             .unwrap_or_else(|error| panic!("{file}: {error}: {remedy}"));

@@ -96,9 +96,9 @@ pub fn text(element: ElementRef<'_>) -> String {
 
 /// The value in a button that opens its evidence, without symbols and remarks.
 pub fn value(button: ElementRef<'_>) -> String {
-    let beside = Selector::parse(".kind, .hidden, [aria-hidden=true]").expect("a selector");
-    let is_beside = |it| ElementRef::wrap(it).is_some_and(|it| beside.matches(&it));
-    let texts = button.descendants().filter(|it| !it.ancestors().any(is_beside));
+    let remarks = Selector::parse(".kind, .hidden, [aria-hidden=true]").expect("a selector");
+    let is_remark = |it| ElementRef::wrap(it).is_some_and(|it| remarks.matches(&it));
+    let texts = button.descendants().filter(|it| !it.ancestors().any(is_remark));
     spaced(&texts.filter_map(|it| it.value().as_text().map(|it| &**it)).collect::<String>())
 }
 
