@@ -1,5 +1,5 @@
-# Two commands matter: `make serve` and `make test`. Everything they need is installed on the
-# way, into .tools/ where that is possible, and reused the next time.
+# The main commands are `make serve` and `make test`. They install what they need, into .tools/ if
+# possible, and reuse it the next time.
 
 TRUNK_VERSION := 0.21.14
 WASM_BINDGEN_VERSION := 0.2.129
@@ -9,7 +9,7 @@ AXE_CORE_VERSION := 4.14.1
 LIGHTHOUSE_VERSION := 12.8.2
 GECKODRIVER_VERSION := 0.37.1
 
-# Each version of a tool has a folder of its own, so that another branch may use another version.
+# Each version of a tool has its own folder, so that branches can use different versions.
 TOOLS := $(CURDIR)/.tools
 TRUNK := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin/trunk
 WASM_BINDGEN := $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN_VERSION)/bin/wasm-bindgen
@@ -23,12 +23,12 @@ export PATH := $(dir $(TRUNK)):$(dir $(WASM_BINDGEN)):$(dir $(WASM_OPT)):$(dir $
 export AXE_CORE
 export CARGO_TERM_COLOR ?= auto
 
-# No path of the machine that builds the page ends in it. Cargo adds this to .cargo/config.toml.
+# Removes the build machine's paths from the page. Cargo adds this to the flags of .cargo/config.toml.
 CARGO_FOLDER := $(or $(CARGO_HOME),$(HOME)/.cargo)
 WASM_FLAGS := --remap-path-prefix=$(CARGO_FOLDER)/registry/src=registry --remap-path-prefix=$(CURDIR)=.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := $(WASM_FLAGS)
 
-# Everything is downloaded before, so that no tool fetches another version by itself.
+# Everything is downloaded beforehand, so that no tool fetches another version on its own.
 TRUNK_OPTIONS := --offline --locked --skip-version-check
 
 .NOTPARALLEL:
@@ -39,14 +39,14 @@ help:
 	@echo "make dist         the release build in dist/, for any static server, with a size report"
 	@echo "make release      dist/ as a zip with its SHA-256, in release/"
 	@echo "make test         everything that CI runs: lint, test-native, dist, test-browser"
-	@echo "make lint         formatting and clippy, for both faces of the program"
+	@echo "make lint         formatting and clippy, for the command line and the page"
 	@echo "make test-native  the tests that need no browser"
 	@echo "make test-browser the tests in Chromium, Firefox and WebKit, on a fresh dist/"
 	@echo "make audit        Lighthouse on a fresh dist/, with its report in audit/"
-	@echo "make bench        how long the engine takes, and a person waits for the page"
-	@echo "make schemas      the golden files and JSON schemas, written anew"
-	@echo "make screenshots  the golden pictures of the page, which the documentation shows, taken anew"
-	@echo "make clean        removes what was built, but no tools"
+	@echo "make bench        how long the engine takes, and how long a person waits for the page"
+	@echo "make schemas      updates the JSON schemas and the command line's golden files"
+	@echo "make screenshots  takes the golden pictures of the page again, which the documentation shows"
+	@echo "make clean        removes all build results, but keeps the tools"
 
 serve: ready $(TRUNK) $(WASM_BINDGEN)
 	trunk serve $(TRUNK_OPTIONS)
@@ -97,12 +97,12 @@ screenshots: dist
 clean:
 	rm -rf target dist release audit
 
-# The toolchain can make WebAssembly, and every crate is here. Quick when there is nothing to do.
+# Installs the WebAssembly target and downloads all crates. Fast if there is nothing to do.
 ready:
 	@rustup --quiet target add wasm32-unknown-unknown
 	@cargo fetch --locked
 
-# Tools are used now and then: quick to build counts for more than quick to run.
+# Tools run only occasionally, so a fast build matters more than fast execution.
 INSTALL := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
 	CARGO_PROFILE_RELEASE_OPT_LEVEL=1 cargo install --locked
 
@@ -113,19 +113,19 @@ $(WASM_BINDGEN):
 	$(INSTALL) --root $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN_VERSION) \
 		wasm-bindgen-cli@$(WASM_BINDGEN_VERSION)
 
-# Some distributions' wasm-opt breaks what current wasm-bindgen writes; npm carries one that works.
+# Some distributions' wasm-opt breaks the output of current wasm-bindgen; the one from npm works.
 $(WASM_OPT):
 	scripts/npm-install $(TOOLS)/binaryen-$(BINARYEN_VERSION) binaryen@$(BINARYEN_VERSION)
 
-# Trunk's own minifier does not know all of what wasm-bindgen writes.
+# Trunk's minifier does not support all of wasm-bindgen's output.
 $(TERSER):
 	scripts/npm-install $(TOOLS)/terser-$(TERSER_VERSION) terser@$(TERSER_VERSION)
 
-# Firefox's driver. Distributions have Firefox, but not all have this.
+# Firefox's driver. Not all distributions that have Firefox also have its driver.
 $(GECKODRIVER):
 	$(INSTALL) --root $(TOOLS)/geckodriver-$(GECKODRIVER_VERSION) geckodriver@$(GECKODRIVER_VERSION)
 
-# The rules of accessibility that the browser tests hold the page to.
+# The accessibility rules that the browser tests check.
 $(AXE_CORE):
 	scripts/npm-install $(TOOLS)/axe-core-$(AXE_CORE_VERSION) axe-core@$(AXE_CORE_VERSION)
 

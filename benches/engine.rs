@@ -1,4 +1,4 @@
-//! How long the engine takes: `make bench`.
+//! Benchmarks of the engine: `make bench`.
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use wandb_planner::{
@@ -16,7 +16,7 @@ fn base_plans() -> Vec<Plan> {
     Plan::base_plans().collect()
 }
 
-/// A plan with every option away from its default.
+/// A plan whose options differ from their defaults.
 fn rich_plan() -> Plan {
     let mut plan = Plan::new(Tier::Weave, Environment::Production, Cloud::Gcp);
     plan.nodes = NodeCount::new(5).expect("5 is within the range");
@@ -43,7 +43,7 @@ fn assess_all_base_plans(bencher: Bencher) {
         .bench(|| plans.iter().map(|plan| Assessment::of(black_box(plan))).collect::<Vec<_>>());
 }
 
-/// What one keystroke or click costs before anything is drawn.
+/// The work after one keystroke or click, before anything is drawn.
 #[divan::bench]
 fn assess_one_plan(bencher: Bencher) {
     let plan = rich_plan();

@@ -1,21 +1,21 @@
-// Starts the planner. A file of its own, because a strict Content-Security-Policy forbids inline scripts.
+// Starts the planner. A separate file, because a strict Content-Security-Policy forbids inline scripts.
 
-// Each module is a script with its WebAssembly; the build writes their names into the page.
+// Each module is a script with its WebAssembly. The build writes their names into the page.
 const { js, wasm, filesJs, filesWasm, plan, worker } = document.querySelector("script[data-wasm]").dataset;
 const planner = { js, wasm, attempts: 0 };
 const files = { js: filesJs, wasm: filesWasm, attempts: 0 };
 
 const page = document.documentElement;
 const embedded = page.classList.contains("embedded");
-// Everything is beside this script, wherever the page is.
+// Everything is in the same folder as this script, wherever the page is.
 const at = (path) => new URL(path, import.meta.url);
 
-// The one place that gets a module.
+// Loads a module.
 const load = async (module) => {
   const script = at(module.js);
-  // Browsers remember that a script could not be loaded, until it has another fragment.
+  // Browsers cache a failed load of a script, but not for another fragment.
   if (module.attempts++) script.hash = module.attempts;
-  // Script and WebAssembly travel at the same time.
+  // The script and its WebAssembly load at the same time.
   const code = fetch(at(module.wasm));
   code.catch(() => {});
   const loaded = await import(script);
@@ -23,7 +23,7 @@ const load = async (module) => {
   return loaded;
 };
 
-// A line that stays in view. Its texts are ours, and the browser's message is inserted as text.
+// Shows a line that stays visible. Everything is inserted as text, including the browser's message.
 const say = (role, text, ...more) => {
   const line = document.createElement("p");
   line.className = "stopped";
@@ -32,7 +32,7 @@ const say = (role, text, ...more) => {
   document.body.prepend(line);
 };
 
-// An error that stops WebAssembly leaves the page unchanged, and only the console knows.
+// An error that stops WebAssembly does not change the page, and is otherwise visible only in the console.
 const stopped = ({ error, reason }) => {
   const cause = error ?? reason;
   if (cause instanceof WebAssembly.RuntimeError) {
@@ -64,14 +64,14 @@ const keepOffline = async () => {
 };
 
 if (embedded) {
-  // The height and nothing else, so that any page around this one may know it.
+  // Reports only the height, so that any embedding page may receive it.
   new ResizeObserver(() => {
     parent.postMessage({ type: "wandb-planner:height", height: document.body.offsetHeight }, "*");
   }).observe(document.body);
 }
 
-// A link to a view that is followed before the planner is there waits for it, if a person has changed
-// something: the page of that view would not know.
+// If the user has changed something and follows a link to a view before the planner has started, the link
+// waits for it: the page of that view would not have the change.
 let changed = false;
 let followed;
 const note = () => { changed = true; };
@@ -85,17 +85,17 @@ document.addEventListener("change", note);
 document.addEventListener("input", note);
 document.addEventListener("click", wait);
 
-// What makes files is loaded when it is wanted, and once. What failed is tried again.
+// The files module is loaded on demand and only once. A failed load is tried again.
 let loaded;
 const loader = { load: () => (loaded ??= load(files).catch((error) => { loaded = undefined; throw error; })) };
 
 try {
   const { start } = await load(planner);
-  // The one file has no folder: its modules have addresses of their own.
+  // The one-file planner has no folder: its modules have `blob:` addresses.
   const folder = at("./").protocol === "blob:" || !worker ? "" : at("./").href;
-  // The page of a plan becomes the planner, which is in the folder above and has the plan in its address.
+  // The page of a plan becomes the planner, whose address is in a parent folder and contains the plan.
   if (plan && folder) {
-    // What the head names must not be looked for from there.
+    // Relative links in the head must keep their targets.
     for (const link of document.querySelectorAll("link:is([rel=icon], [rel=manifest])")) link.href = link.href;
     history.replaceState(null, "", at("./" + plan + (page.dataset.kept ?? "") + location.hash));
   }

@@ -1,4 +1,4 @@
-// Says how the page is used, before it is painted: the page waits for this script and for no other.
+// Prepares the page before it is painted. The page waits only for this script.
 {
   const { classList, dataset } = document.documentElement;
   const { src, dataset: built } = document.currentScript;
@@ -8,12 +8,12 @@
   parameters.delete("theme");
   parameters.delete("embed");
 
-  // A person's own choice, unless the link has one. Some browsers keep nothing for pages on a disk.
+  // The user's choice, unless the link has one. Some browsers have no storage for pages on a disk.
   try {
     if (!embedded) theme ??= localStorage.getItem("wandb-planner/theme");
   } catch {}
 
-  // Browsers load no modules from a disk: there, the page stays as it was built.
+  // Browsers do not load modules from a disk, so the page stays static there.
   if (!src || location.protocol !== "file:") classList.add("scripted");
   if (theme === "light" || theme === "dark") dataset.theme = theme;
   if (embedded) {
@@ -21,7 +21,7 @@
     // The planner keeps this in the address.
     dataset.kept = `&embed=1${dataset.theme ? `&theme=${theme}` : ""}`;
   }
-  // The page was built with one plan. A link to another must not show it first.
+  // The page was built with one plan. A link to another plan must not show that one first.
   const link = `${parameters}${location.hash.includes("=") ? location.hash : ""}`;
   if (built.plan && link && `?${link}` !== built.plan) classList.add("linked");
 }

@@ -1,5 +1,5 @@
 // <wandb-planner tier="combined" environment="production" cloud="aws" theme="dark">
-// shows the planner with a plan. What is inside the element is for visitors without scripts.
+// shows the planner with a plan. The element's content is for visitors without scripts.
 {
   const root = new URL(".", document.currentScript.src);
   const NAMES = { tier: "tier", environment: "env", cloud: "cloud", nodes: "nodes" };

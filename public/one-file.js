@@ -1,5 +1,5 @@
-// The first lines of the script in the one file: the modules stand compressed in the page itself,
-// and get addresses of their own. boot.js, which follows, takes them from there.
+// The start of the script in the one-file planner: unpacks the modules, which are compressed in the page,
+// and gives them `blob:` addresses. boot.js follows and loads them from there.
 const modules = document.querySelector("script[data-wasm]").dataset;
 await Promise.all(
   ["js", "wasm", "filesJs", "filesWasm"].map(async (name) => {

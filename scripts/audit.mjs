@@ -1,9 +1,9 @@
-// Lighthouse on the release build, as a phone on a slow network sees it, from a server that
+// Runs Lighthouse on the release build, as on a phone with a slow network, from a server that
 // compresses: node scripts/audit.mjs LIGHTHOUSE DIST REPORT
 //
-// It fails when a category is below what is asked of it. A busy machine makes a page look slow, so
-// each page is looked at three times, and the visit of median speed counts. Its report goes into the
-// folder REPORT.
+// It fails if a category is below its minimum. A busy machine makes a page look slow, so each page is
+// visited three times, and the visit of median speed counts. Its report is written to the folder
+// REPORT.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -44,13 +44,13 @@ const VISITS = 3;
 
 const compressed = new Map();
 
-// A file of the build, or nothing.
+// The response with a file of the build, if it exists.
 const answer = (address) => {
   const path = join(dist, normalize(decodeURIComponent(new URL(address, "http://here").pathname)));
   const file = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, "index.html") : path;
   if (!file.startsWith(dist) || !statSync(file, { throwIfNoEntry: false })) return;
   if (!compressed.has(file)) compressed.set(file, brotliCompressSync(readFileSync(file)));
-  // The names of these files change with their bytes.
+  // The names of these files change with their contents.
   const forever = /-[0-9a-f]{16}(_bg)?\.(css|js|wasm)$/.test(file);
   return {
     body: compressed.get(file),
@@ -81,7 +81,7 @@ const chrome = await launch({ chromePath, chromeFlags: ["--headless=new", "--no-
 
 const speed = ({ lhr }) => lhr.categories.performance.score;
 
-// The visit of median speed to a page, and the speeds of all.
+// Returns the visit of median speed to a page, and prints the speeds of all visits.
 const visit = async (name, path) => {
   const visits = [];
   while (visits.length < VISITS) {
@@ -95,7 +95,7 @@ const visit = async (name, path) => {
     visits.push(seen);
   }
   visits.sort((one, other) => speed(one) - speed(other));
-  // Lighthouse measures the machine, too: a lower index is a slower or busier one.
+  // Lighthouse also measures the machine: a lower index means a slower or busier one.
   const measured = visits.map((it) => `${Math.round(speed(it) * 100)} (machine ${Math.round(it.lhr.environment.benchmarkIndex)})`);
   console.log(`${name}: performance in ${VISITS} visits: ${measured.join(", ")}`);
   return visits[(VISITS - 1) / 2];
@@ -110,7 +110,7 @@ try {
     writeFileSync(join(reports, `${name}.json`), report[1]);
     for (const [category, asked] of Object.entries(ASKED)) {
       const score = Math.round(lhr.categories[category].score * 100);
-      console.log(`${name}: ${category} ${score}, asked for ${asked}`);
+      console.log(`${name}: ${category} ${score}, minimum ${asked}`);
       if (score >= asked) continue;
       failed = true;
       for (const { id, weight } of lhr.categories[category].auditRefs) {

@@ -1,4 +1,4 @@
-//! What follows from a plan, for every plan: sizes, machines, fit, totals, findings, checklist.
+//! The assessment of every plan: sizes, machines, fit, totals, findings, checklist.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,9 +37,9 @@ fn nodes(count: u8) -> NodeCount {
     NodeCount::new(count).expect("1 to 100")
 }
 
-/// Every base plan with every option that an assessment looks at: each number of nodes, each
-/// choice of database machine, and the placeholder's or one's own domain. Who can reach W&B and the
-/// set of files change with the domain. 14,400 plans.
+/// Every base plan with every option that an assessment depends on: each number of nodes, each
+/// choice of database machine, and the placeholder domain or a custom one. Access and the set of files
+/// change with the domain. 14,400 plans.
 fn all_plans() -> impl Iterator<Item = Plan> {
     Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)).flat_map(|base| {
         node_counts().flat_map(move |nodes| {
@@ -70,15 +70,15 @@ fn finding<'a>(assessment: &'a Assessment, id: &str) -> Option<&'a Finding> {
 }
 
 #[test]
-fn there_are_18_base_plans_and_no_two_are_the_same() {
+fn there_are_18_distinct_base_plans() {
     let links: BTreeSet<String> = Plan::base_plans().map(|plan| link::encode(&plan)).collect();
     assert_eq!(links.len(), 18);
     assert_eq!(Plan::base_plans().count(), 18);
 }
 
-// ---- The whole answer, written down by hand -----------------------------------------------------
+// ---- The whole answer, written by hand ----------------------------------------------------------
 
-/// What the document's tables say for a base plan, and what three of its nodes make together.
+/// Checks a base plan against the tables of the reference architecture, and the total of its three nodes.
 #[track_caller]
 fn check(
     (tier, environment, cloud): (Tier, Environment, Cloud),
@@ -93,8 +93,11 @@ fn check(
     };
     assert_eq!(answer(&it.kubernetes), (node.to_owned(), node_fit.to_owned()));
     assert_eq!(answer(&it.mysql), (mysql.to_owned(), mysql_fit.to_owned()));
-    assert_eq!(it.kubernetes.chosen, it.kubernetes.documented, "a base plan follows the document");
-    assert_eq!(it.mysql.chosen, it.mysql.documented, "a base plan follows the document");
+    assert_eq!(
+        it.kubernetes.chosen, it.kubernetes.documented,
+        "a base plan uses the documented machine"
+    );
+    assert_eq!(it.mysql.chosen, it.mysql.documented, "a base plan uses the documented machine");
     assert_eq!(it.totals.all_nodes.cpu.value, Cores(cores));
     assert_eq!(it.totals.all_nodes.memory.value, Gigabytes(gigabytes));
     assert_eq!(it.totals.all_nodes.disk.value, Gigabytes(300), "3 nodes of 100 GB");
@@ -147,7 +150,7 @@ fn check_at_least(more: Sizing, less: Sizing) {
 }
 
 #[test]
-fn production_needs_at_least_what_test_dev_needs() {
+fn production_needs_at_least_as_much_as_test_dev() {
     for component in Component::ALL {
         for tier in Tier::ALL {
             let sizing = |environment| Sizing::documented(component, *tier, environment);
@@ -158,7 +161,7 @@ fn production_needs_at_least_what_test_dev_needs() {
 }
 
 #[test]
-fn both_products_together_need_at_least_what_each_needs_alone() {
+fn both_products_need_at_least_as_much_as_each_one_alone() {
     for component in Component::ALL {
         for environment in Environment::ALL {
             let sizing = |tier| Sizing::documented(component, tier, *environment);
@@ -169,7 +172,7 @@ fn both_products_together_need_at_least_what_each_needs_alone() {
 }
 
 #[test]
-fn an_assessment_shows_the_documented_sizes_whatever_the_options() {
+fn an_assessment_has_the_documented_sizes_with_every_option() {
     for it in all_assessments() {
         for component in [&it.kubernetes, &it.mysql] {
             let Plan { tier, environment, .. } = it.plan;
@@ -182,7 +185,7 @@ fn an_assessment_shows_the_documented_sizes_whatever_the_options() {
 // ---- Machines -----------------------------------------------------------------------------------
 
 #[test]
-fn a_documented_machine_meets_its_sizing_or_a_problem_says_so_and_its_remedy_mends_it() {
+fn a_documented_machine_below_its_sizing_is_a_problem_with_a_remedy() {
     for it in Plan::base_plans().map(|plan| Assessment::of(&plan)) {
         for (component, id) in [
             (&it.kubernetes, "node-machine-below-sizing"),
@@ -195,11 +198,11 @@ fn a_documented_machine_meets_its_sizing_or_a_problem_says_so_and_its_remedy_men
             }
             let found = finding(&it, id).unwrap_or_else(|| panic!("{}: no {id}", it.title()));
             assert_eq!(found.severity, Severity::Problem);
-            let remedy = found.remedy.as_ref().expect("a problem of size has a remedy");
-            let mended = Assessment::of(&remedy.change.apply(&it.plan));
-            assert_eq!(finding(&mended, id), None, "{}", it.title());
-            assert_ne!(mended.mysql.chosen.verdict(), Verdict::FallsShort);
-            assert_eq!(mended.mysql.documented, it.mysql.documented, "the document is still shown");
+            let remedy = found.remedy.as_ref().expect("a machine that is too small has a remedy");
+            let fixed = Assessment::of(&remedy.change.apply(&it.plan));
+            assert_eq!(finding(&fixed, id), None, "{}", it.title());
+            assert_ne!(fixed.mysql.chosen.verdict(), Verdict::FallsShort);
+            assert_eq!(fixed.mysql.documented, it.mysql.documented, "the documented machine stays");
         }
     }
 }
@@ -229,7 +232,7 @@ fn only_weave_production_nodes_exceed_their_sizing() {
 }
 
 #[test]
-fn the_alternatives_to_a_machine_that_falls_short_are_one_for_each_edition_its_own_first() {
+fn a_machine_that_falls_short_has_one_alternative_per_edition_starting_with_its_own() {
     for environment in Environment::ALL {
         for tier in Tier::ALL {
             let it = Assessment::of(&Plan::new(*tier, *environment, Gcp));
@@ -241,21 +244,21 @@ fn the_alternatives_to_a_machine_that_falls_short_are_one_for_each_edition_its_o
             assert_eq!(names, expected);
             assert_eq!(
                 it.mysql.alternatives[0].machine.edition, it.mysql.documented.machine.edition,
-                "changing the machine does not change the edition"
+                "the first alternative has the same edition"
             );
         }
     }
 }
 
 #[test]
-fn asking_for_a_machine_that_meets_the_sizing_changes_it_only_where_it_falls_short() {
+fn a_machine_that_meets_the_sizing_replaces_only_one_that_falls_short() {
     for base in Plan::base_plans() {
         let plan = Change::MysqlMachine(MysqlMachine::MeetsSizing).apply(&base);
         let it = Assessment::of(&plan);
         assert_ne!(it.mysql.chosen.verdict(), Verdict::FallsShort, "{}", it.title());
         let changed = it.mysql.chosen != it.mysql.documented;
         assert_eq!(changed, it.plan.cloud() == Gcp, "{}", it.title());
-        assert_eq!(it.kubernetes, Assessment::of(&base).kubernetes, "the nodes stay as they are");
+        assert_eq!(it.kubernetes, Assessment::of(&base).kubernetes, "the nodes stay the same");
     }
 }
 
@@ -273,7 +276,7 @@ fn all_worker_nodes_are_x86_and_an_arm_database_is_explained() {
 
 // ---- Totals -------------------------------------------------------------------------------------
 
-/// A capacity is nodes times sizing, and its formulas say so with these words before them.
+/// Checks that a capacity is nodes times sizing, and that its formulas start with these words.
 #[track_caller]
 fn check_capacity(capacity: &Capacity, nodes: u32, sizing: Sizing, before: &str) {
     let Capacity { cpu, memory, disk } = capacity;
@@ -292,7 +295,7 @@ fn check_capacity(capacity: &Capacity, nodes: u32, sizing: Sizing, before: &str)
 }
 
 #[test]
-fn totals_are_nodes_times_sizing_and_one_node_lost_is_one_node_fewer() {
+fn totals_are_nodes_times_sizing_and_one_node_lost_means_one_node_fewer() {
     for it in all_assessments() {
         let count = it.plan.nodes.get();
         let sizing = it.kubernetes.sizing();
@@ -305,7 +308,7 @@ fn totals_are_nodes_times_sizing_and_one_node_lost_is_one_node_fewer() {
     }
 }
 
-/// CPU cores, memory and disk of Weave's ClickHouse among the totals.
+/// Checks the CPU cores, memory and disk of Weave's ClickHouse in the totals.
 #[track_caller]
 fn check_clickhouse(tier: Tier, environment: Environment, expected: Option<(u32, u32, u32)>) {
     let it = Assessment::of(&Plan::new(tier, environment, Aws));
@@ -315,7 +318,7 @@ fn check_clickhouse(tier: Tier, environment: Environment, expected: Option<(u32,
 }
 
 #[test]
-fn clickhouse_is_a_line_of_its_own_among_the_totals_by_the_size_that_wandb_published() {
+fn the_totals_list_clickhouse_separately_with_the_size_that_wandb_publishes() {
     // 3 x (1 + 1) cores, 3 x (8 + 1) GiB, 3 x (200 + 20) GiB.
     check_clickhouse(Weave, Production, Some((6, 27, 660)));
     check_clickhouse(Combined, Production, Some((6, 27, 660)));
@@ -325,7 +328,7 @@ fn clickhouse_is_a_line_of_its_own_among_the_totals_by_the_size_that_wandb_publi
 }
 
 #[test]
-fn the_formulas_read_as_people_write_them() {
+fn formulas_use_singular_and_plural_correctly() {
     let formulas = |count| {
         let it = Assessment::of(&Change::Nodes(nodes(count)).apply(&Plan::default()));
         let totals = it.totals;
@@ -347,7 +350,7 @@ fn the_formulas_read_as_people_write_them() {
 }
 
 #[test]
-fn the_default_number_of_nodes_is_published_guidance_and_any_other_is_the_users_input() {
+fn the_default_number_of_nodes_is_published_guidance_and_others_are_user_input() {
     for count in node_counts() {
         let it = Assessment::of(&Change::Nodes(count).apply(&Plan::default()));
         let label = if count.get() == 3 { "Updated" } else { "Assumed" };
@@ -359,17 +362,17 @@ fn the_default_number_of_nodes_is_published_guidance_and_any_other_is_the_users_
 
 type Applies = fn(&Plan) -> bool;
 
-/// Every rule, and exactly the plans in which it finds something.
+/// Every rule, and exactly the plans in which it has a finding.
 const FINDINGS: &[(&str, Severity, Applies)] = &[
     ("mysql-machine-below-sizing", Severity::Problem, |plan| {
         plan.cloud() == Gcp && plan.mysql_machine == MysqlMachine::Documented
     }),
     ("node-machine-above-sizing", Severity::Note, |plan| {
-        // On premises a machine can be exactly as large as it has to be.
+        // On premises, a machine can have exactly the required size.
         (plan.tier, plan.environment) == (Weave, Production) && plan.cloud() != OnPremises
     }),
     ("mysql-machine-above-sizing", Severity::Note, |plan| {
-        // Only custom tiers of Cloud SQL reach the memory in the same edition, with more cores.
+        // In the same edition, only custom tiers of Cloud SQL have enough memory, and those have more cores.
         plan.cloud() == Gcp && plan.mysql_machine == MysqlMachine::MeetsSizing
     }),
     ("azure-no-premium-ssd", Severity::Warning, |plan| plan.cloud() == Azure),
@@ -408,14 +411,14 @@ const FINDINGS: &[(&str, Severity, Applies)] = &[
     }),
 ];
 
-/// The fewest nodes that have room for all pods: those of the Helm chart's smallest size, and those
-/// of a ClickHouse in the cluster, of which no node takes more than one replica.
+/// The minimum number of nodes for all pods: those of the Helm chart at its smallest size, and those
+/// of a ClickHouse in the cluster, which has at most one replica per node.
 ///
-/// Each of the chart's 10 pods (12 with Weave's) requests one core or little more, and about 0.4
-/// cores of a node are not for pods. So a node with 2 vCPUs takes one pod, one with 4 takes 3, and
-/// one with 8 takes 7. A node on premises for Weave alone has 12 cores and takes 11. The replicas of
-/// ClickHouse take 4.5 cores in Test/Dev and 6 in Production: beside them, three nodes with 4 vCPUs
-/// take 2 pods each.
+/// Each of the chart's 10 pods (12 with Weave) requests one core or slightly more, and about 0.4
+/// cores of a node are reserved. So a node with 2 vCPUs has room for one pod, one with 4 for 3, and
+/// one with 8 for 7. A node on premises for Weave alone has 12 cores and room for 11. The replicas of
+/// ClickHouse take 4.5 cores in Test/Dev and 6 in Production. That leaves room for 2 pods on each of three
+/// nodes with 4 vCPUs.
 fn fewest_nodes_for_the_pods(plan: &Plan) -> u32 {
     let in_cluster = plan.clickhouse == ClickHouse::InCluster;
     match (plan.environment, plan.tier) {
@@ -429,7 +432,7 @@ fn fewest_nodes_for_the_pods(plan: &Plan) -> u32 {
 }
 
 #[test]
-fn every_rule_finds_what_it_is_for_and_nothing_else() {
+fn every_rule_has_findings_in_exactly_the_expected_plans() {
     for it in all_assessments() {
         for (id, severity, applies) in FINDINGS {
             let found = finding(&it, id).map(|finding| finding.severity);
@@ -440,7 +443,7 @@ fn every_rule_finds_what_it_is_for_and_nothing_else() {
 }
 
 #[test]
-fn no_finding_is_without_its_line_in_the_table_above() {
+fn every_finding_is_in_the_table_above() {
     let found: BTreeSet<&str> = all_assessments()
         .flat_map(|it| it.findings.iter().map(|finding| finding.id.slug()).collect::<Vec<_>>())
         .collect();
@@ -455,10 +458,10 @@ fn findings_are_sorted_unique_and_have_evidence() {
         let sorted = it.findings.is_sorted_by_key(|found| (found.severity, place(found)));
         assert!(sorted, "{}", it.title());
         let ids: BTreeSet<&str> = it.findings.iter().map(|finding| finding.id.slug()).collect();
-        assert_eq!(ids.len(), it.findings.len(), "{}: an id is there twice", it.title());
+        assert_eq!(ids.len(), it.findings.len(), "{}: a duplicate id", it.title());
         for finding in &it.findings {
             assert!(!finding.evidence.is_empty(), "{}", finding.id);
-            // A problem is a plan that breaks the document, so it can say where.
+            // A problem contradicts the reference architecture, so it must quote it.
             let documented = finding.evidence.iter().any(|it| it.label() == "Documented");
             assert!(documented || finding.severity != Severity::Problem, "{}", finding.id);
         }
@@ -485,12 +488,12 @@ fn every_remedy_changes_the_plan_and_removes_or_softens_its_finding() {
 }
 
 #[test]
-fn where_a_pod_fits_on_no_node_the_finding_says_so_and_offers_no_number_of_nodes() {
+fn a_pod_too_large_for_any_node_is_reported_without_a_remedy() {
     let mut plan = Plan::new(Models, TestDev, Aws);
     plan.location =
         plan.location.with_machine(Component::KubernetesNode, "m7i.large").expect("AWS sells it");
     let it = Assessment::of(&plan);
-    let found = finding(&it, "chart-requests-exceed-nodes").expect("8 GiB are too little");
+    let found = finding(&it, "chart-requests-exceed-nodes").expect("8 GiB are not enough");
     assert_eq!(found.title, "3 × m7i.large can hold 3 of the 10 pods in W&B's Helm chart");
     assert!(
         found.advice.starts_with("A weave pod requests 1.1 cores and 8.13 GiB, more than"),
@@ -498,7 +501,7 @@ fn where_a_pod_fits_on_no_node_the_finding_says_so_and_offers_no_number_of_nodes
         found.advice
     );
     assert_eq!(found.remedy, None);
-    let sizes = finding(&it, "chart-sizes").expect("it is always there");
+    let sizes = finding(&it, "chart-sizes").expect("every plan has it");
     assert_eq!(
         sizes.title,
         "From size small up, W&B's chart does not run on m7i.large: its weave pod requests 8.13 GiB"
@@ -506,7 +509,7 @@ fn where_a_pod_fits_on_no_node_the_finding_says_so_and_offers_no_number_of_nodes
 }
 
 #[test]
-fn every_problem_has_a_remedy_and_taking_them_one_by_one_leaves_none() {
+fn applying_the_remedies_one_by_one_solves_every_problem() {
     for mut it in all_assessments() {
         for _ in 0..5 {
             let Some(problem) = it.findings.iter().find(|it| it.severity == Severity::Problem)
@@ -520,8 +523,8 @@ fn every_problem_has_a_remedy_and_taking_them_one_by_one_leaves_none() {
     }
 }
 
-/// The finding about the support of a version in the default plan on another day: its title, and the version that its
-/// advice names.
+/// Checks the finding about a version's support in a default plan on a given day: its title, and the version
+/// that its advice names.
 #[track_caller]
 fn check_support(cloud: Cloud, day: &str, id: &str, expected: Option<(&str, &str)>) {
     let plan = Plan::new(Combined, Production, cloud);
@@ -534,7 +537,7 @@ fn check_support(cloud: Cloud, day: &str, id: &str, expected: Option<(&str, &str
 }
 
 #[test]
-fn the_support_of_the_versions_in_the_files_is_looked_at_on_the_day_of_the_plan() {
+fn version_support_is_assessed_on_the_date_of_the_plan() {
     let kubernetes =
         |cloud, day, expected| check_support(cloud, day, "kubernetes-support", expected);
     let use_1_36 = "Use 1.36, which has standard support until ";
@@ -591,13 +594,13 @@ fn the_support_of_the_versions_in_the_files_is_looked_at_on_the_day_of_the_plan(
             "",
         )),
     );
-    // Nobody has said when MySQL 8.4 ends there.
+    // No end of support is published for MySQL 8.4 there.
     mysql(Gcp, "2035-01-01", None);
     mysql(Azure, "2035-01-01", None);
 }
 
 #[test]
-fn on_no_day_does_a_plan_advise_a_version_and_warn_of_it() {
+fn a_plan_never_recommends_a_version_that_it_warns_about() {
     let days = ["2026-11-23", "2026-11-30", "2027-02-01", "2027-04-15", "2027-12-31", "2030-01-01"];
     for day in days.map(|day| day.parse().expect("a day")) {
         for cloud in Cloud::ALL {
@@ -607,15 +610,15 @@ fn on_no_day_does_a_plan_advise_a_version_and_warn_of_it() {
             let task =
                 tasks.iter().find(|task| task.id.slug() == "kubernetes-version").expect("a task");
             assert_eq!(task.task.contains("1.35"), !warns, "{} on {day}", task.task);
-            let said = it.findings.iter().flat_map(|it| [&it.title, &it.advice]);
-            for text in said {
+            let sentences = it.findings.iter().flat_map(|it| [&it.title, &it.advice]);
+            for text in sentences {
                 assert!(!text.contains("satisfies"), "{text} on {day}");
             }
         }
     }
 }
 
-/// How many problems, warnings and notes the base plans of a tier and environment have, on AWS, GCP and Azure.
+/// Checks the numbers of problems, warnings and notes of a tier and environment on AWS, GCP and Azure.
 #[track_caller]
 fn check_counts(tier: Tier, environment: Environment, expected: [[usize; 3]; 3]) {
     let counts = Cloud::DOCUMENTED.map(|cloud| {
@@ -625,7 +628,7 @@ fn check_counts(tier: Tier, environment: Environment, expected: [[usize; 3]; 3])
     assert_eq!(counts, expected, "{} {}", tier.label(), environment.label());
 }
 
-/// What is true of every plan is no finding, so that a plan with trouble stands out.
+/// Facts that apply to every plan are not findings, so that a plan with problems stands out.
 #[test]
 fn a_documented_plan_has_few_findings() {
     check_counts(Models, TestDev, [[0, 1, 3], [1, 3, 3], [0, 3, 3]]);
@@ -639,7 +642,7 @@ fn a_documented_plan_has_few_findings() {
     }
 }
 
-/// Chooses a machine by name and says how it fits, and what is found because of it.
+/// Chooses a machine by name and checks its fit and the findings about machines.
 #[track_caller]
 fn check_machine(cloud: Cloud, component: Component, name: &str, fit: &str, found: &[&str]) {
     let base = Plan::new(Combined, Production, cloud);
@@ -672,7 +675,7 @@ fn check_machine(cloud: Cloud, component: Component, name: &str, fit: &str, foun
 }
 
 #[test]
-fn a_machine_chosen_by_name_is_measured_like_the_documented_one() {
+fn a_machine_chosen_by_name_is_assessed_like_the_documented_one() {
     use Component::{KubernetesNode, Mysql};
     let below = "node-machine-below-sizing";
     check_machine(Aws, KubernetesNode, "r6i.4xlarge", "Meets", &[]);
@@ -721,7 +724,7 @@ fn a_machine_chosen_by_name_is_measured_like_the_documented_one() {
 }
 
 #[test]
-fn a_machine_of_another_cloud_or_part_cannot_be_chosen() {
+fn a_machine_of_another_cloud_or_component_is_refused() {
     for (cloud, component, name) in [
         (Aws, Component::KubernetesNode, "n2-highmem-16"),
         (Aws, Component::KubernetesNode, "db.r6g.large"),
@@ -734,7 +737,7 @@ fn a_machine_of_another_cloud_or_part_cannot_be_chosen() {
         assert!(rule.starts_with("this is not a known "), "{name}: {rule}");
     }
     let arm = Location::new(Aws).with_machine(Component::KubernetesNode, "r6g.4xlarge");
-    assert!(arm.expect_err("it is refused").to_string().contains("ARM"));
+    assert!(arm.expect_err("an ARM machine").to_string().contains("ARM"));
     let chosen = Location::new(Aws).with_machine(Component::KubernetesNode, "r6i.8xlarge");
     let plan = Plan { location: chosen.expect("a machine"), ..Plan::default() };
     let moved = plan.with_choices(Combined, Production, Gcp);
@@ -742,7 +745,7 @@ fn a_machine_of_another_cloud_or_part_cannot_be_chosen() {
 }
 
 #[test]
-fn a_machine_is_read_in_any_letter_case_and_stays_when_the_region_changes() {
+fn machine_names_ignore_case_and_survive_a_change_of_region() {
     let chosen = Location::new(Aws).with_machine(Component::KubernetesNode, "R6I.8XLarge");
     let moved = chosen.expect("a machine").with_region("eu-west-1").expect("a region");
     let machine = moved.machine(Component::KubernetesNode).expect("the machine is kept");
@@ -750,7 +753,7 @@ fn a_machine_is_read_in_any_letter_case_and_stays_when_the_region_changes() {
 }
 
 #[test]
-fn the_machines_to_suggest_are_large_enough_and_the_smallest_first() {
+fn suggested_machines_are_large_enough_and_the_smallest_come_first() {
     for plan in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
         for component in [Component::KubernetesNode, Component::Mysql] {
             let sizing = Sizing::documented(component, plan.tier, plan.environment);
@@ -772,7 +775,7 @@ fn the_machines_to_suggest_are_large_enough_and_the_smallest_first() {
 }
 
 #[test]
-fn clickhouse_is_spoken_of_only_where_weave_is_deployed() {
+fn only_plans_with_weave_mention_clickhouse() {
     for it in all_assessments() {
         let with_weave = it.plan.tier != Models;
         let listed = it.checklist().iter().any(|item| item.id.slug() == "clickhouse");
@@ -785,9 +788,9 @@ fn clickhouse_is_spoken_of_only_where_weave_is_deployed() {
     }
 }
 
-// ---- Texts --------------------------------------------------------------------------------------
+// ---- Sentences ----------------------------------------------------------------------------------
 
-/// A text that people read: no gaps, no doubled or orphaned marks, no plural after a one.
+/// Checks text for users: no extra spaces, no doubled or misplaced punctuation, no plural after a 1.
 #[track_caller]
 fn check_text(text: &str) {
     assert_eq!(text, text.trim());
@@ -805,8 +808,8 @@ fn check_text(text: &str) {
 }
 
 #[test]
-fn the_texts_of_every_assessment_are_well_formed() {
-    // Most plans share most texts, so each is looked at once.
+fn all_sentences_of_every_assessment_are_well_formed() {
+    // Plans share most of their sentences, so each sentence is checked once.
     let mut lines: BTreeSet<String> = BTreeSet::new();
     let mut sentences: BTreeSet<String> = BTreeSet::new();
     let mut evidence: Vec<Evidence> = Vec::new();
@@ -829,7 +832,7 @@ fn the_texts_of_every_assessment_are_well_formed() {
     }
     for line in &lines {
         check_text(line);
-        assert!(!line.ends_with('.'), "a title, a button or a task is no sentence: {line}");
+        assert!(!line.ends_with('.'), "a title, label or task ends without a period: {line}");
     }
     for sentence in &sentences {
         check_text(sentence);
@@ -840,7 +843,7 @@ fn the_texts_of_every_assessment_are_well_formed() {
         check_text(&text);
         assert!(text.ends_with(['.', '”']), "{text}");
         for (before, _) in text.match_indices(" Source: ") {
-            assert!(text[..before].ends_with('.'), "a source is a sentence of its own: {text}");
+            assert!(text[..before].ends_with('.'), "a source is a separate sentence: {text}");
         }
     }
 }
@@ -861,12 +864,12 @@ fn the_summary_counts_every_finding_once() {
 // ---- Checklist ----------------------------------------------------------------------------------
 
 #[test]
-fn the_checklist_has_every_requirement_and_all_guidance_that_applies_in_the_order_of_topics() {
+fn the_checklist_has_all_requirements_and_applicable_guidance_sorted_by_topic() {
     for it in all_assessments() {
         let items = it.checklist();
         assert!(items.is_sorted_by_key(|item| item.topic), "{}", it.title());
         let ids: BTreeSet<String> = items.iter().map(|item| item.id.to_string()).collect();
-        assert_eq!(ids.len(), items.len(), "{}: an id is there twice", it.title());
+        assert_eq!(ids.len(), items.len(), "{}: a duplicate id", it.title());
 
         let guidance = GUIDANCE.iter().filter(|it_says| match it_says.id.slug() {
             "clickhouse" => it.plan.tier != Models,
@@ -897,7 +900,7 @@ fn with_each_file_set() -> impl Iterator<Item = Assessment> {
     })
 }
 
-/// What tasks and findings say to a person: no evidence, which may quote what is said of all clouds.
+/// The tasks and findings of an assessment, without the evidence, which may quote sentences about all clouds.
 fn said(it: &Assessment) -> impl Iterator<Item = String> {
     let tasks = it.checklist().into_iter().map(|item| item.task.into_owned());
     let findings = it.findings.iter().flat_map(|it| [&it.title, &it.advice]);
@@ -905,13 +908,13 @@ fn said(it: &Assessment) -> impl Iterator<Item = String> {
 }
 
 #[test]
-fn nothing_is_said_of_another_cloud_or_of_files_that_the_plan_does_not_have() {
+fn tasks_and_findings_do_not_mention_other_clouds_or_missing_files() {
     let of_clouds: [(Cloud, &[&str]); 3] = [
         (Aws, &["AWS", "EKS", "Aurora", "Route 53"]),
         (Gcp, &["GCP", "GKE", "Google", "Cloud SQL"]),
         (Azure, &["Azure", "AKS"]),
     ];
-    // This one says on premises where W&B's modules are for.
+    // On premises, this sentence names the clouds that W&B's modules cover.
     let all_clouds = "W&B's modules cover AWS, GCP and Azure";
     for it in with_each_file_set() {
         let others = of_clouds.iter().filter(|(cloud, _)| *cloud != it.plan.cloud());
@@ -929,7 +932,7 @@ fn nothing_is_said_of_another_cloud_or_of_files_that_the_plan_does_not_have() {
 }
 
 #[test]
-fn every_remark_on_a_task_is_made_in_some_plan() {
+fn every_remark_on_a_task_occurs_in_some_plan() {
     let made: BTreeSet<String> = with_each_file_set()
         .flat_map(|it| it.checklist())
         .filter_map(|item| Some(item.task.split_once("; ")?.1.to_owned()))
@@ -955,7 +958,7 @@ fn every_remark_on_a_task_is_made_in_some_plan() {
 }
 
 #[test]
-fn every_topic_of_the_checklist_has_something_to_do_in_every_plan() {
+fn every_topic_has_a_task_in_every_plan() {
     for it in Plan::base_plans().map(|plan| Assessment::of(&plan)) {
         let topics: BTreeSet<Topic> = it.checklist().iter().map(|item| item.topic).collect();
         assert_eq!(topics, Topic::ALL.into(), "{}", it.title());
@@ -963,7 +966,7 @@ fn every_topic_of_the_checklist_has_something_to_do_in_every_plan() {
 }
 
 #[test]
-fn the_first_task_of_a_sized_topic_is_its_size() {
+fn the_first_task_of_a_sized_topic_states_its_size() {
     let it = Assessment::of(&Plan::new(Weave, Production, Aws));
     let first =
         |topic| it.checklist().into_iter().find(|item| item.topic == topic).expect("a task").task;
@@ -980,7 +983,7 @@ fn the_first_task_of_a_sized_topic_is_its_size() {
 // ---- Zones --------------------------------------------------------------------------------------
 
 #[test]
-fn nodes_spread_over_zones_lose_none_and_gain_at_most_one() {
+fn spreading_nodes_over_zones_adds_at_most_one() {
     for count in node_counts() {
         let layout = ZoneLayout::spread(count);
         let (nodes, total) = (count.get(), layout.total());
@@ -997,7 +1000,7 @@ fn nodes_spread_over_zones_lose_none_and_gain_at_most_one() {
 
 // ---- Comparison ---------------------------------------------------------------------------------
 
-/// Comparing these plans marks exactly these rows.
+/// Checks that comparing these plans marks exactly these rows.
 #[track_caller]
 fn check_differences(plans: &[Plan], rows: &[&str]) {
     let comparison = Comparison::on(plans, DATA_DAY);
@@ -1007,7 +1010,7 @@ fn check_differences(plans: &[Plan], rows: &[&str]) {
 }
 
 #[test]
-fn a_comparison_marks_what_differs() {
+fn a_comparison_marks_the_differences() {
     let models = Plan::new(Models, Production, Aws);
     check_differences(&[], &[]);
     check_differences(std::slice::from_ref(&models), &[]);
@@ -1058,7 +1061,7 @@ fn a_comparison_marks_what_differs() {
 }
 
 #[test]
-fn every_pair_of_base_plans_differs_where_its_values_do_and_is_linked() {
+fn every_pair_of_base_plans_is_linked_and_marked_where_values_differ() {
     let plans: Vec<Plan> = Plan::base_plans().collect();
     for a in &plans {
         for b in &plans {
@@ -1076,7 +1079,7 @@ fn every_pair_of_base_plans_differs_where_its_values_do_and_is_linked() {
 }
 
 #[test]
-fn a_difference_has_its_sign_and_its_unit() {
+fn a_difference_has_a_sign_and_a_unit() {
     use Value::{Count, Text};
     let cores = |number| Value::Cores(Cores(number));
     let gigabytes = |number| Value::Gigabytes(Gigabytes(number));
@@ -1099,7 +1102,7 @@ fn a_difference_has_its_sign_and_its_unit() {
 
 // ---- The reverse question -----------------------------------------------------------------------
 
-/// What there is, and for each tier and environment in the document's order what is short.
+/// Checks what existing machines lack for each tier and environment, in the order of the reference architecture.
 #[track_caller]
 fn check_reverse(cloud: Cloud, count: u8, node: &str, mysql: &str, expected: [&str; 6]) {
     let read = |component, text| Hardware::read(cloud, component, text).expect(text);
@@ -1118,7 +1121,7 @@ fn check_reverse(cloud: Cloud, count: u8, node: &str, mysql: &str, expected: [&s
 }
 
 #[test]
-fn existing_machines_satisfy_a_deployment_or_the_answer_says_what_is_short() {
+fn existing_machines_satisfy_a_deployment_or_the_shortfall_is_named() {
     let mysql = "MySQL by 4 cores and 32 GB";
     check_reverse(
         Aws,
@@ -1135,7 +1138,7 @@ fn existing_machines_satisfy_a_deployment_or_the_answer_says_what_is_short() {
         ],
     );
     check_reverse(Gcp, 3, "n2-highmem-16", "db-custom-10-65536", [""; 6]);
-    // W&B's 10 pods, or 12 with Weave's, on nodes that take 3: 5 when one may be lost.
+    // W&B's 10 pods, or 12 with Weave, on nodes that each have room for 3: 5 nodes, so that one can fail.
     check_reverse(
         Aws,
         4,
@@ -1180,7 +1183,7 @@ fn existing_machines_satisfy_a_deployment_or_the_answer_says_what_is_short() {
     );
 }
 
-/// What the reverse question answers for the nodes and the documented machines of a plan.
+/// The answer to the reverse question for a plan's number of nodes and documented machines.
 fn answer_for(plan: &Plan) -> Answer {
     let it = Assessment::of(plan);
     let existing = Existing {
@@ -1196,7 +1199,7 @@ fn answer_for(plan: &Plan) -> Answer {
         .expect("every deployment has an answer")
 }
 
-/// Whether W&B's smaller numbers for another kind of installation are spoken of.
+/// Checks whether the answer mentions W&B's smaller numbers for another kind of installation.
 #[track_caller]
 fn check_other_installation(node: &str, mysql: &str, expected: bool) {
     let read = |component, text| Hardware::read(Aws, component, text).expect(text);
@@ -1206,12 +1209,12 @@ fn check_other_installation(node: &str, mysql: &str, expected: bool) {
         node: read(Component::KubernetesNode, node),
         mysql: read(Component::Mysql, mysql),
     };
-    let said = existing.other_installation().map(|it| it.explain());
-    assert_eq!(said.is_some(), expected, "{node}, {mysql}: {said:?}");
+    let mentioned = existing.other_installation().map(|it| it.explain());
+    assert_eq!(mentioned.is_some(), expected, "{node}, {mysql}: {mentioned:?}");
 }
 
 #[test]
-fn smaller_numbers_that_wandb_published_are_said_to_be_of_another_kind_of_installation() {
+fn wandbs_smaller_published_numbers_are_attributed_to_another_kind_of_installation() {
     check_other_installation("4x8", "4x32", true);
     check_other_installation("8x8", "4x64", true);
     check_other_installation("4x7", "4x32", false);
@@ -1221,7 +1224,7 @@ fn smaller_numbers_that_wandb_published_are_said_to_be_of_another_kind_of_instal
 }
 
 #[test]
-fn enough_of_the_documents_own_machines_satisfy_what_they_are_for_unless_they_fall_short() {
+fn enough_documented_machines_satisfy_their_deployment_unless_they_are_below_sizing() {
     for plan in Plan::base_plans() {
         let it = Assessment::of(&plan);
         let answer = answer_for(&Change::Nodes(it.on_nodes.recommended()).apply(&plan));
@@ -1230,7 +1233,7 @@ fn enough_of_the_documents_own_machines_satisfy_what_they_are_for_unless_they_fa
 }
 
 #[test]
-fn the_reverse_question_misses_nodes_exactly_where_a_plan_has_a_finding_about_too_few() {
+fn nodes_are_missing_exactly_if_the_plan_has_a_finding_about_too_few() {
     let too_few =
         ["single-node", "few-nodes", "chart-requests-exceed-nodes", "no-room-for-a-lost-node"];
     for base in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
@@ -1246,12 +1249,12 @@ fn the_reverse_question_misses_nodes_exactly_where_a_plan_has_a_finding_about_to
 }
 
 #[test]
-fn what_is_neither_a_machine_nor_a_size_is_refused_with_the_rule() {
+fn invalid_hardware_is_refused_with_the_rule() {
     for text in
         ["", "x", "8x", "x64", "0x64", "8x0", "8x64Mi", "8.5x64", "99999x1", "8x64x2", "big"]
     {
         let refused = Hardware::read(Aws, Component::KubernetesNode, text);
-        let Err(rule) = refused else { panic!("{text} is read") };
+        let Err(rule) = refused else { panic!("{text} was accepted") };
         assert!(rule.to_string().contains("8x64"), "{text}: {rule}");
     }
     let arm = Hardware::read(Azure, Component::KubernetesNode, "Standard_E8ps_v5");

@@ -1,7 +1,7 @@
-//! The requests of W&B's Helm chart, and which nodes hold its pods.
+//! The requests of W&B's Helm chart, and the nodes that have room for its pods.
 //!
-//! The tables were written down from what helm renders of the chart at each size, and packed by hand
-//! and by a script of its own, not from the code.
+//! The tables come from helm's output for the chart at each size, packed by hand and with a separate script,
+//! and not from the code.
 
 use wandb_planner::{
     assessment::{
@@ -18,7 +18,7 @@ use wandb_planner::{
     },
 };
 
-/// Component, then for each size: fewest replicas × cores / GiB of one pod, sidecars included.
+/// The component, then for each size: minimum replicas × cores / GiB of one pod, including sidecars.
 const REQUESTS: &str = "
 api          2×1/2  2×6/16   2×6/16   2×6/16   2×6/16
 app          1×1/2  1×4/8    1×4/8    1×4/8    1×4/8
@@ -30,7 +30,7 @@ weave        2×1.1/8.125  2×2.1/24.125  2×3.1/24.125  2×3.1/24.125  2×3.1/4
 weave-trace  2×1/4  3×1/4    4×1/6    5×1/6    6×1/6
 ";
 
-/// Size, then cores/GiB of all pods without and with Weave, then the largest pod.
+/// The size, then cores/GiB of all pods without and with Weave, then the largest pod.
 const SUMS: &str = "
 small    10.2/49.25   12.2/57.25   weave 1.1/8.125
 medium   60.2/255.25  63.2/267.25  parquet 15/64
@@ -39,8 +39,8 @@ xlarge   76.2/383.25  81.2/413.25  parquet 15/64
 xxlarge  76.2/463.25  82.2/499.25  parquet 15/64
 ";
 
-/// vCPU/GiB of a node that has 0.4 cores less for pods (1.1 above the smallest size), then how many
-/// hold the pods without/with Weave.
+/// The vCPU/GiB of a node that reserves 0.4 cores (1.1 above the smallest size), then the number of nodes
+/// for the pods without/with Weave at each size.
 const NODES: &str = "
 2/16    10/12  -/-  -/-  -/-  -/-
 4/32    4/4    -/-  -/-  -/-  -/-
@@ -58,7 +58,7 @@ fn requests(cores_and_gib: &str) -> Requests {
     Requests { millicores: parts_of(1000, cores), memory_mib: parts_of(1024, gib) }
 }
 
-/// How many parts a decimal number has, such as 1.1 cores of 1000 each.
+/// Converts a decimal number to parts, such as 1.1 cores to 1100 millicores.
 fn parts_of(unit: u32, decimal: &str) -> u32 {
     let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, "0"));
     let number = |digits: &str| digits.parse::<u32>().expect("a number");
@@ -67,7 +67,7 @@ fn parts_of(unit: u32, decimal: &str) -> u32 {
 }
 
 #[test]
-fn every_component_requests_what_the_chart_says() {
+fn every_components_requests_match_the_chart() {
     for (index, size) in ChartSize::ALL.into_iter().enumerate() {
         let expected: Vec<Pods> = rows(REQUESTS)
             .map(|row| {
@@ -85,7 +85,7 @@ fn every_component_requests_what_the_chart_says() {
 }
 
 #[test]
-fn sums_and_largest_pods_are_those_of_the_table() {
+fn sums_and_largest_pods_match_the_table() {
     for (size, row) in ChartSize::ALL.into_iter().zip(rows(SUMS)) {
         assert_eq!(size.name(), row[0]);
         for (tier, sum) in [(Tier::Models, row[1]), (Tier::Combined, row[2])] {
@@ -97,7 +97,7 @@ fn sums_and_largest_pods_are_those_of_the_table() {
 }
 
 #[test]
-fn the_smallest_number_of_nodes_is_that_of_the_table() {
+fn the_minimum_number_of_nodes_matches_the_table() {
     for row in rows(NODES) {
         let node = requests(row[0]);
         for (size, expected) in ChartSize::ALL.into_iter().zip(&row[1..]) {
@@ -110,21 +110,21 @@ fn the_smallest_number_of_nodes_is_that_of_the_table() {
     }
 }
 
-/// What the chart's `DaemonSet` takes of every node, as helm renders it.
+/// The requests of the chart's `DaemonSet` are those in helm's output.
 #[test]
-fn a_node_has_for_pods_what_the_system_and_daemonsets_leave() {
+fn a_node_has_room_for_pods_after_the_system_and_daemonsets() {
     assert_eq!(CHART_DAEMONSET, Requests { millicores: 200, memory_mib: 200 });
     let room = |size: ChartSize| size.room_on(requests("16/128"));
     let left = |millicores| Requests { millicores, memory_mib: 128 * 1024 - 200 };
     assert_eq!(room(ChartSize::Small), left(15_600));
     for size in &ChartSize::ALL[1..] {
-        assert_eq!(room(*size), left(14_900), "as W&B measured it");
+        assert_eq!(room(*size), left(14_900), "the value that W&B measured");
     }
     assert_eq!(ChartSize::Xxlarge.room_on(Requests::default()), Requests::default());
 }
 
 #[test]
-fn clickhouse_in_the_cluster_is_counted_in_and_keeps_its_replicas_apart() {
+fn clickhouse_in_the_cluster_is_counted_and_spreads_its_replicas() {
     #[track_caller]
     fn check(environment: wandb_planner::reference::Environment, node: &str, expected: [u32; 2]) {
         let plan = Plan {
@@ -135,16 +135,16 @@ fn clickhouse_in_the_cluster_is_counted_in_and_keeps_its_replicas_apart() {
         let [to_run, to_lose_one] = expected;
         assert_eq!(needed, Some(NodesNeeded { to_run, to_lose_one }), "{node}");
     }
-    // 12.2 cores of W&B and 4.5 of ClickHouse: three nodes have a server, a Keeper and two pods.
+    // W&B has 12.2 cores and ClickHouse 4.5: three nodes each run a server, a Keeper and two pods.
     check(TestDev, "4/32", [5, 6]);
-    // 12.2 and 6 cores: three nodes, because no two replicas share one; two do when one is lost.
+    // 12.2 and 6 cores: three nodes, because each node runs at most one replica. Two have room if one is lost.
     check(Production, "16/128", [3, 3]);
     // 7.6 cores each: 22.8 on three nodes, 15.2 on two.
     check(Production, "8/64", [3, 4]);
 }
 
 #[test]
-fn nodes_hold_the_pods_always_or_while_all_are_there_or_not_at_all() {
+fn pods_fit_with_one_node_lost_with_all_nodes_or_never() {
     #[track_caller]
     fn check(nodes: u8, expected: Holds) {
         let nodes = NodeCount::new(nodes).expect("1 to 100");
@@ -156,7 +156,7 @@ fn nodes_hold_the_pods_always_or_while_all_are_there_or_not_at_all() {
     check(11, Holds::WithoutOne);
     let too_small = Workload::of_wandb(Models, ChartSize::Small);
     let largest =
-        too_small.largest_that_fits_nowhere(requests("2/8")).expect("8 GiB is too little");
+        too_small.largest_that_fits_nowhere(requests("2/8")).expect("8 GiB is not enough");
     assert_eq!(largest.name, "weave");
     assert_eq!(too_small.nodes_needed(requests("2/8")), None);
 }
@@ -167,14 +167,14 @@ fn on_every_machine() -> impl Iterator<Item = Plan> {
         let machines = machines_for(base.cloud(), Component::KubernetesNode);
         machines.map(move |machine| {
             let location = base.location.with_machine(Component::KubernetesNode, &machine.name);
-            let location = location.expect("the cloud sells it");
+            let location = location.expect("a machine of the cloud");
             Plan { location, file_set: FileSet::Kubernetes, ..base.clone() }
         })
     })
 }
 
 #[test]
-fn files_ask_for_a_larger_size_only_where_the_nodes_hold_it_with_one_of_them_lost() {
+fn files_use_a_larger_size_only_if_the_nodes_have_room_with_one_lost() {
     let mut larger = 0;
     for plan in on_every_machine() {
         let it = Assessment::of(&plan).on_nodes;
@@ -186,14 +186,14 @@ fn files_ask_for_a_larger_size_only_where_the_nodes_hold_it_with_one_of_them_los
         }
         if let Some(next) = size.next() {
             let held = Workload::at(&plan, next).held_by(it.node, plan.nodes);
-            assert_ne!(held, Holds::WithoutOne, "{} would do", next.name());
+            assert_ne!(held, Holds::WithoutOne, "{} would fit", next.name());
         }
     }
     assert!(larger > 0);
 }
 
 #[test]
-fn the_documents_machines_run_the_smallest_size() {
+fn the_documented_machines_run_the_smallest_size() {
     for plan in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
         let plan = Plan { file_set: FileSet::Kubernetes, ..plan };
         let it = Assessment::of(&plan);

@@ -1,6 +1,6 @@
-//! The command line from the outside: the real program, its output, its files and its exit codes.
+//! The command-line program from the outside: its output, its files and its exit codes.
 //!
-//! `UPDATE=1 cargo test --test cli` writes the golden files and the published schemas anew.
+//! `UPDATE=1 cargo test --test cli` updates the golden files and the published schemas.
 
 use std::{collections::BTreeMap, fs, path::Path, process::Stdio};
 
@@ -25,18 +25,18 @@ const TWO_LINKS: [&str; 4] = [
     "https://planner.example.org/?v=1&tier=weave&env=production&cloud=gcp&nodes=5",
 ];
 
-/// What somebody has already.
+/// Machines that the user already has.
 const EXISTING: [&str; 8] =
     ["--cloud", "aws", "--nodes", "3", "--node", "r6i.2xlarge", "--mysql", "db.r6g.xlarge"];
 
 fn program() -> Command {
     let mut program = Command::cargo_bin("wandb-planner").unwrap();
-    // The width of the help must not depend on the terminal of whoever runs the tests.
+    // The width of the help must not depend on the terminal that runs the tests.
     program.env_remove("COLUMNS");
     program
 }
 
-/// Runs the program and checks everything that it says and how it ends.
+/// Runs the program, checks its errors and exit code, and returns its output.
 #[track_caller]
 fn check(arguments: &[&str], exit_code: i32, complaint: &str) -> String {
     let output = program().args(arguments).output().unwrap();
@@ -46,30 +46,30 @@ fn check(arguments: &[&str], exit_code: i32, complaint: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// What the program prints when there is nothing to complain about.
+/// The output of a run without errors.
 #[track_caller]
 fn printed(arguments: &[&str]) -> String {
     check(arguments, 0, "")
 }
 
-/// The program refuses, in one line and without any output.
+/// Checks that the program fails with one line and without output.
 #[track_caller]
 fn refused(arguments: &[&str], line: &str) {
     assert_eq!(check(arguments, 2, &format!("error: {line}\n")), "", "{arguments:?}");
 }
 
-/// The options that say a base plan.
+/// The options for a base plan.
 fn options(plan: &Plan) -> [&'static str; 6] {
     let (tier, environment) = (plan.tier.slug(), plan.environment.slug());
     ["--tier", tier, "--environment", environment, "--cloud", plan.cloud().slug()]
 }
 
-/// A text without regard to how its lines are broken.
+/// The text without its line breaks.
 fn unwrapped(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Compares with a file of the repository, or writes it where the tests run with `UPDATE=1`.
+/// Compares with a file of the repository, or updates it if the tests run with `UPDATE=1`.
 #[track_caller]
 fn up_to_date(path: &str, actual: &str) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -179,7 +179,7 @@ fn every_plan_prints_as_markdown() {
     }
 }
 
-/// Every table row of a Markdown text has as many cells as its heading.
+/// Checks that every table row in Markdown has as many cells as its heading, and returns the number of tables.
 #[track_caller]
 fn assert_tables(markdown: &str) -> usize {
     use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -197,7 +197,7 @@ fn assert_tables(markdown: &str) -> usize {
         }
     }
     for (columns, row) in rows {
-        // The parser fills and cuts rows silently, so that the bars are counted here.
+        // The parser silently fills and cuts rows, so this counts the bars.
         let bars = row.trim().replace("\\|", "").matches('|').count();
         assert_eq!(bars, columns + 1, "{row}");
     }
@@ -205,7 +205,7 @@ fn assert_tables(markdown: &str) -> usize {
 }
 
 #[test]
-fn the_matrix_holds_every_plan() {
+fn the_matrix_contains_every_plan() {
     let csv = printed(&[&["compare", "--format", "csv"], &DATE[..]].concat());
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let headings = reader.headers().unwrap().clone();
@@ -276,7 +276,7 @@ fn only_differences_are_shown_on_request() {
     let arguments = [&["compare", "--differences", "--format", "csv"], &TWO_LINKS[..]].concat();
     let csv = printed(&arguments);
     let records = csv::Reader::from_reader(csv.as_bytes()).into_records().map(Result::unwrap);
-    assert_eq!(records.count(), differing.len() + 1, "the differing measures and the link");
+    assert_eq!(records.count(), differing.len() + 1, "the measures that differ and the link");
     let equal = ["compare", "--link", "?cloud=gcp", "--link", "?cloud=gcp", "--differences"];
     assert!(printed(&equal).contains("Nothing differs."));
     let one_plan = [
@@ -295,7 +295,7 @@ fn only_differences_are_shown_on_request() {
 }
 
 #[test]
-fn side_by_side_stays_within_the_terminal() {
+fn a_side_by_side_comparison_fits_the_terminal() {
     let azure = ["--link", "?cloud=azure", "--link", "?cloud=azure&tier=models&nodes=100"];
     let more = ["--link", "?cloud=azure&env=test-dev", "--link", "?cloud=gcp&tier=weave"];
     for links in [&azure[..], &[&azure[..], &more[..2]].concat(), &[azure, more].concat()] {
@@ -304,7 +304,7 @@ fn side_by_side_stays_within_the_terminal() {
     }
 }
 
-/// Links of plans for every tier, environment and cloud, with options in turn: each is away from
+/// Links of plans for every tier, environment and cloud, with varying options: each one differs from
 /// its default in some of them.
 fn links_of_many_plans() -> Vec<String> {
     let bases = Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud));
@@ -332,7 +332,7 @@ fn links_of_many_plans() -> Vec<String> {
     links
 }
 
-/// A number with its unit, as people read it.
+/// A number with its unit.
 fn amount(number: i64, unit: &str) -> String {
     match unit {
         "" => number.to_string(),
@@ -341,7 +341,7 @@ fn amount(number: i64, unit: &str) -> String {
     }
 }
 
-/// The cells of a Markdown text's tables, and its pieces of code.
+/// The cells of a Markdown document's tables, and its inline code.
 fn cells_and_code(markdown: &str) -> (Vec<Vec<String>>, Vec<String>) {
     use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
     let (mut rows, mut code, mut cell) = (Vec::<Vec<String>>::new(), Vec::new(), None);
@@ -362,8 +362,8 @@ fn cells_and_code(markdown: &str) -> (Vec<Vec<String>>, Vec<String>) {
     (rows, code)
 }
 
-/// A comparison as CSV says what the plans' assessments say, and as Markdown the same with units
-/// and with differences from the first plan.
+/// Checks that a comparison in CSV has the values of the plans' assessments, and that the one in Markdown has
+/// the same values with units and differences from the first plan.
 #[track_caller]
 fn check_comparison(csv: &str, markdown: &str, links: &[String]) {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
@@ -376,22 +376,28 @@ fn check_comparison(csv: &str, markdown: &str, links: &[String]) {
     let day = DATE[1].parse().unwrap();
     let plans: Vec<Plan> = links.iter().map(|link| link::decode(link).plan).collect();
     let assessments: Vec<Assessment> = plans.iter().map(|plan| Assessment::on(plan, day)).collect();
-    let said = |of: fn(&Assessment) -> String| assessments.iter().map(of).collect::<Vec<_>>();
+    let expected = |of: fn(&Assessment) -> String| assessments.iter().map(of).collect::<Vec<_>>();
 
-    let titles = said(Assessment::title);
+    let titles = expected(Assessment::title);
     let lettered = ('A'..).zip(titles).map(|(letter, title)| format!("{letter}: {title}"));
     assert_eq!(headings.iter().skip(3).collect::<Vec<_>>(), lettered.collect::<Vec<_>>());
     assert_eq!(values("Link"), links);
-    assert_eq!(values("Region"), said(|it| it.plan.location.region().to_string()));
-    assert_eq!(values("Worker nodes"), said(|it| it.plan.nodes.to_string()));
-    assert_eq!(values("CPU, all nodes"), said(|it| it.totals.all_nodes.cpu.value.0.to_string()));
-    assert_eq!(values("Node machine"), said(|it| it.kubernetes.chosen.machine.name.to_string()));
-    assert_eq!(values("MySQL machine"), said(|it| it.mysql.chosen.machine.name.to_string()));
-    assert_eq!(values("Findings"), said(Assessment::findings_summary));
+    assert_eq!(values("Region"), expected(|it| it.plan.location.region().to_string()));
+    assert_eq!(values("Worker nodes"), expected(|it| it.plan.nodes.to_string()));
+    assert_eq!(
+        values("CPU, all nodes"),
+        expected(|it| it.totals.all_nodes.cpu.value.0.to_string())
+    );
+    assert_eq!(
+        values("Node machine"),
+        expected(|it| it.kubernetes.chosen.machine.name.to_string())
+    );
+    assert_eq!(values("MySQL machine"), expected(|it| it.mysql.chosen.machine.name.to_string()));
+    assert_eq!(values("Findings"), expected(Assessment::findings_summary));
 
     let (rows, code) = cells_and_code(markdown);
     assert_eq!(code, links);
-    assert_eq!(rows.len(), records.len(), "a heading, and every measure but the link");
+    assert_eq!(rows.len(), records.len(), "a heading and every measure except the link");
     for (record, row) in records.iter().zip(&rows[1..]) {
         let (measure, unit, differs) = (&record[0], &record[1], &record[2]);
         let values: Vec<&str> = record.iter().skip(3).collect();
@@ -415,10 +421,10 @@ fn check_comparison(csv: &str, markdown: &str, links: &[String]) {
 }
 
 #[test]
-fn a_link_with_plans_beside_its_own_compares_them_as_links_of_their_own_do() {
+fn one_link_with_several_plans_compares_like_separate_links() {
     let links = links_of_many_plans();
     for start in 0..links.len() {
-        // Seven further is another cloud, tier and environment.
+        // Seven links further on, cloud, tier and environment differ.
         let chosen: Vec<String> = (0..2 + start % 3)
             .map(|step| links[(start + 7 * step) % links.len()].clone())
             .collect();
@@ -445,7 +451,7 @@ fn a_link_with_plans_beside_its_own_compares_them_as_links_of_their_own_do() {
 }
 
 #[test]
-fn plans_beside_another_have_its_address_and_only_their_differences_on_request() {
+fn other_plans_in_a_link_share_its_address_and_can_be_reduced_to_differences() {
     let [own, other] = ["?cloud=aws", "?cloud=gcp&nodes=5"].map(|link| link::decode(link).plan);
     let address = Address::of_url(PLANNER).unwrap();
     let together = link::comparison(Some(&address), &own, std::slice::from_ref(&other));
@@ -460,7 +466,7 @@ fn plans_beside_another_have_its_address_and_only_their_differences_on_request()
 }
 
 #[test]
-fn what_cannot_be_used_of_plans_beside_another_is_said() {
+fn invalid_parts_of_other_plans_in_a_link_are_reported() {
     let tier = "The link's beside tier “all” was not used, and the plan has combined instead: use models, weave or combined.";
     let beside =
         "The link's beside “tier=weave” was ignored: a comparison has at most three other plans.";
@@ -483,7 +489,7 @@ fn what_cannot_be_used_of_plans_beside_another_is_said() {
 }
 
 #[test]
-fn the_tables_hold_the_whole_document() {
+fn the_tables_contain_the_whole_reference_architecture() {
     let document =
         valid(&validator("tables.schema.json"), &printed(&["tables", "--format", "json"]));
     let count = |member: &str| document[member].as_array().unwrap().len();
@@ -522,7 +528,7 @@ fn the_tables_hold_the_whole_document() {
     }
 }
 
-/// The exact values of the requirements, each with its requirement's id: hosts, versions, days.
+/// The exact values of the requirements, each with its requirement's id: hosts, versions, retention periods.
 fn values_in_requirements(tables: &Value) -> Vec<(String, String)> {
     fn collect(details: &Value, values: &mut Vec<String>) {
         match details {
@@ -544,11 +550,11 @@ fn values_in_requirements(tables: &Value) -> Vec<(String, String)> {
         let id = row["id"].as_str().expect("an id");
         all.extend(values.into_iter().map(|value| (id.to_owned(), value)));
     }
-    assert!(all.len() > 5, "there are at least the hosts");
+    assert!(all.len() > 5, "at least the hosts");
     all
 }
 
-/// The text of a Markdown document as a reader sees it.
+/// The visible text of a Markdown document.
 fn rendered(markdown: &str) -> String {
     use pulldown_cmark::{Event, Options, Parser};
     let mut text = String::new();
@@ -563,7 +569,7 @@ fn rendered(markdown: &str) -> String {
 }
 
 #[test]
-fn documents_are_valid_by_their_own_schema_only() {
+fn documents_match_only_their_own_schema() {
     let documents = [
         printed(&["plan", "--format", "json"]),
         printed(&[&["compare", "--format", "json"], &TWO_LINKS[..]].concat()),
@@ -621,7 +627,7 @@ fn every_bill_prints_in_every_format() {
 }
 
 #[test]
-fn prices_of_ones_own_go_in_and_bad_ones_are_named() {
+fn the_users_own_prices_apply_and_invalid_ones_are_reported() {
     let place = tempfile::tempdir().unwrap();
     let file = place.path().join("prices.csv");
     fs::write(&file, "component,item,unit price USD\nlicense,W&B license,40000\n").unwrap();
@@ -695,8 +701,8 @@ fn readable_examples_are_up_to_date() {
     }
 }
 
-/// Every example in the documentation is what the program really prints. Where an example leaves
-/// lines out, a line says `[...]`.
+/// Checks every example in the documentation against the program's real output. The line `[...]` stands for
+/// omitted lines.
 #[track_caller]
 fn check_examples(path: &str, at_least: usize) {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
@@ -716,7 +722,7 @@ fn check_examples(path: &str, at_least: usize) {
         };
         examples += 1;
         let arguments = command.split('\'').enumerate().flat_map(|(index, part)| {
-            // Every second part stands in quotes, in which spaces are part of the argument.
+            // Every second part is in quotes, where spaces belong to the argument.
             if index % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }
         });
         let output = program().args(arguments).current_dir(&place).output().unwrap();
@@ -746,7 +752,7 @@ fn documented_examples_are_up_to_date() {
 }
 
 #[test]
-fn bad_arguments_are_refused_in_one_line() {
+fn invalid_arguments_are_refused_in_one_line() {
     const COMMANDS: &str =
         "use plan, compare, bundle, satisfies, tables, drift, cost or link, or --help";
     const DNS: &str = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com";
@@ -807,7 +813,7 @@ fn bad_arguments_are_refused_in_one_line() {
 
 #[cfg(unix)]
 #[test]
-fn arguments_that_are_no_text_are_refused_in_one_line() {
+fn arguments_that_are_not_utf_8_are_refused_in_one_line() {
     use std::{ffi::OsStr, os::unix::ffi::OsStrExt as _};
     let bytes = OsStr::from_bytes(b"a\xff\x1b[0m");
     for option in ["--tier", "--nodes", "--region", "--name", "--domain", "--date", "--address"] {
@@ -819,7 +825,7 @@ fn arguments_that_are_no_text_are_refused_in_one_line() {
 }
 
 #[test]
-fn a_saved_plan_is_opened_again_and_says_what_differs_today() {
+fn opening_a_saved_plan_reports_what_has_changed() {
     let folder = tempfile::tempdir().unwrap();
     let saved = folder.path().join("plan.json");
     let options = ["--tier", "models", "--cloud", "gcp", "--nodes", "5"];
@@ -853,7 +859,7 @@ fn a_saved_plan_is_opened_again_and_says_what_differs_today() {
 }
 
 #[test]
-fn a_saved_page_is_compared_with_what_is_encoded() {
+fn a_saved_page_is_compared_with_the_encoded_data() {
     const SAME: &str = "69 of 69 values and 31 of 31 quoted sentences are as encoded.\n";
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("page.md");
@@ -903,7 +909,7 @@ fn links_are_read_with_notices() {
 }
 
 #[test]
-fn a_link_gives_the_same_bytes_as_its_options() {
+fn a_link_and_its_options_print_the_same_bytes() {
     let options = [
         "--tier", "weave", "--cloud", "gcp", "--nodes", "5", "--name", "ml", "--region", "us-east4",
     ];
@@ -928,7 +934,7 @@ fn a_link_gives_the_same_bytes_as_its_options() {
 }
 
 #[test]
-fn options_are_understood_as_people_write_them() {
+fn options_accept_common_spellings() {
     let link = |options: &[&str]| printed(&[&["link"], options].concat());
     for (written, canonical) in [
         (
@@ -959,14 +965,14 @@ fn options_are_understood_as_people_write_them() {
 }
 
 #[test]
-fn without_a_date_files_are_of_today() {
+fn without_a_date_files_are_dated_today() {
     let document: Value = serde_json::from_str(&printed(&["plan", "--format", "json"])).unwrap();
     let date: wandb_planner::date::Date = document["date"].as_str().unwrap().parse().unwrap();
     assert!(date.parts().0 >= 2026);
 }
 
 #[test]
-fn help_and_version_are_results() {
+fn help_and_version_succeed() {
     assert_eq!(printed(&["-V"]), format!("wandb-planner {}\n", env!("CARGO_PKG_VERSION")));
     assert!(printed(&["--version"]).contains("data checked on"));
     for command in
@@ -982,9 +988,9 @@ fn help_and_version_are_results() {
     }
 }
 
-/// A pipe whose reader has gone, as with `| head`.
+/// The reader of the pipe is closed, as with `| head`.
 #[test]
-fn a_closed_pipe_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     for arguments in [&["tables", "--format", "json"][..], &["plan"], &["--help"]] {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
@@ -1014,7 +1020,7 @@ fn a_full_disk_is_an_error() {
     assert_eq!(said.lines().count(), 1);
 }
 
-/// Every file below a folder, with its bytes.
+/// All files below a folder and their contents.
 fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
         for entry in fs::read_dir(folder).unwrap() {
@@ -1032,7 +1038,7 @@ fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// Every file in an archive, without the one folder that holds them all.
+/// All files in an archive and their contents, by their paths inside its only folder.
 fn files_in(archive: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut archive = zip::ZipArchive::new(fs::File::open(archive).unwrap()).unwrap();
     (0..archive.len())
@@ -1062,7 +1068,7 @@ fn text(path: &Path) -> &str {
 }
 
 #[test]
-fn folders_and_archives_hold_the_same_files() {
+fn folders_and_archives_contain_the_same_files() {
     for plan in Plan::base_plans() {
         let place = tempfile::tempdir().unwrap();
         let [folder, archive, again] =
@@ -1074,11 +1080,15 @@ fn folders_and_archives_hold_the_same_files() {
         }
         let files = files_below(&folder);
         assert_eq!(files, files_in(&archive));
-        assert_eq!(fs::read(&archive).unwrap(), fs::read(&again).unwrap(), "same bytes twice");
+        assert_eq!(
+            fs::read(&archive).unwrap(),
+            fs::read(&again).unwrap(),
+            "the same bytes both times"
+        );
         assert_eq!(
             entries(place.path()),
             ["a", "again.ZIP", "plan.zip"],
-            "nothing unfinished remains"
+            "no unfinished files remain"
         );
         assert_eq!(entries(&place.path().join("a")), ["plan"]);
         let json = printed(&[&["plan", "--format", "json"], &options(&plan)[..], &DATE].concat());
@@ -1091,7 +1101,7 @@ fn folders_and_archives_hold_the_same_files() {
 
 #[cfg(unix)]
 #[test]
-fn scripts_in_a_folder_can_be_run_and_nothing_else_can() {
+fn only_scripts_in_a_folder_are_executable() {
     use std::os::unix::fs::PermissionsExt as _;
     let place = tempfile::tempdir().unwrap();
     let folder = place.path().join("plan");
@@ -1104,7 +1114,7 @@ fn scripts_in_a_folder_can_be_run_and_nothing_else_can() {
 }
 
 #[test]
-fn nothing_is_overwritten_without_being_told() {
+fn nothing_is_overwritten_without_force() {
     let place = tempfile::tempdir().unwrap();
     let folder = place.path().join("plan");
     let archive = place.path().join("plan.zip");
@@ -1142,7 +1152,7 @@ fn nothing_is_overwritten_without_being_told() {
 }
 
 #[test]
-fn a_place_that_cannot_be_written_is_an_error_in_one_line() {
+fn an_unwritable_path_is_an_error_in_one_line() {
     let place = tempfile::tempdir().unwrap();
     fs::write(place.path().join("file"), "").unwrap();
     for name in ["missing/plan.zip", "file/plan.zip", "file/plan"] {

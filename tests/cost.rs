@@ -1,5 +1,5 @@
-//! Bills: against a calculation of their own, for every plan in every region with prices, and with
-//! prices of the user's own.
+//! Bills: compared with separate calculations, for every plan in every region with prices, and with
+//! the user's own prices.
 
 use std::collections::BTreeSet;
 
@@ -32,15 +32,14 @@ fn line<'a>(bill: &'a Bill, item: &str) -> &'a Line {
     found[0]
 }
 
-/// What a line costs in a month, at least and at most, exactly.
+/// Checks the exact minimum and maximum cost of a line per month.
 #[track_caller]
 fn check(bill: &Bill, item: &str, least: &str, most: &str) {
     let month = line(bill, item).month.unwrap();
     assert_eq!([month.least.exact(), month.most.exact()], [least, most], "{item}");
 }
 
-/// Every plan with the options that change what is paid for, and on every cloud in each region that
-/// has any price.
+/// Every plan with the options that change the bill, in every region of a cloud that has any price.
 fn plans() -> Vec<Plan> {
     let mut plans = Vec::new();
     for cloud in Cloud::ALL {
@@ -69,7 +68,7 @@ fn plans() -> Vec<Plan> {
 }
 
 #[test]
-fn the_default_plan_costs_what_a_calculation_by_hand_says() {
+fn the_default_plans_bill_matches_a_calculation_by_hand() {
     let inputs = CostInputs {
         stored: Some(Gigabytes(60_000)),
         egress: Some(Gigabytes(500)),
@@ -105,7 +104,7 @@ fn the_default_plan_costs_what_a_calculation_by_hand_says() {
 }
 
 #[test]
-fn published_examples_are_met_to_the_cent() {
+fn bills_match_published_examples_to_the_cent() {
     // Infracost's examples, whose tests compare them with the clouds' prices.
     let in_region = |cloud, region| Location::in_region(cloud, region).unwrap();
     let cents = |line: &Line, count: u64| {
@@ -113,7 +112,7 @@ fn published_examples_are_met_to_the_cent() {
         let share = line.quantity.unwrap().least / count;
         assert_eq!(line.quantity.unwrap().least % count, 0);
         assert!(share > 0);
-        // Rounded to cents, as the example is.
+        // Rounded to cents, as in the example.
         let cents =
             month.exact().parse::<f64>().unwrap() / f64::from(u32::try_from(share).unwrap());
         format!("{cents:.2}")
@@ -138,7 +137,7 @@ fn published_examples_are_met_to_the_cent() {
 }
 
 #[test]
-fn sums_add_up_and_nothing_without_a_price_is_counted() {
+fn totals_are_the_sums_of_the_lines_with_prices() {
     let inputs = CostInputs { stored: Some(Gigabytes(700_000)), ..CostInputs::default() };
     let (mut bills, mut priced) = (0, 0);
     for plan in plans() {
@@ -188,7 +187,7 @@ fn sums_add_up_and_nothing_without_a_price_is_counted() {
         assert_eq!([bill.total.month.least, bill.total.month.most], sum, "{plan:?}");
         let names: BTreeSet<&str> = bill.lines.iter().map(|line| line.item.as_str()).collect();
         let twice = bill.lines.len() - names.len();
-        // ClickHouse's volumes are disks of the same kind as the nodes'.
+        // ClickHouse's volumes are the same kind of disk as the nodes'.
         assert!(twice <= usize::from(plan.runs_clickhouse()), "{plan:?}");
         bills += 1;
     }
@@ -196,7 +195,7 @@ fn sums_add_up_and_nothing_without_a_price_is_counted() {
 }
 
 #[test]
-fn the_multiplicities_are_those_of_the_modules() {
+fn quantities_match_the_modules() {
     let quantity = |plan: &Plan, item: &str| {
         let quantity = line(&bill(plan, &CostInputs::default()), item).quantity.unwrap();
         (quantity.least, quantity.most)
@@ -205,12 +204,12 @@ fn the_multiplicities_are_those_of_the_modules() {
     let four = |plan: Plan| Plan { nodes: NodeCount::new(4).unwrap(), ..plan };
     assert_eq!(quantity(&on(Cloud::Aws), "db.r6g.2xlarge"), (1, 1));
     assert_eq!(quantity(&on(Cloud::Aws), "cache.m6g.large"), (2, 2));
-    // Four nodes are two in each of two zones, and the module makes a NAT gateway for each zone.
+    // Four nodes are two in each of two zones, and the module creates a NAT gateway for each zone.
     assert_eq!(quantity(&four(on(Cloud::Aws)), "NAT gateway"), (2, 2));
     assert_eq!(quantity(&four(on(Cloud::Aws)), "Public IPv4 address"), (4, 4));
     let private = Plan { access: Access::Private, ..on(Cloud::Aws) };
     assert_eq!(quantity(&private, "Public IPv4 address"), (3, 3));
-    // A network that exists has its gateways already.
+    // An existing network already has its gateways.
     let mut existing = on(Cloud::Aws);
     existing.installation.network = Network::Existing;
     assert_eq!(quantity(&existing, "Public IPv4 address"), (3, 3));
@@ -230,7 +229,7 @@ fn the_multiplicities_are_those_of_the_modules() {
 }
 
 #[test]
-fn cloud_sql_is_paid_for_by_size_and_an_unknown_edition_has_no_price() {
+fn cloud_sql_is_billed_by_size_and_an_unknown_edition_has_no_price() {
     let plan = |machine: &str| {
         let base = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
         let location = base.location.with_machine(Component::Mysql, machine).unwrap();
@@ -243,7 +242,7 @@ fn cloud_sql_is_paid_for_by_size_and_an_unknown_edition_has_no_price() {
     };
     assert_eq!(size(&plan("db-custom-10-65536"), "Enterprise"), [10, 64]);
     assert_eq!(size(&plan("db-n1-highmem-8"), "Enterprise"), [8, 52]);
-    // 7.5 GB are paid for as 8 here: the catalog rounds down, and a bill does not.
+    // 7.5 GB are billed as 8: the catalog rounds down, but a bill must not.
     assert_eq!(size(&plan("db-n1-standard-2"), "Enterprise"), [2, 8]);
     let plus = plan("db-perf-optimized-N-8");
     assert_eq!(size(&plus, "Enterprise Plus"), [8, 64]);
@@ -280,7 +279,7 @@ fn alternatives_meet_the_sizing_and_are_sorted_by_price() {
 }
 
 #[test]
-fn google_takes_a_fifth_off_n2_for_a_full_month_and_the_larger_discount_counts() {
+fn googles_discount_on_n2_for_a_full_month_does_not_add_to_own_discounts() {
     let plan = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
     let with = |hours: &str, own: &str| CostInputs {
         hours: hours.parse().unwrap(),
@@ -297,14 +296,14 @@ fn google_takes_a_fifth_off_n2_for_a_full_month_and_the_larger_discount_counts()
     check(&with("730", &format!("{table}nodes,,,10\n")), "918.146112");
     check(&with("730", &format!("{table}nodes,,,50\n")), "573.84132");
     check(&with("730", &format!("{table}nodes,n2-highmem-8,0.5,\n")), "1095");
-    // Without it, N4 would seem cheaper.
+    // Without Google's discount, N4 would seem cheaper.
     let found =
         Alternatives::of(Component::KubernetesNode, &Assessment::of(&plan), &CostInputs::default());
     assert!(found.cheaper().all(|it| !it.machine.name.starts_with("n4-")));
 }
 
 #[test]
-fn what_is_agreed_costs_the_same_on_every_cloud_and_what_is_no_line_is_not_used() {
+fn own_license_prices_apply_on_every_cloud_and_prices_without_a_line_are_unused() {
     let text = "component,item,region,unit price USD\n\
         license,W&B license,us-east-1,4000\nnodes,r9z.huge,us-east-1,1\nnodes,r6i.4xlarge,eu-west-1,1\n";
     let own = OwnPrices::read(text).unwrap();
@@ -319,7 +318,7 @@ fn what_is_agreed_costs_the_same_on_every_cloud_and_what_is_no_line_is_not_used(
 }
 
 #[test]
-fn what_a_price_list_says_of_an_item_can_be_taken_back() {
+fn own_prices_and_discounts_can_be_removed_one_by_one() {
     let text = "component,item,region,unit price USD,discount percent\n\
         nodes,r6i.4xlarge,,0.5,\nnodes,r6i.4xlarge,us-east-1,,20\nnodes,,,,50\n";
     let mut own = OwnPrices::read(text).unwrap();
@@ -329,7 +328,7 @@ fn what_a_price_list_says_of_an_item_can_be_taken_back() {
     assert_eq!(own.price(Part::Nodes, "r6i.4xlarge", "us-east-1"), None);
     assert_eq!(own.discount(Part::Nodes, "r6i.4xlarge", "us-east-1").percent(), 20);
     forget(&mut own, OwnKind::Discount);
-    // The discount on everything of the component is another.
+    // The discount on the whole component stays.
     assert_eq!(own.discount(Part::Nodes, "r6i.4xlarge", "us-east-1").percent(), 50);
 }
 
@@ -349,7 +348,7 @@ fn variants_change_one_choice() {
 }
 
 #[test]
-fn a_line_can_be_filled_in_and_a_component_can_be_discounted() {
+fn own_prices_fill_in_lines_and_discounts_apply_to_components() {
     let text = "component,item,region,unit price USD,discount percent\n\
         license,W&B license,,50000,\n\
         nodes,r6i.4xlarge,us-east-1,0.9,\n\
@@ -363,13 +362,13 @@ fn a_line_can_be_filled_in_and_a_component_can_be_discounted() {
     check(&bill, "db.r6g.2xlarge", "454.644", "454.644");
     assert_eq!(line(&bill, "r6i.4xlarge").price, LinePrice::Own { usd: usd("0.9") });
     assert_eq!(line(&bill, "db.r6g.2xlarge").discount.percent(), 40);
-    // The list price, handed back unchanged, is still the list price.
+    // A list price that is read back unchanged is still the list price.
     assert!(matches!(line(&bill, "cache.m6g.large").price, LinePrice::List { .. }));
     assert!(!bill.total.leaves_out.iter().any(|it| it.part == Part::License));
 }
 
 #[test]
-fn a_bad_row_is_named_by_line_column_value_and_remedy() {
+fn an_invalid_row_is_reported_with_its_line_column_value_and_remedy() {
     let refused = |text: &str, expected: &str| {
         assert_eq!(OwnPrices::read(text).unwrap_err().to_string(), expected, "{text}");
     };
@@ -395,13 +394,13 @@ fn a_bad_row_is_named_by_line_column_value_and_remedy() {
         "line 2, item “”: name the item as the bill does; only a discount may be for all of a component",
     );
     let unknown = OwnPrices::read(&format!("{head}node s,\u{1b}[31m,1,\n"));
-    assert_eq!(unknown.unwrap().rows().len(), 1, "spaces do not matter in a component");
+    assert_eq!(unknown.unwrap().rows().len(), 1, "spaces in a component are ignored");
     let message = OwnPrices::read(&format!("{head}\u{1b}x,a,1,\n")).unwrap_err().to_string();
     assert!(message.starts_with("line 2, component “x”: use nodes, "), "{message}");
 }
 
 #[test]
-fn a_bill_as_csv_is_read_back_as_it_is() {
+fn a_bill_survives_a_round_trip_through_csv() {
     let inputs = CostInputs { egress: Some(Gigabytes(100_000)), ..CostInputs::default() };
     for plan in Plan::base_plans() {
         let one = bill(&plan, &inputs);
@@ -422,7 +421,7 @@ fn own_price() -> impl Strategy<Value = OwnPrice> {
     let region = prop_oneof![Just(String::new()), Just("us-east-1".to_owned())];
     let usd = prop::option::of((0_u64..1_000_000, 0_u64..1_000_000_000));
     let discount = prop::option::of(0_u8..=100);
-    (part, item, region, usd, discount).prop_filter_map("says something", |it| {
+    (part, item, region, usd, discount).prop_filter_map("a price or a discount", |it| {
         let (part, item, region, usd, discount) = it;
         let usd = usd.map(|(whole, rest)| Usd::read(&format!("{whole}.{rest:09}")).unwrap());
         let discount = discount.map(|it| it.to_string().parse().unwrap());
@@ -438,7 +437,7 @@ fn own_price() -> impl Strategy<Value = OwnPrice> {
 
 proptest! {
     #[test]
-    fn own_prices_come_back_from_their_table(rows in prop::collection::vec(own_price(), 0..12)) {
+    fn own_prices_survive_a_round_trip_through_csv(rows in prop::collection::vec(own_price(), 0..12)) {
         let mut own = OwnPrices::default();
         for row in rows {
             own.put(row);
@@ -453,7 +452,7 @@ proptest! {
     }
 
     #[test]
-    fn an_own_price_changes_its_line_and_the_sum_by_the_same(row in own_price()) {
+    fn an_own_price_changes_its_line_and_the_total_by_the_same_amount(row in own_price()) {
         let plan = Plan::default();
         let before = bill(&plan, &CostInputs::default());
         let mut own = OwnPrices::default();
@@ -478,7 +477,7 @@ proptest! {
     }
 
     #[test]
-    fn a_discount_never_makes_a_bill_dearer(percent in 0_u8..=100, part in prop::sample::select(Part::ALL)) {
+    fn a_discount_never_raises_a_bill(percent in 0_u8..=100, part in prop::sample::select(Part::ALL)) {
         let plan = Plan::default();
         let discount = Some(percent.to_string().parse().unwrap());
         let mut own = OwnPrices::default();

@@ -1,4 +1,4 @@
-//! The picture of every plan's architecture: well-formed, complete, and without user text as markup.
+//! The architecture diagram of every plan: well-formed, complete, and without user input as markup.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ fn plans() -> impl Iterator<Item = Plan> {
     })
 }
 
-/// The texts of the picture.
+/// The labels in a picture.
 fn texts<'a>(picture: &'a Document) -> Vec<&'a str> {
     picture.descendants().filter(|it| it.has_tag_name("text")).filter_map(|it| it.text()).collect()
 }
@@ -48,8 +48,8 @@ fn check(plan: &Plan) {
         count => assert!(drawn == 5 && says(&format!("{} more", count - 5))),
     }
     for rect in picture.descendants().filter(|it| it.has_tag_name("rect")) {
-        assert!(number(rect, "x") + number(rect, "width") <= 960, "it is inside the picture");
-        assert!(number(rect, "y") + number(rect, "height") <= 500, "it is inside the picture");
+        assert!(number(rect, "x") + number(rect, "width") <= 960, "outside of the picture");
+        assert!(number(rect, "y") + number(rect, "height") <= 500, "outside of the picture");
     }
     let words = diagram::architecture_in_words(&it).join(" ");
     assert!(
@@ -58,12 +58,12 @@ fn check(plan: &Plan) {
             || text.ends_with('…')
             || words.contains(*text)
             || ["People and training", "browsers, wandb SDK", "Egress"].contains(text)),
-        "the words tell all of it: {words}"
+        "labels missing in the text description: {words}"
     );
 }
 
 #[test]
-fn every_plan_has_a_picture_that_shows_all_of_its_parts() {
+fn the_diagram_of_every_plan_shows_all_its_parts() {
     plans().for_each(|plan| check(&plan));
 }
 
@@ -88,20 +88,20 @@ fn names_stay_text() {
     assert_eq!(tags, expected.map(str::to_owned).into());
 }
 
-/// The plan's machine of another number of nodes.
+/// The plan with another number of nodes.
 fn with_nodes(base: &Plan, count: u8) -> Plan {
     Plan { nodes: NodeCount::new(count).unwrap(), ..base.clone() }
 }
 
 #[test]
-fn every_pod_is_drawn_on_its_node_or_said_to_have_no_place() {
+fn every_pod_is_drawn_on_its_node_or_listed_as_pending() {
     for plan in plans() {
         let it = Assessment::of(&plan);
         let svg = diagram::pods(&it);
         let picture = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}\n{svg}"));
         let words = diagram::pods_in_words(&it);
         let drawn = picture.descendants().filter(|it| it.attribute("class") == Some("p")).count();
-        // On all nodes, then on those that are left: what is drawn, is on nodes not drawn one by one, or waits.
+        // On all nodes, then with one lost: each pod is drawn, is on a node that is not drawn, or is pending.
         let nodes = it.on_nodes.nodes.get();
         let groups: Vec<u32> = if nodes == 1 { vec![1] } else { vec![nodes, nodes - 1] };
         let mut on_drawn_nodes = 0;
@@ -121,7 +121,7 @@ fn every_pod_is_drawn_on_its_node_or_said_to_have_no_place() {
         }
         assert_eq!(drawn, on_drawn_nodes);
         for rect in picture.descendants().filter(|it| it.has_tag_name("rect")) {
-            assert!(number(rect, "x") + number(rect, "width") <= 656, "it is inside its bar");
+            assert!(number(rect, "x") + number(rect, "width") <= 656, "outside of its bar");
         }
     }
     let words = |plan: &Plan| diagram::pods_in_words(&Assessment::of(plan));

@@ -1,5 +1,5 @@
-//! Texts that would break out of a file are refused wherever they come in: by a link, by the form,
-//! on the command line. What is said names the rule, and is short and printable itself.
+//! Input that would break out of a file is refused everywhere: in links, in the form and on the
+//! command line. The message names the rule, and is short and printable.
 
 use assert_cmd::Command;
 use wandb_planner::{
@@ -7,7 +7,7 @@ use wandb_planner::{
     plan::{Plan, link},
 };
 
-/// A field, its parameter in a link, its option, and what the rule's text must hold.
+/// A field, its link parameter, its option, and a part of its rule.
 const FIELDS: [(Field, &str, &str, &str); 6] = [
     (Field::Nodes, "nodes", "--nodes", "a whole number from 1 to 100"),
     (Field::Name, "name", "--name", "2 to 17 lowercase letters, digits and single hyphens"),
@@ -56,28 +56,28 @@ fn hostile() -> Vec<String> {
     texts
 }
 
-/// What is said to a person: the rule, within one short line that shows as it is.
+/// Checks a message: it has the rule, is short, and has no invisible characters.
 #[track_caller]
-fn check_said(said: &str, rule: &str, text: &str) {
+fn check_message(said: &str, rule: &str, text: &str) {
     assert!(said.contains(rule), "{text:?}: {said}");
     assert!(said.chars().count() < 400, "{} characters: {said}", said.chars().count());
     let hidden = |it: char| it.is_control() || ('\u{2028}'..='\u{202e}').contains(&it);
     assert!(!said.chars().any(hidden), "{text:?}: {said:?}");
 }
 
-/// The form keeps the plan and says the rule.
+/// The form keeps the plan and shows the rule.
 #[test]
-fn the_form_refuses_hostile_texts() {
+fn the_form_refuses_hostile_input() {
     for text in hostile() {
         for (field, _, _, rule) in FIELDS {
             let refused = field.write(&Plan::default(), &text).expect_err(&text);
-            check_said(&refused.to_string(), rule, &text);
+            check_message(&refused.to_string(), rule, &text);
         }
     }
 }
 
 #[test]
-fn a_link_refuses_hostile_texts() {
+fn a_link_refuses_hostile_input() {
     for text in hostile() {
         for (_, parameter, _, rule) in FIELDS {
             let query: String = form_urlencoded::Serializer::new("?v=1&".to_owned())
@@ -89,14 +89,14 @@ fn a_link_refuses_hostile_texts() {
                 panic!("{text:?}: {:?}", decoded.notices);
             };
             assert_eq!(notice.parameter, parameter);
-            check_said(&notice.to_string(), rule, &text);
+            check_message(&notice.to_string(), rule, &text);
         }
     }
 }
 
 #[test]
-fn the_command_line_refuses_hostile_texts() {
-    // A process cannot be given a NUL.
+fn the_command_line_refuses_hostile_input() {
+    // An argument cannot contain a NUL.
     for text in hostile().iter().filter(|text| !text.contains('\0')) {
         for (_, _, option, rule) in FIELDS {
             let output = Command::cargo_bin("wandb-planner")
@@ -107,13 +107,13 @@ fn the_command_line_refuses_hostile_texts() {
             assert_eq!(output.status.code(), Some(2), "{option} {text:?}");
             assert!(output.stdout.is_empty(), "{option} {text:?}");
             let said = String::from_utf8(output.stderr).unwrap();
-            check_said(said.trim_end_matches('\n'), rule, text);
+            check_message(said.trim_end_matches('\n'), rule, text);
         }
     }
 }
 
 #[test]
-fn the_longest_names_are_accepted_and_longer_ones_are_not() {
+fn names_have_a_maximum_length() {
     #[track_caller]
     fn check(field: Field, longest: &str, longer: &str) {
         assert_eq!(longest.len() + 1, longer.len());

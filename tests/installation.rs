@@ -1,5 +1,4 @@
-//! What the findings say of an installation, for every plan with one and with any two of its options
-//! changed.
+//! Findings about installation options, for every plan with any one or two options changed.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +20,7 @@ fn when(applies: bool, severity: Severity) -> Option<Severity> {
     applies.then_some(severity)
 }
 
-/// Every rule about an installation, and exactly the plans in which it finds something.
+/// Every rule about installation options, with its severity in each plan.
 const FINDINGS: &[(&str, Says)] = &[
     ("module-cannot-follow", |plan| {
         let it = plan.installation;
@@ -66,7 +65,7 @@ const FINDINGS: &[(&str, Says)] = &[
     }),
 ];
 
-/// The plan with an option at each of its values.
+/// The plan with each value of an option.
 fn with(plan: &Plan, option: InstallationOption) -> Vec<Plan> {
     let written = |value: [&'static str; 3]| {
         let mut plan = plan.clone();
@@ -99,7 +98,7 @@ fn severity(assessment: &Assessment, id: &str) -> Option<Severity> {
 }
 
 #[test]
-fn each_finding_is_there_exactly_where_the_table_above_says() {
+fn findings_match_the_table_above() {
     let mut seen = BTreeSet::new();
     for plan in plans() {
         let assessment = Assessment::of(&plan);
@@ -113,7 +112,7 @@ fn each_finding_is_there_exactly_where_the_table_above_says() {
 }
 
 #[test]
-fn no_option_adds_a_problem_and_every_remedy_removes_its_finding() {
+fn no_option_adds_a_problem_and_remedies_remove_their_findings() {
     for plan in plans() {
         let assessment = Assessment::of(&plan);
         let base = Assessment::of(&Plan {
@@ -136,7 +135,7 @@ fn no_option_adds_a_problem_and_every_remedy_removes_its_finding() {
 }
 
 #[test]
-fn what_is_left_out_is_named_and_no_file_lists_it_as_chosen() {
+fn options_without_effect_are_named_and_not_listed_as_chosen() {
     let mut plan = Plan::new(Tier::Models, Environment::Production, Aws);
     plan.installation.authority = Authority::Own;
     plan.installation.delivery = Delivery::GitOps;

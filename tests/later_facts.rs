@@ -1,5 +1,5 @@
-//! What has been published since the document, held twice: the catalog against transcriptions that
-//! were made from the sources (`transcription/*.tsv`), as the document's own tables are.
+//! Facts published since the reference architecture: compares the catalog with separate transcriptions of
+//! the sources (`transcription/*.tsv`), as `reference.rs` does for the reference architecture.
 
 #[path = "sources/sentences.rs"]
 mod sentences;
@@ -26,12 +26,12 @@ fn rows<const FIELDS: usize>(text: &'static str) -> Vec<[&'static str; FIELDS]> 
     let lines = text.lines().filter(|line| !line.starts_with('#'));
     let fields = |line: &'static str| -> [&'static str; FIELDS] {
         let fields: Vec<&str> = line.split('\t').collect();
-        fields.try_into().unwrap_or_else(|_| panic!("{line} has {FIELDS} fields"))
+        fields.try_into().unwrap_or_else(|_| panic!("{line} does not have {FIELDS} fields"))
     };
     lines.map(fields).collect()
 }
 
-/// Compares what the catalog has with a transcription, in any order.
+/// Compares the catalog with a transcription, in any order.
 #[track_caller]
 fn check(
     found: impl IntoIterator<Item = (String, String)>,
@@ -43,7 +43,7 @@ fn check(
     assert!(!found.is_empty());
 }
 
-/// A day so many years later.
+/// The same day some years later.
 fn years_later(day: &str, years: u32) -> String {
     let (year, rest) = day.split_once('-').expect("a day has a year");
     let year: u32 = year.parse().expect("a year is a number");
@@ -51,7 +51,7 @@ fn years_later(day: &str, years: u32) -> String {
 }
 
 #[test]
-fn support_ends_on_the_days_that_the_vendors_say() {
+fn support_ends_on_the_published_dates() {
     let found = LIFECYCLES.iter().map(|it| {
         let (name, cloud) = match it.product {
             Product::Kubernetes(cloud) => ("kubernetes", cloud),
@@ -75,7 +75,7 @@ fn support_ends_on_the_days_that_the_vendors_say() {
 }
 
 #[test]
-fn sizes_of_the_modules_are_those_of_their_sources() {
+fn sizes_of_the_modules_match_their_sources() {
     let found = Cloud::DOCUMENTED.into_iter().flat_map(|cloud| {
         let machines = preset_nodes(cloud).into_iter().zip(preset_mysql(cloud));
         PRESETS.into_iter().zip(machines).map(move |(size, (node, mysql))| {
@@ -89,7 +89,7 @@ fn sizes_of_the_modules_are_those_of_their_sources() {
     check(found, expected);
 }
 
-/// A quantity of Kubernetes in its thousandths of a core, or in MiB.
+/// A Kubernetes quantity in millicores or MiB.
 fn quantity(text: &str) -> u32 {
     let (number, factor) = if let Some(number) = text.strip_suffix("Gi") {
         (number, 1024)
@@ -98,11 +98,11 @@ fn quantity(text: &str) -> u32 {
     } else {
         (text, 1000)
     };
-    number.parse::<u32>().unwrap_or_else(|_| panic!("{text} is a quantity")) * factor
+    number.parse::<u32>().unwrap_or_else(|_| panic!("{text} is not a quantity")) * factor
 }
 
 #[test]
-fn pods_request_what_the_chart_says() {
+fn pods_requests_match_the_chart() {
     let found = ChartSize::ALL.into_iter().flat_map(|size| {
         size.pods(Tier::Combined).map(move |pods| {
             let each = format!("{} {}", pods.each.millicores, pods.each.memory_mib);
@@ -115,7 +115,7 @@ fn pods_request_what_the_chart_says() {
     {
         let component = component.split('/').next().expect("split has a first part");
         let entry = pods.entry(format!("{component} {size}")).or_insert((replicas, 0, 0));
-        assert_eq!(entry.0, replicas, "a container runs as often as its pod: {component}");
+        assert_eq!(entry.0, replicas, "a pod's containers have different replicas: {component}");
         entry.1 += quantity(cpu);
         entry.2 += quantity(memory);
     }
@@ -126,7 +126,7 @@ fn pods_request_what_the_chart_says() {
 }
 
 #[test]
-fn files_ask_for_the_versions_that_the_sources_name() {
+fn versions_in_the_files_match_the_sources() {
     let mut found = vec![
         ("chart operator".to_owned(), WANDB_OPERATOR.version.to_owned()),
         ("image operator".to_owned(), WANDB_OPERATOR_IMAGE.to_owned()),
@@ -165,7 +165,7 @@ fn every_line_names_its_source() {
     }
 }
 
-/// The versions that the catalog and the document have, as sentences write them.
+/// The versions in the catalog and the reference architecture, as they appear in sentences.
 fn known_versions() -> Vec<String> {
     let mut known: Vec<String> = [
         MINIMUM_KUBERNETES,
@@ -180,24 +180,24 @@ fn known_versions() -> Vec<String> {
     .map(|version| version.to_string())
     .into();
     known.extend(LIFECYCLES.iter().map(|it| it.version.to_string()));
-    // What stands between the ClickHouse that Weave works with: "26.1 and 26.2 do not work".
+    // The ClickHouse versions in between that do not work with Weave: "26.1 and 26.2 do not work".
     let year = CLICKHOUSE_SINCE.major;
     known.extend((1..CLICKHOUSE_SINCE.minor).map(|minor| format!("{year}.{minor}")));
     // "Aurora MySQL 3.10" of `8.0.mysql_aurora.3.10.6`.
     let aurora = ManagedMysql::for_cloud(Cloud::Aws).argument;
-    let (_, aurora) = aurora.rsplit_once("aurora.").expect("it names Aurora's version");
+    let (_, aurora) = aurora.rsplit_once("aurora.").expect("Aurora's version");
     known.extend(aurora.rsplit_once('.').map(|(minor, _)| minor.to_owned()));
     known
 }
 
-/// Versions that a sentence or a template may name although the catalog has no value for them: of
-/// licenses, of tools and providers that Terraform itself checks, and of what the modules bring.
+/// Versions that a sentence or a template may name although they are not in the catalog: of licenses, of
+/// tools and providers that Terraform checks, and of software that the modules install.
 const OTHER_VERSIONS: [&str; 15] = [
     "2.0", "1.9", "1.10", "1.11.4", "3.3.30", "5.95", "5.43", "4.55", "2.17", "2.23", "1.15",
     "7.1", "6.0", "7.2", "7.4",
 ];
 
-/// The numbers with a point in a text, but for addresses.
+/// The decimal numbers in a text, without addresses.
 fn versions(text: &str) -> Vec<&str> {
     let is_part = |it: char| it.is_ascii_digit() || it == '.';
     let words = text.split(|it: char| !(is_part(it) || it.is_ascii_alphabetic() || it == '_'));
@@ -206,7 +206,7 @@ fn versions(text: &str) -> Vec<&str> {
     words.map(|word| word.trim_matches('.')).filter(is_version).collect()
 }
 
-/// The engine's sentences and the templates, each file with its path.
+/// The engine's sentences and the templates, by file.
 fn shown() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut folders = ["assessment", "bundle", "catalog", "diagram", "plan", "reference"]
@@ -219,9 +219,9 @@ fn shown() -> Vec<(PathBuf, String)> {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
                 folders.push(path);
-            // Prices are the catalog's own values.
+            // Prices are values of the catalog.
             } else if path.extension().is_none_or(|it| it != "csv") {
-                let text = std::fs::read_to_string(&path).expect("it is text");
+                let text = std::fs::read_to_string(&path).expect("a text file");
                 let is_source = path.extension().is_some_and(|it| it == "rs");
                 let shown = if is_source { sentences(&text).join("\n") } else { text };
                 files.push((path, shown));
@@ -232,46 +232,46 @@ fn shown() -> Vec<(PathBuf, String)> {
 }
 
 #[test]
-fn sentences_and_templates_name_no_version_that_the_catalog_has_not() {
+fn sentences_and_templates_name_only_versions_in_the_catalog() {
     let known = known_versions();
     for (path, text) in shown() {
         for version in versions(&text) {
             let is_known = known.iter().any(|it| it == version);
             assert!(
                 is_known || OTHER_VERSIONS.contains(&version),
-                "{}: {version} is in no catalog: make it a value there",
+                "{}: {version} is not in the catalog: add it there",
                 path.display()
             );
         }
     }
 }
 
-/// The days in a text, `YYYY-MM-DD`.
+/// The dates in a text, `YYYY-MM-DD`.
 fn days(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|it: char| !(it.is_ascii_digit() || it == '-'));
     words.filter(|word| word.parse::<Date>().is_ok())
 }
 
 #[test]
-fn sentences_and_templates_name_no_day() {
-    // The version of the language of AWS's policies.
+fn sentences_and_templates_contain_no_dates() {
+    // The version of AWS's policy language.
     const POLICY: &str = "2012-10-17";
     for (path, text) in shown() {
         for day in days(&text) {
-            assert_eq!(day, POLICY, "{}: make it a value of the catalog", path.display());
+            assert_eq!(day, POLICY, "{}: add the date to the catalog", path.display());
         }
     }
 }
 
-/// What templates take from the catalog: a number typed there would stay when the catalog's changes.
+/// Templates take these versions from the catalog: a literal would not change with it.
 #[test]
-fn templates_do_not_type_what_the_catalog_has() {
+fn templates_have_no_literal_versions_of_the_catalog() {
     let typed = [CLICKHOUSE_RANGE[0], CLICKHOUSE_RANGE[1], CLICKHOUSE_SINCE, ADVISED_KUBERNETES];
     let is_template = |(path, _): &&(PathBuf, String)| path.extension().is_none_or(|it| it != "rs");
     for (path, text) in shown().iter().filter(is_template) {
         for version in versions(text) {
             let is_typed = typed.iter().any(|it| it.to_string() == version);
-            assert!(!is_typed, "{}: {version} is to come from the catalog", path.display());
+            assert!(!is_typed, "{}: take {version} from the catalog", path.display());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The link that carries a plan: what is written can be read, and whatever is read gives a plan.
+//! Links that contain plans: every plan survives a round trip, and any input yields a plan.
 
 use std::{collections::BTreeSet, fmt::Debug, str::FromStr};
 
@@ -18,7 +18,7 @@ use wandb_planner::{
     reference::{Cloud, Component, Environment, Term, Tier},
 };
 
-/// Regions of each cloud besides its default, the youngest forms of names among them.
+/// Regions of each cloud other than its default, including the newest forms of names.
 const REGIONS: [(Cloud, [&str; 8]); 4] = [
     (
         Cloud::Aws,
@@ -74,14 +74,14 @@ const REGIONS: [(Cloud, [&str; 8]); 4] = [
     ),
 ];
 
-/// The base plans of every place.
+/// The base plans of every cloud and on premises.
 fn base_plans() -> impl Iterator<Item = Plan> {
     Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud))
 }
 
-// ---- What is written can be read ----------------------------------------------------------------
+// ---- Round trips --------------------------------------------------------------------------------
 
-/// A plan's link gives the plan back, with nothing to note, and is written the same way again.
+/// Checks that a plan's link is decoded to the plan without notices, and encoded to the same link again.
 #[track_caller]
 fn check_round_trip(plan: &Plan) {
     let link = link::encode(plan);
@@ -90,7 +90,7 @@ fn check_round_trip(plan: &Plan) {
 }
 
 #[test]
-fn every_plan_comes_back_from_its_link() {
+fn every_plan_survives_a_round_trip_through_its_link() {
     let names = [("wandb", "wandb", "example.com"), ("ml-2", "w.b-1", "a.example.co.uk")];
     let mut links = BTreeSet::new();
     for base in base_plans() {
@@ -109,7 +109,7 @@ fn every_plan_comes_back_from_its_link() {
                             ..base.clone()
                         };
                         check_round_trip(&plan);
-                        assert!(links.insert(link::encode(&plan)), "no two plans share a link");
+                        assert!(links.insert(link::encode(&plan)), "two plans share a link");
                     }
                 }
             }
@@ -119,7 +119,7 @@ fn every_plan_comes_back_from_its_link() {
 }
 
 #[test]
-fn every_option_that_changes_files_comes_back_from_its_link() {
+fn every_option_that_changes_files_survives_a_round_trip() {
     let ranges = ["", "0.0.0.0/0", "203.0.113.0/24,198.51.100.7/32", "10.0.0.0/8"];
     let mut links = BTreeSet::new();
     for base in base_plans() {
@@ -135,7 +135,7 @@ fn every_option_that_changes_files_comes_back_from_its_link() {
                             ..base.clone()
                         };
                         check_round_trip(&plan);
-                        assert!(links.insert(link::encode(&plan)), "no two plans share a link");
+                        assert!(links.insert(link::encode(&plan)), "two plans share a link");
                     }
                 }
             }
@@ -145,12 +145,16 @@ fn every_option_that_changes_files_comes_back_from_its_link() {
 }
 
 #[test]
-fn every_value_of_every_option_of_an_installation_comes_back_from_its_link() {
+fn every_value_of_every_installation_option_survives_a_round_trip() {
     let mut links = BTreeSet::new();
     for base in base_plans() {
         for option in InstallationOption::ALL {
             let values = option.values();
-            assert_eq!(option.read(&base.installation), values[0][0], "the first is the default");
+            assert_eq!(
+                option.read(&base.installation),
+                values[0][0],
+                "the first value is the default"
+            );
             for [slug, ..] in values {
                 let mut plan = base.clone();
                 assert_eq!(option.write(&mut plan.installation, slug), Some(slug));
@@ -160,11 +164,11 @@ fn every_value_of_every_option_of_an_installation_comes_back_from_its_link() {
         }
     }
     let values: usize = InstallationOption::ALL.iter().map(|it| it.values().len() - 1).sum();
-    assert_eq!(links.len(), 24 * (values + 1), "no two plans share a link");
+    assert_eq!(links.len(), 24 * (values + 1), "two plans share a link");
 }
 
 #[test]
-fn an_option_of_an_installation_that_cannot_be_used_is_named_and_nothing_else_changes() {
+fn an_invalid_installation_option_is_reported_and_changes_nothing() {
     for option in InstallationOption::ALL {
         for hostile in ["x", "", "<script>", "openshift; rm -rf /", "\u{202e}", "air gapped?"] {
             let query: String = form_urlencoded::byte_serialize(hostile.as_bytes()).collect();
@@ -180,7 +184,7 @@ fn an_option_of_an_installation_that_cannot_be_used_is_named_and_nothing_else_ch
 }
 
 #[test]
-fn every_machine_comes_back_from_its_link() {
+fn every_machine_survives_a_round_trip() {
     let mut links = BTreeSet::new();
     for cloud in Cloud::ALL {
         for component in Component::ALL {
@@ -189,7 +193,7 @@ fn every_machine_comes_back_from_its_link() {
                 let location = base.location.with_machine(component, &machine.name);
                 let plan = Plan { location: location.expect(&machine.name), ..base };
                 check_round_trip(&plan);
-                assert!(links.insert(link::encode(&plan)), "no two plans share a link");
+                assert!(links.insert(link::encode(&plan)), "two plans share a link");
             }
         }
     }
@@ -197,7 +201,7 @@ fn every_machine_comes_back_from_its_link() {
 }
 
 #[test]
-fn every_region_comes_back_from_its_link() {
+fn every_region_survives_a_round_trip() {
     for (cloud, regions) in REGIONS {
         for region in regions {
             let location = Location::in_region(cloud, region).expect(region);
@@ -208,7 +212,7 @@ fn every_region_comes_back_from_its_link() {
 }
 
 #[test]
-fn a_base_plans_link_is_short_and_says_only_the_three_choices() {
+fn a_base_plans_link_is_short_and_has_only_the_three_choices() {
     let address = Address::of_url("https://planner.example.com/").expect("an address");
     for plan in base_plans() {
         let link = link::full(Some(&address), &plan);
@@ -223,7 +227,7 @@ fn a_base_plans_link_is_short_and_says_only_the_three_choices() {
 }
 
 #[test]
-fn options_are_written_only_when_they_differ_from_their_default() {
+fn options_are_written_only_if_they_differ_from_their_default() {
     let base = "?v=1&tier=combined&env=production&cloud=aws";
     let check = |change: fn(&mut Plan), option: &str| {
         let mut plan = Plan::default();
@@ -263,7 +267,7 @@ fn options_are_written_only_when_they_differ_from_their_default() {
 
 // ---- Every form of a link -----------------------------------------------------------------------
 
-/// A text is read as the plan of a canonical link, with nothing to note.
+/// Checks that a text is decoded to the plan of a canonical link, without notices.
 #[track_caller]
 fn check_read_as(text: &str, canonical: &str) {
     let Decoded { plan, notices } = link::decode(text);
@@ -272,7 +276,7 @@ fn check_read_as(text: &str, canonical: &str) {
 }
 
 #[test]
-fn a_link_is_read_in_every_form_in_which_people_pass_it_on() {
+fn a_link_is_read_in_every_common_form() {
     let canonical = "?v=1&tier=weave&env=test-dev&cloud=gcp";
     for form in [
         "?v=1&tier=weave&env=test-dev&cloud=gcp",
@@ -286,19 +290,19 @@ fn a_link_is_read_in_every_form_in_which_people_pass_it_on() {
         "https://planner.example.com/?#v=1&tier=weave&env=test-dev&cloud=gcp",
         "file:///home/me/planner.html#v=1&tier=weave&env=test-dev&cloud=gcp",
         "  https://planner.example.com/?v=1&tier=weave&env=test-dev&cloud=gcp\n",
-        // An anchor on the page says nothing about the plan.
+        // An anchor on the page does not affect the plan.
         "?v=1&tier=weave&env=test-dev&cloud=gcp#compare",
         "https://planner.example.com/?v=1&tier=weave&env=test-dev&cloud=gcp#checklist",
-        // Parameters of the page itself say nothing about it either.
+        // Parameters of the page do not affect the plan either.
         "?embed=1&v=1&tier=weave&env=test-dev&cloud=gcp&theme=dark",
-        // The order does not matter, nor does an option at its default, nor an equal repetition.
+        // The order, options at their default, and repeated equal values do not matter.
         "?cloud=gcp&env=test-dev&tier=weave&v=1",
         "?v=1&tier=weave&env=test-dev&cloud=gcp&region=us-central1&nodes=3&name=wandb",
         "?v=1&tier=weave&env=test-dev&cloud=gcp&subdomain=wandb&domain=example.com",
         "?v=1&tier=weave&env=test-dev&cloud=gcp&mysql=documented&tier=weave",
         "?&v=1&&tier=weave&env=test-dev&cloud=gcp&",
         "?v=1&tier=%77eave&env=test%2Ddev&cloud=gcp",
-        // A query that only tells where the visitor came from hides no fragment.
+        // A query with only parameters of the page does not hide a fragment.
         "https://planner.example.com/?embed=1#v=1&tier=weave&env=test-dev&cloud=gcp",
     ] {
         check_read_as(form, canonical);
@@ -306,7 +310,7 @@ fn a_link_is_read_in_every_form_in_which_people_pass_it_on() {
 }
 
 #[test]
-fn a_link_without_parameters_is_the_plan_of_a_first_visit() {
+fn a_link_without_parameters_is_the_default_plan() {
     for text in ["", "?", "#", "?#", "/", "https://planner.example.com/", "#compare", "?theme=dark"]
     {
         check_read_as(text, "?v=1&tier=combined&env=production&cloud=aws");
@@ -314,7 +318,7 @@ fn a_link_without_parameters_is_the_plan_of_a_first_visit() {
 }
 
 #[test]
-fn what_mail_programs_and_advertisers_add_to_a_link_is_ignored_without_a_word() {
+fn tracking_parameters_are_ignored_without_a_notice() {
     let canonical = "?v=1&tier=weave&env=test-dev&cloud=gcp";
     for added in [
         "utm_source=docs&utm_medium=web&utm_campaign=x&utm_content=y&utm_id=1",
@@ -331,7 +335,7 @@ fn what_mail_programs_and_advertisers_add_to_a_link_is_ignored_without_a_word() 
 }
 
 #[test]
-fn spellings_that_have_one_meaning_are_understood() {
+fn unambiguous_spellings_are_accepted() {
     for (query, canonical) in [
         ("tier=model&env=prod&cloud=google", "tier=models&env=production&cloud=gcp"),
         ("tier=Models&env=Production&cloud=GCP", "tier=models&env=production&cloud=gcp"),
@@ -363,7 +367,7 @@ fn spellings_that_have_one_meaning_are_understood() {
     }
 }
 
-/// A spelling means one value of its choice, whichever way it is written.
+/// Checks that each spelling of a choice means one value, in every common form.
 #[track_caller]
 fn check_spellings<T: Term + Debug>() {
     for value in T::ALL {
@@ -385,7 +389,7 @@ fn check_spellings<T: Term + Debug>() {
 }
 
 #[test]
-fn no_spelling_has_two_meanings() {
+fn no_spelling_is_ambiguous() {
     check_spellings::<Tier>();
     check_spellings::<Environment>();
     check_spellings::<Cloud>();
@@ -405,17 +409,17 @@ fn no_spelling_has_two_meanings() {
 }
 
 #[test]
-fn dns_names_are_read_in_any_letter_case() {
+fn dns_names_ignore_case() {
     check_read_as(
         "?domain=ML.Example.ORG&subdomain=WandB",
         "?v=1&tier=combined&env=production&cloud=aws&domain=ml.example.org",
     );
 }
 
-// ---- Plans beside the link's own ------------------------------------------------------------------
+// ---- Other plans in a link ------------------------------------------------------------------------
 
 #[test]
-fn every_plan_comes_back_from_beside_another() {
+fn every_plan_survives_a_round_trip_as_another_plan_in_a_link() {
     let plans: Vec<Plan> =
         Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)).collect();
     for others in plans.windows(3) {
@@ -430,7 +434,7 @@ fn every_plan_comes_back_from_beside_another() {
 }
 
 #[test]
-fn what_is_wrong_with_a_plan_beside_another_is_said_of_that_one() {
+fn notices_name_the_plan_that_they_are_about() {
     let link = "?tier=models&nodes=0&beside=tier%3Dmodelle%26color%3Dred&beside=nodes%3D101";
     let said = |decoded: Decoded| {
         decoded.notices.into_iter().map(|notice| notice.parameter).collect::<Vec<_>>()
@@ -442,8 +446,7 @@ fn what_is_wrong_with_a_plan_beside_another_is_said_of_that_one() {
 
 // ---- Notices ------------------------------------------------------------------------------------
 
-/// A text is read as the plan of a canonical link, and exactly these sentences say what was not
-/// used.
+/// Checks that a text is decoded to the plan of a canonical link, with exactly these notices.
 #[track_caller]
 fn check_notices(text: &str, canonical: &str, expected: &[&str]) {
     let Decoded { plan, notices } = link::decode(text);
@@ -452,11 +455,11 @@ fn check_notices(text: &str, canonical: &str, expected: &[&str]) {
     assert_eq!(link::encode(&plan), canonical, "{text}");
 }
 
-/// What a link without any usable part is read as.
+/// The plan of a link without any valid part.
 const FIRST_VISIT: &str = "?v=1&tier=combined&env=production&cloud=aws";
 
 #[test]
-fn a_value_that_cannot_be_used_is_named_with_what_is_used_instead_and_why() {
+fn an_invalid_value_is_reported_with_its_replacement_and_the_reason() {
     for (text, notice) in [
         (
             "?v=2",
@@ -507,7 +510,7 @@ fn a_value_that_cannot_be_used_is_named_with_what_is_used_instead_and_why() {
             "The link's mysql “biggest” was not used, and the plan has documented instead: use documented or meets-sizing.",
         ),
         ("?color=red", "The link's color “red” was ignored: this planner has no such parameter."),
-        // Names of parameters are exact, too.
+        // Names of parameters are case-sensitive.
         ("?Tier=weave", "The link's Tier “weave” was ignored: this planner has no such parameter."),
         ("hello", "The link's hello “” was ignored: this planner has no such parameter."),
     ] {
@@ -516,7 +519,7 @@ fn a_value_that_cannot_be_used_is_named_with_what_is_used_instead_and_why() {
 }
 
 #[test]
-fn a_region_must_be_one_of_the_links_own_cloud() {
+fn a_region_must_belong_to_the_links_cloud() {
     check_notices(
         "?cloud=gcp&region=us-east-1",
         "?v=1&tier=combined&env=production&cloud=gcp",
@@ -534,7 +537,7 @@ fn a_region_must_be_one_of_the_links_own_cloud() {
 }
 
 #[test]
-fn the_first_of_several_values_counts_and_the_others_are_noted() {
+fn the_first_of_several_values_counts_and_the_others_are_reported() {
     check_notices(
         "?tier=weave&tier=models&tier=weave",
         "?v=1&tier=weave&env=production&cloud=aws",
@@ -542,7 +545,7 @@ fn the_first_of_several_values_counts_and_the_others_are_noted() {
             "The link's tier “models” was not used, and the plan has weave instead: the link has it more than once, and the first value counts.",
         ],
     );
-    // A notice says what the plan really has, also when the first value could not be used.
+    // A notice names the plan's actual value, even if the first value is invalid.
     check_notices(
         "?tier=all&tier=models",
         FIRST_VISIT,
@@ -564,7 +567,7 @@ fn the_first_of_several_values_counts_and_the_others_are_noted() {
 }
 
 #[test]
-fn a_query_hides_no_fragment() {
+fn a_query_does_not_hide_a_fragment() {
     check_notices(
         "https://planner.example.com/?color=red#v=1&tier=weave&env=test-dev&cloud=gcp",
         "?v=1&tier=weave&env=test-dev&cloud=gcp",
@@ -580,7 +583,7 @@ fn a_query_hides_no_fragment() {
 }
 
 #[test]
-fn a_link_with_very_many_bad_parts_gives_twenty_notices_and_counts_the_rest() {
+fn a_link_with_many_invalid_parts_has_20_notices_and_counts_the_rest() {
     let link = |parts: usize| {
         let parts: Vec<String> = (0..parts).map(|part| format!("x{part}=1")).collect();
         format!("?{}", parts.join("&"))
@@ -598,7 +601,7 @@ fn a_link_with_very_many_bad_parts_gives_twenty_notices_and_counts_the_rest() {
 
 // ---- Hostile links ------------------------------------------------------------------------------
 
-/// Characters that show nothing, or change the direction of what is shown.
+/// Whether a character is invisible or changes the direction of text.
 fn disguises(character: char) -> bool {
     const BIDI: [char; 12] = [
         '\u{61c}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}',
@@ -611,7 +614,7 @@ fn disguises(character: char) -> bool {
     character.is_control() || BIDI.contains(&character) || NO_WIDTH.contains(&character)
 }
 
-/// A notice says what it is about in one short line, and repeats nothing that could disguise it.
+/// Checks that a notice is one short line without characters that disguise its meaning.
 #[track_caller]
 fn check_harmless(notice: &Notice) {
     let Notice { parameter, value, used, reason } = notice;
@@ -626,7 +629,7 @@ fn check_harmless(notice: &Notice) {
 }
 
 #[test]
-fn hostile_values_end_in_a_short_harmless_notice_and_the_default() {
+fn hostile_values_yield_the_default_and_a_short_harmless_notice() {
     let long = "a".repeat(10_000);
     let hostile = [
         "<script>alert(1)</script>",
@@ -676,7 +679,7 @@ fn hostile_values_end_in_a_short_harmless_notice_and_the_default() {
     }
 }
 
-/// Whatever was read: the plan is one that a link can carry, and the notices are harmless.
+/// Checks that any input yields a plan with a round trip and harmless notices.
 #[track_caller]
 fn check_total(text: &str) {
     let Decoded { plan, notices } = link::decode(text);
@@ -700,11 +703,11 @@ fn value_of(plan: &Plan, parameter: &str) -> String {
         "subdomain" => plan.subdomain.to_string(),
         "domain" => plan.domain.to_string(),
         "mysql" => plan.mysql_machine.slug().to_owned(),
-        _ => panic!("{parameter} is no parameter of a plan"),
+        _ => panic!("{parameter} is not a parameter of a plan"),
     }
 }
 
-/// Parameters of a plan and unknown ones, with good values, bad ones and any text.
+/// Known and unknown parameters with valid, invalid and arbitrary values.
 fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
     let parameter = prop_oneof![
         9 => select(&[
@@ -724,31 +727,31 @@ fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
 }
 
 proptest! {
-    // A failing case is printed whole; no file of seeds is kept.
+    // A failing case is printed in full, so no seeds are saved.
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_gives_a_plan(text in any::<String>()) {
+    fn any_text_yields_a_plan(text in any::<String>()) {
         check_total(&text);
     }
 
     #[test]
-    fn any_bytes_give_a_plan(bytes in vec(any::<u8>(), 0..400)) {
+    fn any_bytes_yield_a_plan(bytes in vec(any::<u8>(), 0..400)) {
         check_total(&String::from_utf8_lossy(&bytes));
     }
 
     #[test]
-    fn any_percent_encoded_bytes_give_a_plan(bytes in vec(any::<u8>(), 0..100)) {
+    fn any_percent_encoded_bytes_yield_a_plan(bytes in vec(any::<u8>(), 0..100)) {
         use std::fmt::Write as _;
         let mut link = String::from("?name=");
         for byte in bytes {
-            write!(link, "%{byte:02x}").expect("a string takes everything");
+            write!(link, "%{byte:02x}").expect("writing to a String cannot fail");
         }
         check_total(&link);
     }
 
     #[test]
-    fn nothing_in_a_link_is_dropped_silently(pairs in pairs()) {
+    fn no_part_of_a_link_is_dropped_silently(pairs in pairs()) {
         let query: String =
             form_urlencoded::Serializer::new(String::new()).extend_pairs(&pairs).finish();
         check_total(&query);
@@ -767,7 +770,7 @@ proptest! {
 
 // ---- The rules for values -----------------------------------------------------------------------
 
-/// A type takes exactly the good texts, keeps them, and says a rule about each bad one.
+/// Checks that a type accepts the good strings unchanged and refuses each bad one with a rule.
 #[track_caller]
 fn check_rule<T>(good: &[&str], bad: &[&str])
 where
@@ -779,11 +782,11 @@ where
     }
     for text in bad {
         match text.parse::<T>() {
-            Ok(value) => panic!("“{text}” was taken as {value:?}"),
+            Ok(value) => panic!("“{text}” was accepted as {value:?}"),
             Err(rule) => {
                 let rule = rule.to_string();
                 assert!(rule.starts_with("use "), "a rule says what to do: {rule}");
-                assert!(!rule.ends_with('.'), "a rule is put into a sentence: {rule}");
+                assert!(!rule.ends_with('.'), "a rule has no period: {rule}");
             }
         }
     }
@@ -812,7 +815,7 @@ fn deployment_names_fit_every_cloud() {
 }
 
 #[test]
-fn domains_are_zones_that_dns_allows() {
+fn domains_are_valid_dns_zones() {
     let label = "a".repeat(63);
     let longest = format!("{label}.{label}.{}.io", "b".repeat(190 - 64 - 64 - 3));
     assert_eq!(longest.len(), 190);
@@ -842,7 +845,7 @@ fn domains_are_zones_that_dns_allows() {
 }
 
 #[test]
-fn subdomains_are_names_that_dns_allows() {
+fn subdomains_are_valid_dns_names() {
     let longest = "a".repeat(62);
     check_rule::<Subdomain>(
         &["wandb", "w", "1", "ml.eu", "a-b.c-d", &longest],
@@ -866,7 +869,7 @@ fn subdomains_are_names_that_dns_allows() {
 }
 
 #[test]
-fn a_name_that_is_too_long_is_told_so() {
+fn a_name_that_is_too_long_is_refused_with_the_limit() {
     let rule = |text: &str| text.parse::<Subdomain>().expect_err("too long").to_string();
     assert!(rule(&"a".repeat(63)).contains("62 characters"), "{}", rule(&"a".repeat(63)));
     let domain = format!("{}.com", "a.".repeat(120));
@@ -875,7 +878,7 @@ fn a_name_that_is_too_long_is_told_so() {
 }
 
 #[test]
-fn the_longest_names_together_are_as_long_as_dns_allows() {
+fn the_longest_names_together_reach_the_limit_of_dns() {
     let mut plan = Plan::default();
     let label = "a".repeat(62);
     plan.subdomain = label.parse().expect("62 characters");
@@ -916,29 +919,29 @@ fn node_counts_are_whole_numbers_from_1_to_100() {
     }
 }
 
-/// A cloud takes exactly the good names of regions.
+/// Checks that a cloud accepts its regions and refuses others.
 #[track_caller]
 fn check_regions(cloud: Cloud, bad: &[&str]) {
     let good = REGIONS.iter().filter(|(of, _)| *of == cloud).flat_map(|(_, names)| names);
     for name in good.chain([&Location::default_region(cloud)]) {
         let location = Location::in_region(cloud, name).unwrap_or_else(|rule| {
-            panic!("{name} is a region of {cloud:?}: {rule}");
+            panic!("{name} was refused on {cloud:?}: {rule}");
         });
         assert_eq!((location.cloud(), location.region().as_str()), (cloud, *name));
         assert_eq!(location.is_default_region(), *name == Location::default_region(cloud));
     }
-    // On premises, a region may be called as on AWS.
+    // On premises, a region may have the name of an AWS region.
     let elsewhere = REGIONS
         .iter()
         .filter(|(of, _)| *of != cloud && *of != Cloud::OnPremises)
         .flat_map(|(_, names)| names);
     for name in bad.iter().chain(elsewhere) {
-        assert!(Location::in_region(cloud, name).is_err(), "“{name}” is no region of {cloud:?}");
+        assert!(Location::in_region(cloud, name).is_err(), "“{name}” was accepted on {cloud:?}");
     }
 }
 
 #[test]
-fn aws_regions_have_the_form_of_aws() {
+fn aws_regions_follow_aws_naming() {
     check_regions(
         Cloud::Aws,
         &[
@@ -959,18 +962,18 @@ fn aws_regions_have_the_form_of_aws() {
 }
 
 #[test]
-fn regions_on_premises_are_what_a_storage_was_told() {
+fn regions_on_premises_are_those_of_the_object_storage() {
     for region in ["us-east-1", "eastus", "garage", "dc1"] {
         assert!(Location::in_region(Cloud::OnPremises, region).is_ok(), "{region}");
     }
-    // It may tell letter case apart, so nothing is guessed.
+    // The storage may be case-sensitive, so the case is not changed.
     for region in ["", "US-EAST-1", "a b", "eu_1", "ä", "${x}", &"a".repeat(33)] {
         assert!(Location::in_region(Cloud::OnPremises, region).is_err(), "{region}");
     }
 }
 
 #[test]
-fn gcp_regions_have_the_form_of_gcp() {
+fn gcp_regions_follow_gcps_naming() {
     check_regions(
         Cloud::Gcp,
         &[
@@ -989,7 +992,7 @@ fn gcp_regions_have_the_form_of_gcp() {
 }
 
 #[test]
-fn azure_regions_have_the_form_of_azure() {
+fn azure_regions_follow_azures_naming() {
     check_regions(
         Cloud::Azure,
         &[
@@ -1034,13 +1037,13 @@ fn an_address_is_a_plain_web_address() {
         "https://example.com/a b",
         &long,
     ] {
-        assert!(Address::of_url(url).is_err(), "“{url}” is no plain address");
+        assert!(Address::of_url(url).is_err(), "“{url}” was accepted");
     }
 }
 
 // ---- Published links ----------------------------------------------------------------------------
 
-/// A plan in words, as `links/v1.tsv` writes it.
+/// A plan in the notation of `links/v1.tsv`.
 fn words(plan: &Plan) -> String {
     let Plan { name, subdomain, domain, .. } = plan;
     let [tier, env, cloud, region, nodes, mysql] =
@@ -1056,7 +1059,7 @@ fn words(plan: &Plan) -> String {
     ) + &installation_words(plan)
 }
 
-/// The options of the installation that are not at their default.
+/// The installation options that differ from their default.
 fn installation_words(plan: &Plan) -> String {
     let default = Installation::default();
     let differs = |it: &&InstallationOption| it.read(&plan.installation) != it.read(&default);
@@ -1065,17 +1068,17 @@ fn installation_words(plan: &Plan) -> String {
     InstallationOption::ALL.iter().filter(differs).map(word).collect()
 }
 
-/// A machine that was chosen by name, if one was.
+/// The machine that was chosen by name, if any.
 fn named(plan: &Plan, component: Component, field: &str) -> String {
     let machine = plan.location.machine(component);
     machine.map_or_else(String::new, |machine| format!(" {field}={}", machine.name))
 }
 
-/// What the lines leave unsaid that are older than these options.
+/// The options that lines from before these options omit.
 const OPTIONS_SINCE: &str = " access=public inbound= clickhouse=external files=terraform";
 
-/// Links with parts that the planner has learned to understand since they were written down, and
-/// how many notices they give now. Their plan is the one that they always had.
+/// Links with parts that the planner did not understand when the lines were written, and the number of
+/// notices that they have now. Their plans have not changed.
 const UNDERSTOOD_SINCE: [(&str, &str); 2] = [
     ("?v=1&tier=both&env=staging&cloud=oracle", "2"),
     ("?utm_source=mail#v=1&tier=weave&env=production&cloud=gcp", "0"),
@@ -1087,7 +1090,7 @@ fn links_of_version_1_keep_their_meaning() {
     for line in include_str!("links/v1.tsv").lines().filter(|line| !line.starts_with("# ")) {
         let columns: Vec<&str> = line.split('\t').collect();
         let [link, canonical, notices, plan] = columns[..] else {
-            panic!("a line has four columns: {line}");
+            panic!("not four columns: {line}");
         };
         let decoded = link::decode(link);
         let unsaid = if plan.contains(" access=") { "" } else { OPTIONS_SINCE };
@@ -1098,5 +1101,5 @@ fn links_of_version_1_keep_their_meaning() {
         assert_eq!(decoded.notices.len().to_string(), notices, "{link}: {:?}", decoded.notices);
         read += 1;
     }
-    assert!(read >= 30, "the file only ever grows; {read} links were read");
+    assert!(read >= 30, "lines are missing from the file; it has {read} links");
 }

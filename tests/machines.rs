@@ -1,4 +1,4 @@
-//! Machines: what the catalog knows of them against what others list, and how people name them.
+//! Machines: the catalog compared with other sources, and the names that people type.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,7 @@ struct Row {
     component: Component,
     name: &'static str,
     vcpu: u32,
-    /// In GiB, as the source has it.
+    /// In GiB, as in the source.
     memory: f64,
     architecture: Architecture,
     cpu_share: CpuShare,
@@ -34,14 +34,14 @@ fn rows() -> Vec<Row> {
 fn row(line: &'static str) -> Row {
     let cells: Vec<&str> = line.split('\t').collect();
     let [cloud, component, name, vcpu, memory, architecture, cpu_share] = cells[..] else {
-        panic!("{line}: seven columns")
+        panic!("{line}: not seven columns")
     };
     Row {
         cloud: Cloud::from_slug(cloud).expect(line),
         component: match component {
             "node" => KubernetesNode,
             "mysql" => Mysql,
-            other => panic!("{other} is no use of a machine"),
+            other => panic!("{other} is not a component"),
         },
         name,
         vcpu: vcpu.parse().expect(line),
@@ -49,12 +49,12 @@ fn row(line: &'static str) -> Row {
         architecture: match architecture {
             "x86-64" => Architecture::X86,
             "arm64" => Architecture::Arm,
-            other => panic!("{other} is no instruction set"),
+            other => panic!("{other} is not an instruction set"),
         },
         cpu_share: match cpu_share {
             "full" => CpuShare::Full,
             "burstable" => CpuShare::Burstable,
-            other => panic!("{other} is no share"),
+            other => panic!("{other} is not a CPU share"),
         },
     }
 }
@@ -64,7 +64,7 @@ fn is_arm_node(row: &Row) -> bool {
 }
 
 #[test]
-fn every_machine_is_as_others_list_it() {
+fn every_machine_matches_other_sources() {
     let rows = rows();
     assert!(rows.len() > 1900, "{} machines", rows.len());
     for row in rows.iter().filter(|row| !is_arm_node(row)) {
@@ -79,17 +79,17 @@ fn every_machine_is_as_others_list_it() {
 }
 
 #[test]
-fn no_machine_is_offered_that_others_do_not_list() {
+fn every_offered_machine_is_in_other_sources() {
     let listed: BTreeSet<(Cloud, &str)> = rows().iter().map(|row| (row.cloud, row.name)).collect();
     let offered = machines().filter(|machine| machine.cloud != OnPremises);
     for machine in offered {
         let known = listed.contains(&(machine.cloud, machine.name.as_str()));
-        assert!(known, "{} is in no source", machine.name);
+        assert!(known, "{} is not in any source", machine.name);
     }
 }
 
 #[test]
-fn only_arm_nodes_have_the_names_of_arm_nodes_and_none_is_known() {
+fn arm_nodes_are_recognized_by_name_and_not_in_the_catalog() {
     for row in rows().iter().filter(|row| row.component == KubernetesNode) {
         assert_eq!(looks_like_arm(row.cloud, row.name), is_arm_node(row), "{}", row.name);
         if is_arm_node(row) {
@@ -98,7 +98,7 @@ fn only_arm_nodes_have_the_names_of_arm_nodes_and_none_is_known() {
     }
 }
 
-/// The machines of Azure that are sold with fewer cores: by the name of the full size.
+/// The numbers of cores of Azure's constrained-core machines, by the name of the full size.
 fn with_fewer_cores() -> BTreeMap<String, BTreeSet<u32>> {
     let mut sold: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
     for row in rows().iter().filter(|row| row.cloud == Azure) {
@@ -111,7 +111,7 @@ fn with_fewer_cores() -> BTreeMap<String, BTreeSet<u32>> {
 }
 
 #[test]
-fn azure_sells_fewer_cores_of_a_size_as_half_or_a_quarter_of_it() {
+fn azures_constrained_core_sizes_are_in_the_source() {
     let sold = with_fewer_cores();
     let full_sizes = rows().into_iter().filter(|row| row.cloud == Azure && !row.name.contains('-'));
     let mut known = 0;
@@ -124,7 +124,7 @@ fn azure_sells_fewer_cores_of_a_size_as_half_or_a_quarter_of_it() {
             let name = format!("{before}-{cores}{after}");
             if let Some(machine) = find_machine(Azure, KubernetesNode, &name) {
                 let is_sold = sold.get(row.name).is_some_and(|sold| sold.contains(&cores));
-                assert!(is_sold, "{name} is in no source");
+                assert!(is_sold, "{name} is not in the source");
                 assert_eq!((machine.vcpu.0, f64::from(machine.memory.0)), (cores, row.memory));
                 known += 1;
             }
@@ -133,9 +133,9 @@ fn azure_sells_fewer_cores_of_a_size_as_half_or_a_quarter_of_it() {
     assert!(known > 100, "{known} machines");
 }
 
-// ---- Names that people have -----------------------------------------------------------------------
+// ---- Names ----------------------------------------------------------------------------------------
 
-/// The machine of a name: its own name, vCPUs and GiB.
+/// Checks the name, vCPUs and GiB of the machine with a typed name.
 #[track_caller]
 fn check(cloud: Cloud, component: Component, typed: &str, expected: (&str, u32, u32)) {
     let Machine { name, vcpu, memory, .. } = find_machine(cloud, component, typed).expect(typed);
@@ -143,7 +143,7 @@ fn check(cloud: Cloud, component: Component, typed: &str, expected: (&str, u32, 
 }
 
 #[test]
-fn the_machines_that_people_have_are_known() {
+fn common_machines_are_known() {
     check(Aws, KubernetesNode, "m5.4xlarge", ("m5.4xlarge", 16, 64));
     check(Aws, KubernetesNode, "t3a.2xlarge", ("t3a.2xlarge", 8, 32));
     check(Aws, KubernetesNode, "m6a.4xlarge", ("m6a.4xlarge", 16, 64));
@@ -155,7 +155,7 @@ fn the_machines_that_people_have_are_known() {
 }
 
 #[test]
-fn a_custom_type_of_google_is_read_by_the_rule_of_its_series() {
+fn googles_custom_types_follow_the_rules_of_their_series() {
     let node = |name, vcpu, memory| check(Gcp, KubernetesNode, name, (name, vcpu, memory));
     node("n2-custom-12-98304", 12, 96);
     node("n2-custom-12-98048", 12, 95);
@@ -176,7 +176,7 @@ fn a_custom_type_of_google_is_read_by_the_rule_of_its_series() {
 }
 
 #[test]
-fn what_no_cloud_sells_is_unknown() {
+fn machines_that_no_cloud_sells_are_unknown() {
     let unknown = |cloud, component, name: &str| {
         assert_eq!(find_machine(cloud, component, name), None, "{name}");
     };
@@ -200,13 +200,13 @@ fn what_no_cloud_sells_is_unknown() {
         unknown(Aws, KubernetesNode, name);
     }
     for name in [
-        // Odd, too many, in no step of the series.
+        // Odd, too many, or not a step of the series.
         "n2-custom-3-12288",
         "n2-custom-132-135168",
         "n2-custom-34-69632",
         "n2d-custom-6-24576",
         "e2-custom-34-69632",
-        // Not a step of 256 MiB; too little, too much; no extension there.
+        // Not a multiple of 256 MiB, too little, too much, or no extended memory in the series.
         "n2-custom-8-65000",
         "n2-custom-8-3840",
         "n2-custom-8-65792",
@@ -250,7 +250,7 @@ fn what_no_cloud_sells_is_unknown() {
 }
 
 #[test]
-fn a_server_on_premises_is_known_by_its_size() {
+fn a_server_on_premises_is_named_by_its_size() {
     let server = ("x86 server with 24 cores and 192 GB", 24, 192);
     for typed in ["24x192", "24X192", "24x192Gi", "24x192 GB", "24 × 192", server.0] {
         check(OnPremises, KubernetesNode, typed, server);
@@ -258,16 +258,12 @@ fn a_server_on_premises_is_known_by_its_size() {
     check(OnPremises, KubernetesNode, "8x64", ("x86 server with 8 cores and 64 GB", 8, 64));
     check(OnPremises, KubernetesNode, "1x4", ("x86 server with 1 core and 4 GB", 1, 4));
     check(OnPremises, Mysql, "9999x9999", ("MySQL server with 9999 cores and 9999 GB", 9999, 9999));
-    assert_eq!(
-        find_machine(Aws, KubernetesNode, "8x64"),
-        None,
-        "AWS sells machines by their names"
-    );
+    assert_eq!(find_machine(Aws, KubernetesNode, "8x64"), None, "AWS machines have names");
 }
 
-// ---- What is typed --------------------------------------------------------------------------------
+// ---- Input ----------------------------------------------------------------------------------------
 
-/// The rule that a plan's machine breaks, and that of a machine that somebody has.
+/// Checks the rule for an invalid machine of a plan, and for an existing machine.
 #[track_caller]
 fn check_refused(cloud: Cloud, component: Component, typed: &str, rule: &str, or_a_size: &str) {
     let refused = Location::new(cloud).with_machine(component, typed).expect_err(typed);
@@ -277,7 +273,7 @@ fn check_refused(cloud: Cloud, component: Component, typed: &str, rule: &str, or
 }
 
 #[test]
-fn an_unknown_name_gets_those_that_may_be_meant() {
+fn an_unknown_name_gets_suggestions() {
     let check = |cloud, component, typed, names: &str| {
         let label = cloud_label(cloud);
         let rule = format!("this is not a known {label} machine; use a type such as {names}");
@@ -296,7 +292,7 @@ fn an_unknown_name_gets_those_that_may_be_meant() {
     check(Azure, KubernetesNode, "E8s_v5", "Standard_E8s_v5");
     check(Azure, KubernetesNode, "Standard_E10s_v5", "Standard_E8s_v5 or Standard_E16s_v5");
     check(Azure, Mysql, "Standard_E8ds_v4", "MO_Standard_E8ds_v4");
-    // Nothing is like it: the largest of the document.
+    // Nothing is similar: the largest machine of the reference architecture.
     check(Aws, KubernetesNode, "big", "r6i.4xlarge");
     check(Aws, KubernetesNode, "${x}", "r6i.4xlarge");
     check(Gcp, Mysql, "x", "db-n1-highmem-8");
@@ -307,7 +303,7 @@ fn cloud_label(cloud: Cloud) -> &'static str {
 }
 
 #[test]
-fn a_size_on_a_cloud_gets_the_smallest_machines_that_have_it() {
+fn a_size_on_a_cloud_gets_the_smallest_machines_with_it() {
     let check = |cloud, component, typed: &str, names: &str| {
         let refused = Location::new(cloud).with_machine(component, typed).expect_err(typed);
         let rule = format!(
@@ -324,7 +320,7 @@ fn a_size_on_a_cloud_gets_the_smallest_machines_that_have_it() {
 }
 
 #[test]
-fn what_cannot_be_a_worker_node_is_refused_with_the_reason() {
+fn invalid_worker_nodes_are_refused_with_the_reason() {
     let arm =
         "the name is that of an ARM machine, and W&B's pods run on x86 only: use an x86 machine";
     let size = ", or a size as cores x GiB, such as 8x64";
@@ -340,7 +336,7 @@ fn what_cannot_be_a_worker_node_is_refused_with_the_reason() {
 }
 
 #[test]
-fn a_size_reads_the_same_in_a_link_in_the_form_and_on_the_command_line() {
+fn sizes_are_read_the_same_in_links_the_form_and_the_command_line() {
     for cloud in Cloud::ALL {
         for typed in ["8x64", "8X64", "8x64Gi", "8x64GiB", "8x64GB", "8x64 gb", " 8 x 64 ", "8×64"]
         {

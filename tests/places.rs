@@ -1,4 +1,4 @@
-//! Where a plan cannot work: what is found about its region, and what is not.
+//! Findings about locations that do not work: regions, inbound ranges and domains.
 
 use wandb_planner::{
     assessment::{Assessment, Finding, Severity},
@@ -10,7 +10,7 @@ use wandb_planner::{
     },
 };
 
-/// A plan with a domain of its own, so that nothing is found about a placeholder.
+/// A plan with a custom domain, which avoids the finding about the placeholder.
 fn plan(cloud: Cloud, region: &str, file_set: FileSet) -> Plan {
     let base = Plan::new(Tier::Models, Environment::Production, cloud);
     Plan {
@@ -21,7 +21,7 @@ fn plan(cloud: Cloud, region: &str, file_set: FileSet) -> Plan {
     }
 }
 
-/// The rules of this file's subject.
+/// The rules that this file tests.
 const RULES: [&str; 6] = [
     "cloud-apart",
     "region-without-zones",
@@ -36,8 +36,8 @@ fn found(plan: &Plan) -> Vec<Finding> {
     all.into_iter().filter(|finding| RULES.contains(&finding.id.slug())).collect()
 }
 
-/// What is found with each set of files. Every remedy is taken: then it is not found any more, and
-/// nothing else of this subject is found instead.
+/// Checks the findings with each set of files. Applies every remedy and checks that it removes the finding
+/// without adding another of these rules.
 #[track_caller]
 fn check(cloud: Cloud, region: &str, terraform: &[&str], kubernetes: &[&str]) {
     for (file_set, expected) in [
@@ -68,7 +68,7 @@ fn check_finding(finding: &Finding, plan: &Plan, ids: &[&str]) {
 }
 
 #[test]
-fn w_and_b_s_modules_do_not_work_in_the_parts_of_a_cloud_that_stand_apart() {
+fn wandbs_modules_do_not_work_in_separate_partitions() {
     let apart = ["cloud-apart"];
     check(Aws, "us-gov-west-1", &apart, &[]);
     check(Aws, "us-gov-east-1", &apart, &[]);
@@ -78,13 +78,13 @@ fn w_and_b_s_modules_do_not_work_in_the_parts_of_a_cloud_that_stand_apart() {
     check(Aws, "us-iso-east-1", &apart, &[]);
     check(Azure, "usgovvirginia", &apart, &[]);
     check(Azure, "chinanorth3", &apart, &[]);
-    // The storage of one's own servers may be called like a region.
+    // On premises, the storage's region may have the name of a cloud's region.
     check(OnPremises, "cn-north-1", &[], &[]);
     check(OnPremises, "us-gov-west-1", &[], &[]);
 }
 
 #[test]
-fn a_region_that_is_not_listed_is_named_with_the_nearest_one() {
+fn an_unknown_region_is_reported_with_the_nearest_known_one() {
     #[track_caller]
     fn unknown(cloud: Cloud, region: &str, nearest: &str) {
         check(cloud, region, &["unknown-region"], &["unknown-region"]);
@@ -100,14 +100,14 @@ fn a_region_that_is_not_listed_is_named_with_the_nearest_one() {
     unknown(Gcp, "europe-west11", "europe-west1");
     unknown(Azure, "eastus9", "eastus");
     unknown(Azure, "westus9", "westus2");
-    // Germany North is nearer and has no zones.
+    // Germany North is closer, but has no zones.
     unknown(Azure, "germanynort", "italynorth");
     check(Aws, "us-gov-west-9", &["cloud-apart", "unknown-region"], &["unknown-region"]);
     check(OnPremises, "garage", &[], &[]);
 }
 
 #[test]
-fn w_and_b_s_azure_module_needs_a_region_with_zones() {
+fn wandbs_azure_module_needs_a_region_with_zones() {
     #[track_caller]
     fn without(region: &str, with: &str) {
         check(Azure, region, &["region-without-zones"], &[]);
@@ -121,12 +121,12 @@ fn w_and_b_s_azure_module_needs_a_region_with_zones() {
     without("ukwest", "uksouth");
     without("westindia", "centralindia");
     without("germanynorth", "germanywestcentral");
-    // It is Azure's module that asks for zones by itself.
+    // Only the Azure module always requires zones.
     check(Gcp, "us-west1", &[], &[]);
 }
 
 #[test]
-fn nothing_is_found_in_any_other_listed_region() {
+fn other_listed_regions_have_no_findings() {
     let mut listed = 0;
     for cloud in Cloud::ALL {
         let Some((names, source)) = catalog::regions(*cloud) else {
@@ -147,7 +147,7 @@ fn nothing_is_found_in_any_other_listed_region() {
 }
 
 #[test]
-fn every_region_offered_instead_is_listed_and_has_zones() {
+fn every_offered_region_is_listed_and_has_zones() {
     let listed: Vec<&str> = catalog::regions(Azure).expect("a list").0.collect();
     let offered = listed.iter().filter_map(|name| catalog::azure_with_zones(name));
     for name in offered {
@@ -172,7 +172,7 @@ fn each_partition_has_its_own_name_and_domain() {
     partition("eu-isoe-west-1", "aws-iso-e", "cloud.adc-e.uk");
 }
 
-/// What is found about the inbound ranges of a plan, and the button that mends it.
+/// Checks the finding about a plan's inbound ranges, and the label of its remedy.
 #[track_caller]
 fn check_ranges(
     (cloud, access, file_set): (Cloud, Access, FileSet),
@@ -199,31 +199,31 @@ const ON_CLOUDS: [Cloud; 3] = Cloud::DOCUMENTED;
 #[test]
 fn a_private_range_never_matches_on_a_public_load_balancer() {
     let useless = "private-ranges-on-a-public-entry";
-    let mended = Some((useless, Some("Use private access")));
+    let remedied = Some((useless, Some("Use private access")));
     for cloud in ON_CLOUDS {
         for file_set in FileSet::ALL {
             let public = (cloud, Access::Public, *file_set);
-            check_ranges(public, "192.168.0.0/16", mended);
-            check_ranges(public, "10.0.0.0/8,172.16.0.0/12", mended);
-            check_ranges(public, "100.64.3.0/24", mended);
-            // Clients that some other range is for would be locked out by private access.
+            check_ranges(public, "192.168.0.0/16", remedied);
+            check_ranges(public, "10.0.0.0/8,172.16.0.0/12", remedied);
+            check_ranges(public, "100.64.3.0/24", remedied);
+            // Private access would lock out the clients of the other range.
             check_ranges(public, "203.0.113.0/24,10.0.0.0/8", Some((useless, None)));
             check_ranges(public, "", None);
             check_ranges(public, "203.0.113.0/24,198.51.100.7/32", None);
             check_ranges(public, "0.0.0.0/0", None);
             check_ranges(public, "128.0.0.0/1", None);
         }
-        // Private access with Terraform would meet the network itself.
+        // With private access, the range would overlap the network that Terraform creates.
         let public = (cloud, Access::Public, FileSet::Terraform);
         check_ranges(public, "10.10.4.0/24", Some((useless, None)));
         let public = (cloud, Access::Public, FileSet::Kubernetes);
-        check_ranges(public, "10.10.4.0/24", mended);
+        check_ranges(public, "10.10.4.0/24", remedied);
     }
     check_ranges((OnPremises, Access::Public, FileSet::Kubernetes), "10.10.4.0/24", None);
 }
 
 #[test]
-fn a_network_with_the_addresses_of_the_new_one_cannot_be_connected() {
+fn a_range_that_overlaps_the_new_network_is_reported() {
     let same = Some(("ranges-of-the-network", None));
     for cloud in ON_CLOUDS {
         for file_set in [FileSet::Terraform, FileSet::Both] {
@@ -231,11 +231,11 @@ fn a_network_with_the_addresses_of_the_new_one_cannot_be_connected() {
             check_ranges(private, "10.10.4.0/24", same);
             check_ranges(private, "192.168.0.0/16,10.10.0.0/16", same);
             check_ranges(private, "10.10.4.7/32", same);
-            // A wider range lets in clients beside the network.
+            // A wider range also admits clients outside of the network.
             check_ranges(private, "10.0.0.0/8", None);
             check_ranges(private, "0.0.0.0/0", None);
             check_ranges(private, "10.11.0.0/16,192.168.0.0/16", None);
-            // Some organizations use public addresses inside.
+            // Some organizations use public addresses internally.
             check_ranges(private, "203.0.113.0/24", None);
             check_ranges(private, "", None);
         }
@@ -245,7 +245,7 @@ fn a_network_with_the_addresses_of_the_new_one_cannot_be_connected() {
 }
 
 #[test]
-fn no_public_authority_can_prove_a_name_for_private_networks() {
+fn domains_for_private_networks_are_recognized() {
     for (domain, expected) in [
         ("acme.local", true),
         ("corp.internal", true),
@@ -271,7 +271,7 @@ fn no_public_authority_can_prove_a_name_for_private_networks() {
     }
 }
 
-/// What is found about a domain, how much it matters, what it advises, and the button.
+/// Checks the finding about a private domain: its severity, its advice and the label of its remedy.
 #[track_caller]
 fn check_domain(
     (cloud, access, file_set): (Cloud, Access, FileSet),
@@ -297,7 +297,7 @@ fn check_domain(
 }
 
 #[test]
-fn a_name_for_private_networks_needs_a_certificate_of_one_s_own_and_private_access() {
+fn a_private_domain_needs_a_custom_certificate_and_private_access() {
     use FileSet::{Both, Kubernetes, Terraform};
     let private = Some("Use private access");
     for terraform in [Terraform, Both] {

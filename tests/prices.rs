@@ -1,5 +1,5 @@
-//! The price book: the form, the source and the age of each row, and every price against a
-//! transcription that was made from the sources (`transcription/prices.tsv`).
+//! The price book: the format, source and age of each row, and every price compared with a separate
+//! transcription of the sources (`transcription/prices.tsv`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,8 +22,8 @@ const BOOK: [(Cloud, &str); 3] = [
 const SOURCES: &str = include_str!("../src/catalog/prices/sources.csv");
 const TRANSCRIPTION: &str = include_str!("transcription/prices.tsv");
 
-/// What nothing in the book may be older than, in days. The disks of AWS and what Infracost's tests
-/// show are of July 2024, and no newer source is known.
+/// The maximum age of a price, in days. The prices of AWS disks and those from Infracost's tests are from
+/// July 2024, and there is no known newer source.
 const OLDEST: i32 = 900;
 
 fn all() -> impl Iterator<Item = (Cloud, Price)> {
@@ -31,7 +31,7 @@ fn all() -> impl Iterator<Item = (Cloud, Price)> {
 }
 
 #[test]
-fn every_line_of_the_book_is_a_price() {
+fn every_line_of_the_price_book_is_valid() {
     for (cloud, text) in BOOK {
         assert!(text.starts_with("part,item,unit,region,usd,source\n"), "{cloud:?}");
         let lines = text.lines().skip(1).count();
@@ -42,23 +42,23 @@ fn every_line_of_the_book_is_a_price() {
 }
 
 #[test]
-fn a_price_has_a_region_of_its_cloud_and_stands_there_once() {
+fn a_price_has_a_region_of_its_cloud_and_no_duplicate() {
     let mut seen = BTreeSet::new();
     for (cloud, price) in all() {
         let (mut listed, _) = regions(cloud).unwrap();
         assert!(listed.any(|region| region == price.region), "{price:?}");
-        assert!(seen.insert((cloud, price.item, price.region)), "twice: {price:?}");
+        assert!(seen.insert((cloud, price.item, price.region)), "duplicate: {price:?}");
         assert!(price.usd > Usd::ZERO, "{price:?}");
     }
 }
 
 #[test]
-fn an_item_is_of_one_part_and_one_unit() {
+fn an_item_has_one_part_and_one_unit() {
     let mut items = BTreeMap::new();
     for (cloud, price) in all() {
         let what = (price.part, price.unit);
         assert_eq!(*items.entry((cloud, price.item)).or_insert(what), what, "{price:?}");
-        // Where an item is a machine, the catalog knows it.
+        // If an item is a machine, it is in the catalog.
         let component = match price.part {
             Part::Nodes => Component::KubernetesNode,
             Part::Mysql if !price.item.contains(' ') => Component::Mysql,
@@ -69,24 +69,24 @@ fn an_item_is_of_one_part_and_one_unit() {
 }
 
 #[test]
-fn sources_are_dated_used_and_not_too_old() {
+fn sources_are_dated_used_and_recent_enough() {
     let mut used = BTreeSet::new();
     for (_, price) in all() {
         let read: Date = price.source.date.parse().unwrap();
         let age = read.days_until(DATA_DAY);
         assert!((0..=OLDEST).contains(&age), "{age} days: {price:?}");
         assert_eq!(price.is_old_on(DATA_DAY), age > 365, "{price:?}");
-        // Who published what, at which commit.
+        // The repository, and the commit.
         assert!(price.source.name.contains('/') && price.source.name.contains(" at "), "{price:?}");
         used.insert(price.source.name);
     }
     let listed: BTreeSet<&str> =
         SOURCES.lines().skip(1).map(|line| line.splitn(3, ',').nth(2).unwrap()).collect();
     assert_eq!(used, listed);
-    assert_eq!(SOURCES.lines().count(), listed.len() + 1, "a source is there twice");
+    assert_eq!(SOURCES.lines().count(), listed.len() + 1, "a duplicate source");
 }
 
-/// The name in the book of what a source calls otherwise.
+/// The name in the price book for a source's name of an item.
 fn item(service: &str, words: &str) -> String {
     let known = match (service, words) {
         ("eks", _) => "EKS cluster",
@@ -130,7 +130,7 @@ fn item(service: &str, words: &str) -> String {
 }
 
 #[test]
-fn the_book_is_what_the_sources_say() {
+fn prices_match_the_sources() {
     let mut expected = BTreeMap::new();
     for line in TRANSCRIPTION.lines().filter(|line| !line.starts_with('#')).skip(1) {
         let [cloud, region, service, words, _, usd, day] =

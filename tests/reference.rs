@@ -1,6 +1,6 @@
-//! The encoded reference architecture is the document: cell by cell and sentence by sentence.
+//! Compares the encoded reference architecture with the document, cell by cell and sentence by sentence.
 //!
-//! `transcription/reference-architecture.md` was made from the page, independently of the data.
+//! `transcription/reference-architecture.md` was transcribed from the page, independently of the data.
 
 mod transcription;
 
@@ -30,7 +30,7 @@ const CELLS: usize = 36 + 9 + 24;
 
 // ---- Tables -------------------------------------------------------------------------------------
 
-/// What the data says for every cell that the document could have, addressed as the document does.
+/// The data for every cell of the document's tables, by section, row and column.
 fn encoded_cells() -> BTreeMap<(String, String, String), String> {
     let mut cells = BTreeMap::new();
     let mut cell = |section: String, row: &str, column: &str, value: String| {
@@ -62,7 +62,8 @@ fn encoded_cells() -> BTreeMap<(String, String, String), String> {
                 (Tier::Combined, "K8s (Models&Weave)"),
             ] {
                 let machine = |component| {
-                    recommended_machine(component, tier, *environment, *cloud).expect("it is named")
+                    recommended_machine(component, tier, *environment, *cloud)
+                        .expect("a documented machine")
                 };
                 let section = || {
                     let cloud = cloud.label();
@@ -70,7 +71,7 @@ fn encoded_cells() -> BTreeMap<(String, String, String), String> {
                 };
                 let node = machine(Component::KubernetesNode);
                 cell(section(), environment.label(), column, node.to_owned());
-                // The document has one MySQL column for all tiers; the next test holds the data to it.
+                // The document has one MySQL column for all tiers; the next test checks that the data agrees.
                 let mysql = machine(Component::Mysql);
                 cell(section(), environment.label(), "MySQL", mysql.to_owned());
             }
@@ -80,14 +81,14 @@ fn encoded_cells() -> BTreeMap<(String, String, String), String> {
 }
 
 #[test]
-fn every_cell_of_the_document_is_in_the_data_and_the_data_has_no_other() {
+fn the_data_has_exactly_the_cells_of_the_document() {
     let transcribed = cells();
-    assert_eq!(transcribed.len(), CELLS, "the whole document was read");
+    assert_eq!(transcribed.len(), CELLS, "cells are missing from the transcription");
     assert_eq!(encoded_cells(), transcribed);
 }
 
 #[test]
-fn the_documents_mysql_machine_is_the_same_for_every_tier() {
+fn the_documented_mysql_machine_is_the_same_for_every_tier() {
     for cloud in &Cloud::DOCUMENTED {
         for environment in Environment::ALL {
             let machines: BTreeSet<&str> = Tier::ALL
@@ -102,7 +103,7 @@ fn the_documents_mysql_machine_is_the_same_for_every_tier() {
 }
 
 #[test]
-fn every_machine_of_the_document_is_in_the_catalog_as_what_the_document_uses_it_for() {
+fn every_documented_machine_is_in_the_catalog_for_its_component() {
     let mut seen = 0;
     for ((section, _, column), name) in cells() {
         let Some(cloud) = Cloud::DOCUMENTED
@@ -121,7 +122,7 @@ fn every_machine_of_the_document_is_in_the_catalog_as_what_the_document_uses_it_
 }
 
 #[test]
-fn the_datas_day_is_the_same_as_text_and_as_a_date() {
+fn the_date_of_the_data_is_the_same_as_text_and_as_a_date() {
     assert_eq!(DATA_DAY.to_string(), DATA_DATE);
 }
 
@@ -132,7 +133,7 @@ fn no_two_machines_of_the_catalog_share_a_name() {
 }
 
 #[test]
-fn every_list_of_machines_is_its_clouds_own() {
+fn every_list_of_machines_belongs_to_its_cloud() {
     let mut seen = 0;
     for cloud in Cloud::ALL {
         for component in Component::ALL {
@@ -149,7 +150,7 @@ fn every_list_of_machines_is_its_clouds_own() {
 }
 
 #[test]
-fn on_premises_every_size_of_the_document_is_a_machine_of_exactly_that_size() {
+fn on_premises_every_documented_size_is_a_machine_of_that_size() {
     for plan in Plan::base_plans_on(Cloud::OnPremises) {
         for component in Component::ALL {
             let Plan { tier, environment, .. } = plan;
@@ -172,7 +173,7 @@ fn every_worker_node_of_the_catalog_is_an_x86_machine() {
 
 // ---- Quotes -------------------------------------------------------------------------------------
 
-/// A quote stands in the document, word for word, in the section that it names.
+/// Checks that a quote is in the document, word for word, in the section that it names.
 #[track_caller]
 fn check_quote(evidence: &Evidence) {
     let Evidence::Documented { section, quote } = evidence else { return };
@@ -192,7 +193,7 @@ fn every_requirement_quotes_the_document_under_the_right_heading() {
 }
 
 #[test]
-fn every_row_that_the_tables_give_as_evidence_is_a_row_of_the_right_table() {
+fn rows_quoted_as_evidence_are_in_the_right_table() {
     let mut rows = 0;
     let mut check_row = |evidence: Evidence| {
         assert!(matches!(evidence, Evidence::Documented { .. }), "{evidence:?}");
@@ -212,11 +213,11 @@ fn every_row_that_the_tables_give_as_evidence_is_a_row_of_the_right_table() {
     for cloud in Cloud::DOCUMENTED {
         check_row(Services::evidence(cloud));
     }
-    assert_eq!(rows, 12 + 6 + 3, "every row of every table was given once");
+    assert_eq!(rows, 12 + 6 + 3, "the number of all rows of all tables");
 }
 
 #[test]
-fn on_premises_the_document_allows_the_storage_and_names_no_machine() {
+fn on_premises_the_storage_is_documented_and_machines_are_derived() {
     check_quote(&Services::evidence(Cloud::OnPremises));
     for environment in Environment::ALL {
         let evidence = machine_evidence(*environment, Cloud::OnPremises);
@@ -225,7 +226,7 @@ fn on_premises_the_document_allows_the_storage_and_names_no_machine() {
 }
 
 #[test]
-fn whatever_an_assessment_calls_documented_is_in_the_document() {
+fn documented_evidence_is_in_the_document() {
     for evidence in evidence_of_all_assessments() {
         check_quote(&evidence);
     }
@@ -233,17 +234,17 @@ fn whatever_an_assessment_calls_documented_is_in_the_document() {
 
 // ---- Sentences ----------------------------------------------------------------------------------
 
-/// What a sentence of the document is to the data, where no requirement quotes it.
+/// The role of a sentence that no requirement quotes.
 enum Role {
-    /// It introduces, explains or refers, and asks for nothing.
+    /// It introduces, explains or refers, and requires nothing.
     Introduction,
-    /// The requirement of this id says it in its own words, beside the sentence that it quotes.
+    /// The requirement with this id covers it, but quotes another sentence.
     SaidBy(&'static str),
-    /// It introduces a list, and the data holds the list's items.
+    /// It introduces a list whose items are these requirements.
     ListOf(&'static [&'static str]),
 }
 
-/// Every sentence that no requirement quotes, and why none needs to.
+/// Every sentence that no requirement quotes, and the reason.
 const UNQUOTED: &[(&str, Role)] = &[
     ("This page describes a reference architecture", Role::Introduction),
     ("Depending on your chosen deployment environment", Role::Introduction),
@@ -277,11 +278,11 @@ const UNQUOTED: &[(&str, Role)] = &[
 
 fn requirement(id: &str) -> &'static Requirement {
     let found = REQUIREMENTS.iter().find(|requirement| requirement.id.slug() == id);
-    found.unwrap_or_else(|| panic!("there is a requirement {id}"))
+    found.unwrap_or_else(|| panic!("there is no requirement {id}"))
 }
 
 #[test]
-fn every_sentence_of_the_document_is_a_requirement_or_listed_here_as_none() {
+fn every_sentence_of_the_document_is_a_requirement_or_listed_above() {
     let mut listed = vec![0; UNQUOTED.len()];
     for part in parts() {
         for sentence in part.sentences() {
@@ -299,7 +300,7 @@ fn every_sentence_of_the_document_is_a_requirement_or_listed_here_as_none() {
         }
     }
     for (count, (start, role)) in listed.iter().zip(UNQUOTED) {
-        assert!(*count > 0, "the document has no sentence “{start}…” any more");
+        assert!(*count > 0, "the document no longer has a sentence “{start}…”");
         match role {
             Role::Introduction => {}
             Role::SaidBy(id) => _ = requirement(id),
@@ -309,10 +310,10 @@ fn every_sentence_of_the_document_is_a_requirement_or_listed_here_as_none() {
 }
 
 #[test]
-fn what_the_document_says_of_a_mysql_of_ones_own_is_scoped_so() {
+fn requirements_for_self_managed_mysql_have_that_scope() {
     let list = "Consider the following when you deploy";
-    let (_, role) = UNQUOTED.iter().find(|(start, _)| *start == list).expect("it is listed");
-    let Role::ListOf(of_own_mysql) = role else { panic!("{list}… is a list") };
+    let (_, role) = UNQUOTED.iter().find(|(start, _)| *start == list).expect("a line above");
+    let Role::ListOf(of_own_mysql) = role else { panic!("{list}… is not a list") };
     for requirement in REQUIREMENTS {
         let own = of_own_mysql.contains(&requirement.id.slug());
         assert_eq!(requirement.scope == Scope::OwnMysql, own, "{}", requirement.id);
@@ -320,7 +321,7 @@ fn what_the_document_says_of_a_mysql_of_ones_own_is_scoped_so() {
 }
 
 #[test]
-fn the_hot_standby_went_from_a_thought_to_a_recommendation_and_each_source_says_for_whom() {
+fn the_hot_standby_is_now_recommended_and_each_update_has_a_scope() {
     let standby = requirement("mysql-hot-standby");
     assert_eq!(standby.strength, Strength::Consider);
     let said: Vec<_> = standby
@@ -341,15 +342,15 @@ fn the_hot_standby_went_from_a_thought_to_a_recommendation_and_each_source_says_
 
 // ---- Values inside sentences --------------------------------------------------------------------
 
-/// The number that stands in a text right after some words.
+/// The number in a text right after some words.
 #[track_caller]
 fn number_after(text: &str, words: &str) -> u16 {
-    let (_, rest) = text.split_once(words).unwrap_or_else(|| panic!("“{words}” in: {text}"));
+    let (_, rest) = text.split_once(words).unwrap_or_else(|| panic!("no “{words}” in: {text}"));
     let end = rest.find(|next: char| !next.is_ascii_digit()).unwrap_or(rest.len());
-    rest[..end].parse().unwrap_or_else(|_| panic!("a number after “{words}” in: {text}"))
+    rest[..end].parse().unwrap_or_else(|_| panic!("no number after “{words}” in: {text}"))
 }
 
-/// The version `major.minor` that stands in a text right after some words.
+/// The version `major.minor` in a text right after some words.
 #[track_caller]
 fn version_after(text: &str, words: &str) -> Version {
     let major = number_after(text, words);
@@ -357,7 +358,7 @@ fn version_after(text: &str, words: &str) -> Version {
 }
 
 #[test]
-fn the_minimum_versions_are_the_documents() {
+fn the_minimum_versions_match_the_document() {
     let text = part("Versions").text();
     assert_eq!(MINIMUM_KUBERNETES, version_after(&text, "Kubernetes: at least version "));
     assert_eq!(MINIMUM_MYSQL, version_after(&text, "MySQL: at least "));
@@ -367,7 +368,7 @@ fn the_minimum_versions_are_the_documents() {
 }
 
 #[test]
-fn the_backups_and_the_alarm_are_the_documents() {
+fn backups_and_the_alarm_match_the_document() {
     let text = part("Infrastructure requirements, MySQL").text();
     assert!(text.contains("recommends daily backups"), "every day");
     assert_eq!(BACKUP.every_days, 1);
@@ -381,7 +382,7 @@ fn the_backups_and_the_alarm_are_the_documents() {
 }
 
 #[test]
-fn the_egress_endpoints_are_the_documents_in_its_order() {
+fn the_egress_endpoints_match_the_document_in_order() {
     assert_eq!(part("Networking").items(), EGRESS_ENDPOINTS);
     let egress = requirement("egress");
     assert_eq!(egress.detail, Detail::Endpoints(&EGRESS_ENDPOINTS));
@@ -392,7 +393,7 @@ fn the_egress_endpoints_are_the_documents_in_its_order() {
 }
 
 #[test]
-fn the_object_storage_services_are_the_documents_in_its_order() {
+fn the_object_storage_services_match_the_document_in_order() {
     let [first, second, third, last] = OBJECT_STORAGE;
     let sentence = format!("deployed in {first}, {second}, {third}, or {last}.");
     assert!(part("Object storage").text().contains(&sentence), "{sentence}");
@@ -405,13 +406,13 @@ fn the_object_storage_services_are_the_documents_in_its_order() {
 fn unique<'a>(names: impl Iterator<Item = &'a str>) {
     let mut seen = BTreeSet::new();
     for name in names {
-        assert!(seen.insert(name), "{name} is there twice");
+        assert!(seen.insert(name), "{name} is a duplicate");
     }
 }
 
 #[test]
 fn the_ids_of_requirements_and_guidance_are_unique_and_kebab_case() {
-    // Ticks in the checklist are kept under these names, so the two lists share one name space.
+    // Ticks in the checklist are stored by these ids, so the two lists share one namespace.
     let ids = || {
         let requirements = REQUIREMENTS.iter().map(|requirement| requirement.id.slug());
         requirements.chain(GUIDANCE.iter().map(|guidance| guidance.id.slug()))
@@ -426,7 +427,7 @@ fn the_ids_of_requirements_and_guidance_are_unique_and_kebab_case() {
 }
 
 #[test]
-fn statements_are_sentences_and_tasks_are_lines_of_a_list() {
+fn statements_are_sentences_and_tasks_are_list_items() {
     let texts = REQUIREMENTS
         .iter()
         .map(|it| (it.statement, it.task))
@@ -442,7 +443,7 @@ fn statements_are_sentences_and_tasks_are_lines_of_a_list() {
 
 #[test]
 fn every_source_has_a_name_and_a_date_no_later_than_the_data() {
-    let checked: Date = DATA_DATE.parse().expect("the data's date is a date");
+    let checked: Date = DATA_DATE.parse().expect("a date");
     let mut sources: Vec<Source> = vec![
         CHART_SOURCE,
         DAEMONSET_SOURCE,
@@ -476,8 +477,8 @@ fn every_source_has_a_name_and_a_date_no_later_than_the_data() {
     }
 }
 
-/// All evidence that any base plan gives with few, the recommended and many nodes, and with
-/// either choice of database machine.
+/// All evidence of every base plan with few, the recommended and many nodes, and with each choice of
+/// database machine.
 fn evidence_of_all_assessments() -> Vec<Evidence> {
     let mut all = Vec::new();
     for base in Plan::base_plans() {

@@ -1,6 +1,6 @@
-//! The order of the modules: stairs that run down only, and nothing outside below the faces.
+//! The order of the modules: each uses only earlier ones, and those before the interfaces are pure.
 //!
-//! The sources are read as Rust's tokens, so that it does not matter how a path is written.
+//! The tests parse the sources as Rust tokens, so the notation of a path does not matter.
 
 #[path = "sources/paths.rs"]
 mod paths;
@@ -12,7 +12,7 @@ use std::{
 
 use paths::absolute;
 
-/// Every module with those that it may use, in the order of `src/lib.rs`. What it uses stands before it.
+/// Every module with those that it may use, in the order of `src/lib.rs`. A module uses only earlier ones.
 const MAY_USE: [(&str, &[&str]); 17] = [
     ("words", &[]),
     ("escape", &[]),
@@ -64,12 +64,12 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ),
 ];
 
-/// The modules that have no clock, browser, input or output.
+/// Whether a module must not use a clock, browser, input or output.
 fn is_pure(module: &str) -> bool {
     !["app", "cli"].contains(&module)
 }
 
-/// What of the standard library a pure module may use.
+/// The modules of the standard library that a pure module may use.
 const PURE_STD: [&str; 14] = [
     "borrow",
     "cmp",
@@ -87,14 +87,15 @@ const PURE_STD: [&str; 14] = [
     "sync",
 ];
 
-/// Addresses are values, and a `Write` may be a vector; the rest of `std::net` and `std::io` leads outside.
+/// Types that are pure: addresses are values, and `Write` can be a vector. The rest of `std::net` and `std::io` is
+/// input and output.
 const PURE_TYPES: [&str; 2] = ["std::io::Write", "std::net::Ipv4Addr"];
 
-/// The crates that only compute.
+/// Crates without side effects.
 const PURE_CRATES: [&str; 8] =
     ["askama", "crc", "form_urlencoded", "qrcodegen", "rawzip", "schemars", "serde", "serde_json"];
 
-/// The source files of a module, each with its path from the root.
+/// The source files of a module: paths from the root, and contents.
 fn files(module: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut rest: Vec<PathBuf> = vec![root.join("src").join(module)];
@@ -107,10 +108,10 @@ fn files(module: &str) -> Vec<(String, String)> {
         } else if path.extension().is_some_and(|it| it == "rs") && path.is_file() {
             let name = path.strip_prefix(root).expect("a file below the root");
             let name = name.to_str().expect("a plain name").to_owned();
-            files.push((name, std::fs::read_to_string(&path).expect("it is text")));
+            files.push((name, std::fs::read_to_string(&path).expect("a text file")));
         }
     }
-    assert!(!files.is_empty(), "{module} is no module");
+    assert!(!files.is_empty(), "there is no module {module}");
     files
 }
 
@@ -123,11 +124,11 @@ fn used(module: &str, file: &str, source: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn a_module_uses_only_what_it_may_and_that_stands_before_it() {
+fn a_module_uses_only_the_earlier_modules_on_its_list() {
     for (index, (module, may_use)) in MAY_USE.iter().enumerate() {
         let before: Vec<&str> = MAY_USE[..index].iter().map(|(name, _)| *name).collect();
         for other in *may_use {
-            assert!(before.contains(other), "{module} would use {other}, which stands after it");
+            assert!(before.contains(other), "{module} lists {other}, which is not before it");
         }
         let mut found = BTreeSet::new();
         for (file, source) in files(module) {
@@ -137,26 +138,26 @@ fn a_module_uses_only_what_it_may_and_that_stands_before_it() {
             }
         }
         let listed: BTreeSet<String> = may_use.iter().map(|it| (*it).to_owned()).collect();
-        assert_eq!(found, listed, "{module}: shorten the list");
+        assert_eq!(found, listed, "{module} lists modules that it does not use");
     }
 }
 
 #[test]
-fn the_map_in_lib_rs_is_this_order() {
+fn the_map_in_lib_rs_has_this_order() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let library = std::fs::read_to_string(root.join("src/lib.rs")).expect("it is text");
+    let library = std::fs::read_to_string(root.join("src/lib.rs")).expect("a text file");
     let map: String = library.lines().filter(|line| line.starts_with("//!")).collect();
     let known = |name: &&str| MAY_USE.iter().any(|(module, _)| module == name);
     let named: Vec<&str> = map.split('`').filter(known).collect();
     assert_eq!(named, MAY_USE.map(|(module, _)| module));
     let declared = library.lines().filter(|line| line.contains("mod ")).count();
-    assert_eq!(declared, MAY_USE.len(), "each module of lib.rs is in the order");
+    assert_eq!(declared, MAY_USE.len(), "a module of lib.rs is not in the order");
 }
 
-/// The crates that the program is made with, as Rust writes them.
+/// The program's dependencies, spelled as in Rust.
 fn crates() -> BTreeSet<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let manifest = std::fs::read_to_string(root.join("Cargo.toml")).expect("it is text");
+    let manifest = std::fs::read_to_string(root.join("Cargo.toml")).expect("a text file");
     let mut is_list = false;
     let mut crates = BTreeSet::new();
     for line in manifest.lines() {
@@ -170,36 +171,36 @@ fn crates() -> BTreeSet<String> {
     crates
 }
 
-/// What of a path leads outside, if anything.
-fn leads_outside<'a>(path: &'a str, crates: &BTreeSet<String>) -> Option<&'a str> {
+/// The path, if it is not pure.
+fn impure<'a>(path: &'a str, crates: &BTreeSet<String>) -> Option<&'a str> {
     let (first, rest) = path.split_once("::")?;
     let second = rest.split("::").next().unwrap_or(rest);
-    let is_outside = match first {
+    let is_impure = match first {
         "std" | "core" | "alloc" => !PURE_STD.contains(&second) && !PURE_TYPES.contains(&path),
         _ => crates.contains(first) && !PURE_CRATES.contains(&first),
     };
-    is_outside.then_some(path)
+    is_impure.then_some(path)
 }
 
 #[test]
-fn the_pure_modules_touch_nothing_outside() {
+fn pure_modules_have_no_side_effects() {
     let crates = crates();
     for (module, _) in MAY_USE.iter().filter(|(module, _)| is_pure(module)) {
         for (file, source) in files(module) {
             for path in absolute(&file, &source) {
-                let outside = leads_outside(&path, &crates);
-                assert_eq!(outside, None, "{file}: hand the value in");
+                let outside = impure(&path, &crates);
+                assert_eq!(outside, None, "{file}: pass the value as an argument");
             }
         }
     }
 }
 
 #[test]
-fn what_leads_outside_is_seen_in_every_spelling() {
+fn impure_paths_are_detected_in_every_notation() {
     let crates = crates();
     let outside = |source: &str| -> Vec<String> {
         let paths = absolute("src/plan/mod.rs", source);
-        paths.iter().filter_map(|path| leads_outside(path, &crates)).map(str::to_owned).collect()
+        paths.iter().filter_map(|path| impure(path, &crates)).map(str::to_owned).collect()
     };
     let caught = [
         ("use std::{fmt, fs, str::FromStr};", "std::fs"),

@@ -1,18 +1,18 @@
-//! House rules that no compiler and no lint holds.
+//! House rules that neither the compiler nor a lint enforces.
 //!
-//! They look at lines of text and know nothing of the language: good enough to remind, and small
-//! enough to read.
+//! They check lines of text and do not parse Rust, which is good enough for a reminder and keeps them
+//! short.
 
 use std::{path::Path, process::Command};
 
-/// A file of the repository: its path from the root, and its text.
+/// A file of the repository: its path from the root, and its contents.
 struct File {
     path: String,
     text: String,
 }
 
-/// Every text file that is tracked or is about to be. Without git there is nothing to check, and
-/// that is a failure, too.
+/// Every text file that git tracks or would add. Without git there is nothing to check, which is a
+/// failure.
 fn files() -> Vec<File> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let output = Command::new("git")
@@ -23,7 +23,7 @@ fn files() -> Vec<File> {
     assert!(output.status.success(), "git: {}", String::from_utf8_lossy(&output.stderr));
     let listed = String::from_utf8(output.stdout).expect("paths are UTF-8");
     let paths = listed.split_terminator('\0').filter(|path| root.join(path).is_file());
-    // What is not UTF-8 is no text, but an image.
+    // Files that are not UTF-8 are images.
     paths
         .filter_map(|path| {
             let text = String::from_utf8(std::fs::read(root.join(path)).expect(path)).ok()?;
@@ -32,7 +32,7 @@ fn files() -> Vec<File> {
         .collect()
 }
 
-/// No line of these files breaks a rule. Everything that does is listed at once.
+/// Checks that no line of these files breaks a rule. The failure lists all that do.
 #[track_caller]
 fn check(rule: &str, chosen: impl Fn(&str) -> bool, breaks: impl Fn(&str) -> bool) {
     check_files(rule, chosen, |text| {
@@ -41,7 +41,7 @@ fn check(rule: &str, chosen: impl Fn(&str) -> bool, breaks: impl Fn(&str) -> boo
     });
 }
 
-/// The same for rules that look at a whole file.
+/// Does the same as [`check`] for rules about whole files.
 #[track_caller]
 fn check_files(rule: &str, chosen: impl Fn(&str) -> bool, breaks: impl Fn(&str) -> Vec<String>) {
     let mut looked_at = 0;
@@ -50,7 +50,7 @@ fn check_files(rule: &str, chosen: impl Fn(&str) -> bool, breaks: impl Fn(&str) 
         looked_at += 1;
         broken.extend(breaks(&text).into_iter().map(|what| format!("{path}:{what}")));
     }
-    assert!(looked_at > 0, "the rule is about no file at all: {rule}");
+    assert!(looked_at > 0, "the rule matches no files: {rule}");
     assert!(broken.is_empty(), "{rule}:\n{}", broken.join("\n"));
 }
 
@@ -62,26 +62,26 @@ fn has_extension(path: &str, extension: &str) -> bool {
     Path::new(path).extension().is_some_and(|its| its == extension)
 }
 
-/// What the program is made of: the text before its unit tests, which stand last in a file.
+/// A source file without its unit tests, which come last.
 fn without_tests(text: &str) -> &str {
     text.split_once("#[cfg(test)]").map_or(text, |(program, _)| program)
 }
 
-/// The code of a line, without its comment. (A string with `//` in it is cut short, too.)
+/// A line without its comment. (This also cuts strings that contain `//`.)
 fn code(line: &str) -> &str {
     line.split_once("//").map_or(line, |(code, _)| code)
 }
 
 #[test]
-fn every_source_file_says_first_what_it_is_for() {
+fn every_source_file_starts_with_its_purpose() {
     check_files("start a source file with //!", is_source, |text| {
         if text.starts_with("//! ") { Vec::new() } else { vec![String::from("1")] }
     });
 }
 
 #[test]
-fn no_source_file_is_too_long_to_be_read_in_one_go() {
-    // One entry per sentence of the document: long, and read entry by entry.
+fn source_files_have_at_most_400_lines() {
+    // A long list with one entry per sentence of the reference architecture.
     const DATA: [&str; 1] = ["src/reference/requirements.rs"];
     let program = |path: &str| is_source(path) && !DATA.contains(&path);
     check_files("split a file of more than 400 lines", program, |text| {
@@ -91,7 +91,7 @@ fn no_source_file_is_too_long_to_be_read_in_one_go() {
 }
 
 #[test]
-fn nothing_is_left_to_do() {
+fn there_are_no_leftovers() {
     let leftovers = ["todo!", "unimplemented!", "dbg!", "#[ignore", "FIXME"];
     check("finish it, or write an issue", is_source, |line| {
         leftovers.iter().any(|leftover| line.contains(leftover))
@@ -99,12 +99,12 @@ fn nothing_is_left_to_do() {
 }
 
 #[test]
-fn the_program_does_not_unwrap_and_says_what_it_expects() {
+fn the_program_does_not_unwrap_and_expects_with_a_message() {
     check_files("handle it, or expect it with a message", is_source, |text| {
         let lines = without_tests(text).lines().zip(1..);
         let unexplained = |line: &str| {
             let mut expectations = line.split(".expect(").skip(1);
-            // rustfmt puts a long message on the next line.
+            // A long message is on the next line, because of rustfmt.
             expectations.any(|message| message.starts_with(')') || message.starts_with("\"\""))
         };
         lines
@@ -124,9 +124,9 @@ fn only_the_command_line_prints() {
 }
 
 #[test]
-fn no_test_leads_to_a_file_of_the_computer() {
-    // What is written through a link changes the file that it leads to. Those two try just that,
-    // with a file of their own, and name what is forbidden.
+fn tests_create_no_links() {
+    // Writing through a link changes its target, which may be a file of the computer. One of these files tests
+    // links to its own temporary file, and the other contains the forbidden words.
     const ALLOWED: [&str; 2] = ["tests/preflight/programs.rs", "tests/tidy.rs"];
     let helpers = |path: &str| {
         ["tests/", "xtask/", "benches/"].iter().any(|folder| path.starts_with(folder))
@@ -145,7 +145,7 @@ fn no_test_leads_to_a_file_of_the_computer() {
 #[test]
 fn the_page_keeps_a_strict_content_security_policy() {
     let page = |path: &str| path == "index.html" || path.starts_with("src/app/");
-    // Leptos's own `on:click=` and `style:--x=` and `class:x=` are fine: they are no attributes.
+    // Leptos's `on:click=`, `style:--x=` and `class:x=` are allowed: they are not attributes.
     let inline = [
         " style=",
         "onclick=",
@@ -176,7 +176,7 @@ fn the_page_keeps_a_strict_content_security_policy() {
 fn lines_have_no_trailing_space_and_files_end_with_one_newline() {
     check_files(
         "remove the white space",
-        // What programs print is kept as they print it: clap ends blank help lines with spaces.
+        // Programs' output is kept unchanged: clap ends blank help lines with spaces.
         |path| !path.starts_with("tests/golden/cli"),
         |text| {
             let trailing = text
@@ -194,7 +194,7 @@ fn lines_have_no_trailing_space_and_files_end_with_one_newline() {
 }
 
 #[test]
-fn a_silenced_lint_says_why() {
+fn silenced_lints_have_a_reason() {
     check_files("write a comment above it, or a reason", is_source, |text| {
         let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
         let silenced = |line: &str| {
@@ -214,17 +214,17 @@ fn a_silenced_lint_says_why() {
 }
 
 #[test]
-fn prose_is_american_and_says_what_to_do() {
-    // Also the files that `make dist` copies, and the scripts.
+fn prose_is_american_and_avoids_stock_phrases() {
+    // Includes the files that `make dist` copies, and the scripts.
     let prose = |path: &str| {
         let folders = ["src/", "docs/", "templates/", "public/", "style/", "scripts/", "xtask/"];
         let is_data = ["csv", "json", "png", "svg"].iter().any(|it| has_extension(path, it));
-        // The published page's own words, and what was once said of them.
+        // Quotes of the published page.
         let is_quoted = path == "docs/drift.md" || path == "src/reference/requirements.rs";
         let is_prose = folders.iter().any(|it| path.starts_with(it)) || path == "README.md";
         is_prose && !is_data && !is_quoted
     };
-    // British spellings, and phrases that blame the reader or that nobody would say.
+    // British spellings, phrases that blame the reader, and unidiomatic ones.
     let refused = [
         "colour",
         "behaviour",
@@ -247,7 +247,7 @@ fn prose_is_american_and_says_what_to_do() {
         ", too,",
         ", too;",
     ];
-    // An attribute of HTML, and a task's id and an alias, which keep their bytes.
+    // An HTML attribute, and a task's id and alias, which must not change.
     let kept = ["aria-labelledby", "\"licence\""];
     check("write it as W&B's documentation does", prose, |line| {
         let line = kept.iter().fold(line.to_lowercase(), |line, word| line.replace(word, ""));

@@ -1,4 +1,4 @@
-//! The plain page says what the planner says. Otherwise it would be no page to compare with.
+//! Checks that the plain page and the planner show the same results. Otherwise comparing their speed means nothing.
 
 use serde_json::{Value, json};
 use wandb_planner::{
@@ -9,7 +9,7 @@ use wandb_planner::{
 
 use crate::{chromium::Chromium, server::Server};
 
-/// The rows of the answer: the text of each cell, without the evidence that follows it.
+/// Reads the rows of the answer: the text of each cell, without the evidence that follows it.
 const ANSWER: &str = "
     const text = cell => cell.firstChild.textContent;
     return [...document.querySelectorAll('#answer tbody tr')].map(row => [...row.cells].map(text));
@@ -49,7 +49,7 @@ fn expected(assessment: &Assessment) -> Value {
 ///
 /// # Errors
 ///
-/// The first plan for which they differ, with both answers.
+/// Returns the first plan for which they differ, with both answers.
 pub async fn check(server: &Server) -> Result<(), String> {
     let browser = Chromium::start().await;
     let outcome = every_plan(&browser, server).await;
@@ -58,7 +58,7 @@ pub async fn check(server: &Server) -> Result<(), String> {
 }
 
 async fn every_plan(browser: &Chromium, server: &Server) -> Result<(), String> {
-    // The document has machines for these clouds, and a table of them is what the page shows.
+    // The page shows tables of machines, and the reference architecture names machines for these clouds.
     let clouds = [Cloud::Aws, Cloud::Gcp, Cloud::Azure];
     for tier in Tier::ALL {
         for environment in Environment::ALL {
@@ -76,7 +76,7 @@ async fn every_plan(browser: &Chromium, server: &Server) -> Result<(), String> {
                 let expected = expected(&Assessment::of(&Plan::new(*tier, *environment, cloud)));
                 if shown != expected {
                     return Err(format!(
-                        "the plain page says of ?{query}\n  {shown}\nand the planner\n  {expected}"
+                        "for ?{query}, the plain page shows\n  {shown}\nand the planner computes\n  {expected}"
                     ));
                 }
             }

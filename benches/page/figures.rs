@@ -1,15 +1,15 @@
-//! What was measured, as a table and as JSON.
+//! The measurements as a table and as JSON.
 
 use serde_json::{Value, json};
 
 use crate::visit::{Load, Measured};
 
-/// Which of many values stands for them.
+/// How a list of values is reduced to one.
 #[derive(Clone, Copy)]
 enum Statistic {
     Median,
     Percentile95,
-    /// For what must never happen: once is too often.
+    /// For events that must never happen: once is too often.
     Maximum,
 }
 
@@ -35,7 +35,7 @@ impl Statistic {
     }
 }
 
-/// What one page measured for a figure, one value for each round or input.
+/// The values measured for one figure on one page, one for each round or input.
 struct Values(Vec<f64>);
 
 impl Values {
@@ -64,13 +64,12 @@ pub struct Figure {
     statistic: Statistic,
     planner: Values,
     plain: Values,
-    /// What it has to stay under, or, where that is nothing, what it may be at most.
+    /// The value must stay below the target, or be 0 if the target is 0.
     target: Option<f64>,
 }
 
 impl Figure {
-    /// Whether the target is met. Without a target there is nothing to say, and without a value it
-    /// is missed.
+    /// Whether the target is met: `None` without a target, `Some(false)` without a value.
     pub fn is_met(&self) -> Option<bool> {
         let target = self.target?;
         let value = self.statistic.of(&self.planner.0);
@@ -95,7 +94,7 @@ impl Figure {
         );
     }
 
-    /// The figure with all values that it is made of.
+    /// The figure with all its values.
     pub fn json(&self) -> Value {
         json!({
             "what": self.what,
@@ -109,7 +108,7 @@ impl Figure {
     }
 }
 
-/// Prints all figures, one below the other.
+/// Prints the figures as a table.
 pub fn print(figures: &[Figure]) {
     println!(
         "{:<31} {:>22} {:>22} {:>6} {:>7}",

@@ -1,18 +1,18 @@
-//! How long a person waits for the page: `make bench`.
+//! Benchmarks of the time that a person waits for the page: `make bench`.
 //!
-//! Each round visits the planner and the hand-written plain page beside it, in a Chromium of its
-//! own with an empty cache. What is measured, in milliseconds where nothing else is said:
+//! Each round visits the planner and a hand-written plain page, each in a new Chromium with an empty cache.
+//! The figures are in milliseconds unless stated otherwise:
 //!
-//! - first paint: the first contentful paint, which has the planner's default plan in it;
+//! - first paint: the first contentful paint, which includes the planner's default plan;
 //! - largest paint: the largest contentful paint;
-//! - interactive: an input is answered (a mark that the page sets);
-//! - transferred, requests: what it took until then;
-//! - again: the same for a second visit, which the service worker serves. The worker asks whether
-//!   there is a new build after that; this request is not counted;
+//! - interactive: when the page responds to input (the page sets a performance mark);
+//! - transferred, requests: the kilobytes and requests up to that point;
+//! - again: the same for a second visit, which the service worker serves. Afterwards the worker asks
+//!   whether there is a new build; this request is not counted;
 //! - input: from a key or a click to the frame that shows its result, over all rounds;
-//! - at once: the same where each input follows as soon as the one before is seen, as when a person
-//!   clicks through the choices. Whatever a page puts off is in the way then;
-//! - files: from the click on Files to the first of them, with what makes them still to be loaded.
+//! - at once: the same, but each input follows as soon as the previous result is visible, as when a person
+//!   clicks through the choices. Work that a page has deferred delays the next input;
+//! - files: from the click on Files to the first file, including the load of the files module.
 
 mod agreement;
 #[path = "../../tests/browser/chromium.rs"]
@@ -23,7 +23,7 @@ mod person;
 mod server;
 mod visit;
 #[path = "../../tests/webdriver/mod.rs"]
-#[allow(dead_code, reason = "tests that read what drivers say use more of it")]
+#[allow(dead_code, reason = "tests that read drivers' output use more of it")]
 mod webdriver;
 
 use std::{env, fs, path::Path, process::ExitCode};
@@ -33,23 +33,23 @@ use serde_json::json;
 use server::Server;
 use visit::Page;
 
-/// How the figures are printed.
+/// The output format of the figures.
 #[derive(Clone, Copy)]
 enum Format {
     Table,
     Json,
 }
 
-/// What a missed target means.
+/// The consequence of a missed target.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Targets {
-    /// A line that says so: a loaded machine cannot promise times.
+    /// It is only reported: on a loaded machine, times are not reliable.
     Told,
-    /// A failure.
+    /// The benchmark fails.
     Enforced,
 }
 
-/// What the command line asks for.
+/// The command line's arguments.
 struct Request {
     rounds: usize,
     format: Format,
@@ -64,7 +64,7 @@ fn request() -> Result<Request, String> {
             "--rounds" => {
                 let rounds = arguments.next().and_then(|it| it.parse().ok());
                 request.rounds =
-                    rounds.filter(|it| *it > 0).ok_or("--rounds needs a number from 1 on")?;
+                    rounds.filter(|it| *it > 0).ok_or("--rounds needs a number, 1 or more")?;
             }
             "--format" => {
                 request.format = match arguments.next().as_deref() {
@@ -82,7 +82,7 @@ fn request() -> Result<Request, String> {
     Ok(request)
 }
 
-/// How many programs wanted a processor in the last minute, where the system says so.
+/// The load average of the last minute, if the system reports one.
 fn load() -> Option<f64> {
     fs::read_to_string("/proc/loadavg").ok()?.split(' ').next()?.parse().ok()
 }
@@ -120,7 +120,9 @@ async fn main() -> ExitCode {
     let request = match request() {
         Ok(request) => request,
         Err(error) => {
-            eprintln!("error: {error}; known are --rounds N, --format table|json and --enforce");
+            eprintln!(
+                "error: {error}; the options are --rounds N, --format table|json and --enforce"
+            );
             return ExitCode::from(2);
         }
     };

@@ -1,4 +1,4 @@
-//! A person at the keyboard and the mouse, and how long each input takes to be seen.
+//! A simulated person at the keyboard and mouse, and the time until each input's result is visible.
 
 use std::time::Duration;
 
@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use crate::visit::Visit;
 
-/// Runs when a document begins. It notes how long each input takes, from the moment that the browser
-/// was told of the key or the button until the frame is painted that shows the result: the next
-/// frame after what the input's listeners have done.
+/// Runs at the start of each document. It records how long each input takes: from the time that the browser
+/// receives the key or click until it has painted the result, in the first frame after the input's
+/// listeners have run.
 pub const PROBE: &str = "
     globalThis.benchInputs = [];
     let began;
@@ -24,25 +24,25 @@ pub const PROBE: &str = "
     }, { capture: true });
 ";
 
-/// How fast a person goes on.
+/// How soon the next input follows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Pace {
-    /// Each input meets a page that rests.
+    /// The page is idle before each input.
     Calm,
-    /// Each input follows as soon as the result of the one before is seen.
+    /// Each input follows as soon as the result of the previous one is visible.
     AtOnce,
 }
 
-/// Longer than a page takes for what can come later.
+/// Longer than a page needs for its deferred work.
 const REST: Duration = Duration::from_millis(250);
 
-/// How often all inputs are repeated at a pace.
+/// How often all inputs are made at each pace.
 const REPETITIONS: usize = 2;
 
-/// What is typed into which field; every text is a value after every key.
+/// The fields and what is typed into them. After each key, the field's value is valid.
 const TYPED: [(&str, &str); 2] = [("nodes", "25"), ("name", "mlops")];
 
-/// What is chosen, one after the other, in which group. No value is chosen already.
+/// The groups and the values chosen in them, in order. Each one changes the current choice.
 const CHOSEN: [(&str, &[&str]); 3] = [
     ("tier", &["models", "weave", "combined"]),
     ("environment", &["test-dev", "production"]),
@@ -50,7 +50,7 @@ const CHOSEN: [(&str, &[&str]); 3] = [
 ];
 
 impl Visit<'_> {
-    /// Types and chooses as a person does, one input after the other, and says how long each took.
+    /// Types and chooses as a person does, one input after the other, and returns how long each took.
     pub async fn inputs(&self, pace: Pace) -> Vec<f64> {
         self.script("benchInputs.length = 0", vec![]).await;
         let mut done = 0;
@@ -78,7 +78,7 @@ impl Visit<'_> {
         times
     }
 
-    /// Puts the cursor into a field, whose text the first key replaces.
+    /// Focuses a field and selects its text, so that the first key replaces it.
     async fn enter(&self, field: &str) {
         let enter = "const field = document.getElementById(arguments[0]); \
                      field.closest('details')?.setAttribute('open', ''); \
@@ -113,8 +113,8 @@ impl Visit<'_> {
         }
     }
 
-    /// Waits for the result of an input to be painted and, at a calm pace, for the page to rest after
-    /// it. The page is left alone first: a question to it would take its time from the input's.
+    /// Waits until the result of an input is painted. At a calm pace, it first leaves the page alone, because
+    /// a script in the page would delay the input.
     async fn painted(&self, done: usize, pace: Pace) {
         if pace == Pace::Calm {
             tokio::time::sleep(REST).await;

@@ -1,4 +1,4 @@
-//! The planner and the plain page on one server, compressed as a documentation site would.
+//! A server for the planner and the plain page that compresses them as a documentation site would.
 
 use std::{
     fs, io,
@@ -16,17 +16,17 @@ use tempfile::TempDir;
 use tower_http::services::ServeDir;
 use wandb_planner::cli::reference_architecture;
 
-/// A running server, which notes what it is asked for.
+/// A running server that logs the requests.
 pub struct Server {
     pub origin: String,
     requests: Arc<Mutex<Vec<String>>>,
     _folder: TempDir,
 }
 
-/// Files of these kinds are sent as they are: they are compressed already.
+/// The extensions of files that are already compressed and are sent unchanged.
 const COMPRESSED: [&str; 2] = ["png", "zip"];
 
-/// Copies a folder, each file with its brotli beside it.
+/// Copies a folder and adds a brotli version of each file.
 fn copy_compressed(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
@@ -53,13 +53,13 @@ fn write_compressed(target: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::write(target.with_extension(format!("{extension}.br")), compressed)
 }
 
-/// Whether the name of a file changes with its content: it has 16 hexadecimal digits after a dash.
+/// Whether the name of a file changes with its content: a part of it is 16 hexadecimal digits.
 fn is_named_by_content(path: &str) -> bool {
     path.split(['-', '.', '_', '/'])
         .any(|piece| piece.len() == 16 && piece.bytes().all(|it| it.is_ascii_hexdigit()))
 }
 
-/// How long a browser may keep a file, as `docs/DEPLOY.md` asks servers to say.
+/// The `Cache-Control` header of a file, as `docs/DEPLOY.md` recommends.
 fn lifetime(path: &str) -> HeaderValue {
     HeaderValue::from_static(if is_named_by_content(path) {
         "public, max-age=31536000, immutable"
@@ -71,14 +71,13 @@ fn lifetime(path: &str) -> HeaderValue {
 impl Server {
     /// Serves the build in `dist/` under `planner/`, and the plain page under `plain/`.
     ///
-    /// The plain page gets its tables from the engine, so they cannot differ from it; the build is
-    /// refused when its own differ.
+    /// The plain page gets its tables from the engine, so both agree. A build with other tables is an error.
     pub async fn start(root: &Path) -> io::Result<Self> {
         let folder = TempDir::new()?;
         let dist = root.join("dist");
         let tables = reference_architecture();
         if fs::read_to_string(dist.join("data/reference-architecture.json"))? != tables {
-            return Err(io::Error::other("dist/ was built from other tables"));
+            return Err(io::Error::other("dist/ has outdated tables"));
         }
         copy_compressed(&dist, &folder.path().join("planner"))?;
         copy_compressed(&root.join("benches/plain"), &folder.path().join("plain"))?;
@@ -92,7 +91,7 @@ impl Server {
             move |request: Request, next: middleware::Next| {
                 let path = request.uri().path().to_owned();
                 let lifetime = lifetime(&path);
-                log.lock().expect("the log is whole").push(path);
+                log.lock().expect("no holder of the lock panicked").push(path);
                 async move {
                     let mut response = next.run(request).await;
                     response.headers_mut().insert(CACHE_CONTROL, lifetime);
@@ -106,8 +105,8 @@ impl Server {
         Ok(Self { origin, requests, _folder: folder })
     }
 
-    /// The paths of all requests until now.
+    /// The paths of all requests so far.
     pub fn requests(&self) -> Vec<String> {
-        self.requests.lock().expect("the log is whole").clone()
+        self.requests.lock().expect("no holder of the lock panicked").clone()
     }
 }

@@ -1,4 +1,4 @@
-//! One visit to a page in a browser of its own, with a slow processor and a slow network.
+//! One visit to a page in a new browser, with a slow processor and a slow network.
 
 use std::time::{Duration, Instant};
 
@@ -10,28 +10,28 @@ use crate::{
     server::Server,
 };
 
-/// How much slower than this machine the visitor's is.
+/// How many times slower the visitor's machine is than this one.
 pub const SLOWDOWN: u32 = 4;
-/// What a request waits for its answer, in milliseconds.
+/// The network latency, in milliseconds.
 pub const LATENCY: u32 = 150;
-/// What arrives in a second, in bytes: 1.6 Mbit.
+/// The download rate, in bytes per second: 1.6 Mbit/s.
 pub const DOWNLOAD: u32 = 200_000;
-/// What leaves in a second, in bytes: 0.75 Mbit.
+/// The upload rate, in bytes per second: 0.75 Mbit/s.
 pub const UPLOAD: u32 = 93_750;
 
-/// How long a state may take to come before the benchmark gives up.
+/// How long the benchmark waits for a state of the page before it gives up.
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How long a fresh browser is left alone.
 const SETTLED: Duration = Duration::from_millis(1_500);
 
-/// How long a page is left alone between two questions, which take their time from it.
+/// The pause between two scripts in the page, because each script slows the page down.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// How long the server is not asked for anything before a load counts as over.
+/// How long the server must receive no requests before a load counts as finished.
 const QUIET: Duration = Duration::from_millis(1_500);
 
-/// The pages that are compared.
+/// The pages to compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     Planner,
@@ -47,55 +47,55 @@ impl Page {
     }
 }
 
-/// How slow the visitor's machine and network are.
+/// The speed of the visitor's machine and network.
 #[derive(Clone, Copy)]
 enum Speed {
     Slow,
-    /// For what nobody waits for.
+    /// For work that nobody waits for.
     Full,
 }
 
-/// What a load took, in milliseconds from the navigation on.
+/// The measurements of a load, in milliseconds since the navigation.
 #[derive(Clone, Copy, Debug)]
 pub struct Load {
     pub first_paint: f64,
     pub largest_paint: f64,
     pub interactive: f64,
-    /// What arrived until then, compressed, with headers.
+    /// The bytes received until then, compressed, with headers.
     pub bytes: f64,
-    /// How many requests that took.
+    /// The number of requests until then.
     pub requests: f64,
 }
 
 /// A load from the service worker.
 pub struct Repeated {
     pub load: Load,
-    /// What the server was asked for all the same.
+    /// The number of requests that still reached the server.
     pub requests: usize,
 }
 
-/// What a visit to a page measured.
+/// The measurements of a visit to a page.
 pub struct Measured {
     pub cold: Load,
-    /// With everything from the service worker. The plain page has none.
+    /// The load from the service worker. The plain page has none.
     pub repeated: Option<Repeated>,
-    /// From each input to its painted result, in milliseconds.
+    /// The time from each input to its painted result, in milliseconds.
     pub inputs: Vec<f64>,
-    /// The same where each input follows as soon as the one before is painted.
+    /// The same, but each input follows as soon as the previous result is painted.
     pub inputs_at_once: Vec<f64>,
-    /// From the click on Files to the first file, in milliseconds. The plain page has none.
+    /// The time from the click on Files to the first file, in milliseconds. The plain page has none.
     pub files: Option<f64>,
-    /// Requests between the end of the load and the end of the inputs.
+    /// The number of requests between the end of the load and the end of the inputs.
     pub requests_after_load: usize,
 }
 
-/// Runs when a document begins: the largest paint is told to observers only.
+/// Runs at the start of each document: browsers report the largest paint only to observers.
 const LARGEST: &str = "
     new PerformanceObserver(list => globalThis.benchLargest = list.getEntries().at(-1).startTime)
         .observe({ type: 'largest-contentful-paint', buffered: true });
 ";
 
-/// The times of a load, as far as it is.
+/// Returns the times of a load so far.
 const TIMES: &str = "
     const at = list => list[0]?.startTime ?? null;
     const mark = name => at(performance.getEntriesByName(name, 'mark'));
@@ -105,12 +105,12 @@ const TIMES: &str = "
         largest: globalThis.benchLargest ?? null,
         interactive: mark('interactive'),
         bytes: loaded.reduce((sum, it) => sum + it.transferSize, 0),
-        // What comes from memory or from the service worker has no size here.
+        // Responses from memory or from the service worker have no size here.
         requests: loaded.filter(it => it.transferSize > 0).length,
     };
 ";
 
-/// Goes to the files, and notes when the first of them is painted.
+/// Opens the files view, and records when the first file is painted.
 const FILES: &str = "
     const started = performance.now();
     new MutationObserver((_, observer) => {
@@ -125,7 +125,7 @@ const FILES: &str = "
     document.querySelector('nav #files > a').click();
 ";
 
-/// A page in a browser of its own.
+/// A page in a new browser.
 pub struct Visit<'a> {
     pub browser: &'a Chromium,
     server: &'a Server,
@@ -140,7 +140,7 @@ impl Visit<'_> {
     pub async fn until(&self, what: &str, script: &str) {
         let started = Instant::now();
         while self.script(script, vec![]).await != json!(true) {
-            assert!(started.elapsed() < PATIENCE, "{what} does not come");
+            assert!(started.elapsed() < PATIENCE, "timed out waiting for {what}");
             tokio::time::sleep(PAUSE).await;
         }
     }
@@ -148,7 +148,7 @@ impl Visit<'_> {
     async fn run_at(&self, speed: Speed) {
         let (slowdown, network) = match speed {
             Speed::Slow => (SLOWDOWN, [json!(LATENCY), json!(DOWNLOAD), json!(UPLOAD)]),
-            // To Chromium, -1 is no limit.
+            // In Chromium, -1 means no limit.
             Speed::Full => (1, [json!(0), json!(-1), json!(-1)]),
         };
         let [latency, download, upload] = network;
@@ -163,7 +163,7 @@ impl Visit<'_> {
         self.browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slowdown })).await;
     }
 
-    /// Opens the page, waits until it answers, and says what that took.
+    /// Opens the page, waits until it responds to input, and returns the measurements.
     async fn load(&self) -> Load {
         let address = format!("{}/{}", self.server.origin, self.page.path());
         self.browser.client.goto(&address).await.expect("the page loads");
@@ -187,11 +187,11 @@ impl Visit<'_> {
             ) {
                 return Load { first_paint, largest_paint, interactive, bytes, requests };
             }
-            assert!(started.elapsed() < PATIENCE, "the page does not load: {times}");
+            assert!(started.elapsed() < PATIENCE, "timed out loading the page: {times}");
         }
     }
 
-    /// Opens the view of the files, with what makes them to be loaded from the server.
+    /// Opens the files view, with the files module loaded from the server.
     async fn files(&self) -> f64 {
         let no_cache = json!({ "cacheDisabled": true });
         self.browser.devtools("Network.setCacheDisabled", no_cache).await;
@@ -200,20 +200,20 @@ impl Visit<'_> {
         self.script("return benchFiles", vec![]).await.as_f64().expect("a time")
     }
 
-    /// Opens the page once more, with nothing but the service worker to take it from.
+    /// Opens the page again, with only the service worker as a cache.
     async fn again(&self) -> Repeated {
         let no_cache = json!({ "cacheDisabled": true });
         self.browser.devtools("Network.setCacheDisabled", no_cache).await;
         let before = self.server.requests().len();
         let load = self.load().await;
         self.quiet().await;
-        // The worker asks whether there is a new build, on its own.
+        // The worker asks whether there is a new build.
         let asked = &self.server.requests()[before..];
         let requests = asked.iter().filter(|path| !path.ends_with("/worker.js")).count();
         Repeated { load, requests }
     }
 
-    /// Waits until nothing more is asked of the server.
+    /// Waits until no more requests reach the server.
     async fn quiet(&self) {
         let mut seen = usize::MAX;
         while seen != self.server.requests().len() {
@@ -223,11 +223,11 @@ impl Visit<'_> {
     }
 }
 
-/// Visits a page with an empty cache, uses it, and visits it again where it keeps itself.
+/// Visits a page with an empty cache, uses it, and visits it again if it has a service worker.
 pub async fn visit(server: &Server, page: Page) -> Measured {
     let browser = Chromium::start().await;
     let visit = Visit { browser: &browser, server, page };
-    // A browser goes on starting for a while, which is no time of the page.
+    // A browser is still busy for a while after it has started, which must not count for the page.
     tokio::time::sleep(SETTLED).await;
     for source in [PROBE, LARGEST] {
         let script = json!({ "source": source });
@@ -235,7 +235,7 @@ pub async fn visit(server: &Server, page: Page) -> Measured {
     }
     visit.run_at(Speed::Slow).await;
     let cold = visit.load().await;
-    // What is kept for later visits is loaded now; a person does not wait for it.
+    // The service worker stores the files for later visits now; a person does not wait for that.
     visit.run_at(Speed::Full).await;
     if page == Page::Planner {
         let ready = "navigator.serviceWorker.ready.then(() => globalThis.benchKept = true); \

@@ -1,5 +1,5 @@
-// The tables and the answer of the planner, as somebody would write them without a framework: what
-// `make bench` compares the planner with. tables.js is the planner's own data as a module.
+// The planner's tables and answer, written by hand without a framework, as the baseline of `make bench`.
+// tables.js is the planner's data as a module.
 import tables from "./tables.js";
 
 const LABELS = {

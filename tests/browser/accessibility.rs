@@ -1,4 +1,4 @@
-//! The page for everybody: by keyboard, at any width, in light and dark, by the rules of axe-core.
+//! Accessibility: keyboard, every width, light and dark, and the rules of axe-core.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -34,7 +34,7 @@ fn arrow_keys_change_a_choice() {
 }
 
 #[test]
-fn the_whole_page_can_be_used_by_keyboard_and_always_shows_the_focus() {
+fn the_whole_page_works_by_keyboard_and_always_shows_the_focus() {
     visit("", async |planner| {
         let script = "const it = document.activeElement, style = getComputedStyle(it), \
                       around = it.closest('label') ?? it, box = getComputedStyle(around); \
@@ -48,7 +48,7 @@ fn the_whole_page_can_be_used_by_keyboard_and_always_shows_the_focus() {
             match planner.script(script, vec![]).await {
                 Value::Null => stops += 1,
                 end if end == "the end" => break,
-                unseen => panic!("the focus cannot be seen on {unseen}"),
+                unseen => panic!("the focus is not visible on {unseen}"),
             }
             assert!(stops < 1_000, "the focus never reaches the end of the page");
         }
@@ -56,7 +56,7 @@ fn the_whole_page_can_be_used_by_keyboard_and_always_shows_the_focus() {
     });
 }
 
-/// Looks at every view for what is wrong with it, and says all that is.
+/// Checks every scene and reports all that is wrong.
 fn check_all_views(look: &impl AsyncFn(&Planner, Scene) -> Vec<String>) {
     let mut wrong = Vec::new();
     for view in Scene::ALL {
@@ -79,14 +79,14 @@ fn no_view_scrolls_sideways_at_any_width_or_zoom() {
     });
 }
 
-/// Whether the page is wider than the window, or anything in it that does not scroll by itself.
+/// Describes what is wider than the window: the page, or an element that does not scroll on its own.
 async fn too_wide(planner: &Planner, state: &str) -> Option<String> {
     let found = planner.script(TOO_WIDE, vec![]).await;
     (found != json!([0, []])).then(|| format!("{state}: {found}"))
 }
 
-/// By how much the page is too wide, and the innermost elements that reach over an edge, without
-/// those that scroll by themselves or are there for screen readers only.
+/// Returns by how much the page is too wide, and the innermost elements that cross an edge, without
+/// those that scroll on their own or are only for screen readers.
 const TOO_WIDE: &str = "
     const page = document.documentElement;
     const over = [...document.querySelectorAll('body *')]
@@ -99,7 +99,7 @@ const TOO_WIDE: &str = "
     return [page.scrollWidth - page.clientWidth, over.slice(0, 5).map(it => it.outerHTML.slice(0, 200))]";
 
 #[test]
-fn all_evidence_can_be_read_at_400_percent() {
+fn all_evidence_is_readable_at_400_percent() {
     Scene::Start.visit(async |planner| {
         planner.open_all_evidence().await;
         planner.zoom_to_400_percent().await;
@@ -121,7 +121,7 @@ fn all_evidence_can_be_read_at_400_percent() {
 }
 
 #[test]
-fn axe_finds_nothing_in_any_view_in_light_and_dark_wide_and_narrow() {
+fn axe_finds_no_violations_in_light_and_dark_wide_and_narrow() {
     check_all_views(&async |planner, view| {
         planner.load_axe().await;
         let mut wrong = Vec::new();
@@ -138,12 +138,12 @@ fn axe_finds_nothing_in_any_view_in_light_and_dark_wide_and_narrow() {
 }
 
 #[test]
-fn nothing_moves_where_less_motion_is_asked_for() {
+fn nothing_moves_if_the_user_prefers_reduced_motion() {
     visit("", async |planner| {
         planner.emulate("", &[("prefers-reduced-motion", "reduce")]).await;
         planner.choose("cloud", "gcp").await;
         planner.shows("#summary-title", "Production, Models and Weave on GCP").await;
-        // What has changed is marked all the same.
+        // Changed values are still marked.
         let script = "return [document.querySelectorAll('.changed').length > 0, \
                       document.getAnimations().length, \
                       getComputedStyle(document.documentElement).scrollBehavior]";

@@ -1,4 +1,4 @@
-//! What a person brings along: several plans in one link, saved plans, machines that are there.
+//! The user's own input: links with several plans, saved plans, existing machines.
 
 use std::path::Path;
 
@@ -19,72 +19,72 @@ fn link_of(tier: Tier, cloud: Cloud) -> String {
     link::encode(&Plan::new(tier, Environment::Production, cloud))
 }
 
-/// The titles of the plans that stand beside the current one.
-async fn stand_beside(planner: &Planner, titles: &[&str]) {
+/// Checks the titles of the plans next to the current one.
+async fn are_side_by_side(planner: &Planner, titles: &[&str]) {
     planner.shows_all(".side-by-side thead a", titles).await;
 }
 
-/// The button that puts a plan into the comparison, or takes it out again.
+/// The button that adds a plan to the comparison or removes it.
 fn pin(title: &str) -> String {
     format!("button.pin[aria-label='Compare with {title}']")
 }
 
-/// The buttons that would add a plan to the comparison, and cannot.
+/// The disabled buttons that add a plan to the comparison.
 const FULL: &str = "button.pin[aria-pressed=false]:disabled";
 const ADD_OWN: &str = "section:has(.side-by-side) > .actions:first-of-type button";
 
 #[test]
-fn plans_are_pinned_up_to_three_and_removed_again() {
+fn up_to_three_plans_can_be_pinned_and_removed() {
     let titles = [
         "Production, Models and Weave on GCP",
         "Production, Models and Weave on Azure",
         "Production, Models only on Azure",
     ];
     visit("compare.html", async |planner| {
-        // As long as there is none, the same stands there on another cloud.
-        stand_beside(planner, &titles[..1]).await;
+        // Until a plan is pinned, the same plan on another cloud is shown.
+        are_side_by_side(planner, &titles[..1]).await;
         for (count, title) in titles.iter().enumerate() {
             planner.has(0, FULL).await;
             planner.click(&pin(title)).await;
             planner.has(1, &format!("{}[aria-pressed=true]", pin(title))).await;
-            stand_beside(planner, &titles[..=count]).await;
+            are_side_by_side(planner, &titles[..=count]).await;
         }
         planner.has(15, FULL).await;
         planner.has(1, &format!("{ADD_OWN}:disabled")).await;
 
         planner.click(&format!("[aria-label='Remove {} from the comparison']", titles[1])).await;
-        stand_beside(planner, &[titles[0], titles[2]]).await;
+        are_side_by_side(planner, &[titles[0], titles[2]]).await;
         planner.focus_is_on("#side-by-side-title").await;
         planner.has(0, FULL).await;
 
-        // The plan in hand is added with its options, and stays there as it was.
+        // The current plan is added with its options, and stays in the comparison unchanged.
         planner.go(View::Plan).await;
         planner.type_into("#nodes", "5").await;
         planner.go(View::Compare).await;
         planner.click(ADD_OWN).await;
         let own = "Production, Models and Weave on AWS";
-        stand_beside(planner, &[titles[0], titles[2], own]).await;
+        are_side_by_side(planner, &[titles[0], titles[2], own]).await;
         planner.has(1, &format!("{ADD_OWN}:disabled")).await;
 
         for left in [&[titles[2], own][..], &[own]] {
             planner.click("[aria-label^='Remove ']").await;
-            stand_beside(planner, left).await;
+            are_side_by_side(planner, left).await;
         }
         planner.click("[aria-label^='Remove ']").await;
         planner.has(0, "[aria-label^='Remove ']").await;
-        stand_beside(planner, &titles[..1]).await;
+        are_side_by_side(planner, &titles[..1]).await;
     });
 }
 
 #[test]
-fn a_link_with_several_plans_shows_them_and_is_copied_as_it_was() {
+fn a_link_with_several_plans_shows_them_and_is_copied_unchanged() {
     let [models, weave] = [link_of(Tier::Models, Cloud::Gcp), link_of(Tier::Weave, Cloud::Azure)];
     let others = [models, weave].map(|it| link::decode(&it).plan);
     let query = link::comparison(None, &Plan::default(), &others);
     visit(&query, async |planner| {
         planner.go(View::Compare).await;
         let titles = ["Production, Models only on GCP", "Production, Weave only on Azure"];
-        stand_beside(planner, &titles).await;
+        are_side_by_side(planner, &titles).await;
 
         planner.clipboard("granted").await;
         let copy = |number: usize| {
@@ -111,7 +111,7 @@ fn a_link_with_several_plans_shows_them_and_is_copied_as_it_was() {
 }
 
 #[test]
-fn what_a_link_s_other_plans_got_wrong_is_said() {
+fn errors_in_a_links_other_plans_are_reported() {
     let query = "?v=1&tier=models&env=production&cloud=aws&beside=tier%3Dall%26cloud%3Dgcp";
     visit(query, async |planner| {
         planner
@@ -123,11 +123,11 @@ fn what_a_link_s_other_plans_got_wrong_is_said() {
             .await;
         planner.is_in(View::Compare).await;
         planner.shows(".plan-line strong", "Production, Models only on AWS").await;
-        stand_beside(planner, &["Production, Models and Weave on GCP"]).await;
+        are_side_by_side(planner, &["Production, Models and Weave on GCP"]).await;
     });
 }
 
-/// Pastes a text where saved links are opened.
+/// Pastes text into the field that opens saved links.
 async fn paste(planner: &Planner, text: &str) {
     planner.open_panel("more").await;
     planner.type_into("#open-text", text).await;
@@ -135,7 +135,7 @@ async fn paste(planner: &Planner, text: &str) {
 }
 
 #[test]
-fn a_pasted_link_brings_its_other_plans_along() {
+fn a_pasted_link_opens_its_other_plans() {
     let other = link::decode(&link_of(Tier::Weave, Cloud::Azure)).plan;
     let own = link::decode(&link_of(Tier::Models, Cloud::Gcp)).plan;
     let pasted = link::comparison(None, &own, &[other]);
@@ -145,13 +145,13 @@ fn a_pasted_link_brings_its_other_plans_along() {
         planner.shows("#opened", "The plan is open.").await;
         planner.close_panel().await;
         planner.go(View::Compare).await;
-        stand_beside(planner, &["Production, Weave only on Azure"]).await;
+        are_side_by_side(planner, &["Production, Weave only on Azure"]).await;
         planner.has(0, ".notices").await;
     });
 }
 
 #[test]
-fn what_of_a_pasted_link_could_not_be_used_is_said_where_it_was_pasted() {
+fn unused_parts_of_a_pasted_link_are_reported_next_to_the_field() {
     visit("", async |planner| {
         paste(planner, "?tier=modelz&cloud=gcp").await;
         planner
@@ -165,7 +165,7 @@ fn what_of_a_pasted_link_could_not_be_used_is_said_where_it_was_pasted() {
 }
 
 #[test]
-fn machines_that_are_there_are_judged_while_they_are_typed() {
+fn existing_machines_are_assessed_as_they_are_typed() {
     visit("compare.html?v=1&tier=combined&env=production&cloud=aws", async |planner| {
         planner.has(6, ".reverse tbody tr").await;
         planner.type_into("#have-node", "r6i.2xlarge").await;
@@ -184,7 +184,7 @@ fn machines_that_are_there_are_judged_while_they_are_typed() {
         assert!(said.starts_with("“r6i.huge” is not valid: "), "{said}");
         planner.holds("#have-node", "r6i.huge").await;
 
-        // A machine of AWS means nothing on another cloud.
+        // An AWS machine is dropped on another cloud.
         planner.go(View::Plan).await;
         planner.choose("cloud", "gcp").await;
         planner.go(View::Compare).await;
@@ -194,7 +194,7 @@ fn machines_that_are_there_are_judged_while_they_are_typed() {
 }
 
 #[test]
-fn a_database_and_a_number_of_nodes_that_are_there_are_judged_too() {
+fn an_existing_database_and_number_of_nodes_are_assessed() {
     visit("compare.html?v=1&tier=combined&env=production&cloud=aws", async |planner| {
         let first = ".reverse tbody tr:first-child td";
         let last = ".reverse tbody tr:last-child td";
@@ -230,7 +230,7 @@ const NO_LINK: &str = "it has no tier, env or cloud; open a link to a plan, such
                        ?v=1&tier=models&env=production&cloud=aws";
 
 #[test]
-fn a_pasted_link_is_opened_or_it_says_why_not() {
+fn a_pasted_link_is_opened_or_refused_with_the_reason() {
     visit("", async |planner| {
         paste(planner, "https://x.example/?v=1&tier=weave&env=test-dev&cloud=gcp").await;
         planner.shows("#summary-title", "Test/Dev, Weave only on GCP").await;
@@ -266,7 +266,7 @@ async fn open_file(planner: &Planner, file: &Path) {
 }
 
 #[test]
-fn a_saved_plan_and_a_saved_bundle_are_opened() {
+fn saved_plans_and_bundles_can_be_opened() {
     let folder = tempfile::tempdir().unwrap();
     let plan = link_of(Tier::Models, Cloud::Azure);
     let program = || assert_cmd::Command::cargo_bin("wandb-planner").unwrap();
@@ -313,7 +313,7 @@ fn a_saved_plan_and_a_saved_bundle_are_opened() {
 }
 
 #[test]
-fn machines_are_chosen_by_name_and_a_name_that_does_not_exist_is_kept_and_explained() {
+fn machines_are_chosen_by_name_and_an_unknown_name_stays_with_an_explanation() {
     visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
         planner.click(".options summary").await;
         planner.type_into("#node-machine", "r7i.8xlarge").await;
@@ -343,7 +343,7 @@ fn machines_are_chosen_by_name_and_a_name_that_does_not_exist_is_kept_and_explai
         planner.shows("#preview-title", "terraform/main.tf").await;
         let file = planner.texts(".preview pre").await.concat();
         for machine in ["r7i.8xlarge", "db.r6i.4xlarge"] {
-            assert!(file.contains(&format!("\"{machine}\"")), "{machine} stands in\n{file}");
+            assert!(file.contains(&format!("\"{machine}\"")), "{machine} is not in\n{file}");
         }
 
         planner.go(View::Plan).await;
@@ -351,20 +351,20 @@ fn machines_are_chosen_by_name_and_a_name_that_does_not_exist_is_kept_and_explai
         planner.has(1, "#mysql-machine[aria-invalid=true]").await;
         planner.shows(".figure:nth-child(2) code", "db.r6i.4xlarge").await;
 
-        // What was left beside its rule goes when its field is emptied: the document's machine again.
+        // When the field with the invalid name is cleared, the documented machine is back.
         planner.type_into("#mysql-machine", " ").await;
         planner.shows(".figure:nth-child(2) code", "db.r6g.2xlarge").await;
     });
 }
 
 #[test]
-fn on_premises_there_are_sizes_and_kubernetes_files_but_no_terraform() {
+fn on_premises_plans_have_sizes_and_kubernetes_files_but_no_terraform() {
     const ON_PREMISES: &str = "v=1&tier=combined&env=production&cloud=on-premises";
     visit("", async |planner| {
         planner.choose("cloud", "on-premises").await;
         planner.shows("#summary-title", "Production, Models and Weave, on premises").await;
         planner.address_is(&format!("?{ON_PREMISES}")).await;
-        // What the plan is made for is said in cores and memory.
+        // The plan's machines are entered in cores and memory.
         planner.click(".options summary").await;
         planner.type_into("#node-machine", "24x192").await;
         planner.address_is(&format!("?{ON_PREMISES}&node-machine=24x192")).await;
@@ -378,7 +378,7 @@ fn on_premises_there_are_sizes_and_kubernetes_files_but_no_terraform() {
         planner.go(View::Checklist).await;
         assert!(planner.exists(".tasks input[type=checkbox]").await, "there is a checklist");
 
-        // So is what is there already.
+        // So are existing machines.
         planner.go(View::Compare).await;
         planner.holds("#have-node", "8x64").await;
         planner.type_into("#have-node", "16x128").await;
@@ -387,7 +387,7 @@ fn on_premises_there_are_sizes_and_kubernetes_files_but_no_terraform() {
 }
 
 #[test]
-fn the_mysql_machine_is_chosen_by_name_and_belongs_to_its_cloud() {
+fn the_mysql_machine_is_chosen_by_name_and_dropped_on_another_cloud() {
     visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
         planner.click(".options summary").await;
         planner.type_into("#mysql-machine", "db.r6g.4xlarge").await;
@@ -398,10 +398,10 @@ fn the_mysql_machine_is_chosen_by_name_and_belongs_to_its_cloud() {
         planner.click("[title='terraform/main.tf']").await;
         planner.shows("#preview-title", "terraform/main.tf").await;
         let file = planner.texts(".preview pre").await.concat();
-        assert!(file.contains("\"db.r6g.4xlarge\""), "the file asks for it:\n{file}");
+        assert!(file.contains("\"db.r6g.4xlarge\""), "the machine is not in\n{file}");
         planner.go(View::Plan).await;
 
-        // A machine of the other component is none of this one.
+        // A machine for the other component, or with ARM, is refused.
         for (field, name, rule) in [
             (
                 "mysql-machine",
@@ -425,7 +425,7 @@ fn the_mysql_machine_is_chosen_by_name_and_belongs_to_its_cloud() {
 }
 
 #[test]
-fn a_file_that_is_no_plan_is_called_what_it_is() {
+fn a_file_that_is_not_a_plan_is_refused_with_the_reason() {
     let folder = tempfile::tempdir().unwrap();
     let noise = folder.path().join("noise");
     let tables = "{\"format\": \"wandb-planner/tables/1\"}";

@@ -1,4 +1,4 @@
-//! The checklist: boxes to tick that survive a reload, for each plan its own.
+//! The checklist: checkboxes that survive a reload, kept separately for each plan.
 
 use wandb_planner::app::View;
 
@@ -10,7 +10,7 @@ use crate::{
 const BOXES: &str = ".tasks input[type=checkbox]";
 
 async fn done(planner: &Planner, ticked: usize) {
-    // Another plan has other tasks.
+    // The number of tasks depends on the plan.
     eventually("the progress says how many tasks are done", true, async || {
         let tasks = planner.count(BOXES).await;
         planner.texts(".progress span:first-of-type").await == [format!("{ticked} of {tasks} done")]
@@ -23,7 +23,7 @@ async fn tick(planner: &Planner, task: &str) {
     planner.click(&format!("label:has(#task-{task})")).await;
 }
 
-/// Chooses another cloud, and comes back to the checklist.
+/// Chooses another cloud and returns to the checklist.
 async fn change_cloud(planner: &Planner, cloud: &str, name: &str) {
     planner.go(View::Plan).await;
     planner.choose("cloud", cloud).await;
@@ -32,7 +32,7 @@ async fn change_cloud(planner: &Planner, cloud: &str, name: &str) {
 }
 
 #[test]
-fn ticks_are_kept_for_each_plan_until_they_are_cleared() {
+fn ticks_are_kept_per_plan_until_they_are_cleared() {
     visit("", async |planner| {
         planner.go(View::Checklist).await;
         let task = planner
@@ -71,7 +71,7 @@ fn ticks_are_kept_for_each_plan_until_they_are_cleared() {
 }
 
 #[test]
-fn more_nodes_need_no_new_ticks() {
+fn changing_the_number_of_nodes_keeps_the_ticks() {
     visit("", async |planner| {
         planner.go(View::Checklist).await;
         tick(planner, "mysql-version").await;

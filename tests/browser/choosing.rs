@@ -1,4 +1,4 @@
-//! Three choices, one answer, and an address that always holds the plan.
+//! The three choices, the answer, and the address that always contains the plan.
 
 use crate::{planner::Planner, visit::visit};
 
@@ -17,7 +17,7 @@ const FIRST: Shown = (
     ],
 );
 
-/// What is chosen, one after the other, and what the page then shows.
+/// Choices in the order they are made, and what the page then shows.
 const CHOICES: [(&str, &str, Shown); 6] = [
     (
         "tier",
@@ -127,7 +127,7 @@ fn a_first_visit_shows_the_default_plan() {
 }
 
 #[test]
-fn every_choice_changes_answer_and_address_and_back_and_forward_return_to_them() {
+fn every_choice_updates_the_answer_and_address_and_works_with_back_and_forward() {
     visit("", async |planner| {
         shows(planner, FIRST).await;
         for (choice, value, shown) in CHOICES {
@@ -148,7 +148,7 @@ fn every_choice_changes_answer_and_address_and_back_and_forward_return_to_them()
 }
 
 #[test]
-fn the_result_is_said_in_one_sentence_for_those_who_listen() {
+fn screen_readers_hear_the_result_in_one_sentence() {
     visit("?v=1&tier=models&env=test-dev&cloud=gcp", async |planner| {
         planner
             .shows(

@@ -1,4 +1,4 @@
-//! A headless Chromium of its own for each visit, driven through a chromedriver of its own.
+//! A separate headless Chromium for each visit, with its own chromedriver.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::webdriver::{Driver, Extension, program};
 
-/// The first of some programs that is installed.
+/// Returns the first of these programs that is installed.
 fn installed(variable: &str, names: &[&str]) -> PathBuf {
     program(variable, names).unwrap_or_else(|missing| {
         panic!(
@@ -38,7 +38,7 @@ impl Chromium {
         let chrome = installed("CHROME", &["chromium", "google-chrome", "google-chrome-stable"]);
         let profile = TempDir::new().unwrap();
         let driver = Driver::start(&installed("CHROMEDRIVER", &["chromedriver"]), |command| {
-            // Chromium keeps some things beside its profile, too.
+            // Chromium keeps some files outside its profile.
             command.env("HOME", profile.path()).env("XDG_CONFIG_HOME", profile.path());
         })
         .await;
@@ -62,7 +62,7 @@ impl Chromium {
                     format!("--user-data-dir={}", profile.path().display()),
                 ],
                 "prefs": {
-                    // Chromium's own start page would fill the logs.
+                    // Chromium's default start page would fill the logs.
                     "session.restore_on_startup": 4,
                     "session.startup_urls": ["about:blank"],
                 },
@@ -70,20 +70,20 @@ impl Chromium {
         });
         let client = driver.connect(&capabilities).await;
         let this = Self { client, downloads, _profile: profile, driver };
-        // Chromium would ask a person whether to keep a script such as `preflight.sh`.
+        // By default, Chromium asks whether to keep a script such as `preflight.sh`.
         let keep = json!({ "behavior": "allow", "downloadPath": this.downloads.path() });
         this.devtools("Browser.setDownloadBehavior", keep).await;
         this
     }
 
-    /// Ends the browser, then chromedriver.
+    /// Closes the browser, then ends chromedriver.
     pub async fn close(mut self) {
         let closed = self.client.close().await;
         self.driver.kill().await;
-        closed.expect("the browser ends when asked");
+        closed.expect("the browser closes");
     }
 
-    /// Where downloads arrive.
+    /// The folder for downloads.
     pub fn downloads(&self) -> &std::path::Path {
         self.downloads.path()
     }
@@ -92,20 +92,20 @@ impl Chromium {
         self.client.issue_cmd(Extension(endpoint, body)).await
     }
 
-    /// Sends a command of Chrome's developer tools.
+    /// Sends a `DevTools` command.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.issue("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
             .await
             .unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
-    /// What a log has had since it was read last.
+    /// The entries of a log since it was last read.
     async fn log(&self, kind: &str) -> Vec<Value> {
         let entries = self.issue("se/log", json!({ "type": kind })).await.expect("a log");
         entries.as_array().expect("log entries").clone()
     }
 
-    /// The messages on the console since they were read last.
+    /// The console messages since they were last read.
     pub async fn console(&self) -> Vec<ConsoleMessage> {
         let text = |entry: &Value, key| entry[key].as_str().unwrap_or_default().to_owned();
         let message = |entry: &Value| ConsoleMessage {
@@ -115,7 +115,7 @@ impl Chromium {
         self.log("browser").await.iter().map(message).collect()
     }
 
-    /// The addresses that the page asked for since they were read last, whatever answered.
+    /// The addresses that the page requested since they were last read, whatever the response.
     pub async fn requests(&self) -> Vec<String> {
         let entries = self.log("performance").await;
         let messages = entries.iter().filter_map(|entry| {

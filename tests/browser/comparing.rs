@@ -11,7 +11,7 @@ use crate::{
 };
 
 #[test]
-fn one_table_holds_every_plan_and_opens_each() {
+fn one_table_links_to_every_plan() {
     visit("?v=1&tier=combined&env=production&cloud=aws&nodes=4", async |planner| {
         planner.go(View::Compare).await;
         planner.has(6, ".matrix tbody tr").await;
@@ -37,8 +37,8 @@ fn one_table_holds_every_plan_and_opens_each() {
     });
 }
 
-/// A row of the table of two plans: both values as they are shown.
-async fn beside(planner: &Planner, measure: &str, values: [&str; 2]) {
+/// Checks both values in a row of the comparison of two plans.
+async fn row_shows(planner: &Planner, measure: &str, values: [&str; 2]) {
     let script = "const row = [...document.querySelectorAll('.side-by-side tbody tr')] \
                   .find(row => row.cells[0].innerText === arguments[0]); \
                   return row ? [row.cells[1].innerText, row.cells[2].innerText] : []";
@@ -47,22 +47,22 @@ async fn beside(planner: &Planner, measure: &str, values: [&str; 2]) {
 }
 
 #[test]
-fn two_plans_stand_side_by_side() {
+fn two_plans_are_compared_side_by_side() {
     visit("", async |planner| {
         planner.go(View::Compare).await;
-        beside(planner, "Cloud", ["AWS", "GCP"]).await;
-        beside(planner, "MySQL machine", ["db.r6g.2xlarge", "db-n1-highmem-8"]).await;
+        row_shows(planner, "Cloud", ["AWS", "GCP"]).await;
+        row_shows(planner, "MySQL machine", ["db.r6g.2xlarge", "db-n1-highmem-8"]).await;
         let azure = "[aria-label='Compare with Production, Models and Weave on Azure']";
         planner.click(azure).await;
-        beside(planner, "Node machine", ["r6i.4xlarge", "Standard_E16_v5"]).await;
+        row_shows(planner, "Node machine", ["r6i.4xlarge", "Standard_E16_v5"]).await;
         planner.click(azure).await;
         planner.click("[aria-label='Compare with Production, Models and Weave on AWS']").await;
         planner.shows(".side-by-side tbody", "These plans do not differ.").await;
         planner.click("[aria-label^='Remove ']").await;
         planner.click("[aria-label='Compare with Test/Dev, Models only on AWS']").await;
-        beside(planner, "Tier", ["Models and Weave", "Models only"]).await;
-        beside(planner, "Environment", ["Production", "Test/Dev"]).await;
-        // The address has the other plan, too.
+        row_shows(planner, "Tier", ["Models and Weave", "Models only"]).await;
+        row_shows(planner, "Environment", ["Production", "Test/Dev"]).await;
+        // The address includes the other plan.
         let beside = "&beside=v%3D1%26tier%3Dmodels%26env%3Dtest-dev%26cloud%3Daws";
         let address = "compare.html?v=1&tier=combined&env=production&cloud=aws";
         planner.address_is(&format!("{address}{beside}")).await;
@@ -70,14 +70,14 @@ fn two_plans_stand_side_by_side() {
 }
 
 #[test]
-fn a_comparison_leaves_out_what_is_the_same_unless_told_not_to() {
+fn a_comparison_hides_equal_values_by_default() {
     visit("compare.html", async |planner| {
         planner.has(0, ".side-by-side tbody tr:not(:has(.other))").await;
         let differing = planner.count(".side-by-side tbody tr:has(.other)").await;
         assert!(differing > 0, "AWS and GCP differ");
         planner.click("label:has(#everything)").await;
         planner.has(differing, ".side-by-side tbody tr:has(.other)").await;
-        beside(planner, "Tier", ["Models and Weave", "Models and Weave"]).await;
+        row_shows(planner, "Tier", ["Models and Weave", "Models and Weave"]).await;
         planner.click("label:has(#everything)").await;
         planner.has(0, ".side-by-side tbody tr:not(:has(.other))").await;
     });

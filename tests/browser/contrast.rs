@@ -1,5 +1,5 @@
-//! Where the system chooses the colors, as in Windows' contrast themes: what the page says with a
-//! color, it says with a shape or a word, too.
+//! Forced colors, as in Windows' contrast themes: everything that the page shows with a color, it also
+//! shows with a shape or a word.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ async fn force_colors(planner: &Planner, scheme: &str) {
     assert_eq!(planner.script(script, vec![]).await, json!(true));
 }
 
-/// Looks at a scene in the light and in the dark of forced colors.
+/// Checks a scene with forced colors, light and dark.
 fn check(scene: Scene, look: &impl AsyncFn(&Planner)) {
     for scheme in ["light", "dark"] {
         scene.visit(async |planner| {
@@ -23,7 +23,7 @@ fn check(scene: Scene, look: &impl AsyncFn(&Planner)) {
     }
 }
 
-/// How the edges of an element look: its outline and its border.
+/// The styles of an element's edges: its outline and its border.
 async fn edges(planner: &Planner, selector: &str) -> Value {
     planner.element(selector).await;
     let script = "const look = getComputedStyle(document.querySelector(arguments[0])); \
@@ -35,10 +35,10 @@ async fn edges(planner: &Planner, selector: &str) -> Value {
 
 async fn look_different(planner: &Planner, special: &str, plain: &str) {
     let (special_edges, plain_edges) = (edges(planner, special).await, edges(planner, plain).await);
-    assert_ne!(special_edges, plain_edges, "{special} looks like {plain}");
+    assert_ne!(special_edges, plain_edges, "{special} looks the same as {plain}");
 }
 
-/// Puts the focus on an element as the keyboard does: browsers show it to those who use keys.
+/// Focuses an element after a key press: browsers show the focus only to keyboard users.
 async fn focus_by_key(planner: &Planner, selector: &str) {
     planner.press(Key::Tab).await;
     planner.focus(selector).await;
@@ -46,20 +46,20 @@ async fn focus_by_key(planner: &Planner, selector: &str) {
 }
 
 #[test]
-fn choices_and_the_focus_on_them_have_different_edges() {
+fn chosen_and_focused_choices_have_different_edges() {
     check(Scene::Start, &async |planner| {
         let choice = "label:has(input[name=tier]:checked)";
         let chosen = edges(planner, choice).await;
         let others = edges(planner, "label:has(input[name=tier]:not(:checked))").await;
-        assert_ne!(chosen, others, "a chosen card looks like another");
+        assert_ne!(chosen, others, "a chosen card looks the same as the others");
         focus_by_key(planner, "input[name=tier]:checked").await;
         let focused = edges(planner, choice).await;
-        assert_ne!(focused, chosen, "the focus on a chosen card cannot be seen");
+        assert_ne!(focused, chosen, "the focus on a chosen card is not visible");
     });
 }
 
 #[test]
-fn the_focus_has_an_edge() {
+fn focused_elements_have_an_edge() {
     check(Scene::Start, &async |planner| {
         for selector in
             ["nav a", "#nodes", "#show-share", "button.why", ".scroll", "#options summary"]
@@ -67,14 +67,14 @@ fn the_focus_has_an_edge() {
             let before = edges(planner, selector).await;
             focus_by_key(planner, selector).await;
             let after = edges(planner, selector).await;
-            assert_ne!(before, after, "the focus on {selector} cannot be seen");
+            assert_ne!(before, after, "the focus on {selector} is not visible");
             assert_ne!(after[0], "none", "{selector}");
         }
     });
 }
 
 #[test]
-fn what_is_current_and_what_has_changed_has_an_edge() {
+fn current_and_changed_items_have_an_edge() {
     check(Scene::ChangedFile, &async |planner| {
         look_different(
             planner,
@@ -90,7 +90,7 @@ fn what_is_current_and_what_has_changed_has_an_edge() {
 }
 
 #[test]
-fn fits_and_severities_have_a_mark_and_a_word() {
+fn fits_and_severities_have_a_symbol_and_a_word() {
     check(Scene::Start, &async |planner| {
         for fit in planner.texts(".fit").await {
             let word = fit.strip_prefix(['✓', '▲', '✕']);
@@ -103,11 +103,11 @@ fn fits_and_severities_have_a_mark_and_a_word() {
 }
 
 #[test]
-fn bars_can_be_told_from_their_ground() {
+fn bars_stand_out_from_their_background() {
     check(Scene::Start, &async |planner| {
         planner.resize(1280, 900).await;
         planner.go(View::Compare).await;
-        // The second bar is MySQL's memory on GCP, which is short of what is required.
+        // The second bar is MySQL's memory on GCP, which falls short of its sizing.
         let script = "const picture = document.querySelector('.picture'); \
                       picture.scrollIntoView({ block: 'center' }); \
                       const { left, top, width } = picture.getBoundingClientRect(); \

@@ -1,4 +1,4 @@
-//! Why each number is what it is, what is wrong with a plan, and how to mend it.
+//! The evidence for each number, and findings with their remedies.
 
 use fantoccini::key::Key;
 
@@ -42,23 +42,23 @@ fn a_total_shows_its_formula() {
 fn every_number_has_evidence_that_opens() {
     visit("?v=1&tier=weave&env=production&cloud=azure", async |planner| {
         // Two components, two capacities and ClickHouse with three sizes each, two machines with a
-        // service and a fit, the storage and the number of nodes.
+        // service and a fit, storage, and the number of nodes.
         planner.has(23, ".sizes button.why").await;
         planner.open_all_evidence().await;
         let script = "return [...document.querySelectorAll('.why[popovertarget]')] \
                       .filter(it => !it.popoverTargetElement?.querySelector('.explanation')) \
                       .map(it => it.textContent)";
         let unexplained = planner.script(script, vec![]).await;
-        assert_eq!(unexplained, serde_json::json!([]), "marks without evidence");
+        assert_eq!(unexplained, serde_json::json!([]), "buttons without evidence");
         let script = "const ids = [...document.querySelectorAll('[id]')].map(it => it.id); \
                       return ids.filter((id, at) => ids.indexOf(id) !== at)";
         let repeated = planner.script(script, vec![]).await;
-        assert_eq!(repeated, serde_json::json!([]), "ids that more than one element has");
+        assert_eq!(repeated, serde_json::json!([]), "duplicate ids");
     });
 }
 
 #[test]
-fn a_machine_that_falls_short_is_mended_in_place() {
+fn a_machine_that_falls_short_is_fixed_in_place() {
     const MYSQL: &str = ".sizing tr:has(button[popovertarget=why-mysql-cpu])";
     const FINDING: &str = "#finding-mysql-machine-below-sizing";
     let documented = "?v=1&tier=combined&env=production&cloud=gcp";

@@ -1,4 +1,4 @@
-//! The files: shown, copied and downloaded, with the bytes that the command line writes.
+//! The files view: files are shown, copied and downloaded, identical to those from the command line.
 
 use std::{collections::BTreeMap, io::Read as _, path::Path};
 
@@ -17,19 +17,19 @@ const PLAN: &str =
 const COPY_LINK: &str = "#share .row button:nth-of-type(1)";
 const COPY_SUMMARY: &str = "#share .row button:nth-of-type(2)";
 
-/// Visits a plan on a fixed day, because the files hold the day on which they were made.
+/// Visits a plan on a fixed date, because the files contain the date on which they were made.
 fn visit_on_the_day(query: &str, test: impl AsyncFnOnce(&Planner)) {
     visit_prepared(async |planner| planner.live_on(DATE).await, query, test);
 }
 
-/// Runs `wandb-planner bundle` for the link that is in the address bar.
+/// Runs `wandb-planner bundle` for the link in the address bar.
 fn bundle(planner: &Planner, query: &str, out: &Path) {
     let mut program = assert_cmd::Command::cargo_bin("wandb-planner").unwrap();
     program.args(["bundle", "--date", DATE, "--link", &planner.link(query), "--out"]);
     program.arg(out).assert().success();
 }
 
-/// The files of an archive: path and text.
+/// The contents of an archive's files by path.
 fn unpacked(archive: &[u8]) -> BTreeMap<String, String> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(archive)).unwrap();
     (0..archive.len())
@@ -43,7 +43,7 @@ fn unpacked(archive: &[u8]) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn the_bundle_has_the_bytes_that_the_command_line_writes() {
+fn the_bundle_is_identical_to_the_one_from_the_command_line() {
     for query in ["?v=1&tier=combined&env=production&cloud=aws", PLAN] {
         visit_on_the_day(query, async |planner| {
             let folder = tempfile::tempdir().unwrap();
@@ -55,9 +55,12 @@ fn the_bundle_has_the_bytes_that_the_command_line_writes() {
             let name = planner.texts(".primary + .detail").await;
             planner.click(".primary").await;
             let downloaded = planner.downloaded(&name.concat()).await;
-            // Texts first: where they differ, the difference can be read.
+            // Contents first, because their differences are readable.
             assert_eq!(unpacked(&downloaded), unpacked(&expected));
-            assert!(downloaded == expected, "the archives differ in bytes, but not in texts");
+            assert!(
+                downloaded == expected,
+                "the archives differ in bytes, but not in their files' contents"
+            );
         });
     }
 }
@@ -69,7 +72,7 @@ async fn paths(planner: &Planner) -> Vec<String> {
 }
 
 #[test]
-fn every_file_is_shown_and_downloaded_as_it_is_in_the_bundle() {
+fn every_file_is_shown_and_downloaded_as_in_the_bundle() {
     visit_on_the_day(PLAN, async |planner| {
         let folder = tempfile::tempdir().unwrap();
         bundle(planner, PLAN, folder.path());
@@ -81,19 +84,19 @@ fn every_file_is_shown_and_downloaded_as_it_is_in_the_bundle() {
             planner.click(&format!("[title='{path}']")).await;
             planner.shows("#preview-title", path).await;
             let shown = planner.property(".preview pre", "textContent").await;
-            assert_eq!(shown, expected.as_str(), "{path} as it is shown");
+            assert_eq!(shown, expected.as_str(), "{path} as shown");
             let name = path.rsplit('/').next().unwrap();
             planner.shows(".file-list [aria-pressed=true]", name).await;
 
             planner.click(".preview-actions button:last-of-type").await;
             let downloaded = planner.downloaded(name).await;
-            assert_eq!(String::from_utf8(downloaded).unwrap(), expected, "{path} downloaded");
+            assert_eq!(String::from_utf8(downloaded).unwrap(), expected, "{path} as downloaded");
         }
     });
 }
 
 #[test]
-fn files_follow_the_plan_and_mark_what_has_changed() {
+fn files_follow_the_plan_and_mark_changes() {
     visit_on_the_day(PLAN, async |planner| {
         planner.go(View::Files).await;
         planner.has(0, ".badge").await;
@@ -105,14 +108,14 @@ fn files_follow_the_plan_and_mark_what_has_changed() {
         planner.click("[title='terraform/main.tf']").await;
         planner.shows("#preview-title", "terraform/main.tf").await;
         let shown = planner.texts(".preview pre").await.concat();
-        assert!(shown.contains("wandb/wandb/aws"), "AWS's module is called:\n{shown}");
+        assert!(shown.contains("wandb/wandb/aws"), "the AWS module is missing:\n{shown}");
         let marked = planner.texts(".changed-lines").await.concat();
-        assert!(marked.contains("eks_cluster_version"), "what is new is marked:\n{marked}");
+        assert!(marked.contains("eks_cluster_version"), "new lines are not marked:\n{marked}");
     });
 }
 
 #[test]
-fn file_link_and_summary_are_copied() {
+fn files_links_and_summaries_can_be_copied() {
     visit_on_the_day(PLAN, async |planner| {
         planner.clipboard("granted").await;
         planner.go(View::Files).await;
@@ -132,13 +135,13 @@ fn file_link_and_summary_are_copied() {
         planner.shows(COPY_SUMMARY, "Copied").await;
         let summary = planner.copied().await;
         assert!(summary.contains("Production, Weave only on GCP"), "{summary}");
-        // After a while the button says again what it does.
+        // After a while the button has its label again.
         planner.shows(COPY_SUMMARY, "Copy as Markdown").await;
     });
 }
 
 #[test]
-fn a_refused_copy_says_what_to_do() {
+fn a_failed_copy_says_what_to_do() {
     visit_on_the_day(PLAN, async |planner| {
         planner.clipboard("denied").await;
         planner.open_panel("share").await;
@@ -148,7 +151,7 @@ fn a_refused_copy_says_what_to_do() {
     });
 }
 
-/// Visits the page while the server lacks a part of what makes files.
+/// Visits the page while the server lacks a part of the files module.
 #[track_caller]
 fn check_loss(lost: Lost, said: &str) {
     let prepare = async |planner: &Planner| {
@@ -166,13 +169,13 @@ fn check_loss(lost: Lost, said: &str) {
         );
         assert!(state.contains(said), "{state}");
         planner.has(0, ".preview").await;
-        // Everything else is there.
+        // Everything else still works.
         planner.go(View::Plan).await;
         planner.choose("cloud", "aws").await;
         planner.shows("#summary-title", "Production, Weave only on AWS").await;
         planner.choose("cloud", "gcp").await;
         planner.address_is(PLAN).await;
-        // In vain first, then with success.
+        // The first retry fails, the second succeeds.
         planner.click("#files a").await;
         planner.click("#files-state + button").await;
         planner.has(1, "#files-state.field-error:not(:empty)").await;
@@ -183,22 +186,22 @@ fn check_loss(lost: Lost, said: &str) {
 }
 
 #[test]
-fn without_the_script_of_the_files_the_page_works_and_offers_to_try_again() {
+fn the_page_works_without_the_files_script_and_offers_a_retry() {
     let lost: Lost = |path| path.contains("/wandb-planner-files-") && !path.contains("_bg.");
     check_loss(lost, "Failed to fetch dynamically imported module");
 }
 
 #[test]
-fn without_the_web_assembly_of_the_files_the_page_works_and_offers_to_try_again() {
+fn the_page_works_without_the_files_webassembly_and_offers_a_retry() {
     let lost: Lost = |path| path.contains("/wandb-planner-files-") && path.contains("_bg.");
     check_loss(lost, "404 Not Found fetching");
 }
 
 #[test]
-fn a_planner_that_stops_says_so() {
+fn a_planner_that_crashes_shows_an_alert() {
     visit("", async |planner| {
         planner.console_may_say("RuntimeError: unreachable");
-        // The smallest module with a function, whose one instruction is `unreachable`.
+        // A minimal module with one function, whose only instruction is `unreachable`.
         let script = "const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, \
                       7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]; \
                       const module = new WebAssembly.Module(new Uint8Array(bytes)); \

@@ -1,4 +1,4 @@
-//! How W&B is installed: choosers behind a heading, and an address that has what is chosen.
+//! The installation options: lists under a heading, with the choices in the address.
 
 use crate::visit::visit;
 
@@ -6,7 +6,7 @@ const PLAN: &str = "?v=1&tier=models&env=production&cloud=on-premises";
 const HEADING: &str = "#installation > summary";
 
 #[test]
-fn an_option_is_in_the_address_and_counted_in_the_heading() {
+fn a_changed_option_is_in_the_address_and_counted_in_the_heading() {
     visit(PLAN, async |planner| {
         planner.shows(HEADING, "Installation").await;
         planner.click(HEADING).await;
@@ -25,7 +25,7 @@ fn an_option_is_in_the_address_and_counted_in_the_heading() {
 }
 
 #[test]
-fn a_link_opens_with_its_options_and_those_that_make_no_difference_are_not_asked() {
+fn a_link_opens_with_its_options_and_only_relevant_options_are_shown() {
     let link = "?v=1&tier=models&env=production&cloud=aws&login=oidc&mail=smtp";
     visit(link, async |planner| {
         planner.shows(HEADING, "Installation (2 changed)").await;

@@ -1,4 +1,4 @@
-//! What the page keeps for a person: the theme, the keys, and plans; and what it marks for a moment.
+//! State that the page keeps in the browser: the theme, the shortcuts and plans. Also the marks on recent changes.
 
 use fantoccini::key::Key;
 
@@ -12,7 +12,7 @@ async fn background(planner: &Planner) -> String {
 }
 
 #[test]
-fn a_theme_is_chosen_and_kept() {
+fn the_chosen_theme_is_kept() {
     visit("", async |planner| {
         planner.prefer("light").await;
         planner.holds("#theme", "system").await;
@@ -35,7 +35,7 @@ fn a_theme_is_chosen_and_kept() {
 }
 
 #[test]
-fn keys_go_to_views_and_parts_until_they_are_switched_off() {
+fn shortcuts_go_to_views_and_sections_until_they_are_switched_off() {
     visit("", async |planner| {
         for (key, view, selector) in [
             ('f', View::Files, "h1"),
@@ -53,7 +53,7 @@ fn keys_go_to_views_and_parts_until_they_are_switched_off() {
         planner.press_letter('s').await;
         planner.has(1, "#share:popover-open").await;
         planner.close_panel().await;
-        // In a field, a letter is a letter.
+        // In a field, letters are not shortcuts.
         planner.focus("#nodes").await;
         planner.press_letter('f').await;
         planner.focus_is_on("#nodes").await;
@@ -75,7 +75,7 @@ fn keys_go_to_views_and_parts_until_they_are_switched_off() {
 }
 
 #[test]
-fn plans_are_kept_by_themselves_and_under_a_name_until_they_are_forgotten() {
+fn plans_are_kept_automatically_and_by_name_until_they_are_deleted() {
     const KEPT: &str = ".kept li a";
     visit("?v=1&tier=weave&env=production&cloud=gcp", async |planner| {
         planner.open_panel("more").await;
@@ -106,7 +106,7 @@ fn plans_are_kept_by_themselves_and_under_a_name_until_they_are_forgotten() {
 }
 
 #[test]
-fn what_has_changed_is_marked_for_a_moment() {
+fn recent_changes_are_marked_for_a_moment() {
     visit("?v=1&tier=models&env=production&cloud=aws", async |planner| {
         planner.has(0, ".changed").await;
         planner.type_into("#nodes", "4").await;
@@ -124,7 +124,7 @@ fn what_has_changed_is_marked_for_a_moment() {
 }
 
 #[test]
-fn the_picture_is_saved_as_svg_and_as_png() {
+fn the_diagram_can_be_saved_as_svg_and_png() {
     visit("", async |planner| {
         planner.click(".pictures .actions button:nth-of-type(1)").await;
         let svg = planner.downloaded("architecture.svg").await;

@@ -1,4 +1,4 @@
-//! The main job without a pointer: choose a plan, see why, tick a task, take the files.
+//! The main job by keyboard: choose a plan, read the evidence, tick a task, download the files.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use wandb_planner::app::View;
 
 use crate::{planner::Planner, visit::visit};
 
-/// What is wrong with how the focused element is shown, or nothing.
+/// Returns what is wrong with the visibility of the focused element, or `null`.
 const UNSEEN: &str = "
     const it = document.activeElement;
     if (it === document.body) return 'nothing has the focus';
@@ -24,12 +24,12 @@ async fn focus_is_seen(planner: &Planner) {
     assert_eq!(unseen, Value::Null);
 }
 
-/// Presses the tabulator until the focus is on what a selector names, and sees it at each step.
+/// Presses Tab until the focus is on an element that matches the selector, and checks that it is visible at each step.
 async fn tab_to(planner: &Planner, selector: &str) {
     step_to(planner, selector, async || planner.press(Key::Tab).await).await;
 }
 
-/// The same, backwards.
+/// Does the same with Shift+Tab.
 async fn tab_back_to(planner: &Planner, selector: &str) {
     step_to(planner, selector, async || planner.press_with(Key::Shift, Key::Tab.into()).await)
         .await;
@@ -44,7 +44,7 @@ async fn step_to(planner: &Planner, selector: &str, step: impl AsyncFn()) {
             return;
         }
     }
-    panic!("the tabulator does not lead to {selector}");
+    panic!("Tab does not reach {selector}");
 }
 
 async fn main_job(planner: &Planner) {
@@ -85,11 +85,11 @@ async fn main_job(planner: &Planner) {
     planner.press(Key::Enter).await;
     focus_is_seen(planner).await;
     let archive = planner.downloaded("wandb-weave-test-dev-gcp.zip").await;
-    assert!(archive.starts_with(b"PK"), "not a zip");
+    assert!(archive.starts_with(b"PK"), "the download is not a zip archive");
 }
 
 #[test]
-fn the_main_job_is_done_by_keyboard_with_the_focus_always_in_sight() {
+fn the_main_job_works_by_keyboard_with_the_focus_always_visible() {
     for (width, height) in [(1280, 900), (320, 568)] {
         visit("", async |planner| {
             planner.resize(width, height).await;

@@ -1,4 +1,4 @@
-//! Links carry plans; what in a link cannot be used is said and does no harm.
+//! Links contain plans; invalid parts of a link are reported and harmless.
 
 use serde_json::Value;
 
@@ -27,7 +27,7 @@ fn a_link_restores_every_option() {
 }
 
 #[test]
-fn a_link_may_carry_the_plan_in_its_fragment() {
+fn a_link_may_have_the_plan_in_its_fragment() {
     visit("#v=1&tier=models&env=test-dev&cloud=azure&nodes=2", async |planner| {
         planner.shows("#summary-title", "Test/Dev, Models only on Azure").await;
         planner.address_is("?v=1&tier=models&env=test-dev&cloud=azure&nodes=2").await;
@@ -36,7 +36,7 @@ fn a_link_may_carry_the_plan_in_its_fragment() {
 }
 
 #[test]
-fn a_bad_link_shows_what_could_not_be_used_as_text() {
+fn invalid_parts_of_a_link_are_shown_as_text() {
     let link = "?v=9&tier=modles&nodes=0&color=red\
                 &name=%22%3E%3Cscript%3EglobalThis.harmed=1%3C/script%3E";
     visit(link, async |planner| {
@@ -65,7 +65,7 @@ fn a_bad_link_shows_what_could_not_be_used_as_text() {
 }
 
 #[test]
-fn a_choice_after_a_bad_link_puts_the_plan_into_the_address() {
+fn a_choice_after_an_invalid_link_writes_the_plan_to_the_address() {
     visit("?tier=modles&cloud=gcp", async |planner| {
         planner.has(1, ".notices li").await;
         planner.choose("tier", "models").await;

@@ -1,10 +1,10 @@
-//! The page in a real Chromium: the release build from `dist/`, served under a sub-path by a plain
-//! file server, driven over WebDriver.
+//! Tests of the page in a real Chromium: the release build from `dist/`, served under a sub-path by a plain
+//! file server and driven over WebDriver.
 //!
-//! `make test-browser` provides everything that these tests need. Each test is a visit with a
-//! browser, a server, a profile and a folder for downloads of its own. After every visit,
-//! [`visit::visit`] checks that the page kept quiet: no console message, no broken policy, no
-//! request but those of loading the page. After a failed one it leaves a picture of the page.
+//! `make test-browser` provides everything that these tests need. Each test is a visit with its own
+//! browser, server, profile and download folder. After every visit, [`visit::visit`] checks for console
+//! messages, policy violations and requests beyond those that load the page. After a failure it saves a
+//! screenshot.
 
 mod accessibility;
 mod bringing;

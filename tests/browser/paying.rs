@@ -1,5 +1,4 @@
-//! The bill: its lines are made when somebody opens them, and prices of the user's own stay in the
-//! browser.
+//! The bill: its lines are rendered when the user opens it, and the user's own prices stay in the browser.
 
 use crate::{planner::Planner, visit::visit};
 use fantoccini::key::Key;
@@ -17,7 +16,7 @@ async fn enter(planner: &Planner, field: &str, text: &str) {
 }
 
 #[test]
-fn prices_of_ones_own_count_come_back_after_a_reload_and_can_be_deleted() {
+fn the_users_own_prices_apply_survive_a_reload_and_can_be_deleted() {
     visit(PLAN, async |planner| {
         planner.shows(AMOUNT, LISTED).await;
         planner.has(0, ".bill").await;
@@ -31,10 +30,10 @@ fn prices_of_ones_own_count_come_back_after_a_reload_and_can_be_deleted() {
         planner.shows(AMOUNT, "$42,363 to $43,491 a month").await;
         planner.click(BILL).await;
         planner.holds(LICENSE, "40000").await;
-        // What is emptied does not count anymore.
+        // A cleared value no longer counts.
         enter(planner, DISCOUNT, " ").await;
         planner.shows(AMOUNT, "$43,467 to $45,698 a month").await;
-        // What is refused is named, and stays in its field until somebody mends or deletes it.
+        // An invalid value is reported, and stays in its field until the user corrects or deletes it.
         enter(planner, LICENSE, "much").await;
         planner
             .shows(
@@ -51,7 +50,7 @@ fn prices_of_ones_own_count_come_back_after_a_reload_and_can_be_deleted() {
 }
 
 #[test]
-fn the_bill_is_downloaded_with_the_plans_link() {
+fn the_downloaded_bill_contains_the_plans_link() {
     visit(PLAN, async |planner| {
         planner.click(BILL).await;
         planner.click(".cost .actions button:nth-of-type(1)").await;

@@ -1,21 +1,21 @@
-//! Pictures, and how much they differ for a person who looks at them.
+//! Pictures, and how much they differ to the eye.
 //!
-//! Other machines have other fonts and other versions of Chromium, so pixels are not compared, but
-//! the mean colors of blocks, and a block may have moved to its neighbour's place. That catches
-//! what has gone, moved or changed its color, and not what a text says: other tests do.
+//! Fonts and Chromium versions differ between machines, so the comparison is not of pixels but of the mean colors
+//! of blocks, and a block may have moved by one block. That catches elements that are missing, have moved or
+//! have another color. Other tests check the wording.
 
 use std::io::Cursor;
 
-/// How wide and high a block of a page is, in its pixels.
+/// The width and height of a block of a page, in pixels.
 pub const BLOCK: usize = 16;
 
-/// By how much a channel of a block's mean color may differ, of 255.
+/// The tolerance for a channel of a block's mean color, out of 255.
 const LEVEL: f64 = 12.0;
 
-/// How far width and height may be apart, as a share.
+/// The tolerance for the width and height, as a fraction.
 const STRETCH: f64 = 0.03;
 
-/// A number of pixels or blocks, for a share.
+/// Converts a number of pixels or blocks for division.
 #[expect(clippy::cast_precision_loss, reason = "no picture has that many")]
 fn number(count: usize) -> f64 {
     count as f64
@@ -26,7 +26,7 @@ fn number(count: usize) -> f64 {
 pub struct Color([f64; 3]);
 
 impl Color {
-    /// How far two colors stand out from each other, as WCAG defines it: from 1 to 21.
+    /// The contrast ratio of two colors, as WCAG defines it: from 1 to 21.
     pub fn contrast(self, other: Self) -> f64 {
         let (one, two) = (self.luminance(), other.luminance());
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
@@ -59,12 +59,14 @@ impl Picture {
         let mut decoder = png::Decoder::new(Cursor::new(bytes));
         decoder.set_transformations(png::Transformations::normalize_to_color8());
         let mut reader = decoder.read_info().expect("a PNG file");
-        let mut buffer = vec![0; reader.output_buffer_size().expect("a picture of some size")];
-        let frame = reader.next_frame(&mut buffer).expect("a whole PNG file");
+        let mut buffer = vec![0; reader.output_buffer_size().expect("a size that fits in memory")];
+        let frame = reader.next_frame(&mut buffer).expect("a complete PNG file");
         let channels = match frame.color_type {
             png::ColorType::Rgb => 3,
             png::ColorType::Rgba => 4,
-            other => panic!("{other:?} is no type of color that Chromium or this test writes"),
+            other => {
+                panic!("unexpected color type {other:?}: neither Chromium nor this test writes it")
+            }
         };
         let pixels = buffer[..frame.buffer_size()].chunks_exact(channels);
         Self {
@@ -77,7 +79,7 @@ impl Picture {
     /// Writes a small PNG file.
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let size = |length: usize| u32::try_from(length).expect("a picture of some size");
+        let size = |length: usize| u32::try_from(length).expect("a size that fits in 32 bits");
         let mut encoder = png::Encoder::new(&mut bytes, size(self.width), size(self.height));
         encoder.set_color(png::ColorType::Rgb);
         encoder.set_compression(png::Compression::High);
@@ -87,21 +89,21 @@ impl Picture {
         bytes
     }
 
-    /// The color at a place.
+    /// The color at a position.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "places are inside"
+        reason = "positions are inside the picture"
     )]
     pub fn pixel(&self, x: f64, y: f64) -> Color {
         Color(self.pixels[y as usize * self.width + x as usize].map(f64::from))
     }
 
-    /// The picture at a part of its size: each pixel is the mean of a square of this many pixels.
+    /// A smaller version of the picture: each pixel is the mean of a square with sides of `by` pixels.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "a mean of bytes is one"
+        reason = "the mean of bytes is a byte"
     )]
     pub fn shrunk(&self, by: usize) -> Self {
         let (width, height) = (self.width / by, self.height / by);
@@ -112,8 +114,8 @@ impl Picture {
         Self { width, height, pixels: (0..width * height).map(pixel).collect() }
     }
 
-    /// The share of blocks of either picture that the other does not have at their place or beside
-    /// it; everything, where the sizes are too different. A block has this many pixels in a row.
+    /// The fraction of blocks in either picture that the other one does not have in the same or an adjacent
+    /// position, or 1 if the sizes differ too much. `block` is the width of a block in pixels.
     pub fn difference(&self, other: &Self, block: usize) -> f64 {
         let close = |one: usize, two: usize| number(one.abs_diff(two)) <= STRETCH * number(one);
         if !close(self.width, other.width) || !close(self.height, other.height) {
@@ -124,7 +126,7 @@ impl Picture {
         missing(&one, &two, grid).max(missing(&two, &one, grid))
     }
 
-    /// The mean color of each block of a grid that is laid over the whole picture.
+    /// The mean color of each block of a grid over the whole picture.
     fn blocks(&self, (columns, rows): (usize, usize)) -> Vec<Color> {
         let mut blocks = Vec::with_capacity(columns * rows);
         for row in 0..rows {
@@ -151,13 +153,13 @@ impl Picture {
     }
 }
 
-/// The share of one picture's blocks that another lacks at their place and all around it.
+/// The fraction of one picture's blocks that the other lacks in the same and all adjacent positions.
 fn missing(one: &[Color], other: &[Color], (columns, rows): (usize, usize)) -> f64 {
     let lacks = |at: &usize| {
         let (column, row) = (at % columns, at / columns);
-        let beside = |place: usize, end: usize| place.saturating_sub(1)..(place + 2).min(end);
-        !beside(row, rows).any(|row| {
-            beside(column, columns).any(|column| one[*at].is_like(other[row * columns + column]))
+        let nearby = |place: usize, end: usize| place.saturating_sub(1)..(place + 2).min(end);
+        !nearby(row, rows).any(|row| {
+            nearby(column, columns).any(|column| one[*at].is_like(other[row * columns + column]))
         })
     };
     number((0..one.len()).filter(lacks).count()) / number(one.len())
@@ -177,7 +179,7 @@ mod tests {
         Picture { width, height, pixels: vec![PAPER; width * height] }
     }
 
-    /// Lines as of a text, as thick as of letters, from a place on.
+    /// Draws lines that look like text, starting at a position.
     fn text(picture: &mut Picture, (left, top): (usize, usize), (width, lines): (usize, usize)) {
         for line in 0..lines {
             for y in 0..10 {
@@ -214,13 +216,13 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_is_like_itself_and_survives_its_file() {
+    fn a_picture_equals_itself_and_survives_being_saved() {
         assert!(page().difference(&page(), BLOCK) == 0.0);
         assert_eq!(Picture::read(&page().write()), page());
     }
 
     #[test]
-    fn letters_of_another_font_make_no_difference() {
+    fn another_font_makes_no_difference() {
         let mut other = paper(WIDE, HIGH);
         area(&mut other, (20, 102), (300, 118));
         text(&mut other, (31, 113), (205, 4));
@@ -230,12 +232,12 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_is_a_little_longer_makes_no_difference_and_a_much_longer_one_does() {
+    fn a_slightly_longer_page_makes_no_difference_but_a_much_longer_one_does() {
         check(&paper_with(&page(), HIGH + 9), false);
         check(&paper_with(&page(), HIGH + 90), true);
     }
 
-    /// A picture with more paper below it.
+    /// A picture extended at the bottom with blank paper.
     fn paper_with(picture: &Picture, height: usize) -> Picture {
         let mut longer = picture.clone();
         longer.pixels.resize(picture.width * height, PAPER);
@@ -262,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn missing_lines_of_a_text_are_caught() {
+    fn missing_lines_of_text_are_caught() {
         let mut other = page();
         for row in other.pixels.chunks_mut(WIDE).skip(480).take(100) {
             row[360..].fill(PAPER);

@@ -1,9 +1,9 @@
 //! Golden pictures of the page.
 //!
 //! Those that the documentation shows are in `docs/images/`. The others are in
-//! `tests/golden/pictures/` at a quarter of their width and height, so that a clone stays small: the
-//! means of blocks, which are compared, are the same. `UPDATE=1` takes all of them anew. Otherwise the
-//! page has to look like them; where it does not, the new picture is left in `target/tmp/pictures/`.
+//! `tests/golden/pictures/` at a quarter of their width and height, which keeps clones small: the
+//! means of blocks, which are compared, are the same. `UPDATE=1` takes all of them again. Otherwise the
+//! page must look like them; if it does not, the new picture is saved in `target/tmp/pictures/`.
 
 use std::{env, fs, path::Path};
 
@@ -16,12 +16,12 @@ use crate::{
     visit::visit_prepared,
 };
 
-/// The share of blocks that may differ from the golden picture.
+/// The fraction of blocks that may differ from the golden picture.
 pub const TOLERANCE: f64 = 0.01;
 
 const PLAN: &str = "?v=1&tier=combined&env=production&cloud=gcp";
 
-/// How the page is looked at: the name, the medium, the scheme and the size.
+/// The conditions of a picture: the name, the medium, the color scheme and the size.
 type Look = (&'static str, &'static str, &'static str, (u32, u32));
 
 const LIGHT: Look = ("light", "", "light", (1280, 900));
@@ -31,13 +31,13 @@ const SMALLEST: Look = ("smallest", "", "light", (320, 568));
 /// The first page on A4, without its margins.
 const PRINT: Look = ("print", "print", "light", (710, 1040));
 
-/// By how much golden pictures are smaller that nobody looks at.
+/// The factor by which golden pictures outside of the documentation are scaled down.
 pub const SMALLER: usize = 4;
 
-/// What the documentation shows.
+/// The pictures that the documentation shows.
 const SHOWN: [&str; 4] = ["plan-light", "plan-dark", "compare-light", "files-light"];
 
-/// What a person sees now is like the golden picture; if it is not, how much differs.
+/// Compares the page with the golden picture. The error says how much differs.
 fn compare(name: &str, seen: &Picture) -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let shown = SHOWN.contains(&name);
@@ -59,10 +59,10 @@ fn compare(name: &str, seen: &Picture) -> Result<(), String> {
     let new = new.with_extension("png");
     fs::create_dir_all(new.parent().expect("a folder")).unwrap();
     fs::write(&new, seen.write()).unwrap();
-    Err(format!("{name}: {:.1} % differ: see {}", difference * 100.0, new.display()))
+    Err(format!("{name}: {:.1}% differ: see {}", difference * 100.0, new.display()))
 }
 
-/// Brings what a selector names to the top, and has the pictures in the page drawn.
+/// Scrolls to the element that matches the selector, and waits until the page's images are drawn.
 async fn show(planner: &Planner, selector: &str) {
     let script = "document.querySelector(arguments[0]).scrollIntoView({ behavior: 'instant' }); \
                   document.activeElement.blur(); \
@@ -70,7 +70,7 @@ async fn show(planner: &Planner, selector: &str) {
     planner.script(script, vec![selector.into()]).await;
 }
 
-/// Takes pictures of a state of the page, after something was done to bring it about.
+/// Takes pictures of a state of the page, which the closure brings about, and compares them.
 #[track_caller]
 fn check(
     name: &str,
@@ -89,7 +89,7 @@ fn check(
             let features =
                 [("prefers-color-scheme", *scheme), ("prefers-reduced-motion", "reduce")];
             if *medium == "print" {
-                // As a browser says before it prints.
+                // Browsers dispatch this event before they print.
                 planner.script("dispatchEvent(new Event('beforeprint'))", vec![]).await;
             }
             planner.emulate(medium, &features).await;
@@ -103,19 +103,19 @@ fn check(
 }
 
 #[test]
-fn the_plan_looks_as_it_did() {
+fn the_plan_looks_like_its_pictures() {
     let looks = [LIGHT, DARK, NARROW, SMALLEST, PRINT];
     check("plan", "body", &looks, PLAN, async |planner| planner.is_in(View::Plan).await);
 }
 
 #[test]
-fn the_comparison_looks_as_it_did() {
+fn the_comparison_looks_like_its_pictures() {
     let looks = [LIGHT, DARK, NARROW];
     check("compare", "body", &looks, PLAN, async |planner| planner.go(View::Compare).await);
 }
 
 #[test]
-fn four_plans_look_as_they_did() {
+fn four_plans_look_like_their_pictures() {
     let query = format!(
         "{PLAN}&beside=v%3D1%26tier%3Dcombined%26env%3Dproduction%26cloud%3Daws\
          &beside=v%3D1%26tier%3Dcombined%26env%3Dproduction%26cloud%3Dazure\
@@ -129,7 +129,7 @@ fn four_plans_look_as_they_did() {
 }
 
 #[test]
-fn the_requirements_look_as_they_did() {
+fn the_requirements_look_like_their_pictures() {
     let looks = [LIGHT, NARROW];
     check("requirements", "body", &looks, PLAN, async |planner| {
         planner.go(View::Requirements).await;
@@ -137,7 +137,7 @@ fn the_requirements_look_as_they_did() {
 }
 
 #[test]
-fn the_checklist_looks_as_it_did() {
+fn the_checklist_looks_like_its_pictures() {
     let looks = [LIGHT, DARK, NARROW];
     check("checklist", "body", &looks, PLAN, async |planner| {
         planner.go(View::Checklist).await;
@@ -147,7 +147,7 @@ fn the_checklist_looks_as_it_did() {
 }
 
 #[test]
-fn the_files_look_as_they_did() {
+fn the_files_look_like_their_pictures() {
     let looks = [LIGHT, DARK, NARROW];
     check("files", "body", &looks, PLAN, async |planner| {
         planner.go(View::Files).await;
@@ -157,10 +157,10 @@ fn the_files_look_as_they_did() {
 }
 
 #[test]
-fn the_link_looks_as_it_did() {
+fn the_link_looks_like_its_pictures() {
     check("share", "body", &[LIGHT, NARROW], PLAN, async |planner| {
         planner.open_panel("share").await;
-        // The server's port is another each time.
+        // The server's port changes with every run.
         let script = "const link = document.querySelector('#link'); \
                       link.value = `https://planner.example.com/${new URL(link.value).search}`; \
                       return link.value";

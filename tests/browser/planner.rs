@@ -1,6 +1,6 @@
-//! The page as a person uses it: what they see, and what they do.
+//! The page as a person uses it: their view of it and their actions.
 //!
-//! What is seen is waited for, up to a deadline, because the page shows things in its own time.
+//! Checks wait up to a deadline for the expected state, because the page updates asynchronously.
 
 use std::{
     cell::{Cell, RefCell},
@@ -27,13 +27,13 @@ use crate::{
     site::{Lost, PATH, Site},
 };
 
-/// How long the page may take for anything.
+/// The longest wait for an expected state.
 const DEADLINE: Duration = Duration::from_secs(10);
 
-/// How often it is looked at meanwhile.
+/// The time between two looks at the page.
 const PERIOD: Duration = Duration::from_millis(20);
 
-/// Waits until what is read is what is expected, and says the difference if it never is.
+/// Waits until `read` returns the expected value, and fails with the difference after the deadline.
 pub async fn eventually<T: PartialEq + Debug>(what: &str, expected: T, read: impl AsyncFn() -> T) {
     let deadline = Instant::now() + DEADLINE;
     loop {
@@ -52,17 +52,17 @@ pub async fn eventually<T: PartialEq + Debug>(what: &str, expected: T, read: imp
 pub struct Planner {
     browser: Chromium,
     site: Site,
-    /// How often this test has loaded the page.
+    /// The number of times that this test has loaded the page.
     loads: Cell<usize>,
-    /// How many requests the server had answered when the page was complete.
+    /// The number of requests to the server until the page was complete.
     requests_when_complete: Cell<usize>,
-    /// What the console may say in this visit.
+    /// Messages that are allowed on the console in this visit.
     expected_messages: RefCell<Vec<&'static str>>,
 }
 
-/// Opening, leaving and looking at the address.
+/// Navigation and the address.
 impl Planner {
-    /// A browser that has not opened the page yet.
+    /// Creates a visit whose browser has not opened the page yet.
     pub fn new(browser: Chromium, site: Site) -> Self {
         Self {
             browser,
@@ -73,13 +73,13 @@ impl Planner {
         }
     }
 
-    /// Opens the page with a query (`?v=1…`), a fragment (`#…`) or nothing, as a new load.
+    /// Loads the page with a query (`?v=1…`), a fragment (`#…`) or neither.
     pub async fn open(&self, query: &str) {
         self.browser.client.goto(&self.link(query)).await.unwrap();
         self.loaded().await;
     }
 
-    /// Opens a page of the site, given its path from the planner's own, on which no planner starts.
+    /// Opens a page of the site on which no planner starts, by its path relative to the planner's.
     pub async fn read(&self, path: &str) {
         self.browser.client.goto(&self.link(path)).await.unwrap();
     }
@@ -90,24 +90,24 @@ impl Planner {
         self.loaded().await;
     }
 
-    /// Loads the page again, in which the planner is held back, and lets it start.
+    /// Reloads the page after [`Self::hold_back`], and lets the planner start.
     pub async fn reload_held_back(&self) {
         self.browser.client.refresh().await.unwrap();
         self.let_go().await;
     }
 
-    /// The planner takes the place of the static page.
+    /// Waits until the planner has replaced the static page.
     pub async fn loaded(&self) {
         eventually("the planner starts", (true, true), async || {
             (!self.exists(".unscripted").await, self.exists(".started #answer").await)
         })
         .await;
         self.loads.set(self.loads.get() + 1);
-        // From here on it asks for nothing but what makes files, when they are wanted.
+        // From now on the page may request only the files module.
         self.requests_when_complete.set(self.site.requests().len());
     }
 
-    /// Goes to a view by its link at the top.
+    /// Opens a view with its link at the top.
     pub async fn go(&self, view: View) {
         self.click(&format!("#{} a", view.slug())).await;
         self.is_in(view).await;
@@ -116,12 +116,12 @@ impl Planner {
         }
     }
 
-    /// A view is shown, and no other.
+    /// Checks that the page shows a view.
     pub async fn is_in(&self, view: View) {
         self.shows("nav [aria-current=page]", view.label()).await;
     }
 
-    /// Opens a panel of the top, unless it is open.
+    /// Opens a panel at the top, unless it is already open.
     pub async fn open_panel(&self, panel: &str) {
         if !self.exists(&format!("#{panel}:popover-open")).await {
             self.click(&format!("#show-{panel}")).await;
@@ -129,14 +129,14 @@ impl Planner {
         self.has(1, &format!("#{panel}:popover-open")).await;
     }
 
-    /// Closes whatever panel is open.
+    /// Closes the open panel.
     pub async fn close_panel(&self) {
         self.press(Key::Escape).await;
         self.has(0, ":popover-open").await;
     }
 
-    /// Holds the planner back in each page that is loaded from now on, as a slow connection does: the
-    /// static page is there, and can be used.
+    /// Delays the planner's start in all later loads, as a slow connection does, so that only the static page
+    /// is there.
     pub async fn hold_back(&self) {
         self.before_every_load(
             "const start = WebAssembly.instantiateStreaming; \
@@ -149,23 +149,23 @@ impl Planner {
         .await;
     }
 
-    /// Lets the planner start that was held back.
+    /// Starts a planner that was held back.
     pub async fn let_go(&self) {
         self.script("release()", vec![]).await;
         self.loaded().await;
     }
 
-    /// The server has no such files from now on.
+    /// Makes the server answer as if it lacked these files.
     pub fn server_lacks(&self, lost: Lost) {
         self.site.lose(lost);
     }
 
-    /// Something goes wrong in this visit, and the console may say so.
+    /// Allows a message on the console in this visit.
     pub fn console_may_say(&self, message: &'static str) {
         self.expected_messages.borrow_mut().push(message);
     }
 
-    /// The whole address of a query on this site.
+    /// The full address of a query on this site.
     pub fn link(&self, query: &str) -> String {
         format!("{}{query}", self.site.address())
     }
@@ -180,7 +180,7 @@ impl Planner {
         self.browser.client.forward().await.unwrap();
     }
 
-    /// The address bar holds this, after the page's own address.
+    /// Checks the address bar's content after the page's path.
     pub async fn address_is(&self, query: &str) {
         let expected = format!("{PATH}{query}");
         eventually("the address", expected, async || {
@@ -190,29 +190,29 @@ impl Planner {
         .await;
     }
 
-    /// Ends the visit.
+    /// Closes the browser.
     pub async fn close(self) {
         self.browser.close().await;
     }
 }
 
-/// Seeing.
+/// Reading and checking the page.
 impl Planner {
-    /// Runs a script in the page, with arguments, and gives what it returns.
+    /// Runs a script in the page with arguments, and returns its result.
     pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.browser.client.execute(script, arguments).await.unwrap_or_else(|error| {
             panic!("the script {script:.200} fails: {error}");
         })
     }
 
-    /// Runs a script that gives its result to the callback that is its only argument.
+    /// Runs a script that passes its result to a callback, its only argument.
     pub async fn script_with_callback(&self, script: &str) -> Value {
         self.browser.client.execute_async(script, vec![]).await.unwrap_or_else(|error| {
             panic!("the script {script:.200} fails: {error}");
         })
     }
 
-    /// The visible texts of all elements that a selector names, with white space made single.
+    /// The visible text of each element that matches a selector, with white space collapsed.
     pub async fn texts(&self, selector: &str) -> Vec<String> {
         let script = "return [...document.querySelectorAll(arguments[0])].map(it => it.innerText)";
         let texts = self.script(script, vec![json!(selector)]).await;
@@ -226,46 +226,46 @@ impl Planner {
             .collect()
     }
 
-    /// How many elements a selector names.
+    /// The number of elements that match a selector.
     pub async fn count(&self, selector: &str) -> usize {
         let script = "return document.querySelectorAll(arguments[0]).length";
         let count = self.script(script, vec![json!(selector)]).await;
         count.as_u64().and_then(|count| count.try_into().ok()).expect("a number of elements")
     }
 
-    /// Whether a selector names anything.
+    /// Whether any element matches a selector.
     pub async fn exists(&self, selector: &str) -> bool {
         self.count(selector).await > 0
     }
 
-    /// The only element that a selector names shows this text.
+    /// Checks the text of the only element that matches a selector.
     pub async fn shows(&self, selector: &str, text: &str) {
         eventually(selector, vec![text.to_owned()], async || self.texts(selector).await).await;
     }
 
-    /// The elements that a selector names show these texts.
+    /// Checks the text of each element that matches a selector.
     pub async fn shows_all(&self, selector: &str, texts: &[&str]) {
         let expected: Vec<String> = texts.iter().map(|&text| text.to_owned()).collect();
         eventually(selector, expected, async || self.texts(selector).await).await;
     }
 
-    /// A selector names this many elements.
+    /// Checks the number of elements that match a selector.
     pub async fn has(&self, count: usize, selector: &str) {
         eventually(selector, count, async || self.count(selector).await).await;
     }
 
-    /// A property of the first element that a selector names.
+    /// A property of the first element that matches a selector.
     pub async fn property(&self, selector: &str, property: &str) -> Value {
         let script = "return document.querySelector(arguments[0])?.[arguments[1]] ?? null";
         self.script(script, vec![json!(selector), json!(property)]).await
     }
 
-    /// A field or list holds this value.
+    /// Checks the value of a field or list.
     pub async fn holds(&self, selector: &str, value: &str) {
         eventually(selector, json!(value), async || self.property(selector, "value").await).await;
     }
 
-    /// The keyboard's focus is on the element that a selector names.
+    /// Checks that the focused element matches a selector.
     pub async fn focus_is_on(&self, selector: &str) {
         let script = "return document.activeElement.matches(arguments[0]) || \
                       document.activeElement.outerHTML.slice(0, 200)";
@@ -275,13 +275,13 @@ impl Planner {
         .await;
     }
 
-    /// The heading of the answer, and its four large numbers with what stands below them.
+    /// Checks the heading of the answer, and its four figures with their details.
     pub async fn answers(&self, title: &str, figures: [&str; 4]) {
         self.shows("#summary-title", title).await;
         self.shows_all(".figures dd", &figures).await;
     }
 
-    /// The three choices in the form.
+    /// Checks the three choices in the form.
     pub async fn has_chosen(&self, tier: &str, environment: &str, cloud: &str) {
         let expected = json!([tier, environment, cloud]);
         let script = "return ['tier', 'environment', 'cloud'].map(name => \
@@ -289,28 +289,28 @@ impl Planner {
         eventually("the choices", expected, async || self.script(script, vec![]).await).await;
     }
 
-    /// A picture of what is visible.
+    /// Takes a screenshot of the visible part of the page.
     pub async fn screenshot(&self) -> Result<Vec<u8>, CmdError> {
         self.browser.client.screenshot().await
     }
 }
 
-/// Doing.
+/// Actions.
 impl Planner {
-    /// The first element that a selector names, once it is there.
+    /// Waits for the first element that matches a selector.
     pub async fn element(&self, selector: &str) -> Element {
         let found =
             self.browser.client.wait().at_most(DEADLINE).for_element(Locator::Css(selector));
         found.await.unwrap_or_else(|error| panic!("{selector}: {error}"))
     }
 
-    /// Clicks on the first element that a selector names.
+    /// Clicks on the first element that matches a selector.
     pub async fn click(&self, selector: &str) {
         let element = self.element(selector).await;
         element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
-    /// Takes the pointer off everything: what is below it looks different.
+    /// Moves the pointer away, because elements below it look different.
     pub async fn rest_pointer(&self) {
         let away = PointerAction::MoveTo { duration: None, x: 0.0, y: 0.0 };
         let mouse = MouseActions::new("mouse".to_owned()).then(away);
@@ -327,7 +327,7 @@ impl Planner {
         self.element(selector).await.select_by_value(value).await.unwrap();
     }
 
-    /// Replaces the text of a field, key by key, and stays in it.
+    /// Replaces the text of a field, key by key, and keeps the focus there.
     pub async fn type_into(&self, selector: &str, text: &str) {
         let field = self.element(selector).await;
         field.click().await.unwrap();
@@ -335,7 +335,7 @@ impl Planner {
         field.send_keys(text).await.unwrap();
     }
 
-    /// Puts the focus on an element without a pointer, to go on with the keyboard.
+    /// Focuses an element without the pointer, to continue with the keyboard.
     pub async fn focus(&self, selector: &str) {
         self.element(selector).await;
         self.script("document.querySelector(arguments[0]).focus()", vec![json!(selector)]).await;
@@ -369,7 +369,7 @@ impl Planner {
         self.browser.client.perform_actions(keys).await.unwrap();
     }
 
-    /// Waits for a download to be complete and gives its bytes.
+    /// Waits until a download is complete and returns its bytes.
     pub async fn downloaded(&self, name: &str) -> Vec<u8> {
         let file = self.browser.downloads().join(name);
         eventually(&format!("the download of {name}"), true, async || {
@@ -380,26 +380,25 @@ impl Planner {
         std::fs::read(file).unwrap()
     }
 
-    /// Makes the browser's window this wide and high, in CSS pixels.
+    /// Resizes the browser's window, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) {
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
     }
 
-    /// Makes the browser's window as wide and high as this at a zoom of 400 %, on a screen of 1280
-    /// by 1024 pixels.
+    /// Gives the browser's window the size of a screen of 1280 by 1024 pixels at a zoom of 400%.
     pub async fn zoom_to_400_percent(&self) {
         let size = json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false });
         self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
     }
 
-    /// Makes the browser prefer `light` or `dark`.
+    /// Sets the preferred color scheme, `light` or `dark`.
     pub async fn prefer(&self, scheme: &str) {
         self.emulate("", &[("prefers-color-scheme", scheme)]).await;
     }
 
-    /// Makes the page believe in a medium (`print`, or none for the screen) with these features.
+    /// Emulates a medium (`print`, or empty for the screen) with these features.
     pub async fn emulate(&self, medium: &str, features: &[(&str, &str)]) {
         let features: Vec<Value> =
             features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
@@ -407,14 +406,14 @@ impl Planner {
         self.browser.devtools("Emulation.setEmulatedMedia", media).await;
     }
 
-    /// Lets no page run a script from now on.
+    /// Disables scripts in all pages.
     pub async fn run_no_scripts(&self) {
         self.browser
             .devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }))
             .await;
     }
 
-    /// Opens all details, so that nothing stays unseen.
+    /// Opens all `details` elements.
     pub async fn open_all_details(&self) {
         self.script(
             "document.querySelectorAll('details').forEach(it => { it.open = true })",
@@ -423,7 +422,7 @@ impl Planner {
         .await;
     }
 
-    /// Opens and closes the evidence of everything: it is written once it is wanted.
+    /// Opens and closes all evidence, because it is rendered on demand.
     pub async fn open_all_evidence(&self) {
         let script = "document.querySelectorAll('.evidence').forEach(it => { \
                           it.showPopover(); \
@@ -433,7 +432,7 @@ impl Planner {
         self.has(0, ".evidence:not(:has(.explanation))").await;
     }
 
-    /// Makes the browser allow or deny (`granted`, `denied`) that the page writes to the clipboard.
+    /// Sets the page's permission for the clipboard (`granted` or `denied`).
     pub async fn clipboard(&self, setting: &str) {
         for permission in ["clipboard-write", "clipboard-read"] {
             let parameters = json!({
@@ -453,7 +452,7 @@ impl Planner {
         text.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Stops the page's calendar at noon of a day in UTC, in a place where it is the next day.
+    /// Stops the page's clock at noon UTC of a date, in a time zone where it is already the next day.
     pub async fn live_on(&self, date: &str) {
         let source = format!(
             "const RealDate = Date; globalThis.Date = class extends RealDate {{ \
@@ -464,10 +463,10 @@ impl Planner {
         self.before_every_load(&source).await;
     }
 
-    /// Prints the page to a PDF file, on sheets of this width and height in centimetres.
+    /// Prints the page to a PDF file, on paper of this width and height in centimeters.
     pub async fn print(&self, (width, height): (f64, f64)) -> Vec<u8> {
         let sheet = PrintSize { width, height };
-        let settings = PrintConfiguration::builder().size(sheet).build().expect("a sheet");
+        let settings = PrintConfiguration::builder().size(sheet).build().expect("a paper size");
         self.browser.client.print(settings).await.unwrap()
     }
 
@@ -479,16 +478,16 @@ impl Planner {
 
 /// The rules of axe-core.
 impl Planner {
-    /// Brings axe-core into the page, past the page's own policy, as developer tools do.
+    /// Loads axe-core into the page, bypassing its content security policy as developer tools do.
     pub async fn load_axe(&self) {
-        let remedy = "`make test-browser` installs axe-core and says where it is, in AXE_CORE";
+        let remedy = "`make test-browser` installs axe-core and sets AXE_CORE to its path";
         let file = std::env::var("AXE_CORE").expect(remedy);
         let source = std::fs::read_to_string(&file)
             .unwrap_or_else(|error| panic!("{file}: {error}: {remedy}"));
         self.script(&source, vec![]).await;
     }
 
-    /// What axe-core objects to: for each rule, why and where.
+    /// The violations that axe-core finds: the rule, the reason and the elements.
     pub async fn axe(&self) -> Value {
         let script = "
             const done = arguments[0];
@@ -504,10 +503,10 @@ impl Planner {
     }
 }
 
-/// Keeping quiet.
+/// Checks of requests, policy violations and console messages.
 impl Planner {
-    /// Notes every breach of the Content-Security-Policy from the next load on. Nothing is kept for
-    /// visits without a network, so that every load asks the server; `offline` tests the opposite.
+    /// Records every violation of the Content-Security-Policy from the next load on. Service workers are
+    /// disabled, so that every load reaches the server; the tests of `tests/engines` use them.
     pub async fn watch_policy(&self) {
         self.before_every_load(
             "delete Navigator.prototype.serviceWorker; globalThis.breaches = []; document.addEventListener('securitypolicyviolation', it => \
@@ -516,7 +515,7 @@ impl Planner {
         .await;
     }
 
-    /// The page has not loaded anew, apart from what the test did.
+    /// Checks that the page was not loaded except by the test.
     pub fn stays(&self) {
         let is_page =
             |path: &&String| path.ends_with('/') || path.rsplit('.').next() == Some("html");
@@ -524,36 +523,36 @@ impl Planner {
         assert_eq!(documents, self.loads.get(), "the page was loaded again");
     }
 
-    /// Nothing on the console, no breach of the policy, no request to anywhere else, and none once
-    /// the page was complete, but for what makes files.
+    /// Checks that there are no console messages, no policy violations, no requests to other addresses, and
+    /// after the page was complete no requests except for the files module.
     pub async fn kept_quiet(&self) {
         self.stays();
         let requests = self.site.requests();
         let mut late = requests[self.requests_when_complete.get()..].to_vec();
         late.retain(|path| !path.contains("/wandb-planner-files-"));
-        // Browsers fetch the icon of a tab in their own time.
+        // Browsers may request the tab's icon late.
         late.retain(|path| !path.ends_with("/icon.svg"));
         assert!(late.is_empty(), "requests after the page was complete: {late:?}");
         let outside: Vec<&String> = requests.iter().filter(|it| !it.starts_with(PATH)).collect();
-        assert!(outside.is_empty(), "requests outside of the page's own path: {outside:?}");
+        assert!(outside.is_empty(), "requests outside of the page's path: {outside:?}");
 
         self.asked_nobody_else().await;
         let breaches = self.script("return breaches", vec![]).await;
-        assert_eq!(breaches, json!([]), "breaches of the Content-Security-Policy");
+        assert_eq!(breaches, json!([]), "violations of the Content-Security-Policy");
         self.said_nothing().await;
     }
 
-    /// No request to any other place.
+    /// Checks that no request went to another address.
     pub async fn asked_nobody_else(&self) {
         let (here, own_data) = (self.site.address(), format!("blob:{}/", self.site.origin()));
         let mut elsewhere = self.browser.requests().await;
         elsewhere.retain(|it| {
             !it.starts_with(&here) && !it.starts_with(&own_data) && !it.starts_with("data:")
         });
-        assert!(elsewhere.is_empty(), "requests to other places: {elsewhere:?}");
+        assert!(elsewhere.is_empty(), "requests to other addresses: {elsewhere:?}");
     }
 
-    /// Nothing on the console but what was expected.
+    /// Checks that the console has only expected messages.
     pub async fn said_nothing(&self) {
         let mut messages = self.browser.console().await;
         messages.retain(|message| matches!(&*message.level, "WARNING" | "SEVERE"));

@@ -1,4 +1,4 @@
-//! The page on paper: a document of few pages with everything that a plan needs.
+//! The printed page: a short document with everything that a plan needs.
 
 use lopdf::Document;
 use serde_json::json;
@@ -15,26 +15,25 @@ use crate::{
     visit::{visit, visit_page},
 };
 
-/// Sheets, in centimetres.
+/// Paper sizes in centimeters.
 const A4: (f64, f64) = (21.0, 29.7);
 const LETTER: (f64, f64) = (21.59, 27.94);
 
-/// How wide a page's text is on A4, in CSS pixels: the sheet without the margins of
-/// `style/print.css`.
+/// The width of the text on A4, in CSS pixels: the paper without the margins of `style/print.css`.
 const TEXT_WIDTH: u32 = 710;
 
-/// 8 pt in CSS pixels. Sizes of 8 pt are computed with less precision than they are written.
+/// 8 pt in CSS pixels, minus a margin because computed sizes are rounded.
 const SMALLEST_TYPE: f64 = 8.0 * 96.0 / 72.0 - 0.05;
 
-/// A text as it can be found in a PDF: without white space, which there does not tell lines from
-/// words, and with the letters that fonts join.
+/// Text normalized for a search in a PDF: without white space, which is unreliable there, and with
+/// ligatures spelled out.
 fn dense(text: &str) -> String {
     let joined = [("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl")];
     let text: String = text.split_whitespace().collect();
     joined.iter().fold(text, |text, (letter, letters)| text.replace(letter, letters))
 }
 
-/// How many pages a PDF has, and its text.
+/// Returns the number of pages of a PDF, and its text.
 fn read(pdf: &[u8]) -> (usize, String) {
     let document = Document::load_mem(pdf).expect("a PDF");
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
@@ -50,7 +49,7 @@ async fn prints(planner: &Planner, sheet: (f64, f64), texts: &[String]) {
     }
 }
 
-/// What every print of a plan has to say.
+/// The text that every printed plan must contain.
 fn texts(plan: &Plan, link: String) -> Vec<String> {
     let it = Assessment::on(plan, DATA_DAY);
     let mut texts = vec![it.title(), link, it.kubernetes.chosen.machine.name.to_string()];
@@ -60,7 +59,7 @@ fn texts(plan: &Plan, link: String) -> Vec<String> {
 }
 
 #[test]
-fn every_plan_prints_on_at_most_three_pages_with_its_findings_checklist_and_link() {
+fn every_plan_prints_on_at_most_three_pages_with_findings_checklist_and_link() {
     let on_premises = Plan::base_plans_on(Cloud::OnPremises);
     let large = Plan { nodes: NodeCount::new(100).expect("a number of nodes"), ..Plan::default() };
     visit("", async |planner| {
@@ -76,7 +75,7 @@ fn every_plan_prints_on_at_most_three_pages_with_its_findings_checklist_and_link
 }
 
 #[test]
-fn the_page_of_a_plan_prints_without_a_script() {
+fn the_page_of_a_plan_prints_without_scripts() {
     let no_scripts = async |planner: &Planner| planner.run_no_scripts().await;
     visit_page(PRERENDERED, no_scripts, async |planner| {
         let plan = link::decode("?v=1&tier=combined&env=production&cloud=gcp").plan;
@@ -85,12 +84,12 @@ fn the_page_of_a_plan_prints_without_a_script() {
     });
 }
 
-/// Visits a plan as it is on paper, at the width of A4.
+/// Visits a plan in its print layout, at the width of A4.
 fn visit_on_paper(test: impl AsyncFnOnce(&Planner)) {
     visit("?v=1&tier=combined&env=production&cloud=gcp", async |planner| {
         planner.resize(TEXT_WIDTH, 1000).await;
         planner.emulate("print", &[]).await;
-        // As a browser says before it prints.
+        // Browsers dispatch this event before they print.
         planner.script("dispatchEvent(new Event('beforeprint'))", vec![]).await;
         planner.has(1, "#paper h1").await;
         test(planner).await;
@@ -98,7 +97,7 @@ fn visit_on_paper(test: impl AsyncFnOnce(&Planner)) {
 }
 
 #[test]
-fn no_type_on_paper_is_smaller_than_8_points() {
+fn printed_type_is_at_least_8_points() {
     visit_on_paper(async |planner| {
         let script = "
             const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -127,10 +126,10 @@ fn no_type_on_paper_is_smaller_than_8_points() {
 }
 
 #[test]
-fn each_size_on_paper_has_its_evidence() {
+fn every_printed_size_has_its_evidence() {
     visit_on_paper(async |planner| {
-        // The sizes and machines of two components, the storage, the number of nodes, what all of
-        // them and all but one give, and ClickHouse.
+        // The sizes and machines of two components, storage, the number of nodes, the totals of all
+        // nodes and of all but one, and ClickHouse.
         let script = "
             const facts = [...document.querySelectorAll('#paper .facts > div')];
             const without = facts.filter(fact => {
@@ -144,7 +143,7 @@ fn each_size_on_paper_has_its_evidence() {
 }
 
 #[test]
-fn paper_has_nothing_that_works_on_a_screen_only() {
+fn printed_pages_have_no_controls() {
     visit_on_paper(async |planner| {
         let script = "return [...document.querySelectorAll('button, input, select, summary, pre, \
                       progress, .button, nav, .matrix, .side-by-side')] \
@@ -156,7 +155,7 @@ fn paper_has_nothing_that_works_on_a_screen_only() {
 }
 
 #[test]
-fn ticks_and_owners_are_on_paper_too() {
+fn ticks_and_owners_are_printed() {
     visit("checklist.html?v=1&tier=combined&env=production&cloud=gcp", async |planner| {
         let task = planner.texts(".tasks label.tick").await.swap_remove(0);
         planner.click(".tasks label.tick").await;
@@ -169,13 +168,13 @@ fn ticks_and_owners_are_on_paper_too() {
         let (_, text) = read(&planner.print(A4).await);
         let expected = format!("☑ {task} Owner: Kim.");
         assert!(text.contains(&dense(&expected)), "“{expected}” is not in\n{text}");
-        assert_eq!(text.matches('☑').count(), 1, "tasks that nobody has done:\n{text}");
-        assert_eq!(text.matches("Owner:").count(), 1, "owners that nobody has named:\n{text}");
+        assert_eq!(text.matches('☑').count(), 1, "tasks that are not done have a tick:\n{text}");
+        assert_eq!(text.matches("Owner:").count(), 1, "tasks without an owner have one:\n{text}");
     });
 }
 
 #[test]
-fn any_view_prints_the_same_document() {
+fn every_view_prints_the_same_document() {
     let query = "?v=1&tier=models&env=production&cloud=aws";
     visit(query, async |planner| {
         let (_, expected) = read(&planner.print(A4).await);

@@ -1,4 +1,4 @@
-//! What the page can look like: every state of it that a person meets, brought about as they would.
+//! Scenes: every state of the page that a person can see, reached in the same way.
 
 use fantoccini::key::Key;
 use wandb_planner::app::View;
@@ -12,7 +12,7 @@ use crate::{
 /// A state of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scene {
-    /// The plan, with everything on it open that can be opened.
+    /// The plan, with all details open.
     Start,
     /// All plans in one table, and two side by side.
     Compare,
@@ -20,39 +20,39 @@ pub enum Scene {
     Requirements,
     /// The files.
     Files,
-    /// A plan of long names.
+    /// A plan with long names.
     LongNames,
-    /// A link that was not used as it is.
+    /// The notices about a link with invalid parts.
     Notices,
     /// The evidence of a number.
     Evidence,
-    /// The keys.
+    /// The keyboard shortcuts.
     Shortcuts,
-    /// A number that is none.
+    /// A field for a number with an invalid value.
     Mistyped,
     /// Four plans in a comparison.
     FourPlans,
-    /// A file of which lines have changed with the plan.
+    /// A file with lines that have changed with the plan.
     ChangedFile,
-    /// Everything about the link.
+    /// The panel for sharing the link.
     Share,
-    /// The plans that are kept, and a text that was no link.
+    /// Saved plans, and an invalid link in the field that opens them.
     Kept,
     /// Some tasks done.
     Ticked,
-    /// What makes files did not come.
+    /// The files module failed to load.
     FailedFiles,
-    /// The planner did not start.
+    /// The planner failed to load.
     FailedPlanner,
-    /// In a frame of another page.
+    /// The page embedded in another page.
     Embedded,
-    /// The page of a plan, as it is without a script.
+    /// The page of a plan without scripts.
     Prerendered,
 }
 
 const LONG: &str = "?v=1&tier=weave&env=test-dev&cloud=gcp&name=mlops-eu-1\
                     &domain=a-long-name.ml.example.org";
-/// The page of a plan, from the planner's own path.
+/// The page of a plan, relative to the planner's path.
 pub const PRERENDERED: &str = "plans/combined-production-gcp/";
 const UNUSABLE: &str = "?v=9&tier=modles&nodes=0&color=red\
                         &name=%22%3E%3Cscript%3Ewith-a-long-text-without-spaces";
@@ -94,7 +94,7 @@ impl Scene {
         }
     }
 
-    /// Visits the page, brings the scene about and looks at it.
+    /// Visits the page, brings the scene about and runs the check.
     pub fn visit(self, look: impl AsyncFnOnce(&Planner)) {
         let look = async |planner: &Planner| {
             self.bring_about(planner).await;
@@ -176,7 +176,7 @@ impl Scene {
     }
 }
 
-/// The page's own scripts do not come; axe-core is one, too, and has to run.
+/// Makes the page's scripts fail to load. Scripts stay enabled, because axe-core has to run.
 async fn no_scripts(planner: &Planner) {
     planner.console_may_say("404");
     planner.console_may_say("was preloaded using link preload but not used");

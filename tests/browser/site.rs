@@ -1,4 +1,4 @@
-//! The built page on a plain file server, under a sub-path, as on a documentation site.
+//! A plain file server for the build, under a sub-path, as on a documentation site.
 
 use std::{
     path::Path,
@@ -8,13 +8,13 @@ use std::{
 use axum::{Router, extract::Request, http::StatusCode, middleware, response::IntoResponse as _};
 use tower_http::services::ServeDir;
 
-/// Where the page lives on the server. Nothing in the build may depend on it.
+/// The path of the page on the server. Nothing in the build may depend on it.
 pub const PATH: &str = "/docs/planner/";
 
-/// Which paths the server says that it does not have.
+/// Decides which paths the server answers with 404.
 pub type Lost = fn(&str) -> bool;
 
-/// A running server, and everything that was asked of it.
+/// A running server with a log of its requests.
 pub struct Site {
     origin: String,
     requests: Arc<Mutex<Vec<String>>>,
@@ -63,12 +63,12 @@ impl Site {
         format!("{}{PATH}", self.origin)
     }
 
-    /// Answers from now on as if there were no such files.
+    /// Answers with 404 for these paths from now on.
     pub fn lose(&self, lost: Lost) {
         *self.lost.lock().unwrap() = lost;
     }
 
-    /// The paths of all requests until now, in order.
+    /// The paths of all requests so far, in order.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap().clone()
     }

@@ -1,4 +1,4 @@
-//! Fields: valid text changes the plan while it is typed, anything else stays beside its rule.
+//! Fields: valid input changes the plan as it is typed; invalid input stays in the field with its rule.
 
 use fantoccini::key::Key;
 
@@ -7,7 +7,7 @@ use wandb_planner::app::View;
 use crate::visit::visit;
 
 #[test]
-fn a_number_of_nodes_changes_the_totals_while_it_is_typed() {
+fn the_number_of_nodes_changes_the_totals_as_it_is_typed() {
     visit("", async |planner| {
         planner.type_into("#nodes", "5").await;
         planner
@@ -27,11 +27,11 @@ fn a_number_of_nodes_changes_the_totals_while_it_is_typed() {
 }
 
 #[test]
-fn text_that_is_no_value_shows_the_rule_and_changes_neither_plan_nor_text() {
+fn invalid_input_shows_the_rule_and_changes_neither_the_plan_nor_the_field() {
     visit("?v=1&tier=combined&env=production&cloud=aws&nodes=5", async |planner| {
         for text in ["0", "101", "abc", "-3", "2.5"] {
             planner.type_into("#nodes", text).await;
-            // On the way to 101 or 2.5 stand valid numbers, which the plan gives back again.
+            // Typing 101 or 2.5 passes through valid numbers, from which the plan must return.
             let rule = format!(
                 "“{text}” is not valid: use a whole number from 1 to 100, such as 3. The plan keeps 5."
             );
@@ -55,7 +55,7 @@ fn text_that_is_no_value_shows_the_rule_and_changes_neither_plan_nor_text() {
 }
 
 #[test]
-fn a_value_is_written_as_the_plan_has_it_once_its_field_is_left() {
+fn a_value_is_normalized_when_its_field_loses_focus() {
     visit("", async |planner| {
         planner.type_into("#nodes", " 08 ").await;
         planner.holds("#nodes", " 08 ").await;
@@ -66,7 +66,7 @@ fn a_value_is_written_as_the_plan_has_it_once_its_field_is_left() {
 }
 
 #[test]
-fn names_and_region_reach_the_address_and_the_files() {
+fn names_and_the_region_are_in_the_address_and_the_files() {
     visit("?v=1&tier=models&env=production&cloud=gcp", async |planner| {
         planner.click("details.options summary").await;
         planner.type_into("#subdomain", "wandb.eu").await;
@@ -84,7 +84,7 @@ fn names_and_region_reach_the_address_and_the_files() {
         planner.shows("#preview-title", "terraform/terraform.tfvars").await;
         let file = planner.texts(".preview pre").await.concat();
         for value in ["mlops-eu-1", "europe-west4", "wandb.eu", "ml.example.org"] {
-            assert!(file.contains(value), "{value} stands in the values file:\n{file}");
+            assert!(file.contains(value), "{value} is not in the values file:\n{file}");
         }
 
         planner.go(View::Plan).await;
@@ -97,7 +97,7 @@ fn names_and_region_reach_the_address_and_the_files() {
 }
 
 #[test]
-fn another_cloud_and_back_loses_neither_region_nor_machine() {
+fn switching_clouds_and_back_keeps_the_region_and_machine() {
     let query =
         "?v=1&tier=models&env=production&cloud=aws&region=eu-west-1&node-machine=r7i.4xlarge";
     visit(query, async |planner| {
@@ -112,10 +112,10 @@ fn another_cloud_and_back_loses_neither_region_nor_machine() {
 }
 
 #[test]
-fn a_field_for_a_machine_suggests_some_that_are_large_enough() {
+fn a_machine_field_suggests_machines_that_are_large_enough() {
     visit("?v=1&tier=combined&env=production&cloud=aws", async |planner| {
         planner.click("details.options summary").await;
-        // Machines are looked for once somebody is about to type one.
+        // The suggestions are computed when the field gets the focus.
         planner.click("#node-machine").await;
         planner.has(8, "#node-machine-list option").await;
         let listed =

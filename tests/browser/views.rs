@@ -1,4 +1,4 @@
-//! The views: each has an address of its own, is short, and has at once what it is looked at for.
+//! The views: each has its own address, is short, and shows its main content without scrolling.
 
 use serde_json::{Value, json};
 use wandb_planner::{
@@ -9,21 +9,21 @@ use wandb_planner::{
 
 use crate::{planner::Planner, visit::visit};
 
-/// How many screens of 1280 x 800 a view may fill, and how many elements it may have.
+/// The limits for a view: screens of 1280 x 800, and elements.
 const MOST_SCREENS: f64 = 4.0;
 const MOST_ELEMENTS: f64 = 1_200.0;
 
-/// The plan that is open, in whatever view.
+/// Checks the title of the open plan in any view.
 async fn has_plan(planner: &Planner, title: &str) {
     planner.shows("#summary-title, .plan-line strong", title).await;
 }
 
-/// Every plan of the document, and those on premises.
+/// Every base plan, including those on premises.
 fn plans() -> impl Iterator<Item = Plan> {
     Plan::base_plans().chain(Plan::base_plans_on(Cloud::OnPremises))
 }
 
-/// Opens a view of a plan, and waits for what it has.
+/// Opens a view of a plan, and waits for its content.
 async fn open(planner: &Planner, view: View, plan: &Plan) {
     planner.open(&format!("{}{}", view.page(), link::encode(plan))).await;
     if view == View::Files {
@@ -32,7 +32,7 @@ async fn open(planner: &Planner, view: View, plan: &Plan) {
 }
 
 #[test]
-fn every_view_has_a_page_of_its_own_and_leads_to_all_others() {
+fn every_view_has_its_own_page_and_links_to_all_others() {
     let plan = "?v=1&tier=weave&env=test-dev&cloud=gcp&nodes=4";
     for view in View::ALL {
         let address = |view: View| format!("{}{plan}", view.page());
@@ -58,7 +58,7 @@ fn every_view_has_a_page_of_its_own_and_leads_to_all_others() {
 }
 
 #[test]
-fn an_anchor_of_the_page_that_had_everything_leads_to_the_view_that_has_it_now() {
+fn anchors_of_the_former_single_page_lead_to_their_views() {
     let plan = "?v=1&tier=models&env=test-dev&cloud=azure";
     for (anchor, view) in [
         ("plan", View::Plan),
@@ -81,7 +81,7 @@ fn an_anchor_of_the_page_that_had_everything_leads_to_the_view_that_has_it_now()
 }
 
 #[test]
-fn an_anchor_that_is_typed_into_the_address_leads_to_its_view() {
+fn an_anchor_typed_into_the_address_leads_to_its_view() {
     let plan = "?v=1&tier=models&env=test-dev&cloud=azure";
     visit(plan, async |planner| {
         planner.script("location.hash = '#files'", vec![]).await;
@@ -137,7 +137,7 @@ fn back_and_forward_go_through_views_and_plans() {
 }
 
 #[test]
-fn a_look_at_another_view_loses_nothing_that_was_typed_or_said() {
+fn visiting_another_view_keeps_input_and_notices() {
     visit("?v=9&tier=models&env=test-dev&cloud=azure", async |planner| {
         planner.has(1, ".notices li").await;
         planner.type_into("#nodes", "many").await;
@@ -155,7 +155,7 @@ fn a_look_at_another_view_loses_nothing_that_was_typed_or_said() {
 }
 
 #[test]
-fn options_that_were_opened_and_the_file_that_was_chosen_stay() {
+fn opened_options_and_the_chosen_file_are_kept() {
     visit("", async |planner| {
         planner.click("#options summary").await;
         planner.go(View::Files).await;
@@ -169,11 +169,11 @@ fn options_that_were_opened_and_the_file_that_was_chosen_stay() {
 }
 
 #[test]
-fn a_view_begins_at_its_top() {
+fn a_view_opens_at_its_top() {
     visit("requirements.html", async |planner| {
         planner.resize(1280, 800).await;
         planner.script("scrollTo(0, 400)", vec![]).await;
-        // As with a key: the links of the header are out of sight.
+        // With a shortcut, because the header's links are scrolled out of view.
         planner.press_letter('k').await;
         planner.is_in(View::Checklist).await;
         assert_eq!(planner.script("return scrollY", vec![]).await, json!(0));
@@ -205,7 +205,7 @@ fn every_view_of_every_plan_is_short() {
     });
 }
 
-/// What of these elements is not wholly in the window, without scrolling.
+/// Returns the elements that are not entirely in the window without scrolling.
 const OUT_OF_SIGHT: &str = "
     return [...document.querySelectorAll(arguments[0])].filter(it => {
         const { top, bottom, left, right, width } = it.getBoundingClientRect();
@@ -215,7 +215,7 @@ const OUT_OF_SIGHT: &str = "
 #[test]
 fn the_answer_is_on_the_first_screen() {
     for (width, height, parts) in [
-        // The choices, the sentence, the numbers, both machines with their fit, what is wrong.
+        // The choices, the sentence, the figures, both machines with their fit, and the findings.
         (
             1280,
             800,
@@ -236,7 +236,7 @@ fn the_answer_is_on_the_first_screen() {
 }
 
 #[test]
-fn what_a_view_is_looked_at_for_is_in_sight_without_scrolling() {
+fn the_main_content_of_a_view_is_visible_without_scrolling() {
     visit("", async |planner| {
         planner.resize(1280, 800).await;
         for (view, parts) in [
@@ -256,7 +256,7 @@ fn what_a_view_is_looked_at_for_is_in_sight_without_scrolling() {
     });
 }
 
-/// Machines in tables that are out of sight to the side, or cut by what is around them.
+/// Returns machine names in tables that are cut off or scrolled out of view to the side.
 const MACHINES_ASIDE: &str = "
     return [...document.querySelectorAll('table code')].filter(it => it.checkVisibility()).filter(it => {
         const around = it.closest('.scroll').getBoundingClientRect();
@@ -265,7 +265,7 @@ const MACHINES_ASIDE: &str = "
     }).map(it => it.textContent)";
 
 #[test]
-fn no_table_scrolls_its_machines_out_of_sight() {
+fn no_table_hides_its_machines_to_the_side() {
     for width in [1280, 390, 320] {
         visit("", async |planner| {
             planner.resize(width, 844).await;

@@ -1,4 +1,4 @@
-//! A visit to the page: a test from the first request to the last check.
+//! A visit to the page: a test from the first request to the final checks.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
@@ -7,16 +7,16 @@ use std::{
 
 use crate::{chromium::Chromium, planner::Planner, site::Site};
 
-/// Opens the page with a query, does what the test does, and checks that the page kept quiet.
+/// Opens the page with a query, runs the test, and then makes the checks of [`Planner::kept_quiet`].
 ///
 /// # Panics
 ///
-/// When the test does, or when the page did not keep quiet. A picture of the page is left then.
+/// Panics if the test or the checks do. A screenshot is saved then.
 pub fn visit(query: &str, test: impl AsyncFnOnce(&Planner)) {
     visit_prepared(async |_| {}, query, test);
 }
 
-/// The same, with something done to the browser before the page is opened.
+/// Does the same as [`visit`], but prepares the browser before the page opens.
 pub fn visit_prepared(
     prepare: impl AsyncFnOnce(&Planner),
     query: &str,
@@ -31,7 +31,7 @@ pub fn visit_prepared(
     });
 }
 
-/// Visits a page of the site on which no planner starts, given its path from the planner's own.
+/// Visits a page of the site on which no planner starts, by its path relative to the planner's.
 pub fn visit_page(
     path: &str,
     prepare: impl AsyncFnOnce(&Planner),
@@ -53,7 +53,7 @@ fn run(visit: impl AsyncFnOnce(&Planner)) {
     let planner = Planner::new(runtime.block_on(Chromium::start()), site);
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(visit(&planner))));
     if outcome.is_err() {
-        runtime.block_on(leave_picture(&planner));
+        runtime.block_on(save_screenshot(&planner));
     }
     runtime.block_on(planner.close());
     if let Err(failure) = outcome {
@@ -61,7 +61,7 @@ fn run(visit: impl AsyncFnOnce(&Planner)) {
     }
 }
 
-async fn leave_picture(planner: &Planner) {
+async fn save_screenshot(planner: &Planner) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser-failures");
     let thread = std::thread::current();
     let name = thread.name().unwrap_or("visit").replace("::", "-");
@@ -70,8 +70,8 @@ async fn leave_picture(planner: &Planner) {
         Ok(png) => {
             std::fs::create_dir_all(&folder).unwrap();
             std::fs::write(&file, png).unwrap();
-            eprintln!("the page when the test failed: {}", file.display());
+            eprintln!("screenshot of the failed test: {}", file.display());
         }
-        Err(error) => eprintln!("there is no picture of the page: {error}"),
+        Err(error) => eprintln!("cannot take a screenshot: {error}"),
     }
 }

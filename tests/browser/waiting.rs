@@ -1,5 +1,5 @@
-//! Before the planner is there, its static page shows the same and can be used: what a person does in
-//! it meanwhile is not lost.
+//! Until the planner has loaded, its static page shows the same content and works: the user's input in
+//! it is not lost.
 
 use fantoccini::key::Key;
 use serde_json::json;
@@ -16,13 +16,13 @@ fn visit_early(path: &str, test: impl AsyncFnOnce(&Planner)) {
     visit_page(path, prepare, test);
 }
 
-/// The static page is still there: its planner has not started.
+/// Checks that the planner has not started yet.
 async fn waits(planner: &Planner) {
     planner.has(1, ".scripted:not(.started)").await;
 }
 
 #[test]
-fn choices_and_texts_of_before_make_the_plan() {
+fn early_choices_and_input_change_the_plan() {
     visit_early("", async |planner| {
         planner.choose("tier", "models").await;
         planner.choose("cloud", "gcp").await;
@@ -40,7 +40,7 @@ fn choices_and_texts_of_before_make_the_plan() {
 }
 
 #[test]
-fn the_focus_stays_where_a_person_types_and_what_they_opened_stays_open() {
+fn the_focus_and_open_sections_are_kept() {
     visit_early("", async |planner| {
         planner.click("#options summary").await;
         planner.click("#notes summary").await;
@@ -58,7 +58,7 @@ fn the_focus_stays_where_a_person_types_and_what_they_opened_stays_open() {
 }
 
 #[test]
-fn a_text_that_is_no_value_gets_its_rule() {
+fn early_invalid_input_gets_its_rule() {
     visit_early("", async |planner| {
         planner.type_into("#nodes", "many").await;
         planner.let_go().await;
@@ -73,7 +73,7 @@ fn a_text_that_is_no_value_gets_its_rule() {
 }
 
 #[test]
-fn a_problem_that_was_closed_stays_closed() {
+fn a_closed_problem_stays_closed() {
     const FINDING: &str = "#finding-mysql-machine-below-sizing";
     visit_early("plans/combined-production-gcp/", async |planner| {
         planner.has(1, &format!("{FINDING}[open]")).await;
@@ -87,7 +87,7 @@ fn a_problem_that_was_closed_stays_closed() {
 }
 
 #[test]
-fn evidence_that_was_opened_stays_open() {
+fn open_evidence_stays_open() {
     visit_early("", async |planner| {
         let why = "button[popovertarget=why-node-cpu]";
         planner.focus(why).await;
@@ -104,7 +104,7 @@ fn evidence_that_was_opened_stays_open() {
 }
 
 #[test]
-fn ticks_of_before_are_kept() {
+fn early_ticks_are_kept() {
     visit_early(View::Checklist.page(), async |planner| {
         planner.click("label:has(#task-mysql-version)").await;
         waits(planner).await;
@@ -118,7 +118,7 @@ fn ticks_of_before_are_kept() {
 }
 
 #[test]
-fn nothing_moves_when_the_planner_takes_over() {
+fn nothing_moves_when_the_planner_starts() {
     for view in [View::Plan, View::Compare, View::Requirements, View::Checklist] {
         visit_early(view.page(), async |planner| {
             planner.resize(1280, 800).await;
@@ -128,7 +128,7 @@ fn nothing_moves_when_the_planner_takes_over() {
                               .map(it => { const { top, left, width, height } = it.getBoundingClientRect(); \
                                   return [it.tagName, top, left, width, height]; })]";
             let before = planner.script(places, vec![]).await;
-            assert_ne!(before[0], json!(0), "{} scrolls", view.label());
+            assert_ne!(before[0], json!(0), "{} does not scroll", view.label());
             planner.let_go().await;
             let after = planner.script(&places.replace("scrollTo(0, 500);", ""), vec![]).await;
             assert_eq!(after, before, "{}", view.label());
@@ -137,7 +137,7 @@ fn nothing_moves_when_the_planner_takes_over() {
 }
 
 #[test]
-fn a_link_that_is_followed_after_a_choice_takes_it_along() {
+fn a_link_followed_after_a_choice_keeps_the_choice() {
     visit_early("", async |planner| {
         planner.choose("tier", "models").await;
         planner.click("#checklist a").await;
@@ -154,7 +154,7 @@ fn a_link_that_is_followed_after_a_choice_takes_it_along() {
 }
 
 #[test]
-fn links_lead_to_the_other_views_before_the_planner_is_there() {
+fn links_to_other_views_work_before_the_planner_starts() {
     visit_early("", async |planner| {
         planner.click("#checklist a").await;
         planner.shows("h1", "Checklist").await;

@@ -1,5 +1,5 @@
-//! No text of a user changes the structure of a file: whatever is accepted stands where a plain
-//! text stands, and nothing else in the file differs.
+//! User input never changes the structure of a file: any accepted value appears where a plain
+//! string would, and nothing else in the file differs.
 
 use hcl::{Body, Expression, ObjectKey, Structure};
 use proptest::{
@@ -15,7 +15,7 @@ use wandb_planner::{
 
 use crate::plans::bundle;
 
-/// Every Terraform file of a plan, with each string emptied.
+/// Every Terraform file of a plan, with all strings replaced by empty ones.
 fn structure(plan: &Plan) -> Vec<(&'static str, Body)> {
     let bundle = bundle(plan);
     let files = bundle.files().iter().filter(|file| file.language == Language::Terraform);
@@ -42,7 +42,7 @@ fn emptied(body: Body) -> Body {
     structures.collect()
 }
 
-/// A text that reads a value, such as `"${var.name}"`, is no plain string and stays.
+/// A template such as `"${var.name}"` is not a plain string and stays.
 fn without_text(expression: Expression) -> Expression {
     match expression {
         Expression::String(_) => Expression::String(String::new()),
@@ -55,7 +55,7 @@ fn without_text(expression: Expression) -> Expression {
     }
 }
 
-/// What breaks out of strings, comments, templates and lines where nobody looks after it.
+/// Strings that break out of strings, comments, templates and lines without escaping.
 const BREAKERS: [&str; 14] = [
     "\"",
     "'",
@@ -73,7 +73,7 @@ const BREAKERS: [&str; 14] = [
     "\u{202e}é",
 ];
 
-/// Texts that may be accepted, with what would break out of a file in any place.
+/// Strings that may be valid, with a breaker in any place.
 fn text(accepted: &str) -> impl Strategy<Value = String> {
     let accepted = || string_regex(accepted).expect("a pattern");
     let breaker = (0..BREAKERS.len()).prop_map(|at| BREAKERS[at]);
@@ -90,7 +90,7 @@ fn plan() -> impl Strategy<Value = Plan> {
         Plan {
             access: if private { Access::Private } else { Access::Public },
             clickhouse: if in_cluster { ClickHouse::InCluster } else { ClickHouse::External },
-            // Two ranges stand for any two: how many there are is no text.
+            // The number of ranges is part of the structure, so this plan also has two.
             inbound: "10.0.0.0/8,192.168.0.0/16".parse().expect("ranges"),
             ..Plan::new(
                 if weave { Tier::Combined } else { Tier::Models },
@@ -102,7 +102,7 @@ fn plan() -> impl Strategy<Value = Plan> {
 }
 
 #[test]
-fn what_would_break_out_is_seen() {
+fn the_test_detects_changes_of_the_structure() {
     let read = |text: &str| emptied(hcl::from_str(text).expect(text));
     let plain = read("name = \"wandb\"\n");
     assert_eq!(read("name = \"a longer name\"\n"), plain);
@@ -120,7 +120,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_accepted_changes_no_structure(
+    fn accepted_input_does_not_change_the_structure(
         plain in plan(),
         name in text("[a-z][a-z0-9-]{1,16}"),
         domain in text("[A-Za-z0-9-]{1,20}(\\.[A-Za-z0-9-]{1,20}){1,3}"),

@@ -1,4 +1,4 @@
-//! `install.sh`, run by a real shell with a kubectl and a helm that only write down what they are told.
+//! `install.sh` in a real shell, with a fake kubectl and helm that only log their arguments.
 
 mod installed;
 
@@ -21,7 +21,7 @@ use crate::{
     plans::{bundle, text},
 };
 
-/// Answers what the script asks, and appends the arguments and the input to a log.
+/// A fake kubectl that answers the script's queries and appends its arguments and input to a log.
 const KUBECTL: &str = r#"#!/bin/sh
 printf '$ kubectl %s\n' "$*" >>"$LOG"
 case "$*" in
@@ -32,7 +32,7 @@ esac
 "#;
 const HELM: &str = "#!/bin/sh\nprintf '$ helm %s\\n' \"$*\" >>\"$LOG\"\n";
 
-/// A value that a user could have for each variable.
+/// A realistic value for each variable.
 const VALUES: &[(&str, &str)] = &[
     ("WANDB_KUBE_CONTEXT", "arn:aws:eks:eu-west-1:111122223333:cluster/ml"),
     ("WANDB_MYSQL_HOST", "db.example.com"),
@@ -81,14 +81,14 @@ const VALUES: &[(&str, &str)] = &[
 const SECRET: &str = "pass-word";
 const SECRET_IN_BASE64: &str = "cGFzcy13b3Jk";
 
-/// A file with a certificate, as openssl writes it.
+/// A file with a certificate, as openssl writes it, with CRLF line ends.
 const CERTIFICATE: &str =
     "subject=CN = ca\n-----BEGIN CERTIFICATE-----\r\nMIIB+Q/A==\r\n-----END CERTIFICATE-----\r\n";
-/// The certificate as the chart takes it.
+/// The certificate in the form that the chart needs.
 const CERTIFICATE_ALONE: &str =
     "-----BEGIN CERTIFICATE-----\nMIIB+Q/A==\n-----END CERTIFICATE-----\n";
 
-/// A folder with a plan's files, and the tools that the script finds.
+/// A folder with a plan's files and the fake tools.
 struct Site {
     folder: TempDir,
     plan: Plan,
@@ -119,7 +119,7 @@ impl Site {
         self.folder.path().join(name)
     }
 
-    /// Writes `values.env` with a value for everything, but those that are given.
+    /// Writes `values.env` with a value for each variable, except that `but` takes precedence.
     fn fill(&self, but: &[(&str, &str)]) -> &Self {
         let path = self.path("kubernetes/values.env");
         let secret = self.path("secret").display().to_string();
@@ -192,7 +192,7 @@ impl Run {
         self.log.lines().filter_map(|line| line.strip_prefix("$ "))
     }
 
-    /// What kubectl got as its input, one text for each time.
+    /// The inputs of all kubectl calls that had one.
     fn inputs(&self) -> Vec<String> {
         self.log
             .split("$ ")
@@ -209,7 +209,7 @@ impl Run {
     }
 }
 
-/// One plan of each kind that the script differs for.
+/// One plan of each kind with a different script.
 fn sites() -> impl Iterator<Item = Site> {
     [
         (Cloud::Aws, Tier::Combined, ClickHouse::InCluster, Access::Public),
@@ -228,14 +228,14 @@ fn sites() -> impl Iterator<Item = Site> {
 }
 
 #[test]
-fn an_unfilled_file_stops_it_with_every_missing_value_named() {
+fn an_unfilled_file_is_refused_and_all_missing_values_are_named() {
     for site in sites() {
         let run = site.run(&[]);
         assert_eq!(run.code(), Some(2), "{}", run.errors());
         let env = bundle(&site.plan);
         for line in text(env, "kubernetes/values.env").lines() {
             let name = line.strip_suffix('=').filter(|line| !line.starts_with('#'));
-            // What may stay empty is not missing.
+            // A value that may stay empty is not reported.
             let optional = |name: &str| {
                 let ca = name == "WANDB_REDIS_CA_FILE" && site.plan.cloud() != Cloud::Gcp;
                 name == "WANDB_MYSQL_CA_FILE" || ca
@@ -251,7 +251,7 @@ fn an_unfilled_file_stops_it_with_every_missing_value_named() {
 }
 
 #[test]
-fn filled_in_it_installs_everything_at_its_version_and_in_order() {
+fn with_all_values_it_installs_pinned_versions_in_order() {
     for site in sites() {
         let run = site.fill(&[]).run(&[]);
         assert_eq!(run.code(), Some(0), "{}", run.errors());
@@ -282,7 +282,7 @@ fn filled_in_it_installs_everything_at_its_version_and_in_order() {
 }
 
 #[test]
-fn secrets_reach_kubectl_without_their_line_break_and_only_as_its_input() {
+fn secrets_reach_kubectl_only_as_input_and_without_a_line_break() {
     for site in sites() {
         let run = site.fill(&[]).run(&[]);
         let secrets: Vec<Value> =
@@ -303,7 +303,7 @@ fn secrets_reach_kubectl_without_their_line_break_and_only_as_its_input() {
     }
 }
 
-/// What the script should make of a file, by other means than its own.
+/// The documents that the script should make from a file, computed independently.
 fn expected_documents(site: &Site, path: &str) -> Vec<Value> {
     let bundle = bundle(&site.plan);
     let value = |name: &str| {
@@ -316,14 +316,14 @@ fn expected_documents(site: &Site, path: &str) -> Vec<Value> {
     parse(&filled(&with_all(text(bundle, path)), value)).unwrap()
 }
 
-/// What stands between `[if ...]` and `[end]` is there, but for what a password makes superfluous.
+/// A file with all parts between `[if ...]` and `[end]`, except the lines that a password makes unnecessary.
 fn with_all(file: &str) -> String {
     let stays = |line: &&str| !line.contains("caCert: @WANDB_REDIS_CA@");
     file.lines().filter(stays).fold(String::new(), |text, line| text + line + "\n")
 }
 
 #[test]
-fn it_applies_and_prints_the_files_with_the_values_filled_in() {
+fn it_applies_and_prints_the_files_with_their_values() {
     for site in sites() {
         let mut paths = vec!["kubernetes/namespace.yaml", "kubernetes/wandb.yaml"];
         if site.plan.clickhouse == ClickHouse::InCluster {
@@ -349,7 +349,7 @@ fn it_applies_and_prints_the_files_with_the_values_filled_in() {
 }
 
 #[test]
-fn a_secret_may_be_in_the_cluster_already() {
+fn a_secret_may_already_be_in_the_cluster() {
     for mut site in sites() {
         let files: Vec<(&str, &str)> = [
             "WANDB_LICENSE_FILE",
@@ -384,7 +384,7 @@ fn a_secret_may_be_in_the_cluster_already() {
     }
 }
 
-/// A plan for a cluster of one's own, and a value for everything.
+/// A plan with Kubernetes files, with all values filled in.
 fn site_on(cloud: Cloud) -> Site {
     let file_set = FileSet::Kubernetes;
     let site = Site::new(Plan { file_set, ..Plan::new(Tier::Models, Environment::TestDev, cloud) });
@@ -392,7 +392,7 @@ fn site_on(cloud: Cloud) -> Site {
     site
 }
 
-/// The script refuses the value, and says all of this on its line.
+/// Checks that the script refuses the value with a line that contains all of these messages.
 #[track_caller]
 fn check_refused(site: &Site, variable: &str, value: &str, said: &[&str]) {
     let run = site.fill(&[(variable, value)]).run(&["--check"]);
@@ -409,7 +409,7 @@ fn check_refused(site: &Site, variable: &str, value: &str, said: &[&str]) {
     run.changed_nothing();
 }
 
-/// The script accepts the line, and writes the value for it.
+/// Checks that the script accepts the value and writes this.
 #[track_caller]
 fn check_accepted(site: &Site, variable: &str, value: &str, written: &str) {
     let run = site.fill(&[(variable, value)]).run(&["--render"]);
@@ -419,7 +419,7 @@ fn check_accepted(site: &Site, variable: &str, value: &str, written: &str) {
 }
 
 #[test]
-fn a_bucket_is_a_name_and_no_url_path_or_host() {
+fn a_bucket_is_a_name_and_not_a_url_path_or_host() {
     let aws = site_on(Cloud::Aws);
     let example =
         "it takes the name of a bucket, not its URL, path or host, such as wandb-artifacts";
@@ -450,7 +450,7 @@ fn a_bucket_is_a_name_and_no_url_path_or_host() {
 }
 
 #[test]
-fn a_storage_is_a_host_with_or_without_its_port_and_speaks_tls() {
+fn the_storage_host_may_have_a_port_and_must_use_tls() {
     let site = site_on(Cloud::OnPremises);
     let plain = "plain HTTP does not work with the files, which say tls=true";
     let form = "it takes HOST or HOST:PORT without scheme and slash, such as s3.example.org:9000";
@@ -495,7 +495,7 @@ fn a_host_has_no_scheme_port_or_path_and_is_not_the_pod_itself() {
 }
 
 #[test]
-fn a_storage_with_a_name_of_the_cluster_is_accepted_with_a_warning() {
+fn a_storage_host_inside_the_cluster_is_accepted_with_a_warning() {
     let site = site_on(Cloud::OnPremises);
     for value in ["minio.minio.svc.cluster.local:9000", "minio.minio.svc", "minio.s3.svc.acme:9000"]
     {
@@ -509,7 +509,7 @@ fn a_storage_with_a_name_of_the_cluster_is_accepted_with_a_warning() {
 }
 
 #[test]
-fn ranges_may_have_spaces_around_their_commas_and_nothing_else_between_them() {
+fn ranges_are_separated_by_commas_with_optional_spaces() {
     let site = site_on(Cloud::OnPremises);
     for value in [
         "10.0.0.0/8,192.168.0.0/16",
@@ -535,7 +535,7 @@ fn ranges_may_have_spaces_around_their_commas_and_nothing_else_between_them() {
 }
 
 #[test]
-fn other_values_have_their_rules_too() {
+fn other_values_have_rules() {
     let aws = site_on(Cloud::Aws);
     let certificate = "a certificate in us-east-1, such as arn:aws:acm:us-east-1:";
     for value in ["wandb", "arn:aws:acm:eu-west-1:111122223333:certificate/12-ab"] {
@@ -562,7 +562,7 @@ fn other_values_have_their_rules_too() {
 }
 
 #[test]
-fn a_file_of_secrets_that_is_none_is_named_without_what_may_be_the_secret() {
+fn an_invalid_secret_file_is_named_without_revealing_the_secret() {
     let site = site_on(Cloud::Aws);
     let run = site.fill(&[("WANDB_MYSQL_PASSWORD_FILE", "hunter2")]).run(&["--check"]);
     assert_eq!(run.code(), Some(2));
@@ -585,7 +585,7 @@ fn a_file_of_secrets_that_is_none_is_named_without_what_may_be_the_secret() {
 }
 
 #[test]
-fn no_value_is_run_and_none_leaves_its_place() {
+fn no_value_is_executed_or_breaks_out() {
     let site = site_on(Cloud::Aws);
     let ran = site.path("ran");
     for value in [
@@ -609,7 +609,7 @@ fn no_value_is_run_and_none_leaves_its_place() {
         run.changed_nothing();
         assert!(!ran.exists(), "{value}");
     }
-    // Nor does what stands outside of a value.
+    // Neither are lines outside of a value.
     let path = site.path("kubernetes/values.env");
     let env = std::fs::read_to_string(site.fill(&[]).path("kubernetes/values.env")).unwrap();
     for (line, said) in [
@@ -631,7 +631,7 @@ fn no_value_is_run_and_none_leaves_its_place() {
 }
 
 #[test]
-fn lines_are_read_as_people_write_them() {
+fn lines_are_read_in_every_common_form() {
     let site = site_on(Cloud::Aws);
     let path = site.path("kubernetes/values.env");
     let env = std::fs::read_to_string(&path).unwrap();
@@ -649,14 +649,14 @@ fn lines_are_read_as_people_write_them() {
         assert_eq!((run.code(), &*run.errors()), (Some(0), ""), "{line}");
         assert!(run.out().contains("        name: \"ml-files\"\n"), "{line}: {}", run.out());
     }
-    // An editor of Windows.
+    // A Windows editor adds a byte order mark and CRLF line ends.
     std::fs::write(&path, format!("\u{feff}{}", env.replace('\n', "\r\n"))).unwrap();
     let run = site.run(&["--check"]);
     assert_eq!((run.code(), &*run.errors()), (Some(0), ""));
     check_refused(&site, "WANDB_BUCKET", "\"ml-files", &["has a quote that does not end"]);
     check_refused(&site, "WANDB_BUCKET", "'ml'-files", &["has a quote that does not end"]);
     check_refused(&site, "WANDB_BUCKET", "# none yet", &["is empty"]);
-    // The last line may lack its end, and the environment is not asked.
+    // The last line may lack a line break, and environment variables do not count.
     let mut site = site;
     std::fs::write(&path, env.trim_end()).unwrap();
     assert_eq!(site.run(&["--check"]).code(), Some(0));
@@ -664,7 +664,7 @@ fn lines_are_read_as_people_write_them() {
     check_refused(&site, "WANDB_BUCKET", "", &["is empty"]);
 }
 
-/// The resource that the script writes where these are set.
+/// The global values of the resource that the script writes with these settings.
 fn written(site: &Site, but: &[(&str, &str)]) -> Value {
     let run = site.fill(but).run(&["--render"]);
     assert_eq!((run.code(), &*run.errors()), (Some(0), ""), "{but:?}");
@@ -674,7 +674,7 @@ fn written(site: &Site, but: &[(&str, &str)]) -> Value {
 }
 
 #[test]
-fn ports_tls_and_cas_of_mysql_and_redis_are_written_as_the_chart_takes_them() {
+fn ports_tls_and_cas_of_mysql_and_redis_have_the_charts_form() {
     let quiet = [("WANDB_MYSQL_CA_FILE", ""), ("WANDB_REDIS_CA_FILE", "")];
     for cloud in Cloud::ALL {
         let site = site_on(*cloud);
@@ -685,7 +685,7 @@ fn ports_tls_and_cas_of_mysql_and_redis_are_written_as_the_chart_takes_them() {
         );
         assert_eq!(global["mysql"]["caCert"], Value::Null);
         assert_eq!(global["redis"]["params"]["tls"], true);
-        // Memorystore's certificate is always of its own CA.
+        // Memorystore always uses its own CA.
         let ca = (*cloud == Cloud::Gcp).then_some("/etc/ssl/certs/redis_ca.pem");
         assert_eq!(global["redis"]["params"]["caCertPath"].as_str(), ca);
 
@@ -710,7 +710,7 @@ fn ports_tls_and_cas_of_mysql_and_redis_are_written_as_the_chart_takes_them() {
 }
 
 #[test]
-fn a_redis_without_a_password_has_none_in_the_resource_and_no_secret() {
+fn redis_without_a_password_needs_no_secret() {
     let none = [("WANDB_REDIS_PASSWORD_FILE", "none"), ("WANDB_REDIS_CA_FILE", "")];
     let site = site_on(Cloud::Aws);
     assert_eq!(written(&site, &none)["redis"]["secret"], Value::Null);
@@ -718,7 +718,7 @@ fn a_redis_without_a_password_has_none_in_the_resource_and_no_secret() {
     assert_eq!(run.code(), Some(0), "{}", run.errors());
     assert!(!run.log.contains("wandb-redis"), "{}", run.log);
     assert_eq!(written(&site, &[])["redis"]["secret"]["secretKey"], "REDIS_PASSWORD");
-    // Without that Secret, the chart takes the certificate as a text.
+    // Without that Secret, the chart takes the certificate as a string.
     let redis = &written(&site, &none[..1])["redis"];
     assert_eq!((&redis["caCert"], &redis["secret"]), (&CERTIFICATE_ALONE.into(), &Value::Null));
     assert_eq!(redis["params"], serde_json::json!({ "tls": true }));
@@ -747,18 +747,17 @@ fn a_ca_is_a_certificate_in_pem() {
 }
 
 #[test]
-fn options_and_failures_have_their_exit_codes() {
+fn options_and_failures_have_the_documented_exit_codes() {
     let mut site = sites().next().unwrap();
     assert_eq!(site.run(&["--help"]).code(), Some(0));
     assert_eq!(site.run(&["--wipe"]).code(), Some(2));
     site.fill(&[]);
     let run = site.with("FAILS").run(&[]);
-    assert_eq!(run.code(), Some(1), "kubectl's failure is its own");
-    assert!(!run.log.contains("helm"), "nothing comes after it");
+    assert_eq!(run.code(), Some(1), "a failure of kubectl fails the script");
+    assert!(!run.log.contains("helm"), "the script stops at the first failure");
 }
 
-/// Every plan's script and values into one folder each, those that differ in their header alone
-/// once.
+/// Writes every plan's scripts and values into a folder each, without those that differ only in their header.
 fn write_scripts(folder: &Path) -> Vec<PathBuf> {
     let mut paths = Vec::new();
     let mut seen = HashSet::new();
@@ -778,7 +777,7 @@ fn write_scripts(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn the_shell_and_shellcheck_find_nothing() {
+fn the_shell_and_shellcheck_accept_all_scripts() {
     let folder = tempfile::tempdir().unwrap();
     let paths = write_scripts(folder.path());
     for path in &paths {
@@ -790,6 +789,6 @@ fn the_shell_and_shellcheck_find_nothing() {
         Ok(output) => {
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
         }
-        Err(_) => println!("shellcheck is not on PATH: it was not asked"),
+        Err(_) => println!("shellcheck is not on the PATH, so it did not check the scripts"),
     }
 }

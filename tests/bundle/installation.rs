@@ -1,4 +1,4 @@
-//! How W&B is installed: what each option changes in the files, and that nothing else does.
+//! Installation options: each one changes the expected parts of the files, and nothing else.
 
 use std::collections::BTreeSet;
 
@@ -44,7 +44,7 @@ fn values(plan: &Plan) -> Value {
     resource(plan)["spec"]["values"].take()
 }
 
-/// Every member of that name, wherever it stands.
+/// Collects every member with that name, at any depth.
 fn members<'a>(value: &'a Value, name: &str, found: &mut Vec<&'a Value>) {
     match value {
         Value::Object(map) => {
@@ -61,7 +61,7 @@ fn members<'a>(value: &'a Value, name: &str, found: &mut Vec<&'a Value>) {
 }
 
 #[test]
-fn each_controller_has_its_class_no_limit_on_uploads_and_the_ranges() {
+fn each_controller_has_its_class_unlimited_uploads_and_the_ranges() {
     let check = |ingress, platform, inbound: &str, class: &str, annotations: Value| {
         let installation = Installation { ingress, platform, ..Installation::default() };
         let mut plan = on_premises(installation);
@@ -131,7 +131,7 @@ fn each_controller_has_its_class_no_limit_on_uploads_and_the_ranges() {
 }
 
 #[test]
-fn the_ranges_of_traefik_and_f5_stand_in_an_object_that_the_ingress_names() {
+fn traefik_and_f5_have_the_ranges_in_an_object_that_the_ingress_names() {
     let check = |ingress, access, inbound: &str, path: &str, expected: Option<Value>| {
         let installation = Installation { ingress, ..Installation::default() };
         let mut plan = on_premises(installation);
@@ -157,7 +157,7 @@ fn the_ranges_of_traefik_and_f5_stand_in_an_object_that_the_ingress_names() {
 }
 
 #[test]
-fn on_openshift_no_pod_has_a_user_of_its_own() {
+fn on_openshift_no_pod_sets_a_user() {
     for plan in installations().iter().filter(|plan| plan.has_kubernetes()) {
         let openshift = plan.installation.platform == Platform::OpenShift;
         let mut fixed = 0;
@@ -171,7 +171,7 @@ fn on_openshift_no_pod_has_a_user_of_its_own() {
                 assert!(!openshift || fixed == 0, "{path}: {found:?}");
             }
         }
-        // ClickHouse's servers and Keepers have theirs elsewhere.
+        // On other platforms, the pods of ClickHouse and its Keepers set their users.
         assert_eq!(fixed > 0, !openshift && plan.runs_clickhouse());
         assert_eq!(values(plan)["otel"]["install"] == json!(false), openshift);
     }
@@ -219,7 +219,7 @@ fn air_gapped_everything_comes_from_the_mirror() {
 }
 
 #[test]
-fn sign_in_and_mail_stand_under_the_keys_of_the_chart_with_their_secrets() {
+fn sign_in_and_mail_use_the_charts_keys_and_secrets() {
     let check = |login, mail, path: &str, expected: Value| {
         let installation = Installation { login, mail, ..Installation::default() };
         let values = values(&on_premises(installation));
@@ -256,7 +256,7 @@ fn sign_in_and_mail_stand_under_the_keys_of_the_chart_with_their_secrets() {
 }
 
 #[test]
-fn the_folder_for_git_lists_each_file_once_and_holds_no_secret() {
+fn the_kustomization_lists_each_file_once_and_no_file_has_a_secret() {
     for plan in installations().iter().filter(|plan| plan.has_kubernetes()) {
         if plan.installation.delivery != Delivery::GitOps {
             continue;
@@ -279,7 +279,7 @@ fn the_folder_for_git_lists_each_file_once_and_holds_no_secret() {
         for (path, all) in yaml(bundle) {
             assert!(all.iter().all(|document| document["kind"] != "Secret"), "{path}");
         }
-        // Each Secret that the resource names is made of one entry of the store.
+        // Each Secret that the resource names comes from an entry of the store.
         let made: BTreeSet<String> = documents(text(bundle, "kubernetes/external-secrets.yaml"))
             .iter()
             .map(|it| it["metadata"]["name"].as_str().expect("a name").to_owned())
@@ -303,7 +303,7 @@ fn shared_nodes_are_named_in_every_file_with_pods() {
 }
 
 #[test]
-fn a_ca_of_ones_own_reaches_the_pods_and_without_the_internet_the_operator() {
+fn a_custom_ca_reaches_the_pods_and_in_air_gapped_plans_the_operator() {
     let with = |egress| {
         let own = Installation { authority: Authority::Own, egress, ..Installation::default() };
         let plan = on_premises(own);
@@ -317,7 +317,7 @@ fn a_ca_of_ones_own_reaches_the_pods_and_without_the_internet_the_operator() {
 }
 
 #[test]
-fn a_storage_has_its_own_provider_and_its_own_way_to_set_origins() {
+fn each_storage_has_its_provider_and_its_way_to_set_origins() {
     let check = |storage, provider: &str, own_cors: bool| {
         let plan = on_premises(Installation { storage, ..Installation::default() });
         assert_eq!(values(&plan)["global"]["bucket"]["provider"], provider);
@@ -333,7 +333,7 @@ fn a_storage_has_its_own_provider_and_its_own_way_to_set_origins() {
 }
 
 #[test]
-fn terraform_uses_a_network_that_exists_where_the_module_can() {
+fn terraform_uses_an_existing_network_if_the_module_can() {
     let check = |cloud, argument: &str, expected: bool| {
         let mut plan = Plan::new(Tier::Models, Environment::Production, cloud);
         plan.installation.network = Network::Existing;

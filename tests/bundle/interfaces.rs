@@ -1,4 +1,4 @@
-//! What W&B's modules take and give, and a check of a root module against it without Terraform.
+//! The inputs and outputs of W&B's modules, and a check of a root module against them without Terraform.
 //!
 //! The interfaces are data in `tests/terraform/interfaces/`, read from the modules' sources.
 
@@ -17,9 +17,9 @@ use serde::Deserialize;
 pub struct Interface {
     pub source: String,
     pub version: String,
-    /// Arguments that must be given, and their types.
+    /// Required arguments and their types.
     required: BTreeMap<String, String>,
-    /// Arguments that have a default, and their types.
+    /// Optional arguments and their types.
     optional: BTreeMap<String, String>,
     outputs: BTreeSet<String>,
     sensitive_outputs: BTreeSet<String>,
@@ -45,11 +45,11 @@ impl Interface {
     }
 }
 
-/// Arguments of every module block, which are Terraform's and not the module's.
+/// Arguments of every module block, which belong to Terraform and not to the module.
 const OF_TERRAFORM: [&str; 6] =
     ["source", "version", "count", "for_each", "providers", "depends_on"];
 
-/// What is wrong with a root module: its files by name, as Terraform reads them.
+/// The complaints about a root module, given its files' names and contents.
 pub fn complaints(files: &[(&str, &str)]) -> Vec<String> {
     let mut root = RootModule::default();
     for (path, text) in files {
@@ -110,12 +110,15 @@ fn interface_of<'a>(block: &Block, all: &'a [Interface]) -> Result<&'a Interface
     let name = label(block);
     let source = literal(&block.body, "source").ok_or(format!("module {name} has no source"))?;
     let interface = all.iter().find(|it| it.source == source);
-    let interface = interface.ok_or(format!("module {name}: {source} is not known"))?;
+    let interface = interface.ok_or(format!("module {name}: {source} is unknown"))?;
     let version = literal(&block.body, "version").unwrap_or("no version");
     if version == interface.version {
         Ok(interface)
     } else {
-        Err(format!("module {name}: {source} is known at {}, not {version}", interface.version))
+        Err(format!(
+            "module {name}: {source} has the known version {}, not {version}",
+            interface.version
+        ))
     }
 }
 
@@ -139,7 +142,7 @@ fn module_complaints(block: &Block, interface: &Interface, root: &Body) -> Vec<S
     found
 }
 
-/// Whether a value can be of a type, as far as it can be said without running Terraform.
+/// Whether a value can have a type, as far as can be decided without Terraform.
 fn fits(value: &Expression, expected: &str, root: &Body) -> bool {
     let items = |of: &str| expected.strip_prefix(of).and_then(|it| it.strip_suffix(')'));
     match value {
@@ -156,7 +159,7 @@ fn fits(value: &Expression, expected: &str, root: &Body) -> bool {
         Expression::Traversal(traversal) => match parts(traversal).as_slice() {
             [first, name] if first == "var" => match type_of(root, name) {
                 Some(declared) => declared == expected || expected == "any",
-                // That it is not declared is another complaint.
+                // An undeclared variable is reported elsewhere.
                 None => true,
             },
             _ => true,
@@ -165,7 +168,7 @@ fn fits(value: &Expression, expected: &str, root: &Body) -> bool {
     }
 }
 
-/// The declared type of a variable, without spaces.
+/// The declared type of a variable, without white space.
 fn type_of(root: &Body, variable: &str) -> Option<String> {
     let block = root.get_blocks("variable").find(|block| label(block) == variable)?;
     let declared = block.body.get_attribute("type")?;
@@ -194,7 +197,7 @@ struct References {
 #[derive(PartialEq, Eq)]
 enum Which {
     All,
-    /// Those whose values may be secret: `nonsensitive(...)` says that one is not.
+    /// References whose values may be secret, so not those in `nonsensitive(...)`.
     MaybeSecret,
 }
 
@@ -217,7 +220,7 @@ fn references(body: &Body, which: Which) -> Vec<Vec<String>> {
     references.found
 }
 
-/// What is declared under these words, as it is referred to: `var.name`, `aws_vpc.main`.
+/// The declared names in the form of references: `var.name`, `aws_vpc.main`.
 fn declared(root: &Body) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for block in root.blocks() {
@@ -258,7 +261,7 @@ fn reference_complaints(root: &Body, modules: &BTreeMap<String, &Interface>) -> 
             {
                 found.push(format!("module {second} has no output {output}"));
             }
-            // A variable that only its own validation or a check reads is of no use.
+            // A variable that only its own validation or a check reads counts as unused.
             if !["variable", "check"].contains(&block.ident.as_str()) {
                 used.insert(name);
             }
@@ -269,13 +272,13 @@ fn reference_complaints(root: &Body, modules: &BTreeMap<String, &Interface>) -> 
     found
 }
 
-/// Whether a reference's first part means something that the root module declares. Of all other
-/// words, only types of resources have an underscore; the loop variables of the files have none.
+/// Whether the first part of a reference belongs to a declaration of the root module. Apart from keywords,
+/// only resource types have an underscore; the files' loop variables have none.
 fn is_of_root(first: &str) -> bool {
     ["var", "local", "module", "data"].contains(&first) || first.contains('_')
 }
 
-/// An output that passes on a module's secret without saying so.
+/// Reports an output that exposes a module's secret without being marked as sensitive.
 fn leak(output: &Block, modules: &BTreeMap<String, &Interface>) -> Option<String> {
     if output.body.get_attribute("sensitive").is_some() {
         return None;
@@ -294,7 +297,7 @@ fn leak(output: &Block, modules: &BTreeMap<String, &Interface>) -> Option<String
 fn value_complaints(values: &Body, text: &str, root: &Body) -> Vec<String> {
     let mut found = Vec::new();
     let mut named = BTreeSet::new();
-    // A commented line shows a value that may be put there: it must fit, too.
+    // A commented line shows a possible value, which must also fit.
     let is_value = |line: &&str| {
         line.split_once(" = ").is_some_and(|(key, _)| {
             key.trim().bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))

@@ -1,10 +1,10 @@
-//! The keys that Kubernetes files may have, and a check that names every other one.
+//! The keys that Kubernetes files may have, and a check that reports all others.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-/// Kind, path and type of each key; see the file for its sources.
+/// The kind, path and type of each key; the file names its sources.
 const KNOWN: &str = include_str!("../kubernetes/known-keys.tsv");
 
 /// One known key.
@@ -18,12 +18,12 @@ pub struct Known {
 pub fn known() -> impl Iterator<Item = Known> {
     KNOWN.lines().filter(|line| !line.starts_with('#')).map(|line| {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [kind, path, of] = fields[..] else { panic!("three fields: {line}") };
+        let [kind, path, of] = fields[..] else { panic!("not three fields: {line}") };
         Known { kind, path, of }
     })
 }
 
-/// Every leaf of a document with its path. An empty list or map is a leaf, too.
+/// Every leaf of a document with its path. Empty lists and maps are also leaves.
 pub fn leaves(document: &Value) -> Vec<(String, &Value)> {
     fn walk<'a>(path: &str, value: &'a Value, found: &mut Vec<(String, &'a Value)>) {
         match value {
@@ -52,10 +52,10 @@ pub fn leaves(document: &Value) -> Vec<(String, &Value)> {
 fn is_of(value: &Value, of: &str) -> bool {
     match of {
         "text" => value.is_string(),
-        // Helm takes a key without a value out of the chart's own.
+        // With a null value, Helm removes the chart's default for the key.
         "nothing" => value.is_null(),
         "number" => value.is_u64(),
-        // Flux takes -1 for "without an end".
+        // In Flux, -1 means unlimited.
         "integer" => value.is_i64(),
         "flag" => value.is_boolean(),
         "quantity" => value.is_string() || value.is_u64(),
@@ -63,7 +63,7 @@ fn is_of(value: &Value, of: &str) -> bool {
     }
 }
 
-/// What is wrong with a document's keys; the known ones that it has go into `used`.
+/// Returns the problems with a document's keys, and adds the known keys to `used`.
 pub fn problems(document: &Value, used: &mut BTreeSet<Known>) -> Vec<String> {
     let kind = document["kind"].as_str().unwrap_or_default();
     let mut problems = Vec::new();
@@ -78,7 +78,7 @@ pub fn problems(document: &Value, used: &mut BTreeSet<Known>) -> Vec<String> {
         match meant {
             None => problems.push(format!("{kind} has no key {path}")),
             Some(known) if !is_of(value, known.of) => {
-                problems.push(format!("{kind}: {path} is no {}: {value}", known.of));
+                problems.push(format!("{kind}: {path} is not a {}: {value}", known.of));
             }
             Some(known) => {
                 used.insert(known);
@@ -89,7 +89,7 @@ pub fn problems(document: &Value, used: &mut BTreeSet<Known>) -> Vec<String> {
 }
 
 #[test]
-fn a_misspelt_key_a_wrong_place_and_a_wrong_type_are_found() {
+fn misspelled_or_misplaced_keys_and_wrong_types_are_found() {
     let check = |document: Value, expected: &[&str]| {
         assert_eq!(problems(&document, &mut BTreeSet::new()), expected);
     };
@@ -103,7 +103,7 @@ fn a_misspelt_key_a_wrong_place_and_a_wrong_type_are_found() {
     check(
         wandb(serde_json::json!({ "size": "small", "redis": { "install": "false" } })),
         &[
-            "WeightsAndBiases: spec.values.redis.install is no flag: \"false\"",
+            "WeightsAndBiases: spec.values.redis.install is not a flag: \"false\"",
             "WeightsAndBiases has no key spec.values.size",
         ],
     );
@@ -124,7 +124,7 @@ fn a_misspelt_key_a_wrong_place_and_a_wrong_type_are_found() {
 }
 
 #[test]
-fn no_known_key_holds_a_secret() {
+fn no_known_key_is_a_secret() {
     for Known { path, .. } in known() {
         let last = path.rsplit(['.', ']']).find(|part| !part.is_empty()).unwrap_or_default();
         let secrets = ["password", "license", "accessKey", "data", "stringData"];

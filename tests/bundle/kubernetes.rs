@@ -1,4 +1,4 @@
-//! The Kubernetes files of every plan, read by a parser that is not ours.
+//! The Kubernetes files of every plan, read with an independent parser.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ pub fn runs_clickhouse(plan: &Plan) -> bool {
     plan.tier.includes_weave() && plan.clickhouse == ClickHouse::InCluster
 }
 
-/// The places that are left to be filled in: `@WANDB_BUCKET@`.
+/// The placeholders in a file, such as `@WANDB_BUCKET@`, without the `@`.
 pub fn placeholders(text: &str) -> BTreeSet<&str> {
     let named = |part: &&str| {
         part.starts_with("WANDB_") && part.bytes().all(|it| it.is_ascii_uppercase() || it == b'_')
@@ -32,7 +32,7 @@ pub fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('@').filter(named).collect()
 }
 
-/// The text with every place filled in.
+/// The text with every placeholder filled in.
 pub fn filled(text: &str, value: impl Fn(&str) -> String) -> String {
     placeholders(text).into_iter().fold(text.to_owned(), |text, name| {
         text.replace(&format!("@{name}@"), &format!("\"{}\"", value(name)))
@@ -43,17 +43,17 @@ pub fn parse(text: &str) -> Result<Vec<Value>, String> {
     serde_saphyr::from_multiple(text).map_err(|error| error.to_string())
 }
 
-/// The documents of a file, with its places filled in.
+/// The documents of a file, with its placeholders filled in.
 pub fn documents(file: &str) -> Vec<Value> {
     parse(&filled(file, |name| format!("value of {name}"))).unwrap_or_else(|error| {
         panic!("{error}\n{file}");
     })
 }
 
-/// The document of a kind in a file.
+/// The document with a given kind in a file.
 fn document(bundle: &Bundle, path: &str, kind: &str) -> Value {
     let all = documents(text(bundle, path));
-    all.into_iter().find(|it| it["kind"] == kind).unwrap_or_else(|| panic!("{path} has a {kind}"))
+    all.into_iter().find(|it| it["kind"] == kind).unwrap_or_else(|| panic!("{path} has no {kind}"))
 }
 
 fn values(plan: &Plan) -> Value {
@@ -75,11 +75,11 @@ fn every_key_is_known_and_every_known_key_is_used() {
         },
     );
     let unused: Vec<Known> = known().filter(|it| !used.borrow().contains(it)).collect();
-    assert!(unused.is_empty(), "no file has these: {unused:#?}");
+    assert!(unused.is_empty(), "known keys that no file has: {unused:#?}");
 }
 
 #[test]
-fn a_file_is_refused_until_every_place_is_filled_in() {
+fn a_file_is_invalid_yaml_until_every_placeholder_is_filled_in() {
     for plan in kubernetes_plans() {
         let bundle = bundle(&plan);
         let wandb = text(bundle, "kubernetes/wandb.yaml");
@@ -88,12 +88,12 @@ fn a_file_is_refused_until_every_place_is_filled_in() {
         for left in names {
             let almost = filled(wandb, |name| format!("value of {name}"))
                 .replace(&format!("\"value of {left}\""), &format!("@{left}@"));
-            assert!(parse(&almost).is_err(), "{left} may stay");
+            assert!(parse(&almost).is_err(), "the file is valid with {left} not filled in");
         }
     }
 }
 
-/// The variables that `values.env` assigns, each with what it assigns.
+/// The variables in `values.env` and their values.
 fn assignments(env: &str) -> BTreeMap<&str, &str> {
     env.lines()
         .filter(|line| !line.starts_with('#'))
@@ -101,10 +101,10 @@ fn assignments(env: &str) -> BTreeMap<&str, &str> {
         .collect()
 }
 
-/// How the variables end that have a value until the user gives another.
+/// Suffixes of variables with a default value.
 const PREFILLED: [&str; 6] = ["_PORT", "_USER", "_DATABASE", "_TLS", "_METHOD", "_HOURS"];
 
-/// Places that the script fills in with a part of a setting, or with one in another form.
+/// Placeholders for which the script uses a part of a setting or another form of it.
 const DERIVED: [(&str, &str); 14] = [
     ("WANDB_BUCKET_PATH", "WANDB_BUCKET"),
     ("WANDB_INBOUND_LIST", "WANDB_INBOUND_CIDRS"),
@@ -123,24 +123,24 @@ const DERIVED: [(&str, &str); 14] = [
 ];
 
 #[test]
-fn every_place_is_asked_for_once_and_no_secret_has_a_value() {
+fn every_placeholder_has_one_setting_and_no_secret_has_a_value() {
     for plan in kubernetes_plans() {
         let bundle = bundle(&plan);
         let env = text(bundle, "kubernetes/values.env");
         let script = text(bundle, "kubernetes/install.sh");
         let assigned = assignments(env);
         let lines = env.lines().filter(|line| line.starts_with("WANDB_"));
-        assert_eq!(lines.count(), assigned.len(), "each variable stands there once");
+        assert_eq!(lines.count(), assigned.len(), "a variable occurs twice");
         let yaml = bundle.files().iter().filter(|file| file.language == Language::Yaml);
         let mut places: BTreeSet<&str> =
             yaml.flat_map(|file| placeholders(&file.contents)).collect();
-        // The script makes these of files.
+        // The script computes these from files.
         places
             .retain(|place| !["WANDB_MYSQL_CA", "WANDB_REDIS_CA", "WANDB_CA_DATA"].contains(place));
-        // And these of other settings.
+        // And these from other settings.
         for (derived, setting) in DERIVED {
             if places.remove(derived) {
-                assert!(script.contains(derived), "install.sh makes {derived}");
+                assert!(script.contains(derived), "install.sh does not compute {derived}");
                 places.insert(setting);
             }
         }
@@ -148,9 +148,12 @@ fn every_place_is_asked_for_once_and_no_secret_has_a_value() {
             places.extend(["WANDB_REGISTRY", "WANDB_CHART_REPOSITORY"]);
         }
         for place in &places {
-            assert!(assigned.contains_key(place), "values.env asks for {place}");
+            assert!(assigned.contains_key(place), "values.env has no {place}");
             let checked = ["need", "may"].map(|word| format!("\n{word} {place} "));
-            assert!(checked.iter().any(|it| script.contains(it)), "install.sh checks {place}");
+            assert!(
+                checked.iter().any(|it| script.contains(it)),
+                "install.sh does not check {place}"
+            );
         }
         for (variable, value) in &assigned {
             let prefilled = PREFILLED.iter().any(|ending| variable.ends_with(ending))
@@ -162,17 +165,18 @@ fn every_place_is_asked_for_once_and_no_secret_has_a_value() {
                 || ["WANDB_KUBE_CONTEXT", "WANDB_INBOUND_LIMITED", "WANDB_REDIS_TLS"]
                     .contains(variable);
             assert!(known, "no file needs {variable}");
-            assert!(script.contains(variable), "install.sh reads {variable}");
+            assert!(script.contains(variable), "install.sh does not read {variable}");
         }
     }
 }
 
 #[test]
-fn preflight_knows_the_settings_of_the_installer_with_their_rules_and_defaults() {
-    /// The settings, how they are read, and their rules.
+fn preflight_has_the_installers_settings_rules_and_defaults() {
+    /// The part of a script that reads the settings and checks their rules.
     fn known(script: &str) -> &str {
-        let from = script.find("# The settings are read from a file").expect("it has settings");
-        let until = script.find("# No shell has expanded").expect("it has them whole");
+        let from =
+            script.find("# The settings are read from a file").expect("the start of the settings");
+        let until = script.find("# No shell has expanded").expect("the end of the settings");
         &script[from..until]
     }
     for plan in kubernetes_plans() {
@@ -186,7 +190,7 @@ fn preflight_knows_the_settings_of_the_installer_with_their_rules_and_defaults()
     }
 }
 
-/// Namespace, name and key of every Secret that a document refers to.
+/// The namespace, name and key of every Secret that a document refers to.
 fn references(document: &Value) -> BTreeSet<(String, String, String)> {
     let namespace = document["metadata"]["namespace"].as_str().unwrap_or_default();
     let mut found = BTreeSet::new();
@@ -232,7 +236,7 @@ fn references(document: &Value) -> BTreeSet<(String, String, String)> {
 }
 
 #[test]
-fn the_script_makes_exactly_the_secrets_that_the_files_refer_to() {
+fn the_script_creates_exactly_the_secrets_that_the_files_refer_to() {
     for plan in kubernetes_plans() {
         let bundle = bundle(&plan);
         let mut wanted = BTreeSet::new();
@@ -270,7 +274,7 @@ fn the_resource_has_the_values_of_the_plan() {
         let global = &values["global"];
         assert_eq!(global["host"], format!("https://{}", plan.fqdn()));
         let env = assignments(text(bundle(&plan), "kubernetes/values.env"));
-        assert_eq!(env["WANDB_MYSQL_USER"], "wandb_local", "as the SQL creates it");
+        assert_eq!(env["WANDB_MYSQL_USER"], "wandb_local", "the user that the SQL creates");
         assert_eq!(env["WANDB_MYSQL_DATABASE"], "wandb_local");
         assert_eq!(
             (&values["mysql"]["install"], &values["redis"]["install"]),
@@ -279,7 +283,7 @@ fn the_resource_has_the_values_of_the_plan() {
         for service in ["api", "glue", "executor"] {
             assert_eq!(global[service]["enabled"], true, "{service}");
         }
-        assert_eq!(values["executor"]["install"], true, "its queue has a worker");
+        assert_eq!(values["executor"]["install"], true, "its queue needs a worker");
         let (cloud, provider, port) = match plan.cloud() {
             Cloud::Aws => ("aws", "s3", "6379"),
             Cloud::Gcp => ("gcp", "gcs", "6378"),
@@ -291,7 +295,7 @@ fn the_resource_has_the_values_of_the_plan() {
         };
         assert_eq!(global["cloudProvider"].as_str().unwrap_or_default(), cloud);
         assert_eq!(global["bucket"]["provider"], provider);
-        // On premises Redis may be without TLS; the clouds' own has it.
+        // The clouds' Redis services use TLS; on premises it is optional.
         let tls = if plan.cloud() == Cloud::OnPremises { "no" } else { "yes" };
         assert_eq!((env["WANDB_REDIS_PORT"], env["WANDB_REDIS_TLS"]), (port, tls));
         if matches!(plan.cloud(), Cloud::Aws | Cloud::OnPremises) {
@@ -306,7 +310,7 @@ fn the_resource_has_the_values_of_the_plan() {
 }
 
 #[test]
-fn the_load_balancer_is_as_public_as_the_plan_and_never_open_by_default() {
+fn the_load_balancer_follows_the_plans_access_and_is_never_open_by_default() {
     for plan in kubernetes_plans() {
         let values = values(&plan);
         let annotations = &values["ingress"]["annotations"];
@@ -360,7 +364,7 @@ fn the_load_balancer_is_as_public_as_the_plan_and_never_open_by_default() {
                 }
                 assert_eq!(values["ingress"]["tls"][0]["hosts"][0], plan.fqdn());
             }
-            // These are looked at one by one, beside the other options of an installation.
+            // `installation.rs` tests these.
             Controller::Traefik
             | Controller::Haproxy
             | Controller::F5Nginx
@@ -370,10 +374,11 @@ fn the_load_balancer_is_as_public_as_the_plan_and_never_open_by_default() {
 }
 
 #[test]
-fn the_largest_pod_fits_a_node_of_the_plan() {
+fn the_largest_pod_fits_on_a_node_of_the_plan() {
     for base in kubernetes_plans() {
-        let size = values(&base)["global"]["size"].as_str().expect("there is a size").to_owned();
-        let size = ChartSize::ALL.into_iter().find(|it| it.name() == size).expect("it is a size");
+        let size = values(&base)["global"]["size"].as_str().expect("a size").to_owned();
+        let size =
+            ChartSize::ALL.into_iter().find(|it| it.name() == size).expect("a size of the chart");
         let machine = Assessment::of(&base).kubernetes.chosen.machine;
         let room = Requests {
             millicores: machine.vcpu.0 * 1000 - 400,
@@ -411,7 +416,7 @@ fn files_and_findings_agree_on_whether_pods_stay_pending() {
 }
 
 #[test]
-fn the_comment_at_the_size_has_its_arithmetic() {
+fn comments_in_the_files_show_the_arithmetic_of_sizes() {
     #[track_caller]
     fn check(plan: &Plan, path: &str, expected: &[&str]) {
         let bundle = bundle(plan);
@@ -486,8 +491,10 @@ fn the_comment_at_the_size_has_its_arithmetic() {
     let lost = "the plan has 5: when one is lost, some stay Pending.";
     check(&Plan { nodes, ..small }, clickhouse, &[lost]);
     let mut large = plan(Tier::Models, Environment::Production, Cloud::Aws);
-    large.location =
-        large.location.with_machine(Component::KubernetesNode, "r6i.8xlarge").expect("AWS has it");
+    large.location = large
+        .location
+        .with_machine(Component::KubernetesNode, "r6i.8xlarge")
+        .expect("an AWS machine");
     check(
         &large,
         wandb,
@@ -498,7 +505,7 @@ fn the_comment_at_the_size_has_its_arithmetic() {
     );
 }
 
-/// W&B's two sizes: what it calls them, then requests, limits and volume of Keeper and server.
+/// W&B's two sizes: their names, then requests, limits and volume of Keeper and server.
 const CLICKHOUSE_SIZES: [(Environment, &str, [&str; 5], [&str; 5]); 2] = [
     (
         Environment::TestDev,
@@ -519,7 +526,7 @@ fn quantity(value: &Value) -> String {
 }
 
 #[test]
-fn clickhouse_has_the_size_that_the_guide_publishes() {
+fn clickhouse_has_the_published_size() {
     let path = "kubernetes/clickhouse.yaml";
     for plan in plans().iter().filter(|plan| runs_clickhouse(plan)) {
         let bundle = bundle(plan);
@@ -546,17 +553,17 @@ fn clickhouse_has_the_size_that_the_guide_publishes() {
 }
 
 #[test]
-fn clickhouse_is_replicated_supported_and_where_weave_looks_for_it() {
+fn clickhouse_is_replicated_supported_and_reachable_for_weave() {
     let path = "kubernetes/clickhouse.yaml";
     let plans = plans();
-    // The script writes the mirror's images into the file.
+    // In air-gapped plans, the file has placeholders for the mirror's images.
     let in_the_file = |plan: &&Plan| {
         runs_clickhouse(plan)
             && !(plan.has_kubernetes() && plan.installation.egress == Egress::AirGapped)
     };
     for plan in plans.iter().filter(in_the_file) {
         let bundle = bundle(plan);
-        // On premises the volumes come from the cluster's default class.
+        // On premises, volumes use the cluster's default storage class.
         let class = (plan.cloud() != Cloud::OnPremises)
             .then(|| document(bundle, path, "StorageClass")["metadata"]["name"].take());
         let keeper = document(bundle, path, "ClickHouseKeeperInstallation");
@@ -580,9 +587,9 @@ fn clickhouse_is_replicated_supported_and_where_weave_looks_for_it() {
             assert_eq!(apart["topologyKey"], "kubernetes.io/hostname");
             assert_eq!(apart["labelSelector"]["matchLabels"], pod["metadata"]["labels"]);
             let image = pod["spec"]["containers"][0]["image"].as_str().unwrap();
-            tags.insert(image.split_once(':').expect("the image has a version").1.to_owned());
+            tags.insert(image.split_once(':').expect("an image with a version").1.to_owned());
         }
-        assert_eq!(tags.len(), 1, "server and Keeper have one version: {tags:?}");
+        assert_eq!(tags.len(), 1, "server and Keeper have different versions: {tags:?}");
         let version: Vec<u32> =
             tags.first().unwrap().split('.').take(2).map(|it| it.parse().unwrap()).collect();
         let supported = matches!(version[..], [25, 8..=12]) || version >= vec![26, 3];
@@ -612,7 +619,7 @@ fn clickhouse_is_replicated_supported_and_where_weave_looks_for_it() {
     }
 }
 
-/// What a file is built like, whatever texts it holds: paths and types.
+/// The structure of a file without its strings: paths and types.
 fn structure(file: &File) -> Vec<(String, String)> {
     let documents = documents(&file.contents);
     let shape = |value: &Value| match value {
@@ -625,10 +632,10 @@ fn structure(file: &File) -> Vec<(String, String)> {
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
 
-    /// Texts that a plan accepts, among them the strangest: they fill values and comments, and
-    /// change nothing else.
+    /// Any input that a plan accepts, however strange, ends up in values and comments and changes
+    /// nothing else.
     #[test]
-    fn the_users_text_changes_no_structure(
+    fn user_input_does_not_change_the_structure(
         name in "[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,6})?",
         domain in "([a-zA-Z0-9]{1,20}\\.){1,4}(com|yes|null|no|on|e1)",
         subdomain in "[0-9a-zA-Z]{1,20}(\\.[0-9a-zA-Z]{1,10}){0,2}",

@@ -1,8 +1,8 @@
-//! The files of a bundle: every plan's files are read back by parsers that are not ours, and hold
-//! the plan's sizes.
+//! The files of a bundle: independent parsers read every plan's files, which must contain the plan's
+//! sizes.
 
 mod hostile;
-// The shell runs the scripts hundreds of times.
+// These tests run the scripts hundreds of times.
 #[cfg(feature = "real-tools")]
 mod install;
 mod installation;
@@ -34,12 +34,12 @@ use wandb_planner::{
     reference::{Cloud, Environment},
 };
 
-use plans::{archive, bundle, check_files, made_anew, occasion, plans, text};
+use plans::{archive, bundle, check_files, fresh_bundle, occasion, plans, text};
 
 #[test]
-fn the_same_plan_and_occasion_give_the_same_bytes() {
+fn the_same_plan_and_date_give_the_same_bytes() {
     for plan in plans() {
-        assert!(made_anew(&plan).to_zip() == archive(&plan), "{}", link::encode(&plan));
+        assert!(fresh_bundle(&plan).to_zip() == archive(&plan), "{}", link::encode(&plan));
     }
 }
 
@@ -53,7 +53,7 @@ const KUBERNETES_ON_A_CLOUD: When =
     |plan| plan.has_kubernetes() && plan.cloud() != Cloud::OnPremises;
 const KUBERNETES_NOT_ON_AZURE: When = |plan| plan.has_kubernetes() && plan.cloud() != Cloud::Azure;
 const TERRAFORM_WITH_WEAVE: When = |plan| plan.has_terraform() && plan.tier.includes_weave();
-/// The modules of Google and Azure have no input for private access; that of AWS has one.
+/// The Google and Azure modules have no input for private access; the AWS module has one.
 const TERRAFORM_MADE_PRIVATE: When =
     |plan| plan.has_terraform() && plan.access == Access::Private && plan.cloud() != Cloud::Aws;
 const TERRAFORM_WITH_SIGN_IN: When = |plan| {
@@ -64,7 +64,7 @@ const TERRAFORM_WITH_SIGN_IN: When = |plan| {
 const TERRAFORM_WITH_OWN_RELEASE: When = |plan| {
     TERRAFORM_WITH_WEAVE(plan) || TERRAFORM_MADE_PRIVATE(plan) || TERRAFORM_WITH_SIGN_IN(plan)
 };
-const RANGES_OF_THEIR_OWN: When = |plan| {
+const WITH_RANGES_OBJECT: When = |plan| {
     let limited = plan.access == Access::Public || !plan.inbound.ranges().is_empty();
     let controller = plan.controller();
     plan.has_kubernetes()
@@ -79,7 +79,7 @@ const AIR_GAPPED: When =
 
 const CLICKHOUSE: When = kubernetes::runs_clickhouse;
 
-/// Every file that a bundle can have, in reading order, and the plans that have it.
+/// Every file that a bundle can have, in reading order, and the plans that include it.
 const FILES: &[(&str, When)] = &[
     ("README.md", ALWAYS),
     ("PLAN.md", ALWAYS),
@@ -105,7 +105,7 @@ const FILES: &[(&str, When)] = &[
     ("kubernetes/install.sh", KUBERNETES),
     ("kubernetes/namespace.yaml", KUBERNETES),
     ("kubernetes/wandb.yaml", KUBERNETES),
-    ("kubernetes/inbound.yaml", RANGES_OF_THEIR_OWN),
+    ("kubernetes/inbound.yaml", WITH_RANGES_OBJECT),
     ("kubernetes/ca.yaml", OWN_AUTHORITY),
     ("kubernetes/kustomization.yaml", GITOPS),
     ("kubernetes/external-secrets.yaml", GITOPS),
@@ -125,8 +125,8 @@ const FILES: &[(&str, When)] = &[
     ("preflight/preflight.sh", ALWAYS),
 ];
 
-/// Files that a cloud's tool reads as they are: it takes no comment and no field of ours. The file
-/// beside them, which hands them to that tool, says where they come from.
+/// Files for a cloud's tool that allows neither comments nor additional fields. The script that passes them to
+/// the tool names their origin.
 const WITHOUT_PROVENANCE: [(&str, &str); 2] =
     [("storage/cors.json", "storage/apply.sh"), ("storage/bucket-policy.json", "storage/apply.sh")];
 
@@ -142,24 +142,24 @@ fn every_bundle_has_its_files_in_reading_order() {
 }
 
 #[test]
-fn every_file_says_by_what_when_from_which_data_and_for_which_plan_it_was_made() {
+fn every_file_names_its_origin_date_and_plan() {
     check_files(
         |_| true,
         |plan, file| {
-            let beside = WITHOUT_PROVENANCE.iter().find(|(path, _)| *path == file.path);
-            if let Some((path, beside)) = beside {
+            let script = WITHOUT_PROVENANCE.iter().find(|(path, _)| *path == file.path);
+            if let Some((path, script)) = script {
                 let (_, name) = path.split_once('/').unwrap();
-                let head: String = text(bundle(plan), beside).chars().take(900).collect();
-                assert!(head.contains(name), "{beside} speaks of {name}");
+                let head: String = text(bundle(plan), script).chars().take(900).collect();
+                assert!(head.contains(name), "{script} does not mention {name}");
                 return;
             }
             let head: String = file.contents.chars().take(900).collect();
             let link = link::full(occasion().address.as_ref(), plan);
             for part in ["W&B Deployment Planner", env!("CARGO_PKG_VERSION"), "2026-11-23", &link] {
-                // JSON is its own document: the provenance is in its first fields.
+                // In JSON, the origin is in the first fields.
                 let found =
                     head.contains(part) || (file.path == "plan.json" && part.starts_with("W&B"));
-                assert!(found, "{} does not say {part}", file.path);
+                assert!(found, "{} does not mention {part}", file.path);
             }
         },
     );
@@ -175,20 +175,20 @@ fn text_files_are_tidy() {
             assert!(!file.contents.contains("\n\n\n"), "{path} has two blank lines in a row");
             assert!(!file.contents.contains("{{") && !file.contents.contains("{%"), "{path}");
             for line in file.contents.lines() {
-                assert_eq!(line.trim_end(), line, "{path} has a line with a blank end");
+                assert_eq!(line.trim_end(), line, "{path} has trailing white space");
             }
         },
     );
 }
 
 #[test]
-fn plan_json_is_json_and_holds_the_link() {
+fn plan_json_is_valid_and_contains_the_link() {
     check_files(
         |file| file.path == "plan.json",
         |plan, file| {
             let json: serde_json::Value = serde_json::from_str(&file.contents).unwrap();
             let link = json["link"].as_str().unwrap();
-            assert_eq!(link::decode(link).plan, *plan, "the document can restore its plan");
+            assert_eq!(link::decode(link).plan, *plan, "the link restores the plan");
             assert_eq!(json["format"], "wandb-planner/plan/1");
             assert_eq!(json["plan"]["nodes"], plan.nodes.get());
         },
@@ -196,7 +196,7 @@ fn plan_json_is_json_and_holds_the_link() {
 }
 
 #[test]
-fn the_checklist_reads_the_same_as_csv_and_as_markdown() {
+fn the_checklist_is_the_same_in_csv_and_markdown() {
     for plan in plans() {
         let items = Assessment::of(&plan).checklist();
         let bundle = bundle(&plan);
@@ -224,7 +224,7 @@ fn the_checklist_reads_the_same_as_csv_and_as_markdown() {
     }
 }
 
-/// The text of a Markdown document, as a reader sees it.
+/// The visible text of a Markdown document.
 fn read_markdown(markdown: &str) -> String {
     use pulldown_cmark::{Event, Options, Parser};
     let mut seen = String::new();
@@ -239,7 +239,7 @@ fn read_markdown(markdown: &str) -> String {
 }
 
 #[test]
-fn markdown_shows_every_finding_and_every_quote_as_it_is() {
+fn markdown_shows_every_finding_and_quote_unchanged() {
     for plan in plans() {
         let assessment = Assessment::of(&plan);
         let bundle = bundle(&plan);
@@ -260,20 +260,20 @@ fn markdown_shows_every_finding_and_every_quote_as_it_is() {
 }
 
 #[test]
-fn on_premises_the_readme_speaks_of_no_cloud() {
+fn the_readme_of_on_premises_plans_mentions_no_cloud() {
     check_files(
         |file| file.path == "README.md",
         |plan, file| {
             for word in ["AWS", "GCP", "Google", "Azure", "EKS", "GKE", "AKS", "for sale"] {
-                let said = file.contents.contains(word);
-                assert!(plan.cloud() != Cloud::OnPremises || !said, "{word}");
+                let mentioned = file.contents.contains(word);
+                assert!(plan.cloud() != Cloud::OnPremises || !mentioned, "{word}");
             }
         },
     );
 }
 
 #[test]
-fn the_readme_numbers_its_steps_without_a_gap() {
+fn the_readme_numbers_its_steps_without_gaps() {
     check_files(
         |file| file.path == "README.md",
         |plan, file| {
@@ -300,13 +300,13 @@ fn the_readme_numbers_its_steps_without_a_gap() {
             .collect();
             assert_eq!(sections, expected);
             let fences = file.contents.lines().filter(|line| line.trim_start().starts_with("```"));
-            assert_eq!(fences.count() % 2, 0, "every code block is closed");
+            assert_eq!(fences.count() % 2, 0, "an unclosed code block");
         },
     );
 }
 
 #[test]
-fn the_zip_holds_exactly_the_files() {
+fn the_zip_contains_exactly_the_files() {
     for plan in plans() {
         let bundle = bundle(&plan);
         let mut read = zip::ZipArchive::new(std::io::Cursor::new(archive(&plan))).unwrap();
@@ -323,7 +323,7 @@ fn the_zip_holds_exactly_the_files() {
     }
 }
 
-/// Whole bundles, kept to be read. `UPDATE=1 cargo test` writes them anew.
+/// Compares whole bundles with golden files, for review. `UPDATE=1 cargo test` updates them.
 #[test]
 fn golden_bundles_are_up_to_date() {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/bundles");
@@ -332,14 +332,14 @@ fn golden_bundles_are_up_to_date() {
         Plan::new(wandb_planner::reference::Tier::Models, Environment::Production, Cloud::Gcp);
     sized.mysql_machine = MysqlMachine::MeetsSizing;
     let test = Plan::new(wandb_planner::reference::Tier::Weave, Environment::TestDev, Cloud::Azure);
-    let mut behind_a_wall = Plan::new(
+    let mut air_gapped = Plan::new(
         wandb_planner::reference::Tier::Combined,
         Environment::Production,
         Cloud::OnPremises,
     );
     for option in wandb_planner::plan::InstallationOption::ALL {
         let [slug, ..] = option.values()[1];
-        option.write(&mut behind_a_wall.installation, slug).unwrap();
+        option.write(&mut air_gapped.installation, slug).unwrap();
     }
     let cluster = Plan {
         file_set: FileSet::Kubernetes,
@@ -352,7 +352,7 @@ fn golden_bundles_are_up_to_date() {
         (sized, FileSet::Both),
         (test, FileSet::Both),
         (cluster, FileSet::Kubernetes),
-        (behind_a_wall, FileSet::Kubernetes),
+        (air_gapped, FileSet::Kubernetes),
     ] {
         let plan = Plan { file_set, ..plan };
         let bundle = bundle(&plan);
@@ -363,7 +363,7 @@ fn golden_bundles_are_up_to_date() {
                 std::fs::write(&path, &file.contents).unwrap();
             }
             let kept = std::fs::read_to_string(&path).unwrap_or_default();
-            assert!(kept == file.contents, "{} differs; UPDATE=1 writes it", path.display());
+            assert!(kept == file.contents, "{} differs; UPDATE=1 updates it", path.display());
         }
     }
 }

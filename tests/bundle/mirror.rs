@@ -1,4 +1,4 @@
-//! `mirror.sh` with the real skopeo and two real registries: one stands for the internet, the other is the
+//! `mirror.sh` with the real skopeo and two real registries: one in place of the internet, the other as the
 //! user's own.
 
 use std::{
@@ -28,7 +28,7 @@ case $1 in
 esac
 ";
 
-/// A registry on this machine, in memory of a folder that goes with it.
+/// A registry on this machine with its data in a temporary folder.
 struct Registry {
     process: Child,
     address: String,
@@ -67,7 +67,7 @@ impl Drop for Registry {
     }
 }
 
-/// A machine with the bundle on it, whose Docker Hub is one registry, and whose own is another.
+/// A machine with the bundle, with one registry in place of Docker Hub and another as the user's own.
 struct Site {
     folder: TempDir,
     hub: Registry,
@@ -131,7 +131,7 @@ impl Site {
         self.folder.path().join(name)
     }
 
-    /// The smallest image: one configuration and no layer.
+    /// Writes a minimal image: a configuration and no layers.
     fn write_image(&self) {
         let blobs = self.path("image/blobs/sha256");
         std::fs::create_dir_all(&blobs).unwrap();
@@ -188,7 +188,7 @@ impl Site {
     }
 }
 
-/// The SHA-256 of bytes, by the computer's own program.
+/// The SHA-256 of bytes, computed by `sha256sum`.
 fn sha256(bytes: &[u8]) -> String {
     use std::io::Write as _;
     let mut process =
@@ -215,7 +215,7 @@ const CHARTS: [&str; 4] = [
 ];
 
 #[test]
-fn straight_from_the_internet_every_image_and_chart_arrives() {
+fn copying_from_the_internet_mirrors_every_image_and_chart() {
     let site = Site::new(None);
     let (code, out, errors) = site.run(&["--check"]);
     assert_eq!((code, out.as_str()), (Some(1), ""), "{errors}");
@@ -230,11 +230,11 @@ fn straight_from_the_internet_every_image_and_chart_arrives() {
 }
 
 #[test]
-fn a_disk_carries_everything_between_two_networks() {
+fn a_disk_transfers_everything_between_two_networks() {
     let site = Site::new(None);
     let (code, _, errors) = site.run(&["--save", "disk"]);
     assert_eq!(code, Some(0), "{errors}");
-    assert!(site.images.iter().all(|image| !site.has(image)), "nothing is pushed yet");
+    assert!(site.images.iter().all(|image| !site.has(image)), "images were pushed by --save");
     assert_eq!(charts(&site.path("disk/charts")), CHARTS);
     let (code, _, errors) = site.run(&["--load", "disk"]);
     assert_eq!(code, Some(0), "{errors}");
@@ -244,7 +244,7 @@ fn a_disk_carries_everything_between_two_networks() {
 }
 
 #[test]
-fn an_image_that_is_missing_is_named_and_the_others_arrive() {
+fn a_missing_image_is_named_and_the_others_are_copied() {
     let missing = "wandb/console:2.20.0";
     let site = Site::new(Some(missing));
     let (code, _, errors) = site.run(&["--copy", "charts"]);
@@ -256,7 +256,7 @@ fn an_image_that_is_missing_is_named_and_the_others_arrive() {
 }
 
 #[test]
-fn what_cannot_be_used_is_refused_before_anything_is_copied() {
+fn invalid_options_and_settings_are_refused_before_anything_is_copied() {
     let site = Site::new(None);
     for (arguments, complaint) in [
         (&["--fast"][..], "there is no option --fast"),
@@ -275,7 +275,7 @@ fn what_cannot_be_used_is_refused_before_anything_is_copied() {
     ] {
         let path = site.path("kubernetes/values.env");
         let values = std::fs::read_to_string(&path).unwrap();
-        let mended: Vec<String> = values
+        let changed: Vec<String> = values
             .lines()
             .map(|line| {
                 if line.starts_with(setting) {
@@ -285,7 +285,7 @@ fn what_cannot_be_used_is_refused_before_anything_is_copied() {
                 }
             })
             .collect();
-        std::fs::write(&path, mended.join("\n")).unwrap();
+        std::fs::write(&path, changed.join("\n")).unwrap();
         let (code, _, errors) = site.run(&["--list"]);
         assert_eq!(code, Some(2), "{errors}");
         assert!(errors.contains(&format!("{setting} is ")), "{errors}");

@@ -1,4 +1,4 @@
-//! The files for MySQL. Those that run are run by the tests of `tests/preflight`.
+//! The files for MySQL. The tests in `tests/preflight` run those that are scripts.
 
 use wandb_planner::{
     bundle::Language,
@@ -9,7 +9,7 @@ use wandb_planner::{
 use crate::plans::check_files;
 
 #[test]
-fn only_the_settings_that_w_and_b_s_azure_module_leaves_out_are_left_out() {
+fn only_the_settings_that_wandbs_azure_module_cannot_set_are_left_out() {
     for cloud in Cloud::ALL {
         let left_out: Vec<&str> = MYSQL_SETTINGS
             .iter()
@@ -23,13 +23,13 @@ fn only_the_settings_that_w_and_b_s_azure_module_leaves_out_are_left_out() {
         assert_eq!(left_out, expected);
         for setting in &MYSQL_SETTINGS {
             let of_instances = setting.place(*cloud) == SettingPlace::Instance;
-            assert!(!of_instances || *cloud == Cloud::Aws, "only Aurora has those");
+            assert!(!of_instances || *cloud == Cloud::Aws, "only Aurora has settings per instance");
         }
     }
 }
 
 #[test]
-fn preflight_judges_what_the_other_files_set() {
+fn preflight_checks_the_settings_of_the_other_files() {
     check_files(
         |file| file.path == "preflight/preflight.sh",
         |plan, file| {
@@ -43,11 +43,11 @@ fn preflight_judges_what_the_other_files_set() {
 }
 
 #[test]
-fn no_file_for_mysql_holds_a_password() {
+fn no_mysql_file_contains_a_password() {
     check_files(
         |file| file.path.starts_with("mysql/"),
         |_, file| {
-            // What stands after these is a variable or a function, never a value.
+            // These are followed by a variable or a function, never by a value.
             for mark in ["IDENTIFIED BY ", "MYSQL_PWD=", "--password="] {
                 for (_, rest) in file
                     .contents
@@ -63,7 +63,7 @@ fn no_file_for_mysql_holds_a_password() {
 }
 
 #[test]
-fn sql_has_only_the_statements_that_are_meant() {
+fn sql_has_only_the_expected_statements() {
     check_files(
         |file| file.language == Language::Sql,
         |_, file| {
@@ -75,7 +75,7 @@ fn sql_has_only_the_statements_that_are_meant() {
                 .collect();
             let expected = ["SET", "PREPARE", "EXECUTE", "DEALLOCATE", "SET", "CREATE", "GRANT"];
             assert_eq!(first_words, expected);
-            // W&B's own, word for word, but for the password.
+            // The same as in W&B's documentation, except for the password.
             for statement in [
                 "CREATE DATABASE wandb_local CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;\n",
                 "GRANT ALL ON wandb_local.* TO 'wandb_local'@'%' WITH GRANT OPTION;\n",

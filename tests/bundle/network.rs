@@ -1,4 +1,4 @@
-//! The network that Terraform creates: its subnets, and the ranges that cannot be connected to it.
+//! The network that Terraform creates: its subnets, and inbound ranges that can never match.
 
 use std::net::Ipv4Addr;
 
@@ -16,7 +16,7 @@ use crate::{
     terraform::{default_of, module_arguments},
 };
 
-/// The first address of a range and the length of its prefix.
+/// Returns the first address of a range and the length of its prefix.
 fn parse(range: &str) -> Result<(u32, u32), String> {
     let (address, prefix) = range.split_once('/').ok_or("no prefix")?;
     let address: Ipv4Addr = address.parse().map_err(|_| "no address")?;
@@ -37,10 +37,10 @@ fn number(value: &Value) -> u32 {
     number.expect("a small whole number")
 }
 
-/// Terraform's function: a part of a range, of so many bits more and with this number.
+/// Terraform's `cidrsubnet`: the subnet of a range with this many additional bits and this number.
 #[expect(clippy::needless_pass_by_value, reason = "hcl calls functions of this type")]
 fn cidrsubnet(arguments: FuncArgs) -> Result<Value, String> {
-    let (first, prefix) = parse(arguments[0].as_str().expect("a text"))?;
+    let (first, prefix) = parse(arguments[0].as_str().expect("a string"))?;
     let (bits, index) = (number(&arguments[1]), number(&arguments[2]));
     let longer = prefix + bits;
     if longer > 32 || index >= 1 << bits {
@@ -49,7 +49,7 @@ fn cidrsubnet(arguments: FuncArgs) -> Result<Value, String> {
     Ok(write(first | index.checked_shl(32 - longer).unwrap_or(0), longer).into())
 }
 
-/// Terraform's function: the whole numbers from 0.
+/// Terraform's `range`: the whole numbers from 0.
 #[expect(
     clippy::needless_pass_by_value,
     clippy::unnecessary_wraps,
@@ -76,7 +76,7 @@ fn subnets(main: &str, network: &str) -> [Vec<String>; 4] {
         let argument = &arguments[&format!("network_{kind}_subnet_cidrs")];
         let value = argument.evaluate(&context).expect("only known functions");
         let list = value.as_array().expect("a list").iter();
-        list.map(|subnet| subnet.as_str().expect("a text").to_owned()).collect()
+        list.map(|subnet| subnet.as_str().expect("a string").to_owned()).collect()
     })
 }
 
@@ -88,9 +88,9 @@ fn aws_plans() -> impl Iterator<Item = Plan> {
     })
 }
 
-/// Where a deployment of an earlier planner has its subnets: another place would replace them.
+/// Deployments of earlier versions have these subnets; other ranges would replace them.
 #[test]
-fn by_default_the_subnets_are_where_they_always_were() {
+fn the_default_subnets_never_change() {
     for plan in aws_plans() {
         let zones = ZoneLayout::spread(plan.nodes).zones as usize;
         let all = [
@@ -105,7 +105,7 @@ fn by_default_the_subnets_are_where_they_always_were() {
 }
 
 #[test]
-fn the_subnets_of_any_network_are_apart_and_large_enough() {
+fn the_subnets_of_any_network_are_disjoint_and_large_enough() {
     for plan in aws_plans() {
         for network in ["10.0.0.0/16", "172.20.0.0/17", "100.64.0.0/18", "192.168.96.0/19"] {
             let subnets = subnets(text(bundle(&plan), "terraform/main.tf"), network);
@@ -115,7 +115,7 @@ fn the_subnets_of_any_network_are_apart_and_large_enough() {
             ranges.sort_unstable();
             for (index, (start, length)) in ranges.iter().enumerate() {
                 assert_eq!(start & mask(prefix), first, "{network}");
-                // A load balancer of AWS needs a /27.
+                // An AWS load balancer needs a /27.
                 assert!(*length <= 27, "{network}");
                 if let Some((next, _)) = ranges.get(index + 1) {
                     assert!(start | !mask(*length) < *next, "{network}: {subnets:?}");
@@ -126,7 +126,7 @@ fn the_subnets_of_any_network_are_apart_and_large_enough() {
 }
 
 #[test]
-fn terraform_warns_of_ranges_that_cannot_match() {
+fn terraform_warns_about_ranges_that_cannot_match() {
     let private_ranges =
         "[\"10.0.0.0/8\", \"100.64.0.0/10\", \"172.16.0.0/12\", \"192.168.0.0/16\"]";
     for plan in plans().into_iter().filter(Plan::has_terraform) {
@@ -138,7 +138,7 @@ fn terraform_warns_of_ranges_that_cannot_match() {
             }
             (Access::Private, Cloud::Aws) => "[var.network_cidr]",
             (Access::Private, Cloud::Azure) => "[\"10.10.0.0/16\"]",
-            // GKE's internal load balancer cannot filter: there is no list of ranges.
+            // GKE's internal load balancer cannot filter, so there is no list of ranges.
             (Access::Private, _) => {
                 assert!(!main.contains("check \"inbound\" {"));
                 continue;
@@ -150,7 +150,7 @@ fn terraform_warns_of_ranges_that_cannot_match() {
     }
 }
 
-/// The next steps and the values that a plan on AWS asks for, with a domain.
+/// The README, values and variables of an AWS plan with this domain.
 fn aws_texts(access: Access, domain: &str) -> (&'static str, &'static str, &'static str) {
     let plan = Plan { access, domain: domain.parse().unwrap(), ..Plan::default() };
     let bundle = bundle(&plan);
@@ -162,7 +162,7 @@ fn aws_texts(access: Access, domain: &str) -> (&'static str, &'static str, &'sta
 }
 
 #[test]
-fn a_name_for_private_networks_asks_for_no_public_zone_but_for_a_certificate() {
+fn a_private_domain_needs_a_certificate_and_no_public_zone() {
     for access in Access::ALL {
         for domain in ["acme.local", "corp.internal", "lan.home.arpa"] {
             let (readme, values, variables) = aws_texts(*access, domain);

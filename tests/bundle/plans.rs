@@ -1,4 +1,4 @@
-//! The plans whose bundles are looked at: all of them.
+//! The plans whose bundles the tests check.
 
 use std::{
     collections::HashMap,
@@ -15,7 +15,7 @@ use wandb_planner::{
     reference::{Cloud, Environment, Term as _, Tier},
 };
 
-/// A day and an address that stay the same.
+/// A fixed date and address.
 pub fn occasion() -> Occasion {
     Occasion {
         date: "2026-11-23".parse().unwrap(),
@@ -24,7 +24,7 @@ pub fn occasion() -> Occasion {
 }
 
 /// Every base plan with every option that changes files, once with the placeholders and once with
-/// names, ranges and a number of nodes of one's own.
+/// custom names, ranges and node count.
 pub fn plans() -> Vec<Plan> {
     let mut plans = Vec::new();
     for base in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {
@@ -59,7 +59,7 @@ pub fn plans() -> Vec<Plan> {
     plans
 }
 
-/// Every value of every option of an installation by itself, in every place, and all together.
+/// Every value of every installation option, alone and all together, on every cloud and on premises.
 pub fn installations() -> Vec<Plan> {
     let mut plans = Vec::new();
     for cloud in Cloud::ALL {
@@ -101,7 +101,7 @@ pub fn installations() -> Vec<Plan> {
     plans
 }
 
-/// What nearly every test looks at, made once for each plan and kept until the tests end.
+/// A bundle and its archive, made once for each plan and cached for all tests.
 struct Kept {
     bundle: Bundle,
     archive: OnceLock<Vec<u8>>,
@@ -113,7 +113,7 @@ fn kept(plan: &Plan) -> &'static Kept {
     if let Some(kept) = KEPT.lock().unwrap().get(&link) {
         return kept;
     }
-    let made = Box::leak(Box::new(Kept { bundle: made_anew(plan), archive: OnceLock::new() }));
+    let made = Box::leak(Box::new(Kept { bundle: fresh_bundle(plan), archive: OnceLock::new() }));
     KEPT.lock().unwrap().entry(link).or_insert(made)
 }
 
@@ -128,8 +128,8 @@ pub fn archive(plan: &Plan) -> &'static [u8] {
     kept.archive.get_or_init(|| kept.bundle.to_zip())
 }
 
-/// The bundle of a plan, made for the caller alone.
-pub fn made_anew(plan: &Plan) -> Bundle {
+/// The bundle of a plan, without the cache.
+pub fn fresh_bundle(plan: &Plan) -> Bundle {
     Bundle::of(&Assessment::of(plan), &occasion())
 }
 
@@ -143,10 +143,10 @@ pub fn check_files(wanted: impl Fn(&File) -> bool, check: impl Fn(&Plan, &File))
             checked += 1;
         }
     }
-    assert!(checked > 0, "there is such a file");
+    assert!(checked > 0, "no file matches");
 }
 
 pub fn text<'a>(bundle: &'a Bundle, path: &str) -> &'a str {
     let file = bundle.files().iter().find(|file| file.path == path);
-    &file.unwrap_or_else(|| panic!("the bundle has {path}")).contents
+    &file.unwrap_or_else(|| panic!("the bundle has no {path}")).contents
 }

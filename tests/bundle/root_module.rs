@@ -1,4 +1,4 @@
-//! Every root module against the interfaces of the modules that it calls, without Terraform.
+//! Checks every root module against the interfaces of the modules that it calls, without Terraform.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::{
     plans::{bundle, plans},
 };
 
-/// The files as Terraform reads them; an example is none of them.
+/// The files that Terraform reads, without examples.
 fn read_by_terraform(bundle: &Bundle) -> Vec<(&str, &str)> {
     let files = bundle.files().iter().filter(|file| file.language == Language::Terraform);
     files
@@ -24,16 +24,16 @@ fn read_by_terraform(bundle: &Bundle) -> Vec<(&str, &str)> {
 }
 
 #[test]
-fn every_root_module_agrees_with_the_modules_that_it_calls() {
+fn every_root_module_matches_the_interfaces_of_its_modules() {
     let mut seen = BTreeSet::new();
     for plan in plans().into_iter().filter(Plan::has_terraform) {
         let bundle = bundle(&plan);
         let files = read_by_terraform(bundle);
-        // What differs in comments alone was looked at.
+        // Root modules that differ only in comments are checked once.
         let code = |text: &str| -> String {
             text.lines().filter(|line| !line.trim_start().starts_with('#')).collect()
         };
-        // Values are shown in comments, too.
+        // Comments in `.tfvars` files show values, so they count.
         let whole = |path: &str| path.ends_with(".tfvars");
         let text = |(path, text): &(&str, &str)| {
             if whole(path) { text.lines().skip(4).collect() } else { code(text) }
@@ -42,11 +42,14 @@ fn every_root_module_agrees_with_the_modules_that_it_calls() {
             assert_eq!(complaints(&files), [""; 0], "{}", bundle.name());
         }
     }
-    assert!(seen.len() >= 3 * 2 * 2, "there are plans that differ");
+    assert!(
+        seen.len() >= 3 * 2 * 2,
+        "at least one root module per cloud, access and ClickHouse option"
+    );
 }
 
 #[test]
-fn the_interfaces_are_those_of_the_modules_that_files_call() {
+fn every_module_that_the_files_call_has_an_interface() {
     let called = Cloud::DOCUMENTED.map(OfficialModule::for_cloud);
     for module in called.into_iter().chain([HELM_MODULE]) {
         let known = Interface::all()
@@ -56,20 +59,21 @@ fn the_interfaces_are_those_of_the_modules_that_files_call() {
     }
 }
 
-/// A root module with one part of its text changed, and what must be said of it.
+/// Changes one part of a root module and checks the complaints.
 #[track_caller]
 fn check(plan: &Plan, file: &str, part: &str, changed: &str, expected: &[&str]) {
     let bundle = bundle(plan);
     let mut files = read_by_terraform(bundle);
-    let (_, text) = files.iter_mut().find(|(path, _)| *path == file).expect("the file is there");
+    let (_, text) =
+        files.iter_mut().find(|(path, _)| *path == file).expect("the bundle has the file");
     let other = text.replacen(part, changed, 1);
-    assert_ne!(*text, other, "{file} has {part}");
+    assert_ne!(*text, other, "{file} does not contain {part}");
     *text = &other;
     assert_eq!(complaints(&files), expected);
 }
 
 #[test]
-fn a_mistake_is_found() {
+fn mistakes_in_a_root_module_are_found() {
     let aws = Plan::default();
     let main = "terraform/main.tf";
     check(
@@ -122,14 +126,14 @@ fn a_mistake_is_found() {
         main,
         "\"8.0.0\"",
         "\"8.0.1\"",
-        &["module wandb: wandb/wandb/aws is known at 8.0.0, not 8.0.1"],
+        &["module wandb: wandb/wandb/aws has the known version 8.0.0, not 8.0.1"],
     );
     check(
         &aws,
         main,
         "\"wandb/wandb/aws\"",
         "\"wandb/wandb/asw\"",
-        &["module wandb: wandb/wandb/asw is not known"],
+        &["module wandb: wandb/wandb/asw is unknown"],
     );
     check(&aws, main, "var.domain_name", "var.domain", &["var.domain is not declared"]);
     check(
@@ -163,7 +167,7 @@ fn a_mistake_is_found() {
 }
 
 #[test]
-fn a_mistake_in_the_values_is_found() {
+fn mistakes_in_the_values_are_found() {
     let aws = Plan::default();
     let values = "terraform/terraform.tfvars";
     check(
@@ -206,7 +210,7 @@ fn a_mistake_in_the_values_is_found() {
 }
 
 #[test]
-fn a_secret_that_an_output_shows_is_found() {
+fn an_output_that_exposes_a_secret_is_found() {
     let outputs = "terraform/outputs.tf";
     let gcp = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
     check(

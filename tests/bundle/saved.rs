@@ -1,4 +1,4 @@
-//! What somebody saved is opened again: a link, a `plan.json` or a bundle.
+//! Opening saved plans: a link, a `plan.json` or a bundle.
 
 use std::io::Write as _;
 
@@ -13,14 +13,14 @@ use wandb_planner::{
 use crate::plans::{archive, bundle, occasion, plans, text};
 
 #[test]
-fn every_plan_is_read_back_from_its_document_and_its_bundle() {
+fn every_plan_survives_being_saved_as_a_document_bundle_or_link() {
     for plan in plans() {
         let bundle = bundle(&plan);
         for bytes in [text(bundle, "plan.json").as_bytes(), archive(&plan)] {
             let Saved { link, notices, differences } = open(bytes, &occasion()).unwrap();
             assert_eq!(link::decode(&link).plan, plan);
             assert_eq!(notices, []);
-            assert_eq!(differences, Vec::<String>::new(), "nothing has changed since");
+            assert_eq!(differences, Vec::<String>::new(), "nothing has changed since it was saved");
         }
         let link = link::encode(&plan);
         let saved = open(link.as_bytes(), &occasion()).unwrap();
@@ -28,7 +28,7 @@ fn every_plan_is_read_back_from_its_document_and_its_bundle() {
     }
 }
 
-/// Changes a saved plan and reads it back: what is said to differ?
+/// Changes a saved plan, opens it and checks the reported differences.
 #[track_caller]
 fn check_differences(change: impl Fn(&mut Value), expected: &[&str]) {
     let bundle = bundle(&wandb_planner::plan::Plan::default());
@@ -39,7 +39,7 @@ fn check_differences(change: impl Fn(&mut Value), expected: &[&str]) {
 }
 
 #[test]
-fn what_has_changed_since_a_plan_was_saved_is_named() {
+fn changes_since_a_plan_was_saved_are_reported() {
     check_differences(|_| (), &[]);
     check_differences(
         |saved| saved["kubernetes"]["cpu"]["value"] = json!(8),
@@ -63,7 +63,7 @@ fn what_has_changed_since_a_plan_was_saved_is_named() {
 }
 
 #[test]
-fn every_measure_of_a_saved_plan_is_where_it_is_looked_for() {
+fn every_measure_has_its_place_in_a_saved_plan() {
     for plan in plans() {
         let assessment = Assessment::of(&plan);
         let saved: Value = serde_json::from_str(text(bundle(&plan), "plan.json")).unwrap();
@@ -84,7 +84,7 @@ fn check_refused(bytes: &[u8], expected: &Unreadable) {
 }
 
 #[test]
-fn what_is_no_plan_is_refused_with_the_reason() {
+fn invalid_plans_are_refused_with_the_reason() {
     check_refused(b"", &Unreadable::NoLink);
     check_refused(b"Hello", &Unreadable::NoLink);
     check_refused(&[0xff, 0xfe, 0x00], &Unreadable::NoText);
@@ -118,13 +118,13 @@ fn a_link_keeps_its_notices() {
 
 proptest! {
     #[test]
-    fn no_bytes_make_it_stop(bytes in prop::collection::vec(any::<u8>(), 0..300), head in 0..4_usize) {
+    fn no_bytes_cause_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), head in 0..4_usize) {
         let head: &[u8] = [&b""[..], b"PK\x03\x04", b"{\"format\":", b"?tier="][head];
         let _ = open(&[head, &bytes].concat(), &occasion());
     }
 
     #[test]
-    fn no_cut_archive_makes_it_stop(keep in 0.0..1.0_f64, flip in any::<prop::sample::Index>()) {
+    fn no_damaged_archive_causes_a_panic(keep in 0.0..1.0_f64, flip in any::<prop::sample::Index>()) {
         let mut archive = archive(&wandb_planner::plan::Plan::default()).to_vec();
         let at = flip.index(archive.len());
         archive[at] ^= 0x55;

@@ -1,4 +1,4 @@
-//! The rules of a bucket. `apply.sh` is run by the tests of `tests/preflight`.
+//! The rules of a bucket. The tests in `tests/preflight` run `apply.sh`.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use wandb_planner::{
 
 use crate::plans::{bundle, check_files, text};
 
-/// The document, which satisfies the schema of its provider.
+/// Parses a document and checks it against its provider's schema.
 #[track_caller]
 fn valid(contents: &str, schema: &str) -> Value {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas");
@@ -22,7 +22,7 @@ fn valid(contents: &str, schema: &str) -> Value {
 }
 
 #[test]
-fn cors_lets_in_the_address_of_w_and_b_alone() {
+fn cors_allows_only_the_address_of_wandb() {
     check_files(
         |file| file.path == "storage/cors.json",
         |plan, file| {
@@ -47,7 +47,7 @@ fn cors_lets_in_the_address_of_w_and_b_alone() {
                         "maxAgeSeconds": 3000,
                     }]),
                 ),
-                Cloud::Azure => panic!("Azure's tool takes no such file"),
+                Cloud::Azure => panic!("Azure has no CORS file"),
             };
             assert_eq!(document, expected);
         },
@@ -55,7 +55,7 @@ fn cors_lets_in_the_address_of_w_and_b_alone() {
 }
 
 #[test]
-fn azure_s_rule_is_in_the_arguments_of_its_tool() {
+fn the_cors_rule_on_azure_is_in_the_arguments_of_az() {
     check_files(
         |file| file.path == "storage/apply.sh" && file.contents.contains("az storage"),
         |plan, file| {
@@ -71,7 +71,7 @@ fn azure_s_rule_is_in_the_arguments_of_its_tool() {
     );
 }
 
-/// What W&B publishes, written down from its page.
+/// The actions that W&B publishes, transcribed from its page.
 const ACTIONS: [&str; 11] = [
     "s3:GetObject*",
     "s3:GetEncryptionConfiguration",
@@ -87,18 +87,18 @@ const ACTIONS: [&str; 11] = [
 ];
 
 #[test]
-fn the_bucket_policy_allows_what_w_and_b_lists_and_nobody_until_it_is_filled_in() {
+fn the_bucket_policy_allows_wandbs_actions_and_nobody_until_it_is_filled_in() {
     check_files(
         |file| file.path == "storage/bucket-policy.json",
         |plan, file| {
             let policy = valid(&file.contents, "s3-bucket-policy.schema.json");
             let [statement] = policy["Statement"].as_array().unwrap().as_slice() else {
-                panic!("the policy has one statement");
+                panic!("not one statement");
             };
             assert_eq!(statement["Effect"], "Allow");
             assert_eq!(statement["Action"], json!(ACTIONS));
             assert_eq!(plan.cloud(), Cloud::Aws);
-            // No principal of AWS has such a name, and no bucket has capital letters.
+            // AWS accepts neither placeholder: a principal is an ARN, and bucket names have no capitals.
             assert_eq!(statement["Principal"], json!({ "AWS": "NODE_ROLE_ARN" }));
             assert_eq!(
                 statement["Resource"],
@@ -108,7 +108,7 @@ fn the_bucket_policy_allows_what_w_and_b_lists_and_nobody_until_it_is_filled_in(
     );
 }
 
-/// What the files of a region name: the start of its ARNs, and a host of its storage.
+/// Checks the prefix of ARNs and the storage host in the files for a region.
 #[track_caller]
 fn check_partition(region: &str, arn: &str, host: &str) {
     let plan = Plan {
@@ -126,7 +126,7 @@ fn check_partition(region: &str, arn: &str, host: &str) {
 }
 
 #[test]
-fn the_files_name_the_partition_of_the_region() {
+fn the_files_use_the_partition_of_the_region() {
     check_partition("us-east-1", "arn:aws:", "amazonaws.com");
     check_partition("us-gov-west-1", "arn:aws-us-gov:", "amazonaws.com");
     check_partition("cn-north-1", "arn:aws-cn:", "amazonaws.com.cn");

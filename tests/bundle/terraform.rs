@@ -17,7 +17,7 @@ fn terraform_plans() -> impl Iterator<Item = Plan> {
 }
 
 #[test]
-fn terraform_files_are_hcl() {
+fn terraform_files_are_valid_hcl() {
     check_files(
         |file| file.language == Language::Terraform,
         |_, file| {
@@ -50,7 +50,7 @@ fn check_argument(
 }
 
 #[test]
-fn the_module_gets_every_size_of_the_plan() {
+fn the_module_gets_all_sizes_of_the_plan() {
     for plan in terraform_plans() {
         let assessment = Assessment::of(&plan);
         let node = &assessment.kubernetes;
@@ -100,8 +100,12 @@ fn the_module_gets_every_size_of_the_plan() {
         }
         let weave = plan.tier.includes_weave();
         let private = plan.access == Access::Private;
-        let beside = weave || private && plan.cloud() != Cloud::Aws;
-        assert_eq!(arguments.contains_key("enable_helm_wandb"), beside, "wandb.tf does it then");
+        let own_release = weave || private && plan.cloud() != Cloud::Aws;
+        assert_eq!(
+            arguments.contains_key("enable_helm_wandb"),
+            own_release,
+            "wandb.tf installs W&B"
+        );
         match plan.cloud() {
             Cloud::Aws => {
                 let internal = private.then_some(hcl::Expression::Bool(false));
@@ -111,13 +115,13 @@ fn the_module_gets_every_size_of_the_plan() {
                 let without = private.then_some(hcl::Expression::Bool(false));
                 assert_eq!(arguments.get("public_access"), without.as_ref());
             }
-            // The gateway always has both addresses; the values in private.tf choose.
+            // The gateway always has both addresses; private.tf selects one.
             Cloud::Azure | Cloud::OnPremises => {}
         }
     }
 }
 
-/// The keys of `terraform.tfvars`, and the value of the ranges.
+/// Returns the keys of `terraform.tfvars` and the value of the ranges.
 fn given_values(bundle: &Bundle) -> (Vec<String>, Option<hcl::Expression>) {
     let values: hcl::Body = hcl::from_str(text(bundle, "terraform/terraform.tfvars")).unwrap();
     let ranges = values.attributes().find(|it| it.key() == "allowed_inbound_cidrs");
@@ -126,14 +130,18 @@ fn given_values(bundle: &Bundle) -> (Vec<String>, Option<hcl::Expression>) {
 }
 
 #[test]
-fn ranges_that_the_plan_knows_are_given_and_others_are_asked_for() {
+fn the_plans_ranges_are_set_and_missing_ones_are_asked_for() {
     for plan in terraform_plans() {
         let bundle = bundle(&plan);
         let (mut keys, given) = given_values(bundle);
         keys.retain(|key| key != "allowed_inbound_cidrs");
-        assert_eq!(keys, ["name", "region", "domain_name", "subdomain"], "only what is known");
+        assert_eq!(
+            keys,
+            ["name", "region", "domain_name", "subdomain"],
+            "the values that the plan knows"
+        );
 
-        // GKE's internal load balancer cannot filter: there is nothing to ask for.
+        // GKE's internal load balancer cannot filter, so there are no ranges to ask for.
         let filters = plan.cloud() != Cloud::Gcp || plan.access == Access::Public;
         let variables = text(bundle, "terraform/variables.tf");
         let declared = variables.contains("variable \"allowed_inbound_cidrs\" {");
@@ -156,7 +164,7 @@ pub fn default_of(variables: &hcl::Body, name: &str) -> Option<hcl::Expression> 
 }
 
 #[test]
-fn alarms_count_from_the_documented_values_on() {
+fn alarms_use_the_documented_thresholds() {
     for plan in terraform_plans() {
         let bundle = bundle(&plan);
         let variables: hcl::Body = hcl::from_str(text(bundle, "terraform/variables.tf")).unwrap();
@@ -186,7 +194,7 @@ fn alarms_count_from_the_documented_values_on() {
 }
 
 #[test]
-fn weave_is_pointed_at_the_clickhouse_of_the_plan() {
+fn weave_uses_the_clickhouse_of_the_plan() {
     for plan in terraform_plans().filter(|plan| plan.tier.includes_weave()) {
         let bundle = bundle(&plan);
         let in_cluster = plan.clickhouse == ClickHouse::InCluster;
@@ -209,7 +217,7 @@ fn secrets_are_sensitive_variables_without_a_default() {
             let name = block.labels()[0].as_str();
             let has = |key: &str| block.body().attributes().any(|it| it.key() == key);
             if name == "license" || name.ends_with("password") {
-                // Without a name to bind with, there is no password.
+                // A bind name, and with it a password, is optional.
                 let optional = name == "ldap_bind_password";
                 assert!(has("sensitive") && has("default") == optional, "{name}");
                 secrets += 1;
@@ -224,7 +232,7 @@ fn secrets_are_sensitive_variables_without_a_default() {
     }
 }
 
-/// Writes the files as Terraform sees them, the example under the name that it is used by.
+/// Writes the Terraform files, with the example renamed as users would.
 fn write_terraform(bundle: &Bundle, folder: &Path) {
     for file in bundle.files().iter().filter(|file| file.language == Language::Terraform) {
         let path = folder.join(file.path.trim_end_matches(".example"));
@@ -233,12 +241,12 @@ fn write_terraform(bundle: &Bundle, folder: &Path) {
     }
 }
 
-/// Terraform itself is the judge where it is installed; `.ci/run` has it always.
+/// Runs `terraform fmt` if Terraform is installed, as it is for `.ci/run`.
 #[test]
-#[cfg_attr(not(feature = "real-tools"), ignore = "it runs real tools, for long: `make test` does")]
+#[cfg_attr(not(feature = "real-tools"), ignore = "slow, runs real tools: use `make test`")]
 fn terraform_would_not_reformat_a_file() {
     if Command::new("terraform").arg("version").output().is_err() {
-        println!("terraform is not on PATH: its fmt was not asked");
+        println!("terraform is not on the PATH, so the formatting was not checked");
         return;
     }
     let folder = tempfile::tempdir().unwrap();

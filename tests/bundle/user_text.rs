@@ -1,4 +1,4 @@
-//! What users write stays a value: it never changes what a script, a statement or a rule does.
+//! User input stays a value: it never changes what a script, a statement or a rule does.
 
 use proptest::{
     prelude::{ProptestConfig, Strategy, prop_oneof, proptest},
@@ -27,13 +27,13 @@ fn usual(cloud: Cloud) -> Plan {
     plan
 }
 
-/// The files of this kind of bundle that a shell, a database or a cloud's tool reads.
+/// Whether a shell, a database or a cloud's tool reads a file.
 fn is_run(file: &File) -> bool {
     ["mysql/", "storage/", "preflight/"].iter().any(|folder| file.path.starts_with(folder))
         && file.language != Language::Terraform
 }
 
-/// A file without its first lines, which hold the link.
+/// The contents of a file without its header, which contains the link.
 fn body(file: &File) -> &str {
     match file.language {
         Language::Json => &file.contents,
@@ -41,7 +41,7 @@ fn body(file: &File) -> &str {
     }
 }
 
-/// The files of a plan that a link makes are those of a usual plan, with other names in them.
+/// Checks that the files of a plan from a link are those of a usual plan with other names.
 #[track_caller]
 fn check(cloud: Cloud, [name, subdomain, domain, region, inbound]: [&str; 5]) {
     let query = url::form_urlencoded::Serializer::new(String::new())
@@ -65,7 +65,7 @@ fn check(cloud: Cloud, [name, subdomain, domain, region, inbound]: [&str; 5]) {
             .replace(&usual.fqdn(), &plan.fqdn())
             .replace(usual.location.region().as_str(), plan.location.region().as_str());
         assert_eq!(body(file), expected, "{}", file.path);
-        // The header is comments.
+        // The header consists of comments.
         let mark = match file.language {
             Language::Shell | Language::Ini => "#",
             Language::Sql => "-- ",
@@ -75,7 +75,7 @@ fn check(cloud: Cloud, [name, subdomain, domain, region, inbound]: [&str; 5]) {
         assert!(file.language == Language::Json || head.lines().all(|it| it.starts_with(mark)));
         compared += 1;
     }
-    assert!(compared >= 6, "{compared} files were compared");
+    assert!(compared >= 6, "only {compared} files were compared");
 }
 
 const HOSTILE: [&str; 14] = [
@@ -96,7 +96,7 @@ const HOSTILE: [&str; 14] = [
 ];
 
 #[test]
-fn hostile_names_change_no_file() {
+fn hostile_names_do_not_change_the_files() {
     let long = "x".repeat(10_000);
     for cloud in Cloud::ALL {
         for text in HOSTILE.into_iter().chain([long.as_str()]) {
@@ -117,11 +117,11 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    // Without this, a failure would be kept in a file beside this one.
+    // Otherwise a failure would be saved in a file next to this one.
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_name_changes_what_a_file_does(
+    fn no_name_changes_the_meaning_of_a_file(
         cloud in select(Cloud::ALL),
         name in text(),
         subdomain in text(),

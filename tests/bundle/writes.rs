@@ -1,6 +1,6 @@
-//! What the scripts write on the machine that runs them: nothing, but for a dump's own folder. Each
-//! runs in a folder that holds all it can find: its home, its temporary files, the bundle, and
-//! programs that only answer.
+//! The scripts write nothing to the machine that runs them, except the temporary folder of a dump. Each
+//! runs in a folder that contains everything it can find: its home, its temporary files, the bundle, and
+//! fake programs.
 
 use std::{
     collections::BTreeMap,
@@ -18,7 +18,7 @@ use wandb_planner::{
 
 use crate::plans::{bundle, check_files};
 
-/// Programs that answer what the scripts ask for. One that is not here is the machine's own.
+/// Fake programs that answer the scripts' queries. Others are the machine's own.
 const PROGRAMS: [(&str, &str); 12] = [
     (
         "kubectl",
@@ -43,11 +43,11 @@ esac",
     ("gcloud", "case $* in *' cp - '*) cat >/dev/null ;; *sign-url*) echo https://signed ;; esac"),
     ("az", "case $* in *generate-sas*) echo https://signed ;; esac"),
     ("mysql", "echo version 8.4.6"),
-    // The rights of what is being written go to standard error.
+    // The permissions of the unfinished dump go to standard error.
     (
         "mysqldump",
         "case $* in --help) exit ;; esac
-# The shell opens the file beside this: it may come later.
+# The shell creates the file in parallel, so it may not exist yet.
 tries=0
 until [ -e \"$TMPDIR\"/*/*.sql.gz ] || [ $tries = 500000 ]; do tries=$((tries + 1)); done
 ls -lR \"$TMPDIR\" >&2
@@ -61,7 +61,7 @@ echo \"-- Dump ${ENDS:-completed}\"",
     ("sleep", ""),
 ];
 
-/// What the scripts are told.
+/// The environment variables of the scripts.
 const VARIABLES: [(&str, &str); 15] = [
     ("BUCKET", "ml-wandb"),
     ("NODE_ROLE_ARN", "arn:aws:iam::111122223333:role/node"),
@@ -80,7 +80,7 @@ const VARIABLES: [(&str, &str); 15] = [
     ("WANDB_STORAGE_HOST", "s3.example.org"),
 ];
 
-/// What `values.env` is told. What is not here is a secret that the cluster has.
+/// The settings in `values.env`. Others are secrets that are already in the cluster.
 const SETTINGS: [(&str, &str); 13] = [
     ("WANDB_KUBE_CONTEXT", "mine"),
     ("WANDB_MYSQL_HOST", "db.example.org"),
@@ -97,7 +97,7 @@ const SETTINGS: [(&str, &str); 13] = [
     ("WANDB_INBOUND_LIMITED", "yes"),
 ];
 
-/// All that is in a folder: its rights, and what a file holds.
+/// Everything in a folder, with permissions and files' contents.
 type Contents = BTreeMap<PathBuf, (u32, Vec<u8>)>;
 
 fn contents(folder: &Path) -> Contents {
@@ -163,7 +163,7 @@ impl World {
         output.unwrap()
     }
 
-    /// Runs a script to its end, which says this, and finds everything as it was.
+    /// Runs a script, and checks its output and that it changed no file.
     #[track_caller]
     fn check(&self, command: &str, said: &str) {
         let before = contents(self.folder.path());
@@ -171,7 +171,7 @@ impl World {
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         let errors = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(text.contains(said), "{command}: {said} is not in {text}{errors}");
-        assert!(contents(self.folder.path()) == before, "{command} has written something");
+        assert!(contents(self.folder.path()) == before, "{command} wrote a file");
     }
 }
 
@@ -194,7 +194,7 @@ fn plan_on(cloud: Cloud) -> Plan {
 }
 
 #[test]
-fn the_scripts_write_nothing_on_the_machine_that_runs_them() {
+fn the_scripts_write_nothing_to_the_machine_that_runs_them() {
     for cloud in Cloud::ALL {
         let world = World::new(&plan_on(*cloud));
         world.check("kubernetes/install.sh --check", "Nothing is missing or wrong.");
@@ -211,7 +211,7 @@ fn the_scripts_write_nothing_on_the_machine_that_runs_them() {
 }
 
 #[test]
-fn a_dump_is_in_a_folder_that_only_its_owner_can_read_until_it_is_removed() {
+fn a_dump_is_private_and_removed_afterward() {
     let world = World::new(&plan_on(Cloud::Aws));
     let before = contents(world.folder.path());
     for (ends, code) in [("completed", 0), ("broken", 1), ("early", 1)] {
@@ -226,7 +226,7 @@ fn a_dump_is_in_a_folder_that_only_its_owner_can_read_until_it_is_removed() {
 }
 
 #[test]
-fn what_a_script_would_write_is_seen() {
+fn the_test_detects_written_files() {
     let world = World::new(&plan_on(Cloud::Aws));
     for command in [
         "echo x >x",
@@ -242,7 +242,7 @@ fn what_a_script_would_write_is_seen() {
 }
 
 #[test]
-fn the_scripts_say_what_they_write_and_name_no_other_file() {
+fn the_scripts_document_the_files_that_they_write() {
     check_files(
         |file| file.language == Language::Shell,
         |_, file| {
@@ -261,7 +261,7 @@ fn the_scripts_say_what_they_write_and_name_no_other_file() {
                 for target in line.split('>').skip(1).map(str::trim_start) {
                     let dump = backup && target == "\"$folder/$name\"";
                     let folder = gitops && target.starts_with("\"$folder/$file.yaml");
-                    // A comparison, its pattern, or the wish for a setting of MySQL.
+                    // A comparison, its pattern, or the expected value of a MySQL setting.
                     let other = target.starts_with('=')
                         || target.starts_with("'[0-9]*)")
                         || target.bytes().all(|it| it.is_ascii_digit()) && !target.is_empty();

@@ -1,4 +1,4 @@
-//! A browser of one of three engines, started with its driver for one scenario.
+//! A browser with one of three engines, started with its driver for one scenario.
 
 use std::{
     fs,
@@ -48,7 +48,7 @@ impl Engine {
         }
     }
 
-    /// Its programs, or the first that is missing.
+    /// Its programs, or the name of the first missing one.
     pub fn programs(self) -> Result<Programs, String> {
         Ok(match self {
             Self::Chromium => Programs {
@@ -86,7 +86,7 @@ pub struct Browser {
     _home: TempDir,
 }
 
-/// A virtual screen, and its name.
+/// Starts a virtual screen and returns its name.
 async fn display() -> (Child, String) {
     let mut screen = Command::new("Xvfb")
         .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
@@ -96,7 +96,7 @@ async fn display() -> (Child, String) {
         .spawn()
         .unwrap();
     let mut lines = BufReader::new(screen.stdout.take().unwrap()).lines();
-    let number = lines.next_line().await.unwrap().expect("Xvfb says its number");
+    let number = lines.next_line().await.unwrap().expect("Xvfb prints its number");
     (screen, format!(":{number}"))
 }
 
@@ -149,7 +149,7 @@ fn capabilities(engine: Engine, programs: &Programs, scripts: Scripts, home: &Pa
 impl Browser {
     /// Starts a driver, and with it a browser with an empty profile.
     pub async fn start(engine: Engine, scripts: Scripts) -> Self {
-        let programs = engine.programs().expect("it is installed");
+        let programs = engine.programs().expect("the programs are installed");
         let home = TempDir::new().unwrap();
         let downloads = home.path().join("Downloads");
         fs::create_dir_all(&downloads).unwrap();
@@ -172,7 +172,7 @@ impl Browser {
         Self { client, downloads, engine, driver, _display: screen, _home: home }
     }
 
-    /// Notes errors from now on where a driver hides the console: that of `WebKit` does.
+    /// Records errors from now on if the driver hides the console, as that of `WebKit` does.
     pub async fn watch_errors(&self) {
         if self.engine == Engine::WebKit {
             let script = "globalThis.errorsSeen ??= (list => { \
@@ -183,7 +183,7 @@ impl Browser {
         }
     }
 
-    /// The errors on the console until now.
+    /// The errors on the console so far.
     pub async fn console_errors(&self) -> Vec<String> {
         if self.engine == Engine::Chromium {
             let log = self.client.issue_cmd(Extension("se/log", json!({ "type": "browser" })));
@@ -201,15 +201,15 @@ impl Browser {
             return texts.map(|text| text.as_str().unwrap_or_default().to_owned()).collect();
         }
         let marks = ["JavaScript error: http", "JavaScript error: file", "console.error"];
-        let said = self.driver.said();
-        said.into_iter()
+        let log = self.driver.log();
+        log.into_iter()
             .filter(|line| marks.iter().any(|mark| line.contains(mark)))
-            // Firefox speaks of its own settings there, too.
+            // Firefox also logs messages about its own settings.
             .filter(|line| !line.contains("RSLoader") && !line.contains("resource:///"))
             .collect()
     }
 
-    /// Ends the browser, then its driver.
+    /// Closes the browser, then ends its driver.
     pub async fn close(mut self) {
         let _ = self.client.close().await;
         self.driver.kill().await;

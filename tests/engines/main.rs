@@ -1,13 +1,12 @@
 //! The planner in three engines, Chromium, Firefox and `WebKit`, each driven over `WebDriver`, on the
 //! release build from `dist/`.
 //!
-//! `make test-browser` runs it. Each scenario has a browser, a server and a profile of its own.
-//! After it, nothing may have broken the policy, no error may stand on the console, and nothing may
-//! have been asked of another origin. The driver of `WebKit` hides the console: there, errors count
-//! from the moment that the page is there. With JavaScript off, it ignores the scripts of pages only.
-//! An engine that is not installed is left out, and what an
-//! engine cannot do through `WebDriver` is too; the last lines say how much ran. `ENGINES=firefox`
-//! and the first argument, a part of a scenario's name, choose some.
+//! `make test-browser` runs it. Each scenario has its own browser, server and profile. In the end there must be
+//! no policy violations, no errors on the console and no requests to another origin. The driver of `WebKit` hides
+//! the console, so errors count there once the page has loaded. With JavaScript off, it still runs the driver's
+//! own scripts. Engines that are not installed are skipped, and so are scenarios that an engine cannot run over
+//! `WebDriver`; the last line says how many ran. `ENGINES=firefox` and the first argument, a part of a scenario's
+//! name, select some.
 
 mod browser;
 mod scenarios;
@@ -34,7 +33,7 @@ fn main() -> ExitCode {
     for engine in Engine::ALL.into_iter().filter(chosen) {
         if let Err(missing) = engine.programs() {
             println!(
-                "{}: left out, there is no {missing}; run scripts/install-browser",
+                "{}: skipped, {missing} is not installed; run scripts/install-browser",
                 engine.name()
             );
             left_out += Scenario::ALL.len();
@@ -44,7 +43,7 @@ fn main() -> ExitCode {
         for scenario in Scenario::ALL.into_iter().filter(|it| it.name().contains(&wanted)) {
             let title = format!("{}: {}", engine.name(), scenario.name());
             if let Some(reason) = scenario.impossible_in(engine) {
-                println!("{title} ... left out: {reason}");
+                println!("{title} ... skipped: {reason}");
                 left_out += 1;
                 continue;
             }
@@ -58,7 +57,7 @@ fn main() -> ExitCode {
         }
     }
     println!(
-        "{ran} scenarios ran in {} engines ({}), {left_out} were left out, {} failed",
+        "{ran} scenarios ran in {} engines ({}), {left_out} were skipped, {} failed",
         installed.len(),
         installed.join(", "),
         failed.len(),

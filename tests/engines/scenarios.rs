@@ -1,4 +1,4 @@
-//! What a person does with the planner, in any engine.
+//! Scenarios: a person's actions in the planner, in any engine.
 
 use std::{fmt::Debug, fs, ops::AsyncFn, time::Duration};
 
@@ -60,28 +60,30 @@ impl Scenario {
 
     pub const fn name(self) -> &'static str {
         match self {
-            Self::TakingOver => "the planner takes over the page under a sub-path, and answers",
-            Self::PlanPage => "the page of a plan becomes the planner with that plan",
-            Self::Views => "each view opens from the header, by its address and by Back",
-            Self::Work => "a ticked task and its owner are kept",
-            Self::Downloads => "the bundle is downloaded, with the bytes of the command line",
-            Self::Offline => "links and pages open after the server is stopped",
-            Self::WithoutEndings => "a server that leaves .html away has each view, also offline",
-            Self::Update => "a second build is offered, and shown after Reload only",
-            Self::IncompleteUpdate => "a build with a wrong file is not offered",
-            Self::OneFile => "the one file works from a disk",
+            Self::TakingOver => "the planner starts under a sub-path and answers",
+            Self::PlanPage => "the page of a plan starts the planner with that plan",
+            Self::Views => "each view opens from the header, by its address and with Back",
+            Self::Work => "a ticked task and its owner are kept after a reload",
+            Self::Downloads => "the downloaded bundle is identical to that of the command line",
+            Self::Offline => "links and pages open offline, after the server is stopped",
+            Self::WithoutEndings => "a server that omits .html serves each view, also offline",
+            Self::Update => "a new build is offered, and shown only after Reload",
+            Self::IncompleteUpdate => "a build with a damaged file is not offered",
+            Self::OneFile => "the one-file planner works from a disk",
             Self::Embedded => "a page of another origin embeds the planner",
-            Self::WithoutScripts => "with JavaScript off, pages are read and linked",
-            Self::WithoutWebAssembly => "with WebAssembly blocked, the page says so and is read",
-            Self::Seen => "a breach of the policy and an error would be seen",
+            Self::WithoutScripts => "with JavaScript off, pages are readable and linked",
+            Self::WithoutWebAssembly => {
+                "with WebAssembly blocked, the page says so and is readable"
+            }
+            Self::Seen => "policy violations and errors are detected",
         }
     }
 
-    /// Why an engine cannot do it through `WebDriver`.
+    /// Why an engine cannot run it over `WebDriver`, if it cannot.
     pub const fn impossible_in(self, engine: Engine) -> Option<&'static str> {
         match (self, engine) {
             (Self::WithoutWebAssembly, Engine::WebKit) => {
-                Some("WebKit runs WebAssembly whatever the policy says")
+                Some("WebKit runs WebAssembly regardless of the policy")
             }
             _ => None,
         }
@@ -109,11 +111,11 @@ impl Scenario {
     }
 }
 
-/// Plays a scenario with a browser and a server of its own.
+/// Runs a scenario with its own browser and server.
 ///
 /// # Panics
 ///
-/// When something is not as it should be.
+/// Panics if a check fails.
 pub fn play(scenario: Scenario, engine: Engine) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let site = Site::serve(scenario.policy(), scenario.names());
@@ -140,7 +142,7 @@ pub fn play(scenario: Scenario, engine: Engine) {
     });
 }
 
-/// Waits until what is read is what is expected, and says the difference if it never is.
+/// Waits until `read` returns the expected value, and fails with the difference after the deadline.
 async fn eventually<T: PartialEq + Debug>(what: &str, expected: T, read: impl AsyncFn() -> T) {
     let deadline = Instant::now() + DEADLINE;
     loop {
@@ -161,10 +163,10 @@ struct Visit {
     engine: Engine,
 }
 
-/// What scenarios are made of.
+/// The steps of scenarios.
 impl Visit {
     async fn goto(&self, address: &str) {
-        // WebKit says nothing else than that a load failed, and tries again as a person would.
+        // Names the address, because WebKit's error does not.
         self.browser
             .client
             .goto(address)
@@ -181,13 +183,13 @@ impl Visit {
         done.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
-    /// Goes to what a selector names, as a person does: what is out of view waits, and shows nothing.
+    /// Scrolls to an element that matches the selector, because parts out of view are not rendered yet.
     async fn go_to(&self, selector: &str) {
         let into_view = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
         self.browser.client.execute(into_view, vec![json!(selector)]).await.expect("a script");
     }
 
-    /// The text of the first element that a selector names.
+    /// The text of the first element that matches a selector.
     async fn text(&self, selector: &str) -> String {
         self.go_to(selector).await;
         match self.browser.client.find(Locator::Css(selector)).await {
@@ -212,12 +214,12 @@ impl Visit {
         let waiting = self.browser.client.wait().at_most(DEADLINE);
         let element = waiting.for_element(Locator::Css(selector)).await;
         let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
-        // The driver of WebKit leaves what is just below the window there, and then misses it.
+        // The driver of WebKit does not scroll to elements just below the window, and misses them.
         self.go_to(selector).await;
         element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
-    /// Types a text into a field.
+    /// Types text into a field.
     async fn write(&self, selector: &str, text: &str) {
         let waiting = self.browser.client.wait().at_most(DEADLINE);
         let field = waiting.for_element(Locator::Css(selector)).await;
@@ -228,7 +230,7 @@ impl Visit {
         self.click(&format!("label:has(input[name={name}][value={value}])")).await;
     }
 
-    /// The planner has taken the place of the static page, and complains about nothing.
+    /// Waits until the planner has replaced the static page, without an alert.
     async fn started(&self) {
         self.browser.watch_errors().await;
         let script = "return [document.documentElement.classList.contains('started'), \
@@ -244,7 +246,7 @@ impl Visit {
         self.is_view(view).await;
     }
 
-    /// A view is shown, with what is in it alone.
+    /// Waits until a view is shown, by a part that only this view has.
     async fn is_view(&self, view: View) {
         let part = match view {
             View::Plan => ".summary .figures",
@@ -257,15 +259,15 @@ impl Visit {
         self.shows("nav [aria-current=page]", view.label()).await;
     }
 
-    /// Which build the page is of: what says so stands in its head.
+    /// Checks the build by the page's description, which the second build changes.
     async fn is_build(&self, beginning: &str) {
         let script = "return document.querySelector('meta[name=description]').content";
         let described = self.script(script).await;
-        let described = described.as_str().expect("a text");
+        let described = described.as_str().expect("a string");
         assert!(described.starts_with(beginning), "{described}");
     }
 
-    /// What the address says after the page's own.
+    /// Waits for the part of the address after the page's own.
     async fn address_is(&self, query: &str) {
         let expected = format!("{}{query}", self.site.address());
         eventually("the address", expected, async || {
@@ -274,19 +276,19 @@ impl Visit {
         .await;
     }
 
-    /// A complete copy is kept in the browser.
+    /// Waits until the service worker has stored a complete copy.
     async fn kept(&self) {
         let script = "const done = arguments[arguments.length - 1]; \
                       navigator.serviceWorker.ready.then(async () => { \
                       const [name] = await caches.keys(); \
                       done(name ? (await (await caches.open(name)).keys()).length : 0) })";
         let kept = self.browser.client.execute_async(script, vec![]).await.unwrap();
-        assert!(kept.as_u64() > Some(30), "the copy has every file: {kept}");
+        assert!(kept.as_u64() > Some(30), "the copy is incomplete: {kept} files");
     }
 
-    /// The page kept its policy, said no error, and asked nobody else for anything.
+    /// Checks that there were no policy violations, no errors and no requests to other origins.
     async fn kept_quiet(&self) {
-        assert_eq!(self.site.breaches(), Vec::<String>::new(), "breaches of the policy");
+        assert_eq!(self.site.breaches(), Vec::<String>::new(), "violations of the policy");
         let errors = self.browser.console_errors().await;
         assert!(errors.is_empty(), "errors on the console: {errors:#?}");
         let script = "return performance.getEntriesByType('resource').map(it => it.name) \
@@ -300,21 +302,21 @@ impl Visit {
         let deadline = Instant::now() + DEADLINE;
         loop {
             match fs::read(&file) {
-                // The end of an archive: it is complete.
+                // The end record of an archive: the download is complete.
                 Ok(bytes) if bytes.windows(4).any(|part| part == b"PK\x05\x06") => return bytes,
                 _ if Instant::now() > deadline => {
                     let seen: Vec<_> = fs::read_dir(&self.browser.downloads)
                         .unwrap()
                         .map(|entry| entry.unwrap().file_name())
                         .collect();
-                    panic!("{name} is not downloaded; there are {seen:?}")
+                    panic!("{name} was not downloaded, only {seen:?}")
                 }
                 _ => sleep(Duration::from_millis(50)).await,
             }
         }
     }
 
-    /// Downloads the bundle of a plan, which has the bytes that the command line writes.
+    /// Downloads the bundle of a plan and checks that it is identical to that of the command line.
     async fn downloads_bundle(&self, query: &str, address: Option<&str>) {
         self.go_to_view(View::Files).await;
         self.click(".actions > .primary").await;
@@ -327,7 +329,7 @@ impl Visit {
             Bundle::of(&Assessment::on(&plan, date), &Occasion { date, address }).to_zip();
         assert!(
             archive == expected,
-            "the bytes of the bundle: {} {}",
+            "the bundles differ: {} and {} bytes",
             archive.len(),
             expected.len()
         );
@@ -395,7 +397,7 @@ impl Visit {
             let plan = if view == View::Plan { "#summary-title" } else { ".plan-line strong" };
             self.shows(plan, "Production, Weave only on GCP").await;
         }
-        // A link to a part of the page that had everything.
+        // A link to an anchor of the former single page.
         self.open(&format!("{LINK}#checklist")).await;
         self.started().await;
         self.is_view(View::Checklist).await;
@@ -473,7 +475,7 @@ impl Visit {
         self.started().await;
         self.is_build("Plan a self-managed").await;
         self.shows("#update", "Reload").await;
-        // The page goes on as it was until the person wants the other.
+        // The page stays on the old build until the user reloads it.
         self.choose("cloud", "aws").await;
         self.choose("cloud", "gcp").await;
         self.is_build("Plan a self-managed").await;
@@ -505,7 +507,7 @@ impl Visit {
                       await it.update().catch(() => {}); \
                       while (it.installing) await new Promise(next => setTimeout(next, 50)); \
                       done(it.waiting === null && (await caches.keys()).length === 1) })()";
-        eventually("nothing is kept of it", json!(true), async || {
+        eventually("the damaged build is not stored", json!(true), async || {
             self.browser.client.execute_async(script, vec![]).await.unwrap()
         })
         .await;
@@ -534,7 +536,7 @@ impl Visit {
         self.shows(".plan-line strong", "Production, Weave only on GCP").await;
         self.browser.client.forward().await.unwrap();
         self.shows("#summary-title", "Production, Models only on Azure").await;
-        // The link with which the file was opened is still in the address, and no longer counts.
+        // The address still has the link that the file was opened with, which must no longer count.
         self.browser.client.refresh().await.unwrap();
         self.started().await;
         self.shows("#summary-title", "Production, Models only on Azure").await;
@@ -543,7 +545,7 @@ impl Visit {
         let errors = self.browser.console_errors().await;
         assert!(errors.is_empty(), "errors on the console: {errors:#?}");
         let breaches = self.script("return performance.getEntriesByType('resource').map(it => it.name).filter(it => !/^(data|blob):/.test(it))").await;
-        assert_eq!(breaches, json!([]), "requests of the one file");
+        assert_eq!(breaches, json!([]), "requests of the one-file planner");
     }
 
     async fn embedded(&self) {
@@ -561,7 +563,7 @@ impl Visit {
                      addEventListener('message', it => done(Object.keys(it.data).sort()), { once: true }); \
                      document.querySelector('wandb-planner').setAttribute('nodes', 5)";
         let told = self.browser.client.execute_async(tells, vec![]).await.unwrap();
-        assert_eq!(told, json!(["height", "type"]), "the page tells its height alone");
+        assert_eq!(told, json!(["height", "type"]), "the page reports only its height");
 
         self.browser.client.enter_frame(0).await.unwrap();
         self.started().await;
@@ -582,7 +584,7 @@ impl Visit {
         let expected = format!("{}&nodes=5&embed=1&theme=dark", link.replace("gcp", "aws"));
         assert_eq!(self.script(own).await[0], json!(expected));
         self.kept_quiet().await;
-        // Files and the other views are in the planner itself.
+        // Files and the other views are only in the full planner.
         self.browser.client.enter_parent_frame().await.unwrap();
         self.click("wandb-planner > a").await;
         self.started().await;
@@ -608,27 +610,27 @@ impl Visit {
         self.reads_and_links().await;
     }
 
-    /// The other scenarios would pass if nobody told them: so something forbidden is done here.
+    /// Provokes violations and errors, to show that the checks of the other scenarios detect them.
     async fn seen(&self) {
         self.open("").await;
         self.started().await;
         self.script("new Image().src = 'http://127.0.0.1:9/'; setTimeout(() => nothing.at.all)")
             .await;
-        eventually("the breach is reported", true, async || {
+        eventually("the violation is reported", true, async || {
             self.site.breaches().iter().any(|breach| breach.contains("img-src"))
         })
         .await;
         eventually("the error is on the console", true, async || {
-            // WebKit does not say which, when the script came from its driver.
+            // WebKit hides the message of errors in scripts from its driver.
             !self.browser.console_errors().await.is_empty()
         })
         .await;
     }
 
-    /// The page shows a plan without the planner, and leads to the others.
+    /// Checks that without the planner, the page shows a plan and links to the others.
     async fn reads_and_links(&self) {
         self.shows("#summary-title", "Production, Models and Weave on AWS").await;
-        assert!(self.displays("nav.unscripted").await, "links in place of the form");
+        assert!(self.displays("nav.unscripted").await, "no links in place of the form");
         for useless in [".form fieldset", "#show-share", "#show-more", ".pictures .action"] {
             assert!(!self.displays(useless).await, "{useless} would do nothing");
         }

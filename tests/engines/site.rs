@@ -1,4 +1,4 @@
-//! A server with a copy of the build, which a test can change and stop.
+//! A server for a copy of the build that a test can change, and that it can stop.
 
 use std::{
     fs,
@@ -21,16 +21,16 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tower_http::services::ServeDir;
 
-/// Where the page lives on the server.
+/// The path of the page on the server.
 pub const PATH: &str = "/docs/planner/";
 
-/// What the page's own policy allows, as a header.
+/// The page's content security policy, as a header.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The same without WebAssembly.
 pub const POLICY_WITHOUT_WASM: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// The build that the tests are about.
+/// The folder of the build under test.
 pub fn dist() -> PathBuf {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
     assert!(
@@ -40,16 +40,16 @@ pub fn dist() -> PathBuf {
     dist
 }
 
-/// How a server names pages.
+/// The form of the pages' addresses on a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Names {
-    /// As the files are named.
+    /// The names of the files.
     OfFiles,
-    /// Without `.html`, to which it redirects, as some hosts do.
+    /// Names without `.html`, to which it redirects, as some hosts do.
     WithoutEnding,
 }
 
-/// Answers as a server that leaves the ending of pages away.
+/// Answers like a server that omits `.html`.
 async fn without_ending(mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
@@ -69,7 +69,7 @@ pub struct Site {
     origin: String,
     folder: TempDir,
     breaches: Arc<Mutex<Vec<String>>>,
-    /// Its own, so that stopping it ends every connection.
+    /// A separate runtime, so that stopping it closes every connection.
     runtime: Mutex<Option<Runtime>>,
 }
 
@@ -90,7 +90,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Serves a router until the runtime ends, and gives the origin.
+/// Serves a router until the runtime ends, and returns the origin.
 fn serve(runtime: &Runtime, app: Router) -> String {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
@@ -102,7 +102,7 @@ fn serve(runtime: &Runtime, app: Router) -> String {
 }
 
 impl Site {
-    /// Serves a copy of the build with a policy, whose breaches browsers report.
+    /// Serves a copy of the build with a policy, and collects violations that browsers report.
     pub fn serve(policy: &str, names: Names) -> Self {
         let runtime = runtime();
         let folder = TempDir::new().unwrap();
@@ -138,17 +138,17 @@ impl Site {
         format!("{}{PATH}", self.origin)
     }
 
-    /// What browsers reported about the policy.
+    /// The policy violations that browsers reported.
     pub fn breaches(&self) -> Vec<String> {
         self.breaches.lock().unwrap().clone()
     }
 
-    /// No request is answered from now on.
+    /// Stops the server.
     pub fn stop(&self) {
-        self.runtime.lock().unwrap().take().expect("it runs").shutdown_background();
+        self.runtime.lock().unwrap().take().expect("the server is running").shutdown_background();
     }
 
-    /// Puts another build in place of the one that is served: its description is another.
+    /// Replaces the build with one that has another description.
     pub fn deploy(&self, description: &str) {
         let page = self.folder.path().join("index.html");
         let old = fs::read_to_string(&page).unwrap();
@@ -161,14 +161,14 @@ impl Site {
         let new_worker = old_worker
             .replace(&hash(&old), &hash(&new))
             .replace("const BUILD = \"", "const BUILD = \"next-");
-        assert!(new_worker.contains(&hash(&new)), "the worker knows the start page");
+        assert!(new_worker.contains(&hash(&new)), "the worker does not list the start page");
         fs::write(worker, new_worker).unwrap();
     }
 }
 
 /// Damage.
 impl Site {
-    /// A file of the build is not what it was.
+    /// Overwrites a file of the build.
     pub fn damage(&self, file: &str) {
         fs::write(self.folder.path().join(file), "something else").unwrap();
     }
@@ -182,7 +182,7 @@ impl Drop for Site {
     }
 }
 
-/// A page on another origin with something in its body.
+/// A page on another origin that embeds the planner.
 pub struct Host {
     pub origin: String,
     runtime: Option<Runtime>,

@@ -1,5 +1,5 @@
-//! The answer to a plan: every cell of the document, every quantity with its evidence, and every
-//! finding.
+//! The answer for a plan: every value of the reference architecture's tables, every quantity with its
+//! evidence, and every finding.
 
 use wandb_planner::{
     app::View,
@@ -11,7 +11,7 @@ use wandb_planner::{
 
 use crate::shown::{Page, base_plans, plans, plans_of, spaced, text, value};
 
-/// A value stands on the page of its plan, and opens what the document says about it.
+/// Checks that a value is on the page, with evidence from the reference architecture.
 #[track_caller]
 fn check_cell(page: &Page, id: &str, expected: &str) {
     let button = page.one(&format!("button.why[popovertarget={id}]"));
@@ -23,7 +23,7 @@ fn check_cell(page: &Page, id: &str, expected: &str) {
 }
 
 #[test]
-fn every_cell_of_the_documents_tables_is_on_the_page_of_its_plan() {
+fn every_documented_value_is_on_the_page_of_its_plan() {
     for plan in Plan::base_plans() {
         let page = Page::of(View::Plan, &plan);
         let services = Services::documented(plan.cloud());
@@ -36,7 +36,11 @@ fn every_cell_of_the_documents_tables_is_on_the_page_of_its_plan() {
             let machine = recommended_machine(component, tier, environment, plan.cloud());
             let sizing = Sizing::documented(component, tier, environment);
             check_cell(&page, &format!("why-{key}-service"), service);
-            check_cell(&page, &format!("why-{key}-machine"), machine.expect("it is named"));
+            check_cell(
+                &page,
+                &format!("why-{key}-machine"),
+                machine.expect("a documented machine"),
+            );
             check_cell(&page, &format!("why-{key}-cpu"), &sizing.cpu.to_string());
             check_cell(&page, &format!("why-{key}-memory"), &sizing.memory.to_string());
             check_cell(&page, &format!("why-{key}-disk"), &sizing.disk.to_string());
@@ -45,7 +49,7 @@ fn every_cell_of_the_documents_tables_is_on_the_page_of_its_plan() {
 }
 
 #[test]
-fn on_premises_the_sizes_are_the_documents_too() {
+fn on_premises_plans_have_the_documented_sizes() {
     for plan in Plan::base_plans_on(Cloud::OnPremises) {
         let page = Page::of(View::Plan, &plan);
         for (component, key) in [(Component::KubernetesNode, "node"), (Component::Mysql, "mysql")] {
@@ -58,14 +62,14 @@ fn on_premises_the_sizes_are_the_documents_too() {
 }
 
 #[test]
-fn every_quantity_of_the_sizes_opens_its_evidence() {
+fn every_quantity_has_evidence() {
     for plan in plans() {
         let page = Page::of(View::Plan, &plan);
         let quantities = ["cpu", "memory", "disk", "fit"].map(|kind| {
             page.all(&format!("table.sizing td > button.why[popovertarget$='-{kind}']"))
         });
-        // Three sizes and a fit of two components, three sizes of two capacities, and ClickHouse's
-        // three with Weave.
+        // Three sizes and a fit for two components, three sizes for two capacities, and with Weave
+        // ClickHouse's three.
         let expected = 2 * 4 + 2 * 3 + if plan.tier.includes_weave() { 3 } else { 0 };
         assert_eq!(quantities.iter().map(Vec::len).sum::<usize>(), expected, "{plan:?}");
         for cell in page.all("table.sizing td") {
@@ -77,15 +81,15 @@ fn every_quantity_of_the_sizes_opens_its_evidence() {
 }
 
 #[test]
-fn whatever_has_evidence_says_what_it_is_for_and_what_it_rests_on() {
+fn all_evidence_has_a_subject_and_an_explanation() {
     for view in View::ALL {
         for plan in plans_of(view) {
             let page = Page::of(view, &plan);
             for button in page.all("button.why") {
-                let id = button.attr("popovertarget").expect("it opens something");
+                let id = button.attr("popovertarget").expect("a popover");
                 let subject = page.text(&format!("[id={id:?}] .evidence-subject"));
                 let said = value(button);
-                // Elsewhere, what opens the evidence says something about the subject instead.
+                // In other views, the button describes the subject instead.
                 assert!(subject.contains(&said) || view != View::Plan, "{subject}: {said}");
                 assert!(!subject.is_empty() && !said.is_empty(), "{id}");
                 let explanations = page.texts(&format!("[id={id:?}] .explanation"));
@@ -96,7 +100,7 @@ fn whatever_has_evidence_says_what_it_is_for_and_what_it_rests_on() {
     }
 }
 
-/// The evidence of a value is shown in full.
+/// Checks that the evidence of a value is shown in full.
 #[track_caller]
 fn check_evidence(page: &Page, id: &str, evidence: &Evidence) {
     let shown = spaced(&page.text(&format!("#{id}")));
@@ -118,7 +122,7 @@ fn check_evidence(page: &Page, id: &str, evidence: &Evidence) {
 }
 
 #[test]
-fn evidence_is_quote_and_section_or_statement_and_source_or_formula() {
+fn evidence_shows_its_quote_statement_or_formula_and_its_sources() {
     for plan in plans() {
         let page = Page::of(View::Plan, &plan);
         let it = Assessment::of(&plan);
@@ -140,7 +144,7 @@ fn evidence_is_quote_and_section_or_statement_and_source_or_formula() {
 }
 
 #[test]
-fn the_answer_is_said_in_a_title_a_sentence_and_large_numbers() {
+fn the_answer_has_a_title_a_sentence_and_figures() {
     for plan in plans() {
         let page = Page::of(View::Plan, &plan);
         let it = Assessment::of(&plan);
@@ -162,7 +166,7 @@ fn the_answer_is_said_in_a_title_a_sentence_and_large_numbers() {
 }
 
 #[test]
-fn problems_and_warnings_are_in_sight_and_notes_are_folded_under_their_number() {
+fn problems_and_warnings_are_visible_and_notes_are_collapsed_with_their_number() {
     for plan in plans() {
         let page = Page::of(View::Plan, &plan);
         let it = Assessment::of(&plan);
@@ -180,7 +184,7 @@ fn problems_and_warnings_are_in_sight_and_notes_are_folded_under_their_number() 
         assert_eq!(page.text("#findings-title"), format!("Findings: {}", it.findings_summary()));
         let folded = page.text("#notes > summary");
         assert!(folded.starts_with(&it.count(Severity::Note).to_string()), "{folded}");
-        // What has to be done says how without being asked.
+        // Problems are open, so that their advice is visible.
         for finding in page.all("details.finding") {
             let is_problem = finding.attr("data-severity") == Some("Problem");
             assert_eq!(finding.attr("open").is_some(), is_problem);
@@ -189,7 +193,7 @@ fn problems_and_warnings_are_in_sight_and_notes_are_folded_under_their_number() 
 }
 
 #[test]
-fn a_finding_says_what_to_do_and_why_and_offers_the_change_that_mends_it() {
+fn a_finding_shows_its_advice_its_evidence_and_its_remedy() {
     let mut remedies = 0;
     for plan in plans() {
         let page = Page::of(View::Plan, &plan);
@@ -204,13 +208,13 @@ fn a_finding_says_what_to_do_and_why_and_offers_the_change_that_mends_it() {
             }
             let links = page.all(&format!("#{id} a"));
             assert_eq!(links.len(), usize::from(finding.remedy.is_some()), "{id}");
-            if let (Some(remedy), [mends]) = (finding.remedy, &links[..]) {
-                assert_eq!(text(*mends), remedy.label);
-                let plan_of_link = link::decode(mends.attr("href").unwrap_or_default()).plan;
-                let mended = remedy.change.apply(&plan);
-                // A plan with a page of its own is linked by its folder.
-                let is_base = base_plans().any(|base| base == mended);
-                assert!(is_base || plan_of_link == mended, "{id}");
+            if let (Some(remedy), [fix]) = (finding.remedy, &links[..]) {
+                assert_eq!(text(*fix), remedy.label);
+                let plan_of_link = link::decode(fix.attr("href").unwrap_or_default()).plan;
+                let fixed = remedy.change.apply(&plan);
+                // A plan with its own page is linked by its folder.
+                let is_base = base_plans().any(|base| base == fixed);
+                assert!(is_base || plan_of_link == fixed, "{id}");
                 remedies += 1;
             }
         }

@@ -1,4 +1,4 @@
-//! The form: what is chosen, what is typed, and what is said about it.
+//! The form: choices, input and error messages.
 
 use leptos::prelude::Set as _;
 use wandb_planner::{
@@ -11,7 +11,7 @@ use wandb_planner::{
 use crate::shown::{Page, plans};
 
 #[test]
-fn exactly_the_chosen_values_are_checked() {
+fn exactly_the_plans_values_are_checked() {
     for plan in plans() {
         let page = Page::of(View::Plan, &plan);
         let checked: Vec<&str> = page
@@ -35,7 +35,7 @@ fn exactly_the_chosen_values_are_checked() {
 }
 
 #[test]
-fn every_value_of_a_choice_is_offered_and_the_chosen_one_says_what_it_means() {
+fn every_value_of_a_choice_is_offered_and_the_chosen_one_is_explained() {
     for plan in plans() {
         let page = Page::of(View::Plan, &plan);
         for choice in Choice::MAIN.into_iter().chain(Choice::OPTIONS) {
@@ -48,14 +48,17 @@ fn every_value_of_a_choice_is_offered_and_the_chosen_one_says_what_it_means() {
             let offered: Vec<&str> = radios.iter().filter_map(|it| it.attr("value")).collect();
             let values = choice.values();
             assert_eq!(offered, values.iter().map(|it| it.slug).collect::<Vec<_>>());
-            let meant = values.iter().find(|it| it.slug == choice.read(&plan)).expect("it is one");
+            let meant = values
+                .iter()
+                .find(|it| it.slug == choice.read(&plan))
+                .expect("a value of the choice");
             assert_eq!(page.text(&format!("#{key}-hint")), meant.consequence);
         }
     }
 }
 
 #[test]
-fn choosing_changes_that_choice_alone_and_an_unknown_value_changes_nothing() {
+fn choosing_changes_only_that_choice_and_an_unknown_value_changes_nothing() {
     for plan in plans() {
         for (choice, slug) in [
             (Choice::Tier, "models"),
@@ -78,7 +81,7 @@ fn choosing_changes_that_choice_alone_and_an_unknown_value_changes_nothing() {
     }
 }
 
-/// What the form says under a field after a text was typed into it.
+/// Checks the error under a field after input.
 #[track_caller]
 fn check_typed(field: Field, typed: &str, expected_error: &str) {
     let plan = Plan::default();
@@ -88,13 +91,13 @@ fn check_typed(field: Field, typed: &str, expected_error: &str) {
     let key = field.key();
     assert_eq!(page.text(&format!("#{key}-error")), expected_error);
     let input = page.by_id(key);
-    assert_eq!(input.attr("value"), Some(typed), "what is typed stays as typed");
+    assert_eq!(input.attr("value"), Some(typed), "the input stays as typed");
     let invalid = if expected_error.is_empty() { "false" } else { "true" };
     assert_eq!(input.attr("aria-invalid"), Some(invalid));
 }
 
 #[test]
-fn a_field_keeps_what_is_typed_and_says_which_rule_it_breaks() {
+fn a_field_keeps_its_input_and_shows_the_rule_that_it_breaks() {
     check_typed(Field::Nodes, "5", "");
     check_typed(Field::Nodes, " 7 ", "");
     check_typed(
@@ -121,7 +124,7 @@ fn a_field_keeps_what_is_typed_and_says_which_rule_it_breaks() {
 }
 
 #[test]
-fn an_emptied_field_is_called_empty() {
+fn a_cleared_field_is_reported_as_empty() {
     check_typed(
         Field::Nodes,
         " ",
@@ -132,7 +135,7 @@ fn an_emptied_field_is_called_empty() {
 }
 
 #[test]
-fn every_field_has_its_value_its_label_and_its_hint() {
+fn every_field_has_its_value_label_and_hint() {
     for plan in plans() {
         let page = Page::of(View::Plan, &plan);
         for field in Field::ALL {
@@ -144,7 +147,7 @@ fn every_field_has_its_value_its_label_and_its_hint() {
     }
 }
 
-/// What the heading of the options says, and whether a choice of the MySQL machine is offered.
+/// Checks the heading of the options, and whether the choice of the MySQL machine is offered.
 #[track_caller]
 fn check_options(query: &str, heading: &str, mysql: Offered) {
     let page = Page::of(View::Plan, &link::decode(query).plan);
@@ -161,7 +164,7 @@ enum Offered {
 }
 
 #[test]
-fn options_say_how_many_are_of_ones_own_and_offer_what_makes_a_difference() {
+fn the_options_heading_counts_changes_and_only_relevant_choices_are_offered() {
     use Offered::{No, Yes};
     let options = "Names, network and files";
     let own = |count| format!("{options} ({count} changed)");

@@ -1,4 +1,4 @@
-//! What the page says about costs.
+//! The costs on the page.
 
 use wandb_planner::{
     app::{Site, View, pages::plan_page},
@@ -11,7 +11,7 @@ use wandb_planner::{
 use crate::shown::{Page, base_plans, spaced};
 
 #[test]
-fn a_plan_has_its_cost_with_what_that_leaves_out() {
+fn a_plan_shows_its_cost_and_what_it_does_not_include() {
     for plan in base_plans() {
         let page = Page::of(View::Plan, &plan);
         let bill = Bill::of(&Assessment::of(&plan), &CostInputs::default());
@@ -20,13 +20,13 @@ fn a_plan_has_its_cost_with_what_that_leaves_out() {
         assert!(said.contains("W&B license"), "{said}");
         let terms = page.text(".cost > .hint");
         assert_eq!(terms, format!("{} {}", bill.terms(), bill.provision.sentence()));
-        // The lines are made when they are opened.
+        // The lines are rendered when the user opens them.
         assert!(page.all("#bill table").is_empty());
     }
 }
 
 #[test]
-fn every_cell_of_the_matrix_has_its_cost_and_a_mark_where_prices_are_missing() {
+fn every_cell_of_the_matrix_has_its_cost_and_a_mark_if_prices_are_missing() {
     let page = Page::of(View::Compare, &Plan::default());
     let costs = page.texts(".matrix td .cost");
     assert_eq!(costs.len(), 18);
@@ -37,12 +37,12 @@ fn every_cell_of_the_matrix_has_its_cost_and_a_mark_where_prices_are_missing() {
     expected.sort();
     shown.sort();
     assert_eq!(shown, expected);
-    // Azure and Google Cloud lack some; AWS has them all.
+    // Some prices are missing for Azure and Google Cloud, and none for AWS.
     assert_eq!(costs.iter().filter(|it| it.starts_with("over ")).count(), 12, "{costs:?}");
 }
 
 #[test]
-fn plans_side_by_side_have_their_costs() {
+fn plans_side_by_side_show_their_costs() {
     let page = Page::of(View::Compare, &Plan::default());
     let rows = page.texts(".side-by-side tbody tr");
     let row = rows.iter().find(|row| row.starts_with("List price")).expect("a row");
@@ -56,7 +56,7 @@ fn plans_side_by_side_have_their_costs() {
 }
 
 #[test]
-fn the_document_of_a_plan_has_its_bill() {
+fn the_printed_plan_has_its_bill() {
     for plan in base_plans() {
         let body = plan_page(&plan, DATA_DAY, Site::Static("")).body;
         let paper = spaced(&Page::parse(&body).text("#paper"));

@@ -1,5 +1,5 @@
-//! The page of every plan, rendered natively to HTML as the static pages are, and read as a browser
-//! reads it. What needs a browser is in `tests/browser`.
+//! The page of every plan, rendered natively to HTML like the static pages, and parsed as in a browser.
+//! Tests that need a browser are in `tests/browser`.
 
 mod answer;
 mod asking;

@@ -1,4 +1,4 @@
-//! What is true of the markup of every view: ids, labels, headings, tables, buttons and pictures.
+//! Rules for the markup of every view: ids, labels, headings, tables, buttons and pictures.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use wandb_planner::{
 
 use crate::shown::{Page, plans_of, text};
 
-/// Everything on the page that a person can bring up: kept plans, notices, plans to compare, work.
+/// Adds everything that a page can show: saved plans, notices, plans to compare, ticked tasks.
 fn everything(session: Session) {
     let plan = session.plan.get_untracked();
     let more = Plan { nodes: NodeCount::new(9).unwrap(), ..plan.clone() };
@@ -25,7 +25,7 @@ fn everything(session: Session) {
     session.work.set(Work::from_text("egress redis"));
 }
 
-/// Runs a check on every view of every plan, as it is at first and with everything on it.
+/// Runs a check on every view of every plan, and on every view with everything on it.
 #[track_caller]
 fn check_pages(check: impl Fn(&Page)) {
     for view in View::ALL {
@@ -36,7 +36,7 @@ fn check_pages(check: impl Fn(&Page)) {
     }
 }
 
-/// The same on every element that a selector names. There has to be one.
+/// Runs a check on every element that matches a selector. There must be one.
 #[track_caller]
 fn check_elements(selector: &str, check: impl Fn(ElementRef<'_>)) {
     for view in View::ALL {
@@ -56,14 +56,14 @@ fn check_elements(selector: &str, check: impl Fn(ElementRef<'_>)) {
     }
 }
 
-/// What an element is called by those who do not see it.
+/// The name of an element for screen readers.
 fn spoken_name(element: ElementRef<'_>) -> String {
     let label = element.attr("aria-label").map(str::to_owned);
     label.unwrap_or_else(|| text(element))
 }
 
 #[test]
-fn ids_are_unique_and_everything_that_names_one_names_one_that_exists() {
+fn ids_are_unique_and_references_to_ids_are_valid() {
     check_pages(|page| {
         let ids = page.values("id");
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
@@ -72,11 +72,11 @@ fn ids_are_unique_and_everything_that_names_one_names_one_that_exists() {
             ["for", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "list"]
         {
             for id in page.values(attribute).into_iter().flat_map(str::split_whitespace) {
-                assert!(unique.contains(id), "{attribute} names no element: {id}");
+                assert!(unique.contains(id), "{attribute} refers to a missing id: {id}");
             }
         }
         for anchor in page.values("href").iter().filter_map(|href| href.strip_prefix('#')) {
-            assert!(unique.contains(anchor), "no part {anchor}");
+            assert!(unique.contains(anchor), "a link refers to a missing anchor: {anchor}");
         }
     });
 }
@@ -103,7 +103,7 @@ fn every_control_has_a_label() {
 }
 
 #[test]
-fn a_view_has_one_title_and_its_headings_skip_no_level() {
+fn a_view_has_one_title_and_no_skipped_heading_levels() {
     check_pages(|page| {
         assert_eq!(page.all("h1").len(), 1);
         let mut level = 1;
@@ -131,7 +131,7 @@ fn tables_have_captions_and_headings_with_a_scope() {
 }
 
 #[test]
-fn every_button_says_what_it_does_and_sends_no_form_by_accident() {
+fn every_button_has_a_name_and_an_explicit_type() {
     check_elements("button", |button| {
         let sends = button.attr("type") == Some("submit");
         assert!(sends || button.attr("type") == Some("button"), "{}", button.html());
@@ -140,7 +140,7 @@ fn every_button_says_what_it_does_and_sends_no_form_by_accident() {
 }
 
 #[test]
-fn pictures_are_described_and_have_their_size_before_they_are_there() {
+fn pictures_have_a_description_and_a_size() {
     check_pages(|page| {
         for picture in page.all("img") {
             for attribute in ["alt", "width", "height"] {
@@ -155,7 +155,7 @@ fn pictures_are_described_and_have_their_size_before_they_are_there() {
 }
 
 #[test]
-fn nothing_is_styled_or_scripted_inside_the_markup() {
+fn there_are_no_inline_styles_or_scripts() {
     check_pages(|page| {
         assert!(page.all("script, style, [style]").is_empty());
         for element in page.all("*") {
@@ -166,7 +166,7 @@ fn nothing_is_styled_or_scripted_inside_the_markup() {
 }
 
 #[test]
-fn a_view_has_the_landmarks_and_says_which_one_it_is() {
+fn a_view_has_landmarks_and_marks_the_current_link() {
     for view in View::ALL {
         for plan in plans_of(view) {
             let page = Page::of(view, &plan);
@@ -175,7 +175,7 @@ fn a_view_has_the_landmarks_and_says_which_one_it_is() {
             }
             assert_eq!(page.text("nav [aria-current=page]"), view.label());
             assert_eq!(page.texts("nav[aria-label=Views] a"), View::ALL.map(View::label));
-            // The first stop of the keyboard leads past all of that.
+            // The first tab stop skips all of that.
             assert_eq!(page.all("a")[0].attr("href"), Some("#answer"));
         }
     }

@@ -1,5 +1,5 @@
-//! Everything that the planner knows about a plan can be found wherever a person looks: in the page,
-//! in the JSON of the command line, in the checklist and in the bundle's README.
+//! All facts about a plan are in every output: the page, the command line's JSON, the checklist and the
+//! bundle's README.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,8 +20,8 @@ use wandb_planner::{
 
 use crate::shown::spaced;
 
-/// For each cloud that sells machines, the smallest and the largest documented ones by name: they
-/// fall short of some plans and exceed others.
+/// The smallest and largest documented machines of each cloud, which fall short of some plans and exceed
+/// others.
 const NAMED: [(Cloud, [[&str; 2]; 2]); 3] = [
     (Cloud::Aws, [["r6i.large", "db.r6g.large"], ["r6i.4xlarge", "db.r6g.2xlarge"]]),
     (Cloud::Gcp, [["n2-highmem-2", "db-n1-highmem-2"], ["n2-highmem-16", "db-perf-optimized-N-8"]]),
@@ -31,7 +31,7 @@ const NAMED: [(Cloud, [[&str; 2]; 2]); 3] = [
     ),
 ];
 
-/// A plan with machines that were chosen by name, where its cloud sells any.
+/// The plan with machines chosen by name, if its cloud has any.
 fn with_machines(base: &Plan) -> impl Iterator<Item = Plan> {
     let named = NAMED.into_iter().filter(|(cloud, _)| *cloud == base.cloud());
     named.flat_map(|(_, pairs)| pairs).map(|[node, mysql]| {
@@ -41,7 +41,7 @@ fn with_machines(base: &Plan) -> impl Iterator<Item = Plan> {
     })
 }
 
-/// Every base plan, and each with options that bring other findings.
+/// Every base plan, and each with options that cause other findings.
 fn plans() -> impl Iterator<Item = Plan> {
     Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)).flat_map(|base| {
         let with_nodes = |count| Plan { nodes: NodeCount::new(count).unwrap(), ..base.clone() };
@@ -56,9 +56,9 @@ fn plans() -> impl Iterator<Item = Plan> {
         };
         let with_clickhouse =
             |file_set| Plan { file_set, clickhouse: ClickHouse::InCluster, ..with_nodes(2) };
-        let mended = Change::MysqlMachine(MysqlMachine::MeetsSizing).apply(&base);
+        let fixed = Change::MysqlMachine(MysqlMachine::MeetsSizing).apply(&base);
         let mut plans: Vec<Plan> = [1, 2, 4, 7, 10].map(with_nodes).into();
-        plans.extend([open, private, mended]);
+        plans.extend([open, private, fixed]);
         plans.extend(FileSet::ALL.iter().map(|file_set| with_clickhouse(*file_set)));
         plans.extend(with_machines(&base));
         plans.push(base);
@@ -66,23 +66,23 @@ fn plans() -> impl Iterator<Item = Plan> {
     })
 }
 
-/// The day of the data, and one on which the support of everything has ended.
+/// The date of the data, and one on which all support has ended.
 fn days() -> [Date; 2] {
     [DATA_DAY, "2040-01-01".parse().unwrap()]
 }
 
-/// The words of a view, with one space between them. A reader of HTML would take most of the time of
-/// this test, and does more than leave the tags out; `markup` has one read every view.
+/// The words of a view, separated by single spaces. This only strips tags, because an HTML parser would take
+/// most of this test's time; the tests in `markup` parse every view.
 fn words_of(view: View, plan: &Plan, day: Date) -> String {
     let body = view_page(view, plan, day, Site::Static("")).body;
-    let (_, main) = body.split_once("<main>").expect("a view has a main part");
-    let (main, _) = main.split_once("</main>").expect("it ends");
+    let (_, main) = body.split_once("<main>").expect("a main element");
+    let (main, _) = main.split_once("</main>").expect("the end of the main element");
     let texts = main.split('<').map(|tag| tag.split_once('>').map_or("", |(_, text)| text));
     let words = spaced(&texts.collect::<Vec<_>>().join(" "));
     words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
-/// The words of a Markdown text as they are read, without its marks.
+/// The visible words of a Markdown document.
 fn read(markdown: &str) -> String {
     let mut text = String::new();
     for event in Parser::new(markdown) {
@@ -95,19 +95,19 @@ fn read(markdown: &str) -> String {
     spaced(&text)
 }
 
-/// What a document lists under a name, by id.
+/// The items of a list in a document, by id.
 fn listed<'a>(document: &'a Value, list: &str) -> BTreeMap<&'a str, &'a Value> {
     let items = document[list].as_array().unwrap_or_else(|| panic!("no {list}"));
     items.iter().map(|item| (item["id"].as_str().unwrap(), item)).collect()
 }
 
-/// A text of an item stands in a place.
+/// Checks that a place contains an item's text.
 #[track_caller]
 fn has(place: &str, text: &str, id: &str) {
-    assert!(place.contains(&spaced(text)), "{id} is not there: {text}");
+    assert!(place.contains(&spaced(text)), "{id} is missing: {text}");
 }
 
-/// One plan on one day, wherever a person looks.
+/// All outputs of a plan on a date.
 struct Shown {
     it: Assessment,
     answer: String,
@@ -138,7 +138,7 @@ impl Shown {
         }
     }
 
-    /// Every finding, with what it is about.
+    /// Checks that every finding is in all outputs.
     fn has_findings(&self) {
         let listed = listed(&self.json, "findings");
         for finding in &self.it.findings {
@@ -150,8 +150,7 @@ impl Shown {
         }
     }
 
-    /// Every requirement of the document, beside what has been published since on the same point and
-    /// on others.
+    /// Checks that every requirement is in all outputs, with its updates and the later guidance.
     fn has_requirements(&self) {
         let listed = listed(&self.json, "checklist");
         for requirement in REQUIREMENTS {
@@ -162,11 +161,8 @@ impl Shown {
                 updates.iter().filter_map(|it| it["statement"].as_str()).collect()
             });
             let expected: Vec<&str> = requirement.updates.iter().map(|it| it.statement).collect();
-            // What this plan adds to it stands behind.
-            assert!(
-                since.starts_with(&expected),
-                "what was published since on {id} is not in the JSON"
-            );
+            // Additions for this plan come after them.
+            assert!(since.starts_with(&expected), "updates of {id} are not in the JSON");
             for update in expected {
                 has(&self.requirements, update, id);
                 has(&self.checklist, update, id);
@@ -180,11 +176,11 @@ impl Shown {
             has(&self.checklist, guidance.statement, id);
             assert!(listed.contains_key(id), "{id} is not in the JSON");
         }
-        // The README does not repeat the tasks: it leads to the files that have them.
+        // The README does not repeat the tasks, but links to the files that have them.
         has(&self.readme, "CHECKLIST.md, checklist.csv", "the checklist");
     }
 
-    /// Every task, in each form of the checklist.
+    /// Checks that every task is in each form of the checklist.
     fn has_tasks(&self) {
         let listed = listed(&self.json, "checklist");
         let mut rows = csv::Reader::from_reader(self.csv.as_bytes());
@@ -198,7 +194,7 @@ impl Shown {
         }
     }
 
-    /// The hosts of ClickHouse's chart, where and only where the plan installs it.
+    /// Checks that the hosts of ClickHouse's chart are listed only if the plan installs it.
     fn has_hosts_of_the_chart(&self) {
         let Plan { tier, clickhouse, .. } = self.it.plan;
         let in_cluster = tier != Tier::Models && clickhouse == ClickHouse::InCluster;
@@ -212,12 +208,12 @@ impl Shown {
 }
 
 #[test]
-fn every_finding_and_every_requirement_is_in_the_page_the_json_the_checklist_and_the_readme() {
+fn all_findings_and_requirements_are_in_the_page_json_checklist_and_readme() {
     let mut seen = BTreeSet::new();
     let mut severities = BTreeSet::new();
     let mut requirements = BTreeMap::new();
     for plan in plans() {
-        // They are those of a tier and an environment, whatever else a plan says.
+        // They depend only on the tier and environment.
         let requirements: &Rc<str> = requirements
             .entry((plan.tier, plan.environment))
             .or_insert_with(|| words_of(View::Requirements, &plan, DATA_DAY).into());
@@ -232,8 +228,8 @@ fn every_finding_and_every_requirement_is_in_the_page_the_json_the_checklist_and
             seen.extend(findings.into_iter().map(|finding| finding.id.slug()));
         }
     }
-    // The plans bring out findings of every kind, and each but the one about ARM nodes, which no
-    // plan can have.
+    // The plans have findings of every severity, and every finding except the one about ARM nodes, which
+    // no plan can have.
     assert_eq!(
         severities,
         [Severity::Problem, Severity::Warning, Severity::Note].map(Severity::label).into()

@@ -1,4 +1,4 @@
-//! A page as a browser reads it, and the plans whose pages are looked at.
+//! A parsed page, and the plans whose pages the tests check.
 
 use leptos::prelude::*;
 use scraper::{ElementRef, Html, Selector};
@@ -8,7 +8,7 @@ use wandb_planner::{
     reference::{Cloud, DATA_DAY},
 };
 
-/// The base plans, also on premises: every plan that has a page of its own.
+/// The base plans, including on premises: every plan that has its own page.
 pub fn base_plans() -> impl Iterator<Item = Plan> {
     Plan::base_plans().chain(Plan::base_plans_on(Cloud::OnPremises))
 }
@@ -22,7 +22,7 @@ pub fn plans() -> impl Iterator<Item = Plan> {
     base_plans().chain(with_options)
 }
 
-/// The plans whose page of a view is another than that of the plans before.
+/// The plans for which the page of a view differs.
 pub fn plans_of(view: View) -> Vec<Plan> {
     if view == View::Plan { plans().collect() } else { base_plans().collect() }
 }
@@ -31,7 +31,7 @@ pub fn plans_of(view: View) -> Vec<Plan> {
 pub struct Page(Html);
 
 impl Page {
-    /// What stands in the body.
+    /// Parses the contents of a body.
     pub fn parse(body: &str) -> Self {
         Self(Html::parse_document(&format!("<!doctype html><body>{body}")))
     }
@@ -41,7 +41,7 @@ impl Page {
         Self::after(view, plan, |_| ())
     }
 
-    /// The same after something has happened to the state of the page.
+    /// The static page of a view of a plan after a change of the page's state.
     pub fn after(view: View, plan: &Plan, happens: impl FnOnce(Session)) -> Self {
         let html = Owner::new().with(|| {
             let session = Session::new(plan.clone(), view, DATA_DAY, Site::Static(""));
@@ -51,13 +51,13 @@ impl Page {
         Self::parse(&html)
     }
 
-    /// Every element that a selector names, in order.
+    /// All elements that match a selector, in order.
     pub fn all(&self, selector: &str) -> Vec<ElementRef<'_>> {
         let selector = Selector::parse(selector).expect("a selector");
         self.0.select(&selector).collect()
     }
 
-    /// The one element that a selector names.
+    /// The only element that matches a selector.
     #[track_caller]
     pub fn one(&self, selector: &str) -> ElementRef<'_> {
         let found = self.all(selector);
@@ -71,38 +71,38 @@ impl Page {
         self.one(&format!("[id={id:?}]"))
     }
 
-    /// What each element that a selector names says.
+    /// The text of each element that matches a selector.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         self.all(selector).into_iter().map(text).collect()
     }
 
-    /// What the one element that a selector names says.
+    /// The text of the only element that matches a selector.
     #[track_caller]
     pub fn text(&self, selector: &str) -> String {
         text(self.one(selector))
     }
 
-    /// Every value that an attribute has.
+    /// All values of an attribute.
     pub fn values(&self, attribute: &str) -> Vec<&str> {
         let with = self.all(&format!("[{attribute}]"));
         with.into_iter().filter_map(|it| it.attr(attribute)).collect()
     }
 }
 
-/// What an element says, with one space between words.
+/// The text of an element, with single spaces between words.
 pub fn text(element: ElementRef<'_>) -> String {
     spaced(&element.text().collect::<String>())
 }
 
-/// The value in a button that opens its evidence, without marks and what is said about it.
+/// The value in a button that opens its evidence, without symbols and remarks.
 pub fn value(button: ElementRef<'_>) -> String {
-    let beside = Selector::parse(".kind, .hidden, [aria-hidden=true]").expect("a selector");
-    let is_beside = |it| ElementRef::wrap(it).is_some_and(|it| beside.matches(&it));
-    let texts = button.descendants().filter(|it| !it.ancestors().any(is_beside));
+    let remarks = Selector::parse(".kind, .hidden, [aria-hidden=true]").expect("a selector");
+    let is_remark = |it| ElementRef::wrap(it).is_some_and(|it| remarks.matches(&it));
+    let texts = button.descendants().filter(|it| !it.ancestors().any(is_remark));
     spaced(&texts.filter_map(|it| it.value().as_text().map(|it| &**it)).collect::<String>())
 }
 
-/// A text with one space between words.
+/// A text with single spaces between words.
 pub fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

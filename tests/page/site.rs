@@ -1,5 +1,5 @@
-//! The static pages: what is read before the planner is there and without it. They lead to each
-//! other, and say what to do without scripts.
+//! The static pages, for readers before the planner has loaded and without it. They link to each
+//! other, and explain what works without scripts.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use wandb_planner::{
 
 use crate::shown::{Page, base_plans};
 
-/// The page of a view, as the build has it.
+/// The page of a view in the build.
 fn page_of_view(view: View) -> StaticPage {
     view_page(view, &Plan::default(), DATA_DAY, Site::Static(""))
 }
@@ -34,7 +34,7 @@ fn paths() -> BTreeSet<String> {
     views.chain(plans).chain(["index.html".to_owned()]).collect()
 }
 
-/// Every link of a page leads to a page of the build, and the plan in it is one; gives where to.
+/// Checks that every link of a page leads to a page of the build with a valid plan, and returns the targets.
 #[track_caller]
 fn check_links(StaticPage { body, .. }: &StaticPage, root: &str) -> BTreeSet<String> {
     let page = Page::parse(body);
@@ -51,7 +51,7 @@ fn check_links(StaticPage { body, .. }: &StaticPage, root: &str) -> BTreeSet<Str
 }
 
 #[test]
-fn every_link_of_every_page_leads_to_a_page_and_every_page_is_reached() {
+fn every_link_leads_to_a_page_and_every_page_is_linked() {
     let mut reached = BTreeSet::from(["index.html".to_owned()]);
     for view in View::ALL {
         reached.extend(check_links(&page_of_view(view), ""));
@@ -64,7 +64,7 @@ fn every_link_of_every_page_leads_to_a_page_and_every_page_is_reached() {
 }
 
 #[test]
-fn a_page_of_a_plan_leads_to_its_neighbours_without_a_script() {
+fn the_page_of_a_plan_links_to_similar_plans_without_scripts() {
     for plan in base_plans() {
         let page = Page::parse(&page_of_plan(&plan).body);
         let other = page.values("href").into_iter().filter(|href| href.contains("plans/"));
@@ -76,7 +76,7 @@ fn a_page_of_a_plan_leads_to_its_neighbours_without_a_script() {
 }
 
 #[test]
-fn the_matrix_leads_to_all_18_plans_of_the_document() {
+fn the_matrix_links_to_all_18_documented_plans() {
     let page = Page::parse(&page_of_view(View::Compare).body);
     let links: BTreeSet<&str> =
         page.all(".matrix td a").into_iter().filter_map(|it| it.attr("href")).collect();
@@ -90,17 +90,17 @@ fn the_matrix_leads_to_all_18_plans_of_the_document() {
 fn only_a_plan_without_options_has_a_page() {
     assert_eq!(plan_folder(&Plan::default()).as_deref(), Some("combined-production-aws"));
     let more = Plan { nodes: NodeCount::new(5).unwrap(), ..Plan::default() };
-    assert_eq!(plan_folder(&more), None, "its page would show another plan");
+    assert_eq!(plan_folder(&more), None, "a plan with options has no page");
 }
 
 #[test]
-fn pages_have_titles_that_say_what_they_are() {
+fn pages_have_distinct_titles() {
     let titles: BTreeSet<String> = View::ALL
         .map(|view| page_of_view(view).title)
         .into_iter()
         .chain(base_plans().map(|plan| page_of_plan(&plan).title))
         .collect();
-    assert_eq!(titles.len(), 5 + 24, "each its own: {titles:?}");
+    assert_eq!(titles.len(), 5 + 24, "duplicate titles: {titles:?}");
     assert!(titles.contains("W&amp;B Deployment Planner"), "{titles:?}");
     assert!(titles.contains("Checklist: W&amp;B Deployment Planner"), "{titles:?}");
     let plan = "Production, Models and Weave on AWS: W&amp;B Deployment Planner";
@@ -108,7 +108,7 @@ fn pages_have_titles_that_say_what_they_are() {
 }
 
 #[test]
-fn without_scripts_a_page_says_what_it_is_good_for_and_what_needs_them() {
+fn pages_explain_what_works_without_scripts() {
     for plan in base_plans() {
         let page = Page::parse(&page_of_plan(&plan).body);
         let said = page.text("nav.unscripted .hint");
@@ -121,7 +121,7 @@ fn without_scripts_a_page_says_what_it_is_good_for_and_what_needs_them() {
 }
 
 #[test]
-fn a_page_in_the_browser_says_nothing_to_those_without_scripts() {
+fn pages_in_the_browser_have_no_notes_about_scripts() {
     let served = Site::Served("https://docs.example.com/planner/".to_owned());
     for site in [served, Site::OneFile] {
         for view in View::ALL {
@@ -132,7 +132,7 @@ fn a_page_in_the_browser_says_nothing_to_those_without_scripts() {
 }
 
 #[test]
-fn the_page_of_a_plan_has_the_whole_document_of_it() {
+fn the_page_of_a_plan_contains_the_whole_printed_plan() {
     for plan in base_plans() {
         let page = Page::parse(&page_of_plan(&plan).body);
         let it = Assessment::of(&plan);
@@ -150,14 +150,14 @@ fn the_page_of_a_plan_has_the_whole_document_of_it() {
             assert!(paper.contains(&size), "{paper}");
             assert!(paper.contains(&part.chosen.fit.value.describe()), "{paper}");
         }
-        // The pages of views leave it to the browser, which prints the plan at hand.
+        // The pages of views render it in the browser, for the current plan.
         let view = Page::parse(&page_of_view(View::Plan).body);
         assert_eq!(view.text("#paper"), "");
     }
 }
 
 #[test]
-fn the_html_for_another_page_is_read_as_it_was_meant() {
+fn the_embed_snippet_is_valid_html() {
     let plan = Plan { nodes: NodeCount::new(5).unwrap(), ..Plan::default() };
     let address = Address::of_url("https://docs.example.com/planner/index.html").unwrap();
     let html = embed_snippet(&plan, Some(&address));
@@ -172,7 +172,7 @@ fn the_html_for_another_page_is_read_as_it_was_meant() {
 }
 
 #[test]
-fn every_view_has_share_at_hand_with_the_link_that_html_and_a_code_for_cameras() {
+fn every_view_has_a_share_panel_with_link_embed_snippet_and_qr_code() {
     for view in View::ALL {
         let page = Page::of(view, &Plan::default());
         assert_eq!(page.one("#show-share").attr("popovertarget"), Some("share"));

@@ -1,4 +1,4 @@
-//! What stands in the other views, and what links and people bring into the page.
+//! The other views, and input from links and users.
 
 use leptos::prelude::Set as _;
 use wandb_planner::{
@@ -34,7 +34,7 @@ fn the_requirements_have_every_topic_and_every_endpoint() {
 // ---- Checklist ----------------------------------------------------------------------------------
 
 #[test]
-fn work_shows_in_the_progress_and_beside_its_task() {
+fn ticks_and_notes_are_shown_in_the_progress_and_at_the_task() {
     let plan = Plan::default();
     let all = Assessment::of(&plan).checklist().len();
     let page = Page::after(View::Checklist, &plan, |session| {
@@ -56,7 +56,7 @@ fn work_shows_in_the_progress_and_beside_its_task() {
 }
 
 #[test]
-fn every_task_has_a_box_to_tick_and_the_files_and_the_check_that_cover_it() {
+fn every_task_has_a_checkbox_its_files_and_its_check() {
     for plan in base_plans() {
         let page = Page::of(View::Checklist, &plan);
         let items = Assessment::of(&plan).checklist();
@@ -87,7 +87,7 @@ fn every_task_has_a_box_to_tick_and_the_files_and_the_check_that_cover_it() {
 // ---- Compare ------------------------------------------------------------------------------------
 
 #[test]
-fn what_differs_from_the_plan_is_marked_in_the_matrix_and_the_plan_itself_is() {
+fn the_matrix_marks_the_plan_and_the_differences_from_it() {
     for plan in Plan::base_plans() {
         let page = Page::of(View::Compare, &plan);
         let ours = Assessment::of(&plan);
@@ -107,12 +107,12 @@ fn what_differs_from_the_plan_is_marked_in_the_matrix_and_the_plan_itself_is() {
 }
 
 #[test]
-fn up_to_four_plans_stand_side_by_side_and_each_can_be_removed() {
+fn up_to_four_plans_are_side_by_side_and_each_can_be_removed() {
     let current = Plan::default();
     for count in 0..=3 {
         let pinned: Vec<Plan> = Plan::base_plans().skip(3).take(count).collect();
         let page = Page::after(View::Compare, &current, |session| session.pinned.set(pinned));
-        // The measures, the plan, and those beside it: without any, the same on the next cloud.
+        // The measures, the plan, and the other plans: if there are none, the same plan on the next cloud.
         assert_eq!(page.all(".side-by-side thead th").len(), 1 + 1 + count.max(1));
         assert_eq!(page.all(".side-by-side button[aria-label^=Remove]").len(), count);
         let full = page.all(".matrix .pin[disabled]").len();
@@ -122,7 +122,7 @@ fn up_to_four_plans_stand_side_by_side_and_each_can_be_removed() {
 }
 
 #[test]
-fn side_by_side_shows_what_differs_and_nothing_else() {
+fn side_by_side_shows_only_differences() {
     for plan in base_plans() {
         for other in Plan::base_plans() {
             let page = Page::after(View::Compare, &plan, |session| {
@@ -145,7 +145,7 @@ fn side_by_side_shows_what_differs_and_nothing_else() {
 }
 
 #[test]
-fn a_comparison_comes_back_from_its_link() {
+fn a_comparison_survives_a_round_trip_through_its_link() {
     let plans: Vec<Plan> = plans().collect();
     for chunk in plans.chunks(4) {
         let (plan, others) = chunk.split_first().unwrap();
@@ -159,7 +159,7 @@ fn a_comparison_comes_back_from_its_link() {
 }
 
 #[test]
-fn machines_that_are_there_get_an_answer_for_every_deployment_and_a_link_to_its_plan() {
+fn existing_machines_get_an_answer_and_a_link_for_every_deployment() {
     for cloud in Cloud::ALL {
         for plan in Plan::base_plans_on(*cloud) {
             let page = Page::of(View::Compare, &plan);
@@ -175,10 +175,10 @@ fn machines_that_are_there_get_an_answer_for_every_deployment_and_a_link_to_its_
     }
 }
 
-// ---- What comes from outside --------------------------------------------------------------------
+// ---- External input -----------------------------------------------------------------------------
 
 #[test]
-fn notices_say_what_of_a_link_could_not_be_used() {
+fn notices_show_the_invalid_parts_of_a_link() {
     let decoded = link::decode("?v=1&tier=all&nodes=many&color=blue");
     assert_eq!(decoded.notices.len(), 3);
     for view in View::ALL {
@@ -193,7 +193,7 @@ fn notices_say_what_of_a_link_could_not_be_used() {
 const HOSTILE: &str = "\"><script>alert(1)</script><b title='";
 
 #[test]
-fn what_people_and_links_write_stays_text() {
+fn user_input_and_links_stay_text() {
     let query: String = form_urlencoded::Serializer::new("?v=1&".to_owned())
         .append_pair("domain", HOSTILE)
         .append_pair(HOSTILE, HOSTILE)
@@ -227,7 +227,7 @@ fn what_people_and_links_write_stays_text() {
 }
 
 #[test]
-fn plans_that_are_kept_can_be_opened_and_forgotten() {
+fn saved_plans_can_be_opened_and_deleted() {
     let page = Page::after(View::Plan, &Plan::default(), |session| {
         let mut history = History::default();
         history.visit("?v=1&tier=weave&env=test-dev&cloud=gcp&nodes=4");

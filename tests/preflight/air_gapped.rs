@@ -1,4 +1,5 @@
-//! Behind a wall: the script asks the mirror in place of the internet, and `OpenShift` for its Routes.
+//! Air-gapped plans and other installation options: the script checks the mirror in place of the internet, and
+//! `OpenShift` by its Routes.
 
 use wandb_planner::plan::{
     Authority, Egress, FileSet, Ingress, Installation, Login, Nodes, Plan, Platform,
@@ -25,7 +26,7 @@ fn air_gapped() -> Plan {
     with(Installation { egress: Egress::AirGapped, ..Installation::default() })
 }
 
-/// A machine whose curl gets these answers: the registry's, that for an image, and the index.
+/// A machine whose curl gets these answers: from the registry, for an image, and for the charts' index.
 fn machine(registry: &str, image: &str, index: &str) -> Machine {
     let machine = SETTINGS
         .into_iter()
@@ -50,7 +51,7 @@ fn check(machine: &Machine, expected: &[Expected; 3]) {
 }
 
 #[test]
-fn the_mirror_is_asked_for_its_registry_its_charts_and_every_image() {
+fn the_mirrors_registry_charts_and_images_are_checked() {
     check(
         &machine("200", "200", INDEX),
         &[
@@ -70,7 +71,7 @@ fn the_mirror_is_asked_for_its_registry_its_charts_and_every_image() {
 }
 
 #[test]
-fn a_registry_with_a_password_is_there_and_its_images_are_asked_for_another_way() {
+fn a_registry_with_a_password_passes_and_its_images_are_skipped() {
     check(
         &machine("401", "401", INDEX),
         &[
@@ -82,7 +83,7 @@ fn a_registry_with_a_password_is_there_and_its_images_are_asked_for_another_way(
 }
 
 #[test]
-fn what_is_not_there_is_named_with_its_remedy() {
+fn missing_parts_of_the_mirror_are_reported_with_a_remedy() {
     check(
         &machine("503", "200", "echo 'curl: (60) SSL certificate problem'; exit 60"),
         &[
@@ -111,7 +112,7 @@ fn what_is_not_there_is_named_with_its_remedy() {
 }
 
 #[test]
-fn the_class_of_the_chosen_controller_has_to_be_there() {
+fn the_chosen_controllers_class_must_exist() {
     let check = |ingress, classes: &[&'static str], expected: Expected| {
         let plan = with(Installation { ingress, ..Installation::default() });
         let cluster = Cluster { ingress_classes: classes.to_vec(), ..Cluster::as_planned() };
@@ -126,7 +127,7 @@ fn the_class_of_the_chosen_controller_has_to_be_there() {
 }
 
 #[test]
-fn f5s_controller_is_told_from_the_one_that_has_the_same_class() {
+fn f5s_controller_is_distinguished_from_the_one_with_the_same_class() {
     let check = |nginx_controller, expected: Expected| {
         let f5 = Installation { ingress: Ingress::F5Nginx, ..Installation::default() };
         let ingress_classes = vec!["nginx"];
@@ -140,7 +141,7 @@ fn f5s_controller_is_told_from_the_one_that_has_the_same_class() {
 }
 
 #[test]
-fn shared_nodes_are_those_with_the_label() {
+fn only_shared_nodes_with_the_label_count() {
     let shared = Installation { node_use: Nodes::Shared, ..Installation::default() };
     let machine = Machine::new(&with(shared)).with("WANDB_NODE_LABEL", "pool=wandb");
     let node = "node-1 amd64 15890m 126963848Ki True <none>";
@@ -157,7 +158,7 @@ fn shared_nodes_are_those_with_the_label() {
 }
 
 #[test]
-fn the_identity_provider_has_to_answer_with_the_companys_ca_where_that_is_given() {
+fn the_identity_provider_is_checked_with_the_companys_ca() {
     let oidc =
         Installation { login: Login::Oidc, authority: Authority::Own, ..Installation::default() };
     let machine = |answer: &str| {
@@ -183,7 +184,7 @@ fn the_identity_provider_has_to_answer_with_the_companys_ca_where_that_is_given(
 }
 
 #[test]
-fn openshift_is_known_by_its_routes() {
+fn openshift_is_recognized_by_its_routes() {
     let openshift = Installation { platform: Platform::OpenShift, ..Installation::default() };
     let check = |routes: bool, expected: Expected| {
         let cluster =

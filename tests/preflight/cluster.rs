@@ -1,4 +1,4 @@
-//! A Kubernetes cluster, as kubectl prints it and as its API answers.
+//! A simulated Kubernetes cluster, as a fake kubectl or a fake API.
 
 use std::{fmt::Write as _, path::Path};
 
@@ -9,10 +9,10 @@ use crate::{
     services::{HttpAnswer, HttpServer},
 };
 
-/// How kubectl asks for the nodes without the label of a control plane.
+/// The request of kubectl for nodes without the control plane's label.
 const WORKERS: &str = "/api/v1/nodes?labelSelector=%21node-role.kubernetes.io%2Fcontrol-plane";
 
-/// A node, with what a managed service leaves for pods.
+/// A node, with the resources that a managed service leaves for pods.
 #[derive(Clone)]
 pub struct Node {
     pub name: &'static str,
@@ -58,20 +58,20 @@ impl Node {
     }
 }
 
-/// What the script asks about.
+/// The properties of a cluster that the script checks.
 pub struct Cluster {
     pub version: &'static str,
     pub nodes: Vec<Node>,
     pub ingress_classes: Vec<&'static str>,
-    /// What serves the class `nginx`.
+    /// The controller of the class `nginx`.
     pub nginx_controller: &'static str,
     pub storage_classes: Vec<(&'static str, bool)>,
-    /// Whether it has the Routes of `OpenShift`.
+    /// Whether the cluster has the Routes of `OpenShift`.
     pub routes: bool,
 }
 
 impl Cluster {
-    /// What the default plan asks for.
+    /// A cluster that satisfies the default plan.
     pub fn as_planned() -> Self {
         Self {
             version: "v1.35.2-eks-113cf36",
@@ -83,7 +83,7 @@ impl Cluster {
         }
     }
 
-    /// A kubectl that prints what the real one prints for this cluster.
+    /// Adds a fake kubectl that prints what the real one prints for this cluster.
     pub fn fake_kubectl(&self, machine: Machine) -> Machine {
         let mut nodes = String::new();
         for it in self.nodes.iter().filter(|node| !node.control_plane) {
@@ -129,7 +129,7 @@ impl Cluster {
         machine.in_context("test")
     }
 
-    /// The real kubectl, with an API that knows just enough to answer it.
+    /// Adds the real kubectl, with a fake API that answers its requests.
     pub fn serve(&self, machine: Machine, kubectl: &Path) -> (Machine, HttpServer) {
         let answers = [
             ("/version", self.version_json()),

@@ -1,4 +1,4 @@
-//! Egress from the cluster: a pod is started, read and deleted.
+//! Egress from the cluster: the script starts a pod, reads its log and deletes it.
 
 use std::{
     process::Stdio,
@@ -13,8 +13,8 @@ use crate::{
 
 const ARGUMENTS: [&str; 3] = ["--in-cluster", "--only", "egress-in-cluster"];
 
-/// A kubectl that runs what a pod would run, and keeps the pod's log in a file until the pod is
-/// deleted. The pod stays in a phase.
+/// A fake kubectl that runs the pod's command, and keeps the pod's log in a file until the pod is
+/// deleted. The pod stays in the given phase.
 fn kubectl(machine: &Machine, phase: &str) {
     machine.program("sh", "exec /bin/sh \"$@\"\n");
     machine.program(
@@ -42,7 +42,7 @@ esac
     );
 }
 
-/// What the document asks for, and where images of the default charts come from since.
+/// The documented hosts, and those that now serve images of the default charts.
 const HOSTS: [&str; 7] = [
     "deploy.wandb.ai",
     "charts.wandb.ai",
@@ -53,7 +53,7 @@ const HOSTS: [&str; 7] = [
     "ghcr.io",
 ];
 
-/// What the script says when a pod's requests get through a proxy to these hosts only.
+/// Checks the script's report if a pod can reach only these hosts, through a proxy.
 #[track_caller]
 fn check(allowed: &[&str], expected: Expected) {
     let authority = Authority::new();
@@ -65,13 +65,13 @@ fn check(allowed: &[&str], expected: Expected) {
         .in_context("staging");
     kubectl(&machine, "Succeeded");
     machine.check(&ARGUMENTS, &[expected]);
-    assert!(!machine.folder().join("pod").exists(), "the pod is deleted");
+    assert!(!machine.folder().join("pod").exists(), "the pod was not deleted");
     let image = std::fs::read_to_string(machine.folder().join("image")).unwrap();
     assert_eq!(image, "--image=curlimages/curl\n");
 }
 
 #[test]
-fn egress_is_checked_from_a_pod_and_the_context_is_named() {
+fn egress_is_checked_from_a_pod_and_the_report_names_the_context() {
     check(&HOSTS, pass("egress-in-cluster", "7 of 7 endpoints"));
     let without = |host: &str| HOSTS.into_iter().filter(|it| *it != host).collect::<Vec<_>>();
     check(&without("quay.io"), fail("egress-in-cluster", "6 of 7 endpoints; quay.io curl: (56)"));
@@ -80,7 +80,7 @@ fn egress_is_checked_from_a_pod_and_the_context_is_named() {
 }
 
 #[test]
-fn no_pod_is_started_unless_it_is_asked_for() {
+fn no_pod_is_started_without_the_option() {
     let machine = Machine::new(&plan()).with("HTTPS_PROXY", closed_address());
     machine.program("kubectl", "touch \"$HOME/asked\"\n");
     let expected = [skip("egress-in-cluster", "needs kubectl and --in-cluster")];
@@ -91,7 +91,7 @@ fn no_pod_is_started_unless_it_is_asked_for() {
 }
 
 #[test]
-fn a_pod_that_does_not_run_fails_and_is_deleted() {
+fn a_pod_that_does_not_start_fails_and_is_deleted() {
     let machine = Machine::new(&plan())
         .with("WANDB_TIMEOUT", "1")
         .with("HTTPS_PROXY", closed_address())
@@ -100,11 +100,11 @@ fn a_pod_that_does_not_run_fails_and_is_deleted() {
     machine.program("sleep", "");
     let detail = "the pod is Pending: Back-off pulling image \"curlimages/curl\"";
     machine.check(&ARGUMENTS, &[fail("egress-in-cluster", detail).remedied("set WANDB_IMAGE")]);
-    assert!(!machine.folder().join("pod").exists(), "the pod is deleted");
+    assert!(!machine.folder().join("pod").exists(), "the pod was not deleted");
 }
 
 #[test]
-fn a_pod_that_may_not_be_made_is_skipped() {
+fn a_forbidden_pod_is_skipped() {
     let machine = Machine::new(&plan()).with("WANDB_KUBE_CONTEXT", "mine").in_context("mine");
     machine.program(
         "kubectl",
@@ -115,7 +115,7 @@ fn a_pod_that_may_not_be_made_is_skipped() {
 }
 
 #[test]
-fn a_script_that_is_stopped_leaves_no_pod() {
+fn an_interrupted_script_deletes_its_pod() {
     let machine = Machine::new(&plan()).with("HTTPS_PROXY", closed_address());
     kubectl(&machine, "Pending");
     let pod = machine.folder().join("pod");
@@ -128,13 +128,13 @@ fn a_script_that_is_stopped_leaves_no_pod() {
         .unwrap();
     let started = Instant::now();
     while !pod.exists() {
-        assert!(started.elapsed() < Duration::from_secs(30), "a pod is started");
+        assert!(started.elapsed() < Duration::from_secs(30), "no pod was started");
         std::thread::sleep(Duration::from_millis(20));
     }
-    // Every shell has it; as a program of its own, not every computer does.
+    // Every shell has `kill` built in, but not every computer has it as a program.
     let kill = format!("kill {}", script.id());
     let kill = std::process::Command::new("sh").args(["-c", &kill]).status();
     assert!(kill.unwrap().success());
     assert_eq!(script.wait().unwrap().code(), Some(130));
-    assert!(!pod.exists(), "the pod is deleted");
+    assert!(!pod.exists(), "the pod was not deleted");
 }

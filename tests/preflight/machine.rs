@@ -1,4 +1,4 @@
-//! A machine on which the script runs: its own PATH and environment, nothing else.
+//! A machine that runs the script, with only its own PATH and environment.
 
 use std::{
     ffi::OsStr,
@@ -26,10 +26,10 @@ pub fn bundle(plan: &Plan) -> Bundle {
 pub fn file(plan: &Plan, path: &str) -> String {
     let bundle = bundle(plan);
     let file = bundle.files().iter().find(|file| file.path == path);
-    file.unwrap_or_else(|| panic!("the bundle has {path}")).contents.clone()
+    file.unwrap_or_else(|| panic!("the bundle has no {path}")).contents.clone()
 }
 
-/// Where a program is that these tests need. On Debian, servers are in a folder of their own.
+/// The path of a program that these tests need. On Debian, servers are in a separate folder.
 pub fn needed(program: &str) -> PathBuf {
     let server = Path::new("/usr/sbin").join(program);
     installed(program)
@@ -37,13 +37,13 @@ pub fn needed(program: &str) -> PathBuf {
         .unwrap_or_else(|| panic!("these tests need {program}: run scripts/install-tools"))
 }
 
-/// Where a program of this computer is.
+/// The path of a program on this computer.
 pub fn installed(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join(program)).find(|it| it.is_file())
 }
 
-/// One line of the script's report: which result, of which check, with a part of the detail.
+/// An expected line of the script's report: the result, the check and a part of the detail.
 #[derive(Clone)]
 pub struct Expected {
     pub result: &'static str,
@@ -53,7 +53,7 @@ pub struct Expected {
 }
 
 impl Expected {
-    /// With a part of the remedy. A fail has a remedy in any case.
+    /// Adds a part of the remedy. A failure always has a remedy.
     pub fn remedied(self, remedy: &'static str) -> Self {
         Self { remedy: Some(remedy), ..self }
     }
@@ -71,7 +71,7 @@ pub fn skip(name: &'static str, detail: &'static str) -> Expected {
     Expected { result: "skip", name, detail, remedy: None }
 }
 
-/// One check, as the script reports it.
+/// A line of the script's report.
 #[derive(PartialEq, Eq)]
 struct Line {
     result: String,
@@ -87,15 +87,15 @@ impl fmt::Debug for Line {
     }
 }
 
-/// The folder for temporary files, in that of the machine.
+/// The folder for temporary files, inside the machine's folder.
 const TEMPORARY: &str = "tmp";
 
-/// A machine with a script on it.
+/// A machine with the script.
 pub struct Machine {
     programs: Programs,
     folder: TempDir,
     environment: Vec<(&'static str, String)>,
-    /// The context of kubectl, which a report names.
+    /// The kubectl context that the report names.
     context: Option<&'static str>,
 }
 
@@ -109,44 +109,44 @@ impl Machine {
         machine
     }
 
-    /// Sets a variable of its environment.
+    /// Sets an environment variable.
     pub fn with(mut self, name: &'static str, value: impl AsRef<OsStr>) -> Self {
         self.environment.push((name, value.as_ref().to_str().unwrap().to_owned()));
         self
     }
 
-    /// The report names this context of kubectl.
+    /// Expects this kubectl context in the report.
     pub fn in_context(mut self, name: &'static str) -> Self {
         self.context = Some(name);
         self
     }
 
-    /// Where a program is.
+    /// The path of a program.
     pub fn path(&self, program: &str) -> PathBuf {
         self.programs.path(program)
     }
 
-    /// Where a test may leave a file.
+    /// A folder for a test's files.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 
-    /// Puts a program on its PATH, in place of the one that has its name.
+    /// Adds a program to the PATH, replacing any with its name.
     pub fn program(&self, name: &str, body: &str) {
         self.programs.write(name, body);
     }
 
-    /// Puts a file into its folder, in place of the one that has its name.
+    /// Adds a file to the folder, replacing any with its name.
     pub fn file(&self, name: &str, contents: &str) {
         put(self.folder(), name, contents, 0o644);
     }
 
-    /// Runs the script, by dash where it is installed.
+    /// Runs the script, with dash if it is installed.
     pub fn run(&self, arguments: &[&str]) -> Output {
         self.shell("preflight.sh").args(arguments).output().unwrap()
     }
 
-    /// The shell that runs a script of this machine's folder, and nothing else.
+    /// A command that runs a script in this machine's folder and environment.
     pub fn shell(&self, script: &str) -> Command {
         let shell = installed("dash").unwrap_or_else(|| PathBuf::from("/bin/sh"));
         let mut command = Command::new(shell);
@@ -160,8 +160,8 @@ impl Machine {
         command
     }
 
-    /// The script reports exactly these lines, the same as text and as JSON, and its exit code
-    /// says whether one of them is a fail.
+    /// Checks that the script reports exactly these lines, both as text and as JSON, and that its exit code
+    /// tells whether any check failed.
     #[track_caller]
     pub fn check(&self, arguments: &[&str], expected: &[Expected]) {
         let lines = self.as_text(arguments, expected);
@@ -195,7 +195,7 @@ impl Machine {
         let output = self.run(arguments);
         let text = String::from_utf8(output.stdout).unwrap();
         let complaints = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(complaints, "", "the script says nothing on standard error");
+        assert_eq!(complaints, "", "the script wrote to standard error");
         let code = Some(i32::from(failed > 0));
         assert_eq!(output.status.code(), code, "{text}");
         let (report, summary) = text.split_once("\n\n").unwrap();
@@ -220,7 +220,7 @@ impl Machine {
         }
 
         let output = self.run(&[arguments, &["--json"]].concat());
-        assert_eq!(output.status.code(), code, "--json changes no exit code");
+        assert_eq!(output.status.code(), code, "--json changed the exit code");
         let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(json["format"], "wandb-planner/preflight/1");
         assert_eq!(json["context"].as_str(), self.context);
@@ -239,12 +239,12 @@ impl Machine {
                 remedy: text_of(&check["remedy"]),
             })
             .collect();
-        assert_eq!(without_numbers(&objects), without_numbers(&lines), "JSON says the same");
+        assert_eq!(without_numbers(&objects), without_numbers(&lines), "JSON and text differ");
         lines
     }
 }
 
-/// A script takes its temporary files with it.
+/// Checks that the scripts removed their temporary files.
 impl Drop for Machine {
     fn drop(&mut self) {
         let left: Vec<_> = std::fs::read_dir(self.folder.path().join(TEMPORARY))
@@ -252,12 +252,12 @@ impl Drop for Machine {
             .flatten()
             .map(|entry| entry.map(|it| it.file_name()))
             .collect();
-        // A test that has failed says why itself.
-        assert!(left.is_empty() || std::thread::panicking(), "a script has left {left:?}");
+        // A failed test has already reported the reason.
+        assert!(left.is_empty() || std::thread::panicking(), "a script left {left:?}");
     }
 }
 
-/// Some messages hold a duration, which no two runs share.
+/// Lines without digits, because some messages contain a duration.
 fn without_numbers(lines: &[Line]) -> Vec<String> {
     lines.iter().map(|it| format!("{it:?}").replace(|it: char| it.is_ascii_digit(), "")).collect()
 }

@@ -1,7 +1,7 @@
-//! The scripts of a bundle, run by a real shell against real local services and recorded answers.
+//! The scripts of a bundle in a real shell, with real local services and recorded answers.
 //!
-//! Most tests say what `preflight.sh` finds in one environment. Only the programs that a test puts
-//! there are on its PATH, and nothing leaves this machine.
+//! Most tests check the report of `preflight.sh` in one environment. Its PATH has only the programs that a
+//! test adds, and nothing leaves this machine.
 
 #![cfg(unix)]
 
@@ -28,7 +28,7 @@ use wandb_planner::{
 
 const FQDN: &str = "wandb.example.org";
 
-/// The plan of a first visit, with a name of its own: 3 nodes with 16 cores and 128 GB.
+/// The default plan with a custom domain: 3 nodes with 16 cores and 128 GB.
 fn plan() -> Plan {
     plan_on(Cloud::Aws)
 }
@@ -41,14 +41,14 @@ fn plan_on(cloud: Cloud) -> Plan {
 
 // Arguments.
 
-/// The scripts of these plans and the commands of their documents, each once, as shellcheck reads them.
-/// How many there are.
+/// Runs shellcheck on the distinct scripts of these plans and the commands in their documents, and returns their
+/// number.
 fn shellchecked(plans: impl Iterator<Item = Plan>) -> usize {
     let folder = tempfile::tempdir().unwrap();
     let mut scripts = Vec::new();
     let mut seen = BTreeSet::new();
     let mut add = |text: &str| {
-        // Most plans differ in the first lines only.
+        // Most plans differ only in the header.
         let body = text.split_once("\n\n").unwrap().1.to_owned();
         if !seen.insert(body) {
             return;
@@ -74,19 +74,19 @@ fn shellchecked(plans: impl Iterator<Item = Plan>) -> usize {
 }
 
 #[test]
-fn shellcheck_finds_nothing_in_the_scripts_and_commands_of_any_plan() {
+fn shellcheck_accepts_the_scripts_and_commands_of_every_plan() {
     let bases = Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud));
     let plans = bases.flat_map(|base| {
         FileSet::ALL.iter().map(move |file_set| Plan { file_set: *file_set, ..base.clone() })
     });
-    // Preflight of every base plan, three others of each cloud and two on premises; the commands of one
-    // document for each set of files on each cloud, where AWS has two machines, and on premises;
-    // install.sh for each place, with and without Weave.
+    // preflight.sh for every base plan; three other scripts for each cloud and two on premises; the commands
+    // of one document for each set of files on each cloud, where AWS has two machines, and on premises;
+    // install.sh for each cloud and on premises, with and without Weave.
     assert_eq!(shellchecked(plans), 24 + (3 * 3 + 2) + ((3 + 1) * 3 + 1) + 4 * 2);
 }
 
 #[test]
-fn shellcheck_finds_nothing_however_a_plan_is_installed() {
+fn shellcheck_accepts_the_scripts_with_every_installation_option() {
     let base = Plan {
         file_set: FileSet::Kubernetes,
         clickhouse: ClickHouse::InCluster,
@@ -108,7 +108,7 @@ fn shellcheck_finds_nothing_however_a_plan_is_installed() {
 }
 
 #[test]
-fn arguments_that_cannot_be_used_are_refused_before_anything_is_checked() {
+fn invalid_arguments_are_refused_before_any_check() {
     let machine = Machine::new(&plan());
     for (arguments, complaint) in [
         (&["--fast"][..], "there is no option --fast"),
@@ -138,7 +138,7 @@ fn help_lists_every_check_that_the_checklist_names() {
         let items = wandb_planner::assessment::Assessment::of(&plan).checklist();
         let named: Vec<&str> = items.iter().filter_map(|item| item.check).collect();
         let expected = if plan.tier.includes_weave() { 15 } else { 14 };
-        assert_eq!(named.len(), expected, "each of them covers a task of every plan");
+        assert_eq!(named.len(), expected, "checks that cover a task");
         for check in named {
             let group = format!("{check}-");
             assert!(checks.iter().any(|it| *it == check || it.starts_with(&group)), "{check}");
@@ -147,7 +147,7 @@ fn help_lists_every_check_that_the_checklist_names() {
 }
 
 #[test]
-fn without_an_environment_each_check_says_what_it_needs() {
+fn without_settings_each_check_names_its_requirements() {
     let mut plan = plan();
     plan.domain = wandb_planner::plan::Domain::default();
     let machine = Machine::new(&plan).with("HTTPS_PROXY", services::closed_address());
@@ -188,7 +188,7 @@ fn without_an_environment_each_check_says_what_it_needs() {
 // Network.
 
 #[test]
-fn any_answer_by_http_is_egress_and_the_proxy_is_used() {
+fn any_http_response_counts_as_egress_and_the_proxy_is_used() {
     let authority = Authority::new();
     let endpoints = ["deploy.wandb.ai", "charts.wandb.ai", "docker.io", "quay.io", "gcr.io"];
     let server = TlsServer::start(&authority.issue(&endpoints, "20200101", "20991231"));
@@ -241,7 +241,7 @@ fn another_name_can_be_given() {
 
 // TLS.
 
-/// What the script says about a certificate, when curl trusts only the test's own authority.
+/// Checks the report on a certificate while curl trusts only the test's authority.
 #[track_caller]
 fn check_tls(authority: &Authority, certificate: &services::Certificate, expected: &[Expected]) {
     let server = TlsServer::start(certificate);
@@ -252,7 +252,7 @@ fn check_tls(authority: &Authority, certificate: &services::Certificate, expecte
 }
 
 #[test]
-fn a_good_certificate_passes() {
+fn a_valid_certificate_passes() {
     let authority = Authority::new();
     check_tls(
         &authority,
@@ -282,7 +282,7 @@ fn an_expired_certificate_fails() {
 }
 
 #[test]
-fn a_certificate_that_ends_soon_passes_with_a_remedy() {
+fn a_certificate_that_expires_soon_passes_with_a_remedy() {
     let authority = Authority::new();
     check_tls(
         &authority,
@@ -327,7 +327,7 @@ fn a_self_signed_certificate_fails() {
 }
 
 #[test]
-fn a_custom_authority_is_trusted_when_it_is_named_but_w_and_b_does_not_support_it() {
+fn a_custom_authority_is_trusted_if_given_with_a_note_about_wandbs_support() {
     let authority = Authority::new();
     let server = TlsServer::start(&authority.issue(&[FQDN], "20200101", "20991231"));
     let unsupported = "W&B no longer supports custom CAs";
@@ -348,7 +348,7 @@ fn a_custom_authority_is_trusted_when_it_is_named_but_w_and_b_does_not_support_i
 }
 
 #[test]
-fn a_server_that_does_not_listen_or_never_answers_is_one_fail() {
+fn an_unreachable_or_silent_server_is_one_failure() {
     let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     for (address, message) in [
         (services::closed_address(), "(7) Failed to connect"),
@@ -379,7 +379,7 @@ const CLUSTER: [&str; 8] = [
     "storage-class",
 ];
 
-/// What differs from this, in a cluster that is as planned.
+/// The report for a cluster that satisfies the plan.
 fn good_cluster() -> [Expected; 7] {
     [
         pass("kubernetes-version", "1.35.2"),
@@ -392,7 +392,7 @@ fn good_cluster() -> [Expected; 7] {
     ]
 }
 
-/// A change of the good cluster, and the lines that this changes.
+/// Changes the good cluster, and checks the lines that differ because of it.
 #[track_caller]
 fn check_cluster(change: impl FnOnce(&mut Cluster), changed: &[Expected]) {
     let mut cluster = Cluster::as_planned();
@@ -401,19 +401,19 @@ fn check_cluster(change: impl FnOnce(&mut Cluster), changed: &[Expected]) {
     for change in changed {
         *expected.iter_mut().find(|it| it.name == change.name).unwrap() = change.clone();
     }
-    // kubectl itself, where it is installed, gets the same answers from a recorded API.
+    // The real kubectl, if it is installed, gets the same answers from a fake API.
     let recorded = cluster.fake_kubectl(Machine::new(&plan()));
     recorded.check(&CLUSTER, &expected);
     if let Some(kubectl) = machine::installed("kubectl") {
         let (real, _server) = cluster.serve(Machine::new(&plan()), &kubectl);
         real.check(&CLUSTER, &expected);
     } else {
-        println!("kubectl is not on PATH: only its recorded output was used");
+        println!("kubectl is not on the PATH, so only its recorded output was used");
     }
 }
 
 #[test]
-fn a_cluster_as_planned_passes() {
+fn a_cluster_that_satisfies_the_plan_passes() {
     check_cluster(|_| (), &[]);
 }
 
@@ -426,7 +426,7 @@ fn the_control_plane_is_not_counted() {
 }
 
 #[test]
-fn an_old_kubernetes_fails_and_one_that_is_only_documented_passes_with_a_remedy() {
+fn an_old_kubernetes_fails_and_the_documented_minimum_passes_with_a_remedy() {
     check_cluster(
         |it| it.version = "v1.28.15-eks-1234567",
         &[fail("kubernetes-version", "1.28.15").remedied("Use 1.29 or newer")],
@@ -475,7 +475,7 @@ fn an_arm_node_fails() {
 }
 
 #[test]
-fn nodes_that_are_too_small_fail_unless_enough_others_are_big() {
+fn small_nodes_fail_unless_enough_others_are_large() {
     let small = Node { cpu: "7910m", memory: "62345678Ki", ..Node::worker("small") };
     check_cluster(
         |it| it.nodes[2] = small.clone(),
@@ -513,7 +513,7 @@ fn an_ingress_class_and_a_default_storage_class_must_exist() {
 }
 
 #[test]
-fn a_cluster_that_cannot_be_reached_is_one_fail_in_what_was_asked_for() {
+fn an_unreachable_cluster_is_one_failure() {
     let machine = Machine::new(&plan());
     machine.program("kubectl", "printf '%s' 'Unable to connect: \"i/o\" \\timeout' >&2; exit 1\n");
     machine.check(
@@ -529,7 +529,7 @@ fn a_cluster_that_cannot_be_reached_is_one_fail_in_what_was_asked_for() {
 }
 
 #[test]
-fn what_may_not_be_read_is_skipped() {
+fn forbidden_resources_are_skipped() {
     let machine = Cluster::as_planned().fake_kubectl(Machine::new(&plan()));
     let kubectl = machine.path("kubectl");
     machine.program(
@@ -553,7 +553,7 @@ fn what_may_not_be_read_is_skipped() {
 
 // MySQL.
 
-/// What a server as W&B asks for says to SHOW GLOBAL VARIABLES.
+/// The answer of a server with W&B's settings to SHOW GLOBAL VARIABLES.
 const VARIABLES: [(&str, &str); 9] = [
     ("binlog_format", "ROW"),
     ("binlog_row_image", "MINIMAL"),
@@ -566,7 +566,8 @@ const VARIABLES: [(&str, &str); 9] = [
     ("version_comment", "MySQL Community Server - GPL"),
 ];
 
-/// A MySQL client that knows its password, and prints these variables and this character set.
+/// Checks the report with a fake MySQL client that requires its password, and prints these variables and this
+/// character set.
 #[track_caller]
 fn check_mysql(cloud: Cloud, changed: &[(&str, &str)], charset: &str, expected: &[Expected]) {
     let machine = Machine::new(&plan_on(cloud))
@@ -604,7 +605,7 @@ esac
 }
 
 #[test]
-fn mysql_as_w_and_b_asks_for_it_passes() {
+fn mysql_with_wandbs_settings_passes() {
     check_mysql(
         Cloud::Gcp,
         &[],
@@ -618,7 +619,7 @@ fn mysql_as_w_and_b_asks_for_it_passes() {
 }
 
 #[test]
-fn the_version_of_mysql_is_judged() {
+fn the_version_of_mysql_is_checked() {
     for (changed, expected) in [
         (&[("version", "5.7.44-log")][..], fail("mysql-version", "5.7.44-log")),
         (
@@ -649,7 +650,7 @@ fn the_version_of_mysql_is_judged() {
 }
 
 #[test]
-fn settings_and_character_set_of_mysql_are_judged() {
+fn the_settings_and_character_set_of_mysql_are_checked() {
     check_mysql(
         Cloud::Aws,
         &[
@@ -672,7 +673,7 @@ fn settings_and_character_set_of_mysql_are_judged() {
 }
 
 #[test]
-fn azure_is_exempt_from_what_w_and_b_s_own_module_leaves_out_there() {
+fn settings_that_wandbs_azure_module_cannot_set_are_not_checked_on_azure() {
     let left_out = [("sort_buffer_size", "524288"), ("max_prepared_stmt_count", "16382")];
     let others = |settings| {
         [pass("mysql-version", "8.4.6"), settings, pass("mysql-charset", "wandb_local: utf8mb4")]
@@ -683,7 +684,7 @@ fn azure_is_exempt_from_what_w_and_b_s_own_module_leaves_out_there() {
 }
 
 #[test]
-fn a_database_that_cannot_be_reached_is_one_fail() {
+fn an_unreachable_database_is_one_failure() {
     let machine = Machine::new(&plan()).with("WANDB_MYSQL_HOST", "127.0.0.1");
     machine.program("mariadb", "echo 'ERROR 2003 (HY000): Cannot connect' >&2; exit 1\n");
     machine.check(
@@ -698,7 +699,7 @@ fn a_database_that_cannot_be_reached_is_one_fail() {
 
 // Object storage.
 
-/// What the script says about a bucket that answers a CORS preflight with these headers.
+/// Checks the report on a bucket that answers a CORS preflight with these headers.
 #[track_caller]
 fn check_cors(headers: String, expected: Expected) {
     let bucket = HttpServer::start(move |request| {
@@ -714,7 +715,7 @@ fn check_cors(headers: String, expected: Expected) {
 }
 
 #[test]
-fn cors_must_allow_the_address_of_w_and_b() {
+fn cors_must_allow_the_address_of_wandb() {
     let good = || pass("bucket-cors", "GET, HEAD and PUT from https://wandb.example.org");
     let bad = |detail| {
         fail("bucket-cors", detail)
@@ -728,7 +729,7 @@ fn cors_must_allow_the_address_of_w_and_b() {
         ("https://wandb.example.org.evil.example", "GET, HEAD, PUT", bad("GET: HTTP/1.1 200 OK")),
         ("*", "GET, HEAD", bad("PUT: HTTP/1.1 200 OK")),
     ] {
-        // The names of headers have no case.
+        // Header names ignore case.
         let names = ["Access-Control-Allow-Origin", "access-control-allow-methods"];
         check_cors(format!("{}: {origin}\r\n{}: {methods}\r\n", names[0], names[1]), expected);
     }
@@ -746,7 +747,7 @@ fn a_bucket_that_does_not_answer_fails() {
 }
 
 #[test]
-fn a_bucket_that_is_not_there_is_no_matter_of_cors() {
+fn a_missing_bucket_is_not_reported_as_a_cors_problem() {
     let storage = HttpServer::start(|_| HttpAnswer {
         status: "404 Not Found",
         headers: String::new(),
@@ -763,13 +764,13 @@ fn a_bucket_that_is_not_there_is_no_matter_of_cors() {
 }
 
 #[test]
-fn a_wrong_bucket_a_wrong_key_and_an_unreachable_storage_are_told_apart() {
+fn wrong_buckets_wrong_keys_and_unreachable_storage_are_distinguished() {
     const BUCKET: &str = "there is no ";
     const REGION: &str = "the bucket is in another region";
     const KEY: &str = "the key is wrong";
     const RIGHTS: &str = "the key may not do this";
     const UNREACHABLE: &str = "the storage is unreachable";
-    // What the tools say, each in its own words.
+    // The tools' own error messages.
     for (cloud, tool, expected, says) in [
         (
             Cloud::Aws,
@@ -861,7 +862,7 @@ fn a_wrong_bucket_a_wrong_key_and_an_unreachable_storage_are_told_apart() {
 }
 
 #[test]
-fn the_keys_of_w_and_b_are_the_ones_that_are_tried() {
+fn the_storage_is_tested_with_wandbs_keys() {
     let machine = Machine::new(&plan_on(Cloud::OnPremises))
         .with("WANDB_BUCKET", "wandb-artifacts")
         .with("WANDB_STORAGE_HOST", "s3.example.org:9000")
@@ -877,7 +878,7 @@ fn the_keys_of_w_and_b_are_the_ones_that_are_tried() {
 
 // Settings.
 
-/// What the script says of this file of settings, before it checks anything.
+/// Checks the error for a file of settings, before any check.
 #[track_caller]
 fn check_settings_refused(settings: &str, said: &str) {
     let machine = Machine::new(&plan());
@@ -891,7 +892,7 @@ fn check_settings_refused(settings: &str, said: &str) {
 }
 
 #[test]
-fn a_file_of_settings_has_the_rules_of_the_installer_and_is_never_run() {
+fn a_file_of_settings_follows_the_installers_rules_and_is_never_executed() {
     check_settings_refused(
         "# mine\nWANDB_BUCKET=s3://wandb\n",
         " line 2: WANDB_BUCKET is \"s3://wandb\"; it takes the name of a bucket, not its URL, path or host, such as wandb-artifacts\n",
@@ -922,7 +923,7 @@ fn a_file_of_settings_has_the_rules_of_the_installer_and_is_never_run() {
 }
 
 #[test]
-fn what_the_installer_would_write_is_what_is_checked() {
+fn the_checks_use_the_values_that_the_installer_would_write() {
     let machine = Machine::new(&plan()).with("WANDB_MYSQL_HOST", "elsewhere");
     machine.file("password", "it's \"secret\"\n");
     machine.file("ca.pem", "");
@@ -961,7 +962,7 @@ WANDB_CLICKHOUSE_HOST=
     assert!(lines[2].starts_with(&redis), "{}", lines[2]);
 }
 
-/// A cloud's own tool that writes into a folder, and signs URLs of a server that reads it.
+/// A fake cloud tool that writes objects into a folder, and signs URLs of a server that reads the folder.
 fn storage_tool(url: &str, folder: &std::path::Path) -> String {
     format!(
         r#"for last; do :; done
@@ -1010,7 +1011,7 @@ fn an_object_is_written_and_read_by_a_pre_signed_url_and_removed() {
 
         machine.program(tool, &storage_tool(&bucket.url, folder.path()));
         machine.check(&arguments, &[pass("bucket-presigned", "read by a pre-signed URL")]);
-        assert_eq!(folder.path().read_dir().unwrap().count(), 0, "the object is removed");
+        assert_eq!(folder.path().read_dir().unwrap().count(), 0, "the object was not removed");
 
         let elsewhere = format!("http://{}", services::closed_address());
         machine.program(tool, &storage_tool(&elsewhere, folder.path()));
@@ -1025,7 +1026,7 @@ fn an_object_is_written_and_read_by_a_pre_signed_url_and_removed() {
 }
 
 #[test]
-fn on_gke_alone_no_ingress_class_is_no_failure_because_its_own_controller_needs_none() {
+fn only_on_gke_a_missing_ingress_class_is_not_a_failure() {
     for cloud in Cloud::ALL {
         let none = match cloud {
             Cloud::Gcp => skip("ingress-class", "no IngressClass: GKE's own controller needs none"),
@@ -1044,7 +1045,7 @@ fn on_gke_alone_no_ingress_class_is_no_failure_because_its_own_controller_needs_
 }
 
 #[test]
-fn the_chart_of_a_clickhouse_in_the_cluster_has_to_be_reachable_and_no_other_plan_asks_for_it() {
+fn the_hosts_of_clickhouses_chart_are_checked_only_for_clickhouse_in_the_cluster() {
     const HOSTS: [&str; 3] = [
         "egress-helm.altinity.com",
         "egress-github.com",

@@ -1,4 +1,4 @@
-//! The files under `mysql/`, against a real server that speaks MySQL's protocol.
+//! The files under `mysql/`, tested with a real MariaDB server.
 
 use std::{collections::BTreeMap, fmt::Write as _, process::Output};
 
@@ -13,15 +13,15 @@ use crate::{
     services::MariaDb,
 };
 
-/// The plan for a cluster of one's own.
+/// A plan with Kubernetes files.
 fn own(cloud: Cloud) -> Plan {
     Plan { file_set: FileSet::Kubernetes, ..plan_on(cloud) }
 }
 
-/// What W&B's own statements would be run with.
+/// The password of W&B's user.
 const PASSWORD: &str = "0123456789abcdef";
 
-/// The server, with the bundle's own settings, database and user.
+/// Starts a server with the bundle's settings, database and user.
 fn start() -> MariaDb {
     let server = MariaDb::start(&file(&own(Cloud::Aws), "mysql/parameters.cnf"));
     let output = create(&server, &format!("SET @wandb_password = '{PASSWORD}';\n"));
@@ -41,7 +41,7 @@ fn ask(server: &MariaDb, statements: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The commands of a Markdown document, one after the other.
+/// The shell commands of a Markdown document, in order.
 pub fn commands(markdown: &str) -> String {
     use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
     let mut commands = String::new();
@@ -56,11 +56,11 @@ pub fn commands(markdown: &str) -> String {
             _ => {}
         }
     }
-    assert!(!commands.is_empty(), "the document has commands");
+    assert!(!commands.is_empty(), "the document has no commands");
     commands
 }
 
-/// A machine with the real clients, and what the scripts ask for in its environment.
+/// A machine with the real clients and the variables that the scripts need.
 fn machine(server: &MariaDb) -> Machine {
     let machine = Machine::new(&plan())
         .with("WANDB_MYSQL_HOST", "127.0.0.1")
@@ -79,7 +79,7 @@ fn machine(server: &MariaDb) -> Machine {
 }
 
 #[test]
-fn a_server_with_the_option_file_and_the_statements_passes_preflight() {
+fn a_server_set_up_with_the_bundles_files_passes_preflight() {
     let server = start();
     let machine = machine(&server);
     let version = fail("mysql-version", "is MariaDB");
@@ -103,7 +103,7 @@ fn a_server_with_the_option_file_and_the_statements_passes_preflight() {
 }
 
 #[test]
-fn the_statements_do_what_w_and_b_s_own_do() {
+fn the_sql_statements_have_the_same_effect_as_wandbs() {
     let server = start();
     let made = ask(
         &server,
@@ -118,7 +118,7 @@ fn the_statements_do_what_w_and_b_s_own_do() {
         ),
         "{made}"
     );
-    // The password that was handed in is the user's, whatever is in it.
+    // The user gets exactly the given password, whatever characters it contains.
     for password in [PASSWORD, "it''s", "a\\\\b", "'); DROP DATABASE wandb_local; --"] {
         ask(&server, "DROP DATABASE wandb_local; DROP USER wandb_local;");
         let quoted = password.replace('\'', "''").replace("''''", "''");
@@ -136,7 +136,7 @@ fn the_statements_do_what_w_and_b_s_own_do() {
 }
 
 #[test]
-fn without_a_password_there_is_no_user() {
+fn without_a_password_no_user_is_created() {
     let server = MariaDb::start("");
     for before in ["", "SET @wandb_password = '';\n"] {
         let output = create(&server, before);
@@ -148,7 +148,7 @@ fn without_a_password_there_is_no_user() {
     }
 }
 
-/// The cloud's own tool, which copies into the folder of the machine and back.
+/// Adds a fake cloud tool that copies to and from the machine's folder.
 fn storage_tool(machine: &Machine, cloud: Cloud) {
     let (name, body) = match cloud {
         Cloud::Aws => (
@@ -171,7 +171,7 @@ fn storage_tool(machine: &Machine, cloud: Cloud) {
     machine.program(name, body);
 }
 
-/// The commands of the part of a document that begins with a line.
+/// The commands of a document between two lines.
 fn part(markdown: &str, from: &str, until: &str) -> String {
     let (_, rest) = markdown.split_once(from).unwrap();
     let (part, _) = rest.split_once(until).unwrap();
@@ -180,7 +180,7 @@ fn part(markdown: &str, from: &str, until: &str) -> String {
 }
 
 #[test]
-fn a_backup_can_be_restored_by_the_commands_of_the_document() {
+fn a_backup_can_be_restored_with_the_documented_commands() {
     let server = start();
     for cloud in Cloud::ALL {
         ask(
@@ -200,7 +200,7 @@ fn a_backup_can_be_restored_by_the_commands_of_the_document() {
         assert!(output.status.success() && said.is_empty(), "{said}");
         let dump = String::from_utf8(output.stdout).unwrap().trim_end().to_owned();
         assert!(dump.starts_with("wandb_local-20") && dump.ends_with("Z.sql.gz"), "{dump}");
-        assert!(machine.folder().join(&dump).is_file(), "{dump} was copied");
+        assert!(machine.folder().join(&dump).is_file(), "{dump} was not copied");
 
         ask(&server, "DELETE FROM wandb_local.runs; CREATE TABLE wandb_local.newer (id INT);");
         let document = file(&plan_on(*cloud), "mysql/BACKUP.md");
@@ -208,7 +208,7 @@ fn a_backup_can_be_restored_by_the_commands_of_the_document() {
         let end = if service_restores { "Or a later moment" } else { "4. Load" };
         let fetch = part(&document, "The latest of", end);
         let load = part(&document, "4. Load", "5. Start");
-        // The document's clients find the port in the environment.
+        // The document's commands get the port from the environment.
         let script = format!("set -eu\ncd \"$HOME\"\n{fetch}{load}");
         machine.file("restore.sh", &script);
         let output = machine
@@ -225,7 +225,7 @@ fn a_backup_can_be_restored_by_the_commands_of_the_document() {
 }
 
 #[test]
-fn a_dump_that_breaks_off_is_not_copied() {
+fn an_incomplete_dump_is_not_copied() {
     let server = MariaDb::start("");
     let machine = machine(&server).with("BACKUP_BUCKET", "backups");
     storage_tool(&machine, Cloud::Aws);
@@ -240,9 +240,9 @@ fn a_dump_that_breaks_off_is_not_copied() {
                 machine.folder().read_dir().unwrap().map(Result::unwrap).any(|entry| {
                     entry.path().extension().is_some_and(|extension| extension == "gz")
                 });
-            assert!(!copied, "nothing was copied");
+            assert!(!copied, "an incomplete dump was copied");
         };
-    // There is no such user.
+    // The user does not exist.
     check(&machine, "The dump is not complete");
     machine.program("mysqldump", "echo '-- MySQL dump'; echo 'CREATE TABLE'; exit 2\n");
     check(&machine, "The dump is not complete");
@@ -251,7 +251,7 @@ fn a_dump_that_breaks_off_is_not_copied() {
     check(&unset, "WANDB_MYSQL_HOST: set it to the address of the database");
 }
 
-/// The calls of a cloud's tool by `parameters.sh`, one a line.
+/// Runs `parameters.sh`, and returns its exit code and its calls of the cloud's tool, one per line.
 fn parameters(cloud: Cloud, tool: &str, answers: &str) -> (Option<i32>, String) {
     let machine = Machine::new(&plan())
         .with("DB_CLUSTER", "mine")
@@ -265,7 +265,7 @@ fn parameters(cloud: Cloud, tool: &str, answers: &str) -> (Option<i32>, String) 
     (output.status.code(), calls)
 }
 
-/// What W&B publishes, written down from its page.
+/// The settings that W&B publishes, transcribed from its page.
 const PUBLISHED: [(&str, &str); 7] = [
     ("binlog_format", "ROW"),
     ("binlog_row_image", "MINIMAL"),
@@ -276,7 +276,7 @@ const PUBLISHED: [(&str, &str); 7] = [
     ("sync_binlog", "1"),
 ];
 
-/// Which of them a list sets, each to what W&B publishes.
+/// Checks that a list has exactly these settings, with the values that W&B publishes.
 #[track_caller]
 fn check_settings(found: &BTreeMap<String, String>, names: &[&str]) {
     let published: BTreeMap<_, _> = PUBLISHED.into_iter().collect();
@@ -287,7 +287,7 @@ fn check_settings(found: &BTreeMap<String, String>, names: &[&str]) {
 }
 
 #[test]
-fn the_option_file_has_what_w_and_b_publishes() {
+fn the_option_file_has_the_settings_that_wandb_publishes() {
     for cloud in Cloud::ALL {
         let text = file(&own(*cloud), "mysql/parameters.cnf");
         let (_, options) = text.split_once("\n[mysqld]\n").unwrap();
@@ -298,7 +298,7 @@ fn the_option_file_has_what_w_and_b_publishes() {
 }
 
 #[test]
-fn aurora_s_own_groups_get_the_settings_but_never_aws_s() {
+fn auroras_custom_groups_get_the_settings_but_never_the_default_groups() {
     let answers = |cluster: &str| {
         format!(
             "case $* in\n*describe-db-clusters*) echo {cluster} ;;\n*describe-db-instances*) echo 'one two' ;;\nesac\n"
@@ -330,7 +330,7 @@ fn aurora_s_own_groups_get_the_settings_but_never_aws_s() {
 }
 
 #[test]
-fn cloud_sql_keeps_the_flags_that_are_set_for_something_else() {
+fn cloud_sql_keeps_other_flags() {
     let mut now = String::new();
     for (name, value) in [("sql_mode", "TRADITIONAL,ANSI"), ("sort_buffer_size", "262144")] {
         let comma = if now.is_empty() { "" } else { ",\n" };
@@ -362,8 +362,8 @@ fn cloud_sql_keeps_the_flags_that_are_set_for_something_else() {
 }
 
 #[test]
-fn azure_gets_what_w_and_b_s_own_module_does_not_leave_out() {
-    // The tool reads standard input, as some do.
+fn azure_gets_the_settings_that_wandbs_module_sets() {
+    // The tool reads standard input, which must not affect the script.
     let (code, calls) = parameters(Cloud::Azure, "az", "cat\n");
     assert_eq!(code, Some(0));
     let found: BTreeMap<String, String> = calls
@@ -379,5 +379,9 @@ fn azure_gets_what_w_and_b_s_own_module_does_not_leave_out() {
         .collect();
     check_settings(&found, &["binlog_row_image", "innodb_online_alter_log_max_size"]);
     let (code, calls) = parameters(Cloud::Azure, "az", "exit 3\n");
-    assert_eq!((code, calls.lines().count()), (Some(3), 1), "a refusal stops it");
+    assert_eq!(
+        (code, calls.lines().count()),
+        (Some(3), 1),
+        "the script stops at the first failure"
+    );
 }

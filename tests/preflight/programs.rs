@@ -1,5 +1,5 @@
-//! The programs on a machine's PATH. They are copies of this computer's, or written by a test: no
-//! link leads out of the folder, so whatever a test writes stays in it.
+//! The programs on a machine's PATH. They are copies of this computer's programs or written by a test. No
+//! link leads out of the folder, so everything that a test writes stays in it.
 
 use std::{
     fs::{self, File},
@@ -16,13 +16,13 @@ use crate::{
     plan,
 };
 
-/// What a script may rely on: a POSIX system, curl and openssl.
+/// The programs that a script may use: a POSIX system, curl and openssl.
 const SYSTEM: [&str; 17] = [
     "awk", "cat", "curl", "cut", "date", "grep", "head", "ls", "openssl", "rm", "sed", "sleep",
     "sort", "tail", "timeout", "tr", "uname",
 ];
 
-/// A program of this computer, as it was before the first test.
+/// A program of this computer, in its state before the first test.
 struct Original {
     path: PathBuf,
     bytes: Vec<u8>,
@@ -30,7 +30,7 @@ struct Original {
 
 static ORIGINALS: LazyLock<[Original; 17]> = LazyLock::new(|| {
     SYSTEM.map(|program| {
-        let path = installed(program).unwrap_or_else(|| panic!("{program} is installed"));
+        let path = installed(program).unwrap_or_else(|| panic!("{program} is not installed"));
         let bytes = fs::read(&path).unwrap();
         Original { path, bytes }
     })
@@ -42,34 +42,34 @@ pub struct Programs {
 }
 
 impl Programs {
-    /// Copies what a script may rely on into a new folder.
+    /// Copies the programs that a script may use into a new folder.
     pub fn copied_into(folder: PathBuf) -> Self {
         fs::create_dir(&folder).unwrap();
-        // Another process writes them. A file that this one had open could not be run for as long as
-        // a child that is just being started has it open, too.
+        // Another process writes the copies. A program that this process has open for writing cannot run
+        // while a child that is just starting has inherited the open file.
         let originals = ORIGINALS.iter().map(|original| &original.path);
         let copied = Command::new("cp").args(originals).arg(&folder).status().unwrap();
-        assert!(copied.success(), "the programs are copied");
+        assert!(copied.success(), "the programs cannot be copied");
         Self { folder }
     }
 
-    /// Where a program is.
+    /// The path of a program.
     pub fn path(&self, name: &str) -> PathBuf {
         place(&self.folder, name)
     }
 
-    /// Writes a program, in place of the one that has its name.
+    /// Writes a program, replacing any with its name.
     pub fn write(&self, name: &str, body: &str) {
         put(&self.folder, name, &format!("#!/bin/sh\n{body}"), 0o755);
     }
 }
 
-/// No test has changed a program of this computer.
+/// Checks that no test has changed a program of this computer.
 impl Drop for Programs {
     fn drop(&mut self) {
         for Original { path, bytes } in &*ORIGINALS {
             let unchanged = fs::read(path).is_ok_and(|now| now == *bytes);
-            // A test that has failed says why itself.
+            // A failed test has already reported the reason.
             assert!(
                 unchanged || std::thread::panicking(),
                 "a test has changed {}, a program of this computer: install it again",
@@ -79,14 +79,14 @@ impl Drop for Programs {
     }
 }
 
-/// Where a file is in a folder. A name that leads out of it is none.
+/// The path of a file in a folder. Panics if the name leads out of it.
 fn place(folder: &Path, name: &str) -> PathBuf {
-    assert_eq!(Path::new(name).file_name(), Some(name.as_ref()), "{name:?} is the name of a file");
+    assert_eq!(Path::new(name).file_name(), Some(name.as_ref()), "{name:?} is not a file name");
     folder.join(name)
 }
 
-/// Writes a file into a folder. Whatever has its name is replaced: a link that stands there is gone,
-/// and what it led to is as it was.
+/// Writes a file into a folder, replacing any with its name. If that is a link, the link is replaced and its
+/// target stays unchanged.
 pub fn put(folder: &Path, name: &str, contents: &str, mode: u32) {
     let path = place(folder, name);
     let unfinished = place(folder, &format!(".{name}.unfinished"));
@@ -97,20 +97,20 @@ pub fn put(folder: &Path, name: &str, contents: &str, mode: u32) {
     fs::rename(unfinished, path).unwrap();
 }
 
-/// The names of all that is in the folder of a machine's programs, none of which leads out of it.
+/// Checks that no entry of the programs' folder is a link, and returns the names.
 #[track_caller]
 fn check_own(machine: &Machine) -> Vec<String> {
     let folder = machine.path("sh").parent().unwrap().to_owned();
     let entries = fs::read_dir(folder).unwrap().map(Result::unwrap).map(|entry| {
         let (name, kind) = (entry.file_name().into_string().unwrap(), entry.metadata().unwrap());
-        assert!(kind.is_file() && kind.nlink() == 1, "{name} is a file of the machine's own");
+        assert!(kind.is_file() && kind.nlink() == 1, "{name} is a link");
         name
     });
     entries.collect()
 }
 
 #[test]
-fn the_programs_of_a_machine_are_its_own_and_those_of_this_computer_outlive_their_stubs() {
+fn a_machines_programs_are_copies_and_stubs_do_not_change_the_originals() {
     let machine = Machine::new(&plan());
     let mut names = check_own(&machine);
     names.sort();
@@ -134,7 +134,7 @@ fn a_program_replaces_a_link_and_never_follows_it() {
         symlink(&there, machine.path(name)).unwrap();
         machine.program(name, "");
         assert_eq!(fs::read(&there).unwrap(), b"theirs", "{name}");
-        // A link that leads nowhere makes no file there.
+        // Replacing a dangling link does not create its target.
         fs::remove_file(&there).unwrap();
         fs::remove_file(machine.path(name)).unwrap();
         symlink(&there, machine.path(name)).unwrap();
@@ -145,7 +145,7 @@ fn a_program_replaces_a_link_and_never_follows_it() {
 }
 
 #[test]
-fn a_name_that_leads_out_of_the_folder_is_no_program() {
+fn a_name_that_leads_out_of_the_folder_is_refused() {
     let machine = Machine::new(&plan());
     let elsewhere = tempfile::tempdir().unwrap();
     let there = elsewhere.path().join("sleep");

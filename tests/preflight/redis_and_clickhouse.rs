@@ -14,7 +14,7 @@ use crate::{
 const REDIS: [&str; 2] = ["--only", "redis-version"];
 const CLICKHOUSE: [&str; 2] = ["--only", "clickhouse-version"];
 
-/// A machine with the real client of Redis.
+/// A machine with the real Redis client.
 fn with_client(port: &str) -> Machine {
     let machine = Machine::new(&plan())
         .with("WANDB_REDIS_HOST", "127.0.0.1")
@@ -25,7 +25,7 @@ fn with_client(port: &str) -> Machine {
 }
 
 #[test]
-fn a_real_redis_says_its_version_to_those_who_know_its_password() {
+fn a_real_redis_reports_its_version_with_the_right_password() {
     let redis = Redis::start("it's \"secret\"");
     let machine = with_client(&redis.port).with("WANDB_REDIS_PASSWORD", "it's \"secret\"");
     machine.check(&REDIS, &[pass("redis-version", "7.")]);
@@ -34,7 +34,7 @@ fn a_real_redis_says_its_version_to_those_who_know_its_password() {
     with_client(&closed).check(&REDIS, &[fail("redis-version", "Could not connect to Redis")]);
 }
 
-/// What the script says about a Redis that answers this to `INFO server`.
+/// Checks the report on a Redis with this answer to `INFO server`.
 #[track_caller]
 fn check_redis(answer: &str, expected: Expected) {
     let machine = Machine::new(&plan())
@@ -52,7 +52,7 @@ fn check_redis(answer: &str, expected: Expected) {
 }
 
 #[test]
-fn only_redis_7_is_what_w_and_b_asks_for() {
+fn only_redis_7_passes() {
     let server =
         |version: &str| format!("# Server\\r\\nredis_version:{version}\\r\\nos:Linux\\r\\n");
     check_redis(&server("7.1.0"), pass("redis-version", "7.1.0"));
@@ -61,7 +61,7 @@ fn only_redis_7_is_what_w_and_b_asks_for() {
     check_redis("", fail("redis-version", "no answer"));
 }
 
-/// What the script says about a ClickHouse that answers this to `SELECT version()`.
+/// Checks the report on a ClickHouse with this answer to `SELECT version()`.
 #[track_caller]
 fn check_clickhouse(answer: &'static str, expected: Expected) {
     let server = HttpServer::start(move |request| {
@@ -84,7 +84,7 @@ fn check_clickhouse(answer: &'static str, expected: Expected) {
 }
 
 #[test]
-fn clickhouse_must_be_a_version_that_weave_works_with() {
+fn clickhouse_must_have_a_version_that_weave_supports() {
     for version in ["25.8.16.34", "25.12.1.649", "26.3.1.1", "26.10.2.5", "27.1.1.1"] {
         check_clickhouse(version, pass("clickhouse-version", version));
     }
@@ -98,7 +98,7 @@ fn clickhouse_must_be_a_version_that_weave_works_with() {
 }
 
 #[test]
-fn a_clickhouse_that_does_not_answer_fails() {
+fn an_unreachable_clickhouse_fails() {
     let closed = closed_address().rsplit(':').next().unwrap().to_owned();
     let machine = Machine::new(&plan()).with("WANDB_CLICKHOUSE_HOST", "127.0.0.1");
     machine
@@ -107,7 +107,7 @@ fn a_clickhouse_that_does_not_answer_fails() {
 }
 
 #[test]
-fn a_plan_without_weave_has_no_check_of_clickhouse() {
+fn a_plan_without_weave_does_not_check_clickhouse() {
     let models = Plan::new(Tier::Models, Environment::Production, Cloud::Aws);
     let output = Machine::new(&models).run(&CLICKHOUSE);
     assert_eq!(output.status.code(), Some(2));

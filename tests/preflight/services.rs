@@ -1,4 +1,4 @@
-//! Local services: certificates, servers that speak TLS or HTTP, a proxy, databases.
+//! Local services: certificates, TLS and HTTP servers, a proxy, databases.
 
 use std::{
     fmt::Write as _,
@@ -16,7 +16,7 @@ use crate::machine::needed;
 
 /// An address of this machine on which nothing listens.
 pub fn closed_address() -> String {
-    // The listener is gone when the address is used, and nobody else was given its port.
+    // The listener is dropped here, and the system does not immediately reuse its port.
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
 
@@ -31,7 +31,7 @@ pub struct Certificate {
     key: PathBuf,
 }
 
-/// An authority that only these tests know.
+/// A certificate authority for these tests.
 pub struct Authority {
     folder: TempDir,
 }
@@ -51,23 +51,23 @@ impl Authority {
         authority
     }
 
-    /// The certificate of the authority, for those who shall trust it.
+    /// The path of the authority's certificate.
     pub fn certificate(&self) -> PathBuf {
         self.folder.path().join("ca.pem")
     }
 
-    /// A certificate for names, between two days.
+    /// Issues a certificate for names that is valid between two dates.
     pub fn issue(&self, names: &[&str], from: &str, until: &str) -> Certificate {
         let (from, until) = (format!("{from}000000Z"), format!("{until}000000Z"));
         self.sign(names, &["-startdate", &from, "-enddate", &until])
     }
 
-    /// A certificate for names, that ends some days from now.
+    /// Issues a certificate for names that expires in some days.
     pub fn issue_for_days(&self, names: &[&str], days: u32) -> Certificate {
         self.sign(names, &["-days", &days.to_string()])
     }
 
-    /// A certificate that no authority signed.
+    /// Makes a self-signed certificate.
     pub fn self_signed(&self, name: &str) -> Certificate {
         self.make_self_signed("self", name, &format!("subjectAltName=DNS:{name}"))
     }
@@ -115,7 +115,7 @@ impl Authority {
     }
 }
 
-/// How keys are made: quickly.
+/// The arguments for keys that are fast to generate.
 const KEY: [&str; 5] = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
 
 /// A process that ends with its test.
@@ -123,13 +123,13 @@ struct Process(Child);
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // It may have ended by itself; then there is nothing to end.
+        // This fails if the process has already ended.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
 
-/// An HTTPS server: that of openssl.
+/// An HTTPS server, run by openssl.
 pub struct TlsServer {
     pub address: String,
     _process: Process,
@@ -152,8 +152,8 @@ impl TlsServer {
             .by_ref()
             .map(Result::unwrap)
             .find_map(|line| Some(line.strip_prefix("ACCEPT ")?.to_owned()))
-            .expect("openssl says where it listens");
-        // Nobody reads what else it says, but it must be able to say it.
+            .expect("openssl prints its address");
+        // Drains the rest of the output, so that the pipe does not fill up.
         thread::spawn(move || lines.for_each(drop));
         Self { address, _process: Process(child) }
     }
@@ -167,7 +167,7 @@ fn read_head(stream: &TcpStream) -> String {
     head
 }
 
-/// Hands every connection to a function, each in its own thread.
+/// Passes every connection to a function, each in its own thread.
 fn listen(answer: impl Fn(TcpStream) + Send + Sync + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -181,14 +181,14 @@ fn listen(answer: impl Fn(TcpStream) + Send + Sync + 'static) -> String {
     url
 }
 
-/// What an HTTP server answers. Header lines end with `\r\n`.
+/// A response of an HTTP server. Header lines end with `\r\n`.
 pub struct HttpAnswer {
     pub status: &'static str,
     pub headers: String,
     pub body: String,
 }
 
-/// An HTTP server, which closes each connection after one answer.
+/// An HTTP server that closes each connection after one response.
 pub struct HttpServer {
     pub url: String,
 }
@@ -207,7 +207,7 @@ impl HttpServer {
     }
 }
 
-/// A proxy that leads all allowed hosts to one server, and answers 403 for others.
+/// A proxy that connects all allowed hosts to one server, and answers 403 for others.
 pub struct Proxy {
     pub url: String,
 }
@@ -234,11 +234,11 @@ impl Proxy {
     }
 }
 
-/// Several of these servers run at a time.
+/// Options for a small server, because several run at the same time.
 const SMALL: [&str; 3] =
     ["--innodb-buffer-pool-size=16M", "--innodb-log-file-size=8M", "--innodb-use-native-aio=0"];
 
-/// A database server that speaks MySQL's protocol.
+/// A MariaDB server.
 pub struct MariaDb {
     pub port: String,
     socket: PathBuf,
@@ -247,19 +247,19 @@ pub struct MariaDb {
 }
 
 impl MariaDb {
-    /// Starts one with an option file, and nothing in it but what the server itself needs.
+    /// Starts an empty server with an option file.
     pub fn start(option_file: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let option =
             |name: &str, value: &str| format!("--{name}={}", folder.path().join(value).display());
-        // Run by root, it wants to be told so; nobody else may say who it runs as.
+        // As root, the server requires this option; other users may not set it.
         let by_root = folder.path().metadata().unwrap().uid() == 0;
         let user = by_root.then_some("--user=root");
         let made = Command::new(needed("mariadb-install-db"))
             .args(["--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db"])
             .args(user)
             .arg(option("datadir", "data"))
-            // Its temporary tables have the same names as those of another.
+            // Servers would otherwise share the names of their temporary tables.
             .arg(option("tmpdir", ""))
             .args(SMALL)
             .output()
@@ -287,12 +287,12 @@ impl MariaDb {
         while !said.contains("ready for connections") {
             assert!(log.read_line(&mut said).unwrap() > 0, "mariadbd did not start:\n{said}");
         }
-        assert!(!said.contains("unknown"), "mariadbd knows every option:\n{said}");
+        assert!(!said.contains("unknown"), "mariadbd does not know an option:\n{said}");
         thread::spawn(move || log.read_to_end(&mut Vec::new()));
         Self { port, socket: folder.path().join("socket"), _process: process, _folder: folder }
     }
 
-    /// What the client answers to statements of the administrator.
+    /// Runs statements as the administrator, and returns the client's output.
     pub fn administer(&self, statements: &str) -> Output {
         let mut client = Command::new(needed("mariadb"))
             .args([
@@ -322,8 +322,8 @@ pub struct Redis {
 impl Redis {
     pub fn start(password: &str) -> Self {
         let port = closed_address().rsplit(':').next().unwrap().to_owned();
-        // One program that does what its name says. Debian's package for its clients has it under
-        // another name, and starts no server of its own.
+        // One program acts according to its name. Debian's package with the clients has it under another
+        // name, and does not start a server.
         let mut child = Command::new(needed("redis-check-rdb"))
             .arg0("redis-server")
             .args(["--port", &port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
@@ -333,7 +333,10 @@ impl Redis {
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
         let process = Process(child);
-        assert!(lines.any(|line| line.contains("Ready to accept connections")), "Redis starts");
+        assert!(
+            lines.any(|line| line.contains("Ready to accept connections")),
+            "Redis did not start"
+        );
         thread::spawn(move || lines.for_each(drop));
         Self { port, _process: process }
     }

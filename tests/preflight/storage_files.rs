@@ -1,4 +1,4 @@
-//! `storage/apply.sh`, with clouds' tools that write down what they are asked to do.
+//! `storage/apply.sh`, with fake cloud tools that log their calls.
 
 use wandb_planner::{
     plan::{FileSet, Location, Plan},
@@ -10,14 +10,14 @@ use crate::{
     plan_on,
 };
 
-/// The exit code, the calls of the tool one a line, and the complaint.
+/// The exit code, the calls of the tool, one per line, and the standard error.
 struct Applied {
     code: Option<i32>,
     calls: String,
     complaint: String,
 }
 
-/// Runs the script of a plan where these variables are set.
+/// Runs the script of a plan with these variables.
 fn apply(plan: &Plan, variables: &[(&'static str, &str)], answers: &str) -> Applied {
     let tool = match plan.cloud() {
         Cloud::Aws | Cloud::OnPremises => "aws",
@@ -46,7 +46,7 @@ fn apply(plan: &Plan, variables: &[(&'static str, &str)], answers: &str) -> Appl
 
 const ROLE: &str = "arn:aws:iam::123456789012:role/wandb-node";
 
-/// An S3 without a policy and without a lifecycle.
+/// A fake S3 bucket without a policy and a lifecycle.
 const NEW_BUCKET: &str = "case $* in *' get-'*) exit 255 ;; esac\n";
 
 #[track_caller]
@@ -58,7 +58,7 @@ fn check_refused(cloud: Cloud, variables: &[(&'static str, &str)], complaint: &s
 }
 
 #[test]
-fn what_only_you_know_must_be_given() {
+fn missing_and_invalid_variables_are_refused() {
     let bucket = ("BUCKET", "wandb-files");
     check_refused(Cloud::Aws, &[], "BUCKET: set it to the name of the bucket");
     check_refused(Cloud::Aws, &[bucket], "NODE_ROLE_ARN: set it to the ARN");
@@ -91,7 +91,7 @@ fn what_only_you_know_must_be_given() {
 }
 
 #[test]
-fn a_placeholder_is_no_origin() {
+fn a_placeholder_is_refused_as_an_origin() {
     for cloud in Cloud::ALL {
         let cloud = *cloud;
         let mut plan = plan_on(cloud);
@@ -103,7 +103,7 @@ fn a_placeholder_is_no_origin() {
 }
 
 #[test]
-fn s3_gets_both_files_with_what_was_given() {
+fn s3_gets_both_files_with_the_given_values() {
     let variables = [("BUCKET", "wandb-files"), ("NODE_ROLE_ARN", ROLE)];
     let it = apply(&plan_on(Cloud::Aws), &variables, NEW_BUCKET);
     assert_eq!((it.code, it.complaint.as_str()), (Some(0), ""), "{}", it.calls);
@@ -122,7 +122,7 @@ fn s3_gets_both_files_with_what_was_given() {
 }
 
 #[test]
-fn a_storage_of_one_s_own_gets_the_cors_rule() {
+fn storage_on_premises_gets_the_cors_rule() {
     let variables = [("BUCKET", "wandb-files"), ("WANDB_STORAGE_HOST", "s3.example.org")];
     let it = apply(&plan_on(Cloud::OnPremises), &variables, NEW_BUCKET);
     assert_eq!((it.code, it.complaint.as_str()), (Some(0), ""), "{}", it.calls);
@@ -131,7 +131,7 @@ fn a_storage_of_one_s_own_gets_the_cors_rule() {
 }
 
 #[test]
-fn other_partitions_of_aws_have_other_names() {
+fn arns_use_the_partition_of_the_region() {
     for (region, partition) in [("us-gov-west-1", "aws-us-gov"), ("cn-north-1", "aws-cn")] {
         let plan = Plan {
             location: Location::in_region(Cloud::Aws, region).unwrap(),
@@ -146,7 +146,7 @@ fn other_partitions_of_aws_have_other_names() {
         );
         assert!(it.calls.contains(&resources), "{}", it.calls);
         assert!(it.calls.contains(&format!("\"{role}\"")), "{}", it.calls);
-        // A role of another partition has no rights here, and S3 would refuse its name.
+        // A role of another partition has no permissions here, and S3 would refuse its ARN.
         let it = apply(&plan_on(Cloud::Aws), &variables, NEW_BUCKET);
         assert_eq!(it.calls, "", "nothing was asked for");
         let complaint = "NODE_ROLE_ARN is not of us-east-1: ARNs start with arn:aws: there";
@@ -155,7 +155,7 @@ fn other_partitions_of_aws_have_other_names() {
 }
 
 #[test]
-fn a_policy_that_is_there_is_replaced_only_when_that_is_asked_for() {
+fn an_existing_policy_is_replaced_only_on_request() {
     let there = "case $* in *get-bucket-lifecycle*) exit 255 ;; esac\n";
     let variables = [("BUCKET", "wandb-files"), ("NODE_ROLE_ARN", ROLE), ("REPLACE_POLICY", "yes")];
     let it = apply(&plan_on(Cloud::Aws), &variables[..2], there);
@@ -168,7 +168,7 @@ fn a_policy_that_is_there_is_replaced_only_when_that_is_asked_for() {
 }
 
 #[test]
-fn cloud_storage_gets_the_file_and_the_roles() {
+fn cloud_storage_gets_the_cors_file_and_the_roles() {
     let account = "wandb@project.iam.gserviceaccount.com";
     let variables = [("BUCKET", "wandb-files"), ("SERVICE_ACCOUNT", account)];
     let it = apply(&plan_on(Cloud::Gcp), &variables, "");
@@ -186,7 +186,7 @@ storage buckets describe gs://wandb-files --format=value(lifecycle_config)
 }
 
 #[test]
-fn blob_storage_gets_the_rule_once_and_the_role_of_an_identity() {
+fn blob_storage_gets_the_rule_once_and_the_identity_its_role() {
     let variables = [("RESOURCE_GROUP", "group"), ("STORAGE_ACCOUNT", "files"), ("IDENTITY", "me")];
     let add = "storage cors add --account-name files --services b --origins https://wandb.example.org --methods GET HEAD PUT --allowed-headers * --exposed-headers * --max-age 3000\n";
     let role = "role assignment create --assignee me --role Storage Blob Data Contributor --scope /the/account\n";

@@ -1,17 +1,17 @@
-//! The paths that a source file names, in whatever way they are written.
+//! Finds the paths in a source file, in any notation.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// Every path of a file with `::` in it, with the braces of its imports resolved: `use std::{fs, io::Read};` names
-/// `std::fs` and `std::io::Read`. Comments and unit tests are left out, macros are looked into.
+/// Every path in a file that contains `::`, with the braces of imports resolved: `use std::{fs, io::Read};` has
+/// `std::fs` and `std::io::Read`. This omits comments and unit tests, and includes the contents of macros.
 pub fn paths(source: &str) -> Vec<String> {
     let program = source.split_once("#[cfg(test)]").map_or(source, |(program, _)| program);
     let mut found = Vec::new();
-    collect(program.parse().expect("it is Rust"), &mut found);
+    collect(program.parse().expect("valid Rust"), &mut found);
     found
 }
 
-/// Keywords that a path from the root, `::std::fs`, can stand behind.
+/// Keywords that can precede a path from the root, such as `::std::fs`.
 const KEYWORDS: [&str; 8] = ["as", "dyn", "for", "impl", "in", "mut", "return", "use"];
 
 fn collect(tokens: TokenStream, found: &mut Vec<String>) {
@@ -30,7 +30,7 @@ fn collect(tokens: TokenStream, found: &mut Vec<String>) {
     }
 }
 
-/// Reads the path at the beginning of the tokens, and says how many of them belong to it.
+/// Reads the path at the beginning of the tokens, and returns its number of tokens.
 fn path(before: &str, tokens: &[TokenTree], found: &mut Vec<String>) -> usize {
     let mut path = before.to_owned();
     let mut at = 0;
@@ -64,8 +64,7 @@ fn is_sign(token: Option<&TokenTree>, sign: char) -> bool {
     matches!(token, Some(TokenTree::Punct(it)) if it.as_char() == sign)
 }
 
-/// The paths of a file of the program from its root: `super` and `self` are resolved, names that other
-/// imports brought in are not.
+/// The paths in a file of the program, from its root: resolves `super` and `self`, but not imported names.
 pub fn absolute(file: &str, source: &str) -> Vec<String> {
     let module = file.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
     let module: Vec<&str> = module.split('/').collect();
@@ -89,7 +88,7 @@ pub fn absolute(file: &str, source: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_path_is_found_however_it_is_written() {
+fn paths_are_found_in_every_notation() {
     let source = "
         use std::{fs, io::{self, Read as _}, time::SystemTime};
         use crate::{catalog, plan::{Plan, link::encode}};
@@ -113,7 +112,7 @@ fn a_path_is_found_however_it_is_written() {
 }
 
 #[test]
-fn a_relative_path_is_resolved() {
+fn relative_paths_are_resolved() {
     let of = |file: &str| absolute(file, "use super::super::{Plan, fit::Fit}; use self::x::Y;");
     let deep = [
         "crate::assessment::Plan",

@@ -1,22 +1,22 @@
-//! The sentences that a source file shows to people: its texts, without data about their sources.
+//! Finds the sentences in a source file that users see, without data about sources.
 
 use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
 
-/// Members and functions that hold the words of others, or say where something was published.
+/// Fields and functions with quotes or data about sources.
 const OF_OTHERS: [&str; 7] =
     ["quote", "source", "Source", "documented", "name", "date", "argument"];
 
-/// The texts of a file with a space in them, in its order: what has none is a name. Comments, unit
-/// tests, quotes and sources are left out.
+/// The strings of a file that contain a space, in order; others are names. This omits comments, unit
+/// tests, quotes and sources.
 pub fn sentences(source: &str) -> Vec<String> {
     let program = source.split_once("#[cfg(test)]").map_or(source, |(program, _)| program);
     let mut found = Vec::new();
-    collect(program.parse().expect("it is Rust"), &mut found);
+    collect(program.parse().expect("valid Rust"), &mut found);
     found
 }
 
 fn collect(tokens: TokenStream, found: &mut Vec<String>) {
-    // What the next token belongs to: the last name before it in the same group.
+    // The last name before the next token in the same group.
     let mut of = String::new();
     let mut is_attribute = false;
     for token in tokens {
@@ -44,7 +44,7 @@ fn collect(tokens: TokenStream, found: &mut Vec<String>) {
     }
 }
 
-/// The text of a literal, where it is one with a space in it and no markup or style sheet.
+/// The text of a string literal that contains a space, unless it is markup or a style sheet.
 fn text(literal: &Literal) -> Option<String> {
     let written = literal.to_string();
     let text = written.strip_prefix('"')?.strip_suffix('"')?;
@@ -53,7 +53,7 @@ fn text(literal: &Literal) -> Option<String> {
 }
 
 #[test]
-fn only_what_people_read_is_a_sentence() {
+fn only_strings_for_users_are_sentences() {
     let source = r#"
         //! A comment.
         #[doc = "A doc comment."]

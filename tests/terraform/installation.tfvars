@@ -1,4 +1,4 @@
-# Made-up values, for tests only. Used together with a cloud's file, by how the plan is installed.
+# Made-up values, for tests only. Used together with a cloud's file, for the plan's installation options.
 oidc_issuer           = "https://login.example.org"
 oidc_client_id        = "wandb"
 oidc_secret           = "not-a-secret"

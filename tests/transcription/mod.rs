@@ -1,17 +1,17 @@
-//! Reads `reference-architecture.md`: headings, tables, list items and sentences. Nothing more.
+//! Parses `reference-architecture.md` into headings, tables, list items and sentences.
 
 use std::collections::BTreeMap;
 
 const TEXT: &str = include_str!("reference-architecture.md");
 
-/// One section of the document: what stands under a heading, up to the next heading.
+/// A section of the document: everything under a heading up to the next one.
 #[derive(Debug)]
 pub struct Part {
-    /// The headings that lead here, without the document's own title.
+    /// The headings above it, without the document's title.
     pub path: Vec<&'static str>,
     /// The lines of prose, one paragraph or list item each.
     pub prose: Vec<&'static str>,
-    /// The lines of its table, its head first.
+    /// The lines of its table, header first.
     pub table: Vec<&'static str>,
 }
 
@@ -21,12 +21,12 @@ impl Part {
         self.path.join(", ")
     }
 
-    /// Everything under the heading, with every run of white space as one space.
+    /// Everything under the heading, with white space collapsed.
     pub fn text(&self) -> String {
         collapse(&[self.prose.join(" "), self.table.join(" ")].join(" "))
     }
 
-    /// The sentences of the prose. A list item without a full stop is one, too.
+    /// The sentences of the prose. A list item without a period also counts.
     pub fn sentences(&self) -> Vec<&'static str> {
         let without_bullet = |line: &'static str| line.trim_start_matches(['-', '*', ' ']);
         self.prose
@@ -51,7 +51,7 @@ pub fn parts() -> Vec<Part> {
         if in_comment {
             in_comment = !line.ends_with("-->");
         } else if line.starts_with('#') {
-            let (level, heading) = line.split_once(' ').expect("a heading has a text");
+            let (level, heading) = line.split_once(' ').expect("a heading with text");
             path.truncate(level.len() - 1);
             path.push(heading);
             let path = path.iter().skip(1).copied().collect();
@@ -64,13 +64,13 @@ pub fn parts() -> Vec<Part> {
     parts
 }
 
-/// The one section whose path ends with this path, written with commas between the headings.
+/// The only section whose path ends with these headings, separated by commas.
 #[track_caller]
 pub fn part(path: &str) -> Part {
     let wanted: Vec<&str> = path.split(", ").collect();
     let mut found: Vec<Part> =
         parts().into_iter().filter(|part| part.path.ends_with(&wanted)).collect();
-    assert_eq!(found.len(), 1, "the document has exactly one section “{path}”");
+    assert_eq!(found.len(), 1, "not exactly one section “{path}”");
     found.remove(0)
 }
 
@@ -79,14 +79,14 @@ pub fn cells() -> BTreeMap<(String, String, String), String> {
     let mut cells = BTreeMap::new();
     for part in parts().iter().filter(|part| !part.table.is_empty()) {
         let head = row(part.table[0]);
-        assert_eq!(part.table[1].replace(['-', '|'], ""), "", "a rule stands under the head");
+        assert_eq!(part.table[1].replace(['-', '|'], ""), "", "no separator line below the header");
         for line in &part.table[2..] {
             let row = row(line);
-            assert_eq!(row.len(), head.len(), "every row is as wide as the head: {line}");
+            assert_eq!(row.len(), head.len(), "a row and the header have different widths: {line}");
             for (column, value) in head.iter().zip(&row).skip(1) {
                 let key = (part.name(), row[0].to_owned(), (*column).to_owned());
                 let before = cells.insert(key, (*value).to_owned());
-                assert_eq!(before, None, "no table has two rows or two columns of one name");
+                assert_eq!(before, None, "two rows or columns of a table have the same name");
             }
         }
     }
@@ -95,11 +95,11 @@ pub fn cells() -> BTreeMap<(String, String, String), String> {
 
 /// The cells of a table's line: `a | b |`.
 fn row(line: &'static str) -> Vec<&'static str> {
-    let inner = line.strip_suffix('|').expect("a row ends with a bar");
+    let inner = line.strip_suffix('|').expect("a bar at the end of the row");
     inner.split('|').map(str::trim).collect()
 }
 
-/// The text with every run of white space as one space.
+/// The text with white space collapsed.
 pub fn collapse(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

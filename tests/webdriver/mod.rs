@@ -1,8 +1,7 @@
-//! What every browser that is tested needs: its driver, started on a port of its own.
+//! The driver of a browser under test, started on its own port.
 //!
-//! Machines that run many things at once take ports away and stop programs now and then. That says
-//! nothing about the page, so a driver and a browser that do not start get some more chances, and
-//! what they said is part of the failure.
+//! On busy machines, other programs occasionally take a port, or a program is stopped. That is not a failure
+//! of the page, so starting a driver or a browser is retried, and their output is part of the failure.
 
 use std::{
     env,
@@ -23,14 +22,14 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-/// How often a driver, and then its browser, may fail to start.
+/// The number of attempts to start a driver, and then its browser.
 const ATTEMPTS: usize = 5;
 
-/// How long a driver may take until it listens, on a machine that has much else to do.
+/// The longest wait until a driver listens, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The first of some programs that is there, on the `PATH` or at its place, unless a variable names
-/// another. None of them is there: the name of the first.
+/// Returns the first of these programs that exists, on the `PATH` or at its absolute path, unless a variable
+/// names another. The error is the name of the first.
 pub fn program(variable: &str, names: &[&str]) -> Result<PathBuf, String> {
     if let Some(named) = env::var_os(variable) {
         return Ok(named.into());
@@ -44,7 +43,7 @@ pub fn program(variable: &str, names: &[&str]) -> Result<PathBuf, String> {
         .ok_or_else(|| names[0].to_owned())
 }
 
-/// A command of a driver that is not in the standard: where it goes, and what goes there.
+/// A driver's command outside of the standard: its endpoint and its body.
 #[derive(Debug)]
 pub struct Extension(pub &'static str, pub Value);
 
@@ -62,25 +61,25 @@ impl WebDriverCompatibleCommand for Extension {
     }
 }
 
-/// A driver that listens. It ends when it is dropped.
+/// A running driver. It ends when it is dropped.
 pub struct Driver {
     process: Child,
     port: u16,
-    said: Arc<Mutex<Vec<String>>>,
+    log: Arc<Mutex<Vec<String>>>,
 }
 
 impl Driver {
-    /// Starts a driver, prepared as its browser needs it.
+    /// Starts a driver after `prepare` has changed its command.
     pub async fn start(program: &Path, prepare: impl Fn(&mut Command)) -> Self {
         let mut failures = Vec::new();
         for _ in 0..ATTEMPTS {
             let mut driver = Self::spawn(program, &prepare);
             match driver.listens().await {
                 Ok(()) => return driver,
-                Err(how) => failures.push(format!("{how}: {:?}", driver.said())),
+                Err(how) => failures.push(format!("{how}: {:?}", driver.log())),
             }
         }
-        panic!("{} does not start:\n{}", program.display(), failures.join("\n"));
+        panic!("{} did not start:\n{}", program.display(), failures.join("\n"));
     }
 
     fn spawn(program: &Path, prepare: impl Fn(&mut Command)) -> Self {
@@ -94,14 +93,14 @@ impl Driver {
         prepare(&mut command);
         let mut process = command
             .spawn()
-            .unwrap_or_else(|error| panic!("{} does not start: {error}", program.display()));
-        let said = Arc::new(Mutex::new(Vec::new()));
-        keep_lines(process.stdout.take().expect("a pipe"), &said);
-        keep_lines(process.stderr.take().expect("a pipe"), &said);
-        Self { process, port, said }
+            .unwrap_or_else(|error| panic!("{} did not start: {error}", program.display()));
+        let log = Arc::new(Mutex::new(Vec::new()));
+        keep_lines(process.stdout.take().expect("a pipe"), &log);
+        keep_lines(process.stderr.take().expect("a pipe"), &log);
+        Self { process, port, log }
     }
 
-    /// Waits until the driver listens, or says how it came to nothing.
+    /// Waits until the driver listens. The error says why it does not.
     async fn listens(&mut self) -> Result<(), String> {
         let port = self.port;
         let answers = timeout(PATIENCE, async {
@@ -118,7 +117,7 @@ impl Driver {
 
     /// Starts a browser.
     pub async fn connect(&self, capabilities: &Value) -> Client {
-        let capabilities = capabilities.as_object().expect("capabilities have names");
+        let capabilities = capabilities.as_object().expect("capabilities are an object");
         let mut failures = Vec::new();
         for _ in 0..ATTEMPTS {
             let connected = ClientBuilder::new(HttpConnector::new())
@@ -130,17 +129,17 @@ impl Driver {
                 Err(error) => failures.push(error.to_string()),
             }
         }
-        panic!("the browser does not start:\n{}\n{:?}", failures.join("\n"), self.said());
+        panic!("the browser did not start:\n{}\n{:?}", failures.join("\n"), self.log());
     }
 
-    /// What the driver and its browser wrote until now, by lines.
-    pub fn said(&self) -> Vec<String> {
-        self.said.lock().unwrap().clone()
+    /// The lines that the driver and its browser have written so far.
+    pub fn log(&self) -> Vec<String> {
+        self.log.lock().unwrap().clone()
     }
 
     /// Ends the driver.
     pub async fn kill(&mut self) {
-        self.process.kill().await.expect("a program that was started can be ended");
+        self.process.kill().await.expect("the driver can be killed");
     }
 }
 
@@ -148,13 +147,13 @@ fn free_port() -> u16 {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
 }
 
-/// Keeps every line that a program writes.
-fn keep_lines(output: impl AsyncRead + Unpin + Send + 'static, said: &Arc<Mutex<Vec<String>>>) {
-    let said = Arc::clone(said);
+/// Collects every line that a program writes.
+fn keep_lines(output: impl AsyncRead + Unpin + Send + 'static, log: &Arc<Mutex<Vec<String>>>) {
+    let log = Arc::clone(log);
     tokio::spawn(async move {
         let mut lines = BufReader::new(output).lines();
         while let Ok(Some(line)) = lines.next_line().await {
-            said.lock().unwrap().push(line);
+            log.lock().unwrap().push(line);
         }
     });
 }

@@ -1,7 +1,7 @@
 //! Writes the licenses of everything that the page contains.
 //!
-//! Cargo knows which crates the two WebAssembly modules are built from; their license texts are beside their
-//! sources. Crates without one get the text of the license that their manifest names.
+//! `cargo metadata` lists the crates that the two WebAssembly modules are built from; their license texts are next
+//! to their sources. Crates without one get the text of the license that their manifest names.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -19,10 +19,10 @@ const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 const OURS: [&str; 2] = [include_str!("../../LICENSE"), include_str!("../../NOTICE")];
 
-/// What stands in a crate without a license text, whose manifest says MIT.
+/// The license text for a crate that has none and whose manifest names MIT.
 const MIT: &str = include_str!("licenses/MIT.txt");
 
-/// How the names of license texts begin.
+/// Prefixes of the file names of license texts.
 const NAMES: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "UNLICENSE", "NOTICE"];
 
 /// Writes `licenses.txt` into the folder.
@@ -35,11 +35,13 @@ fn invalid(what: &str) -> Error {
     Error::new(ErrorKind::InvalidData, what.to_owned())
 }
 
-/// Our own license, then each other text under the crates that it is for.
+/// The project's own license, then each other license text after the names of its crates.
 fn licenses() -> io::Result<String> {
     let metadata = metadata()?;
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for package in shipped(&metadata).ok_or_else(|| invalid("cargo says no dependencies"))? {
+    for package in
+        shipped(&metadata).ok_or_else(|| invalid("cargo metadata lists no dependencies"))?
+    {
         let field = |name: &str| package[name].as_str().unwrap_or_default();
         let name = format!("{} {} ({})", field("name"), field("version"), field("license"));
         for text in license_texts(package)? {
@@ -67,7 +69,7 @@ fn metadata() -> io::Result<Value> {
     Ok(serde_json::from_slice(&output.stdout)?)
 }
 
-/// The packages whose code is in the page: no build scripts, no procedural macros, not ours.
+/// The packages whose code is in the page, without build scripts, procedural macros and this package.
 fn shipped(metadata: &Value) -> Option<Vec<&Value>> {
     let packages: BTreeMap<&str, &Value> = metadata["packages"]
         .as_array()?

@@ -1,6 +1,7 @@
 //! Packs a release build.
 //!
-//! Same build, same bytes: files in order, and no date, owner or mode of this machine in them.
+//! The same build gives the same bytes: the files are sorted, and the archive has no dates, owners or modes of this
+//! machine.
 
 use std::{
     fs,
@@ -12,7 +13,7 @@ use std::{
 use sha2::{Digest as _, Sha256};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
-/// Writes the archive and, next to it, its checksum in the form that `sha256sum --check` reads.
+/// Writes the archive and, next to it, its checksum in the format of `sha256sum --check`.
 pub fn pack(dist: &Path, folder: &Path) -> io::Result<ExitCode> {
     let name = concat!("wandb-planner-", env!("CARGO_PKG_VERSION"));
     let mut archive = ZipWriter::new(io::Cursor::new(Vec::new()));
@@ -22,7 +23,7 @@ pub fn pack(dist: &Path, folder: &Path) -> io::Result<ExitCode> {
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for path in files(dist)? {
-        let inside: PathBuf = path.strip_prefix(dist).expect("it is inside").iter().collect();
+        let inside: PathBuf = path.strip_prefix(dist).expect("the path is inside the folder").iter().collect();
         archive.start_file(format!("{name}/{}", inside.display()), options)?;
         archive.write_all(&fs::read(&path)?)?;
     }
@@ -39,7 +40,7 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
-/// All files below a folder, in order.
+/// All files below a folder, sorted by path.
 fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {

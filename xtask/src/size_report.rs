@@ -1,4 +1,4 @@
-//! What a first visit loads, file by file, and whether that is within the budgets.
+//! Reports what a first visit loads, file by file, and checks it against the budgets.
 //!
 //! It looks at `index.html` and everything that the page names.
 //! Servers send pages compressed: brotli where they can, else gzip.
@@ -12,14 +12,14 @@ use std::{
     process::ExitCode,
 };
 
-/// What loads together, in the order in which a visitor needs it.
+/// Groups of files that load together, in the order in which a visitor needs them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Stage {
-    /// What is there before a script runs.
+    /// The files of the page before any script runs.
     StaticPage,
-    /// What makes the page answer.
+    /// The files that make the page interactive.
     Planner,
-    /// What makes files, and is loaded when they are wanted.
+    /// The module that makes files, which loads on demand.
     Files,
 }
 
@@ -53,11 +53,11 @@ impl Stage {
 /// The planner in one file, which no visit loads.
 const ONE_FILE: &str = "wandb-planner.html";
 
-/// The attributes with which the page names files.
+/// The attributes that name files in the page.
 const ATTRIBUTES: [&str; 6] =
     ["href", "src", "data-js", "data-wasm", "data-files-js", "data-files-wasm"];
 
-/// The most that something may weigh, in bytes, and what it should weigh after brotli.
+/// Size limits in bytes, and a goal after brotli.
 struct Budget {
     what: &'static str,
     stages: &'static [Stage],
@@ -66,8 +66,8 @@ struct Budget {
     goal: usize,
 }
 
-// Two goals are missed, and docs/ARCHITECTURE.md says why: there the budget is what the page weighs
-// today, so that it does not become more.
+// Two goals are missed, for the reasons in docs/ARCHITECTURE.md. Their budgets are about the current size,
+// so that it does not grow.
 const BUDGETS: [Budget; 3] = [
     Budget {
         what: "static page",
@@ -92,7 +92,7 @@ const BUDGETS: [Budget; 3] = [
     },
 ];
 
-/// The size of something as it is, after gzip and after brotli.
+/// A size in bytes: raw, after gzip and after brotli.
 #[derive(Clone, Copy, Default)]
 struct Size {
     raw: usize,
@@ -155,7 +155,7 @@ fn sum(weights: &[Weight], stages: &[Stage]) -> Size {
     sum
 }
 
-/// Says what is left of a budget or how far it is exceeded, and whether it holds.
+/// Prints what is left of a budget or that it is exceeded, and returns whether it is met.
 fn holds(budget: &Budget, used: Size) -> bool {
     let mut holds = true;
     for (how, used, most) in
@@ -175,7 +175,7 @@ fn holds(budget: &Budget, used: Size) -> bool {
     holds
 }
 
-/// Weighs all files of the build that the service worker keeps.
+/// The size of all files that the service worker keeps.
 fn weigh_folder(folder: &Path) -> io::Result<Size> {
     let mut sum = Size::default();
     for entry in fs::read_dir(folder)? {
@@ -189,7 +189,7 @@ fn weigh_folder(folder: &Path) -> io::Result<Size> {
     Ok(sum)
 }
 
-/// Weighs `index.html` and the files that it names.
+/// The sizes of `index.html` and of the files that it names.
 fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
     let page = fs::read_to_string(dist.join("index.html"))?;
     let mut stages = named_files(&page);
@@ -204,7 +204,7 @@ fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
         .collect()
 }
 
-/// The files beside the page that its tags name, each once.
+/// The files that the page's tags name, each once.
 fn named_files(page: &str) -> BTreeMap<String, Stage> {
     let tags = page.split('<').filter_map(|tag| tag.split_once('>')).map(|(tag, _)| tag);
     let values = tags.flat_map(|tag| {
@@ -219,7 +219,7 @@ fn named_files(page: &str) -> BTreeMap<String, Stage> {
         })
     });
     values
-        // The pages of the plans are links that a visitor may follow.
+        // Other pages are links that a visitor may follow, not parts of this one.
         .filter(|(_, value)| !value.starts_with(['#', '?']) && !value.contains(':'))
         .filter(|(_, value)| Path::new(value).extension().is_none_or(|it| it != "html"))
         .map(|(attribute, value)| {

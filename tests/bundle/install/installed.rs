@@ -1,4 +1,4 @@
-//! `install.sh` of plans that are installed another way: their settings, and the folder for Git.
+//! `install.sh` of plans with installation options: their settings, and the folder for Git.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ fn site(installation: Installation) -> Site {
     })
 }
 
-/// Everything at once, behind a wall.
+/// All options at once, air-gapped.
 fn everything() -> Installation {
     Installation {
         platform: Platform::OpenShift,
@@ -43,11 +43,11 @@ fn rendered(site: &Site) -> Vec<Value> {
 }
 
 fn of_kind<'a>(documents: &'a [Value], kind: &str) -> &'a Value {
-    documents.iter().find(|it| it["kind"] == kind).unwrap_or_else(|| panic!("there is a {kind}"))
+    documents.iter().find(|it| it["kind"] == kind).unwrap_or_else(|| panic!("there is no {kind}"))
 }
 
 #[test]
-fn each_new_setting_has_its_rule() {
+fn settings_of_installation_options_have_rules() {
     let site = site(everything());
     for (variable, hostile, said) in [
         ("WANDB_REGISTRY", "https://registry.example.org", "a registry without scheme"),
@@ -77,7 +77,7 @@ fn each_new_setting_has_its_rule() {
 }
 
 #[test]
-fn the_rules_of_a_directory() {
+fn ldap_settings_have_rules() {
     let site = site(Installation { login: Login::Ldap, ..Installation::default() });
     check_refused(
         &site,
@@ -94,7 +94,7 @@ fn the_rules_of_a_directory() {
 }
 
 #[test]
-fn values_reach_their_keys_in_the_form_that_each_needs() {
+fn values_have_the_form_that_their_keys_need() {
     let documents = rendered(&site(everything()));
     let resource = of_kind(&documents, "WeightsAndBiases");
     assert_eq!(resource["spec"]["chart"]["url"], "https://charts.example.org");
@@ -114,11 +114,11 @@ fn values_reach_their_keys_in_the_form_that_each_needs() {
     let image = "/spec/templates/podTemplates/0/spec/containers/0/image";
     let server = of_kind(&documents, "ClickHouseInstallation").pointer(image).cloned();
     let expected = "registry.example.org:5000/mirror/altinity/clickhouse-server:";
-    assert!(server.expect("an image").as_str().expect("a text").starts_with(expected));
+    assert!(server.expect("an image").as_str().expect("a string").starts_with(expected));
 }
 
 #[test]
-fn ranges_that_are_filled_in_become_a_list_where_an_object_has_them() {
+fn ranges_become_a_list_in_objects_that_need_one() {
     for (ingress, kind, path) in [
         (Ingress::Traefik, "Middleware", "/spec/ipAllowList/sourceRange"),
         (Ingress::F5Nginx, "Policy", "/spec/accessControl/allow"),
@@ -130,7 +130,7 @@ fn ranges_that_are_filled_in_become_a_list_where_an_object_has_them() {
 }
 
 #[test]
-fn a_ca_file_may_hold_several_certificates() {
+fn a_ca_file_may_contain_several_certificates() {
     let site = site(Installation { authority: Authority::Own, ..Installation::default() });
     let two = super::CERTIFICATE.repeat(2);
     std::fs::write(site.path("ca.pem"), two).unwrap();
@@ -141,7 +141,7 @@ fn a_ca_file_may_hold_several_certificates() {
 }
 
 #[test]
-fn without_the_internet_both_operators_come_from_the_mirror() {
+fn air_gapped_both_operators_come_from_the_mirror() {
     let by_hand = Installation { delivery: Delivery::Script, ..everything() };
     let run = site(by_hand).fill(&[]).run(&[]);
     assert_eq!(run.code(), Some(0), "{}", run.errors());
@@ -155,7 +155,7 @@ fn without_the_internet_both_operators_come_from_the_mirror() {
 }
 
 #[test]
-fn the_folder_for_git_is_what_the_script_would_apply_and_kustomize_takes_it() {
+fn the_folder_for_git_has_what_the_script_would_apply() {
     let site = site(everything());
     let expected = rendered(&site);
     let folder = site.path("deployment");
@@ -170,7 +170,7 @@ fn the_folder_for_git_is_what_the_script_would_apply_and_kustomize_takes_it() {
         .iter()
         .map(|it| it.as_str().expect("a file"))
         .collect();
-    // What a kustomization makes of files that it does not change: the files, one after the other.
+    // A kustomization without changes yields its files, one after the other.
     let documents: Vec<Value> =
         listed.iter().flat_map(|name| parse(&read(name)).unwrap()).collect();
     let secrets = |it: &&Value| it["kind"] != "ExternalSecret";
@@ -206,7 +206,7 @@ fn with_git_the_script_creates_secrets_and_installs_nothing() {
 }
 
 #[test]
-fn the_folder_of_the_templates_is_not_written_over() {
+fn the_templates_folder_is_never_overwritten() {
     let site = site(Installation { delivery: Delivery::GitOps, ..Installation::default() });
     let templates = site.path("kubernetes");
     let before = std::fs::read_to_string(templates.join("wandb.yaml")).unwrap();

@@ -1,4 +1,4 @@
-//! Which plans are rendered.
+//! The plans to render.
 
 use std::fmt;
 
@@ -9,11 +9,11 @@ use wandb_planner::{
     reference::{Cloud, Environment, Term as _, Tier},
 };
 
-/// Kubernetes files to render, and what the planner counts of them.
+/// Kubernetes files to render, with the planner's count of their pods.
 pub struct Case {
-    /// What makes the files.
+    /// The assessment that the files are made from.
     pub assessment: Assessment,
-    /// The size of the chart that the files are rendered with: the plan's, or one that the user sets.
+    /// The pods at the chart size to render with: the plan's size, or one that the user sets.
     pub workload: Workload,
 }
 
@@ -27,7 +27,7 @@ impl Case {
         Self { workload: Workload::at(plan, size), ..Self::of(plan) }
     }
 
-    /// The file as the user has it, with the size of this case.
+    /// The contents of a file with the chart size of this case.
     pub fn sized(&self, contents: &str) -> String {
         let line = |size: ChartSize| format!("\n      size: {}\n", size.name());
         let planned = self.assessment.on_nodes.workload.size;
@@ -56,8 +56,8 @@ impl fmt::Display for Case {
     }
 }
 
-/// Every value of every option of an installation that changes the Kubernetes files, by itself and
-/// all together, on premises and on a cloud.
+/// Every value of every installation option that changes the Kubernetes files, alone and all together,
+/// on premises and on a cloud.
 fn installations() -> Vec<Plan> {
     let mut plans = Vec::new();
     for cloud in [Cloud::OnPremises, Cloud::Gcp] {
@@ -85,8 +85,8 @@ fn installations() -> Vec<Plan> {
     plans
 }
 
-/// Every tier and environment in every place, from inside and outside, with ClickHouse where it can
-/// be, and each larger size of the chart that a user may set.
+/// Every tier and environment on every cloud and on premises, with private and public access, with each ClickHouse
+/// option where it applies, and each larger chart size that a user may set.
 pub fn all() -> Vec<Case> {
     let mut cases = Vec::new();
     for base in Cloud::ALL.iter().flat_map(|cloud| Plan::base_plans_on(*cloud)) {

@@ -1,5 +1,4 @@
-//! What helm rendered, compared with how the plan installs W&B: whose images, which users, which
-//! ingress controller.
+//! Compares helm's output with the plan's installation options: images, user ids, ingress controller.
 
 use std::collections::BTreeSet;
 
@@ -11,10 +10,10 @@ use wandb_planner::{
 
 use super::rendered::as_helm_reads;
 
-/// The registry of the answers.
+/// The registry that the answers name.
 const REGISTRY: &str = "registry.example.org/mirror/";
 
-/// What the plan asks for and the rendering has not, or the other way round.
+/// The differences between the plan's options and helm's output.
 pub fn differences(plan: &Plan, report: &Value, objects: &str) -> Vec<String> {
     let mut found = Vec::new();
     let pods: Vec<Value> = pods(objects).collect();
@@ -24,7 +23,7 @@ pub fn differences(plan: &Plan, report: &Value, objects: &str) -> Vec<String> {
             let image = image.replace("$WANDB_SERVER_VERSION", "0.83.0");
             format!("{REGISTRY}{}", image.replace("$WANDB_CONSOLE_VERSION", "2.20.0"))
         });
-        // Neither operator nor ClickHouse is of this chart.
+        // The operator and ClickHouse are not part of this chart.
         let of_chart = |it: &String| !it.contains("wandb/controller") && !it.contains("/altinity/");
         let mirrored: BTreeSet<String> = mirrored.filter(of_chart).collect();
         if rendered != mirrored {
@@ -35,7 +34,7 @@ pub fn differences(plan: &Plan, report: &Value, objects: &str) -> Vec<String> {
         for pod in &pods {
             for member in ["runAsUser", "runAsGroup", "fsGroup"] {
                 if has(pod, member) {
-                    found.push(format!("a pod has a {member} of its own: {pod}"));
+                    found.push(format!("a pod sets {member}: {pod}"));
                 }
             }
         }
@@ -62,7 +61,7 @@ pub fn differences(plan: &Plan, report: &Value, objects: &str) -> Vec<String> {
     found
 }
 
-/// The pods that the operator starts: helm's own tests are not among them.
+/// The pods that the operator starts, without helm's own tests.
 fn pods(objects: &str) -> impl Iterator<Item = Value> {
     let workloads = ["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob"];
     objects.split("\n---\n").filter_map(move |object| {

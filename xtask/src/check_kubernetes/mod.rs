@@ -1,11 +1,11 @@
-//! Has the real helm render W&B's chart with the Kubernetes files of every plan, and compares what
-//! its pods request with what the planner says.
+//! Renders W&B's chart with the real helm and every plan's Kubernetes files, and compares the pods'
+//! requests with the planner's.
 //!
-//! HELMCHECK is called as `HELMCHECK BUNDLE --json --answers FILE --render FILE`. It fills in what
-//! only the user knows, by the answers or with made-up texts, renders the chart, writes all objects
-//! into the last FILE and prints each workload with its fewest replicas and what one pod requests. It
-//! ends with 0 when helm rendered them, with 1 when helm refused the values, and with anything else
-//! when it cannot run here; then so does this, with 75.
+//! HELMCHECK is called as `HELMCHECK BUNDLE --json --answers FILE --render FILE`. It fills in the user's
+//! values from the answers or with made-up ones, renders the chart, writes all objects to the last FILE,
+//! and prints each workload with its minimum replicas and one pod's requests. It exits with 0 if helm
+//! rendered the chart, with 1 if helm rejected the values, and with anything else if it cannot run here.
+//! In the last case, this program exits with 75.
 
 mod cases;
 mod installed;
@@ -28,14 +28,14 @@ use wandb_planner::{
 use crate::workers;
 use cases::Case;
 
-/// What only the user knows, where a made-up text would not do.
+/// The user's values where an arbitrary string would be invalid.
 const ANSWERS: &str = "WANDB_MYSQL_PORT=3306\nWANDB_REDIS_PORT=6379\nWANDB_SMTP_PORT=587\nWANDB_REGISTRY=registry.example.org/mirror\nWANDB_SERVER_VERSION=0.83.0\nWANDB_CONSOLE_VERSION=2.20.0\n";
 
-/// What became of the files of one plan.
+/// The outcome for the files of one plan.
 enum Outcome {
-    /// Helm rendered them, and the pods are those that the planner counts.
+    /// Helm rendered them, and the pods match the planner's count.
     Same,
-    /// Helm refused them, or the pods differ.
+    /// Helm rejected them, or the pods differ.
     Wrong(String),
     /// The checker cannot run here.
     CannotRun(String),
@@ -45,7 +45,7 @@ enum Outcome {
 pub fn check_all(helmcheck: &Path) -> ExitCode {
     let start = Instant::now();
     let cases = cases::all();
-    // The first alone: it may fetch helm, and says whether the checker can run.
+    // The first case runs alone: it may download helm, and shows whether the checker can run.
     if let Some(case) = cases.first()
         && let Outcome::CannotRun(why) = check(case, helmcheck)
     {
@@ -67,7 +67,7 @@ pub fn check_all(helmcheck: &Path) -> ExitCode {
     if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Writes the files of a case, has them rendered, and compares.
+/// Writes the files of a case, renders them, and compares the result.
 fn check(case: &Case, helmcheck: &Path) -> Outcome {
     let folder = match tempfile::tempdir() {
         Ok(folder) => folder,
@@ -92,7 +92,7 @@ fn check(case: &Case, helmcheck: &Path) -> Outcome {
     let complained = String::from_utf8_lossy(&output.stderr).into_owned();
     match output.status.code() {
         Some(0) => {}
-        // A program that stops because of its own error also ends with 1.
+        // A program that stops because of its own error also exits with 1.
         Some(1) if !complained.starts_with("Traceback") => return Outcome::Wrong(complained),
         _ => return Outcome::CannotRun(complained),
     }

@@ -1,4 +1,4 @@
-//! What helm rendered, compared with what the planner counts.
+//! Compares helm's output with the planner's count of pods.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use wandb_planner::{
 
 use super::cases::Case;
 
-/// What one line of the comparison is about: replicas, thousandths of a core, thousandths of a GiB.
+/// The numbers of one line of the comparison: replicas, millicores, thousandths of a GiB.
 type Row = (u64, u64, u64);
 
-/// What differs between helm's rendering and the planner's arithmetic.
+/// The differences between helm's output and the planner's count.
 pub fn differences(case: &Case, report: &Value, objects: &str) -> Vec<String> {
     let openshift = case.assessment.plan.installation.platform == Platform::OpenShift;
     let daemonsets = if openshift { &[][..] } else { &[CHART_DAEMONSET] };
@@ -55,7 +55,7 @@ fn row(pods: &Pods) -> Row {
     (pods.replicas.into(), pods.each.millicores.into(), gib)
 }
 
-/// The pods of the checker's report, by their names in the chart.
+/// The pods in the checker's report, by their names in the chart.
 fn pods(report: &Value) -> BTreeMap<String, Row> {
     let pods = report["pods"].as_array().map(Vec::as_slice).unwrap_or_default();
     pods.iter()
@@ -69,22 +69,22 @@ fn pods(report: &Value) -> BTreeMap<String, Row> {
         .collect()
 }
 
-/// A decimal number with up to three places, in thousandths.
+/// Returns a decimal number with up to three places, in thousandths.
 fn thousandths(number: &Value) -> u64 {
     let text = number.to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     format!("{whole}{fraction:0<3}").parse().unwrap_or_default()
 }
 
-/// What each DaemonSet requests on a node.
+/// The requests of each DaemonSet's pod.
 fn daemonsets(objects: &str) -> Vec<Requests> {
-    // Objects of other kinds are not read: some hold configurations that only their readers know.
+    // Objects of other kinds are not parsed: some contain configuration in other formats.
     objects
         .split("\n---\n")
         .filter(|object| object.lines().any(|line| line == "kind: DaemonSet"))
         .map(|object| {
             let object: Value = serde_saphyr::from_str_with_options(object, as_helm_reads())
-                .unwrap_or_else(|error| panic!("helm rendered no YAML: {error}"));
+                .unwrap_or_else(|error| panic!("helm rendered invalid YAML: {error}"));
             let containers = object.pointer("/spec/template/spec/containers");
             let containers = containers.and_then(Value::as_array).map(Vec::as_slice);
             let sum = |key: &str, unit: &str| {
@@ -99,7 +99,7 @@ fn daemonsets(objects: &str) -> Vec<Requests> {
         .collect()
 }
 
-/// W&B's chart renders some labels twice, which helm and Kubernetes accept.
+/// Options that accept duplicate keys: W&B's chart renders some labels twice, which helm and Kubernetes accept.
 pub fn as_helm_reads() -> serde_saphyr::Options {
     serde_saphyr::options! { duplicate_keys: serde_saphyr::options::DuplicateKeyPolicy::LastWins }
 }
@@ -111,7 +111,7 @@ mod tests {
 
     use super::*;
 
-    /// What the checker reports when everything is as the planner counts it, without Weave.
+    /// The checker's report for a rendering that matches the planner's count, without Weave.
     fn report() -> Value {
         json!({ "chart": "0.43.8", "pods": [
             { "name": "wandb-api", "replicas": 2, "millicores": 1000, "gibibytes": 2.0 },
@@ -152,7 +152,7 @@ kind: Service
     }
 
     #[test]
-    fn a_pod_that_is_more_fewer_or_another_is_found() {
+    fn any_difference_in_the_pods_is_reported() {
         check(|_| {}, DAEMONSET, &[]);
         check(|it| it["pods"][6]["millicores"] = 1000.into(), DAEMONSET, &["weave: "]);
         check(|it| it["pods"][6]["gibibytes"] = json!(8.0), DAEMONSET, &["weave: "]);

@@ -1,4 +1,4 @@
-//! What Terraform would create, compared with what the bill counts.
+//! Compares the resources that Terraform would create with the bill.
 
 use serde_json::Value;
 use wandb_planner::{
@@ -11,8 +11,8 @@ use wandb_planner::{
 
 use super::json::{number, of, resources, sum, text};
 
-/// Types of resources, by how their names begin, that cost nothing, or that every bill says it does not
-/// count: keys, secrets, queues, logs and shared files that stay empty.
+/// Prefixes of resource types that cost nothing, or that every bill lists as not included: keys, secrets,
+/// queues, logs and shared files that stay empty.
 const NOT_COUNTED: &[&str] = &[
     "aws_acm_",
     "aws_cloudwatch_log_group",
@@ -71,7 +71,7 @@ const NOT_COUNTED: &[&str] = &[
     "tls_",
 ];
 
-/// Types of resources that the bill counts.
+/// Resource types that the bill includes.
 const COUNTED: &[&str] = &[
     "aws_cloudwatch_metric_alarm",
     "aws_eip",
@@ -100,7 +100,7 @@ const COUNTED: &[&str] = &[
     "google_storage_bucket",
 ];
 
-/// What differs between the bill of a plan and the resources of the real modules.
+/// The differences between a plan's bill and the resources of the real modules.
 pub fn complaints(plan: &Plan, planned: &Value) -> Vec<String> {
     let bill = Bill::of(&Assessment::of(plan), &CostInputs::default());
     let mut found = Vec::new();
@@ -130,13 +130,13 @@ pub fn complaints(plan: &Plan, planned: &Value) -> Vec<String> {
         let known = COUNTED.contains(&kind.as_str())
             || NOT_COUNTED.iter().any(|start| kind.starts_with(start));
         if !known {
-            found.push(format!("Terraform creates {kind}, of which the bill knows nothing"));
+            found.push(format!("Terraform creates {kind}, which is missing from the bill"));
         }
     }
     found
 }
 
-/// A part, its item, and how many there are at least and at most.
+/// Each part's item with its minimum and maximum quantity.
 type Expected = Vec<(Part, String, u64, u64)>;
 
 fn count(planned: &Value, kind: &str) -> u64 {
@@ -151,7 +151,7 @@ fn aws(plan: &Plan, planned: &Value) -> Result<Expected, String> {
     let redis = resources(planned, "aws_elasticache_replication_group");
     let caches = sum(&redis, "/num_cache_clusters")?;
     let instances = count(planned, "aws_rds_cluster_instance");
-    // The load balancer has an address in each zone, where a node group is.
+    // The load balancer has an address in each zone that has a node group.
     let balancer = if plan.access == Access::Public { groups.len() as u64 } else { 0 };
     let addresses = count(planned, "aws_eip") + balancer;
     let (gateways, alarms) =
@@ -239,14 +239,14 @@ fn azure(plan: &Plan, planned: &Value) -> Result<Expected, String> {
         number(gateway, "/autoscale_configuration/0/max_capacity")?,
     ];
     if text(gateway, "/sku/0/name")? != "Standard_v2" {
-        return Err("the gateway is no Standard_v2".to_owned());
+        return Err("the gateway is not Standard_v2".to_owned());
     }
     let replication = of(planned, "azurerm_storage_account", "/account_replication_type")?;
     if replication != "ZRS" {
         return Err(format!("the bucket is {replication}"));
     }
     let standard = of(planned, "azurerm_kubernetes_cluster", "/sku_tier")? == "Standard";
-    // AKS itself makes one more, for what the nodes send.
+    // AKS creates one more, for the nodes' outbound traffic.
     let addresses = count(planned, "azurerm_public_ip") + 1;
     let alerts = count(planned, "azurerm_monitor_metric_alert");
     let vcores = servers * vcpu;
@@ -262,7 +262,7 @@ fn azure(plan: &Plan, planned: &Value) -> Result<Expected, String> {
     ])
 }
 
-/// Every type of resource that would be created, once.
+/// The distinct types of the resources that Terraform would create.
 fn kinds(planned: &Value) -> Vec<String> {
     fn gather(module: &Value, found: &mut Vec<String>) {
         let list = |name: &str| module[name].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -286,7 +286,7 @@ mod tests {
 
     use super::*;
 
-    /// What Terraform says of the default plan, as far as a bill is about it.
+    /// The parts of Terraform's plan for the default plan that matter for the bill.
     fn planned() -> Value {
         let resource = |kind: &str, values: Value| json!({ "mode": "managed", "type": kind, "values": values });
         let scaling = json!([{ "min_size": 1, "max_size": 2 }]);
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plan_that_agrees_is_accepted() {
+    fn a_matching_plan_is_accepted() {
         assert_eq!(complaints(&Plan::default(), &planned()), [""; 0]);
     }
 
@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn what_differs_from_the_bill_is_named() {
+    fn differences_from_the_bill_are_reported() {
         let inside = "/planned_values/root_module/child_modules";
         check(
             &format!("{inside}/1/resources/1/values/num_cache_clusters"),
@@ -342,7 +342,7 @@ mod tests {
         check(
             "/planned_values/root_module/resources/2/type",
             json!("aws_cloudtrail"),
-            "Terraform creates aws_cloudtrail, of which the bill knows nothing",
+            "Terraform creates aws_cloudtrail, which is missing from the bill",
         );
     }
 }

@@ -1,4 +1,4 @@
-//! Which plans are checked, and with which modules.
+//! The plans to check, and the modules to check them with.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -12,22 +12,22 @@ use wandb_planner::{
     reference::{Cloud, Component, Environment, Term as _, Tier},
 };
 
-/// Which modules a root module is checked with.
+/// The modules that a root module is checked with.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Modules {
-    /// The official modules' inputs and outputs. Quick.
+    /// Only the official modules' inputs and outputs. Quick.
     Interface,
-    /// The official modules themselves, where the checker has them.
+    /// The official modules themselves, if the checker has them.
     Real,
 }
 
-/// A root module to check, made for one of the plans that make the same.
+/// A root module to check, which one or more plans generate.
 pub struct Case {
     /// The first of these plans.
     pub plan: Plan,
-    /// How many others make the same root module.
+    /// The number of other plans that generate the same root module.
     others: usize,
-    /// Which modules it is checked with.
+    /// The modules that it is checked with.
     pub modules: Modules,
 }
 
@@ -61,14 +61,14 @@ impl fmt::Display for Case {
     }
 }
 
-/// The bundle of a plan, on a day that does not matter.
+/// The bundle of a plan, with an arbitrary date.
 pub fn bundle(plan: &Plan) -> Bundle {
     let occasion = Occasion { date: "2026-11-23".parse().expect("a date"), address: None };
     Bundle::of(&Assessment::of(plan), &occasion)
 }
 
-/// Every plan that has Terraform files, with every option that changes them, and on each cloud one
-/// with names, ranges, machines and a number of nodes of its own, and one for private networks.
+/// Every plan that has Terraform files, with every option that changes them, and for each cloud one plan
+/// with custom names, ranges, machines and node count, and one for private networks.
 pub fn plans() -> Vec<Plan> {
     let mut plans = Vec::new();
     for base in Plan::base_plans() {
@@ -88,12 +88,12 @@ pub fn plans() -> Vec<Plan> {
         }
     }
     plans.extend(Cloud::DOCUMENTED.into_iter().flat_map(installations));
-    plans.extend(Cloud::DOCUMENTED.map(of_its_own));
+    plans.extend(Cloud::DOCUMENTED.map(customized));
     plans.extend(Cloud::DOCUMENTED.map(for_private_networks));
     plans
 }
 
-/// With a domain that no public authority proves.
+/// A plan whose domain cannot have a public certificate.
 fn for_private_networks(cloud: Cloud) -> Plan {
     Plan {
         access: Access::Private,
@@ -103,7 +103,7 @@ fn for_private_networks(cloud: Cloud) -> Plan {
     }
 }
 
-fn of_its_own(cloud: Cloud) -> Plan {
+fn customized(cloud: Cloud) -> Plan {
     let (region, node, mysql) = match cloud {
         Cloud::Aws => ("eu-central-1", "m7i.8xlarge", "db.r7g.4xlarge"),
         Cloud::Gcp => ("us-central1", "n2-standard-32", "db-perf-optimized-N-8"),
@@ -125,7 +125,7 @@ fn of_its_own(cloud: Cloud) -> Plan {
     }
 }
 
-/// How people sign in, who sends mail, and a network that exists, from inside and outside.
+/// Plans with each sign-in, mail and network option, with private and public access.
 fn installations(cloud: Cloud) -> Vec<Plan> {
     let mut plans = Vec::new();
     for (tier, access) in [(Tier::Models, Access::Private), (Tier::Combined, Access::Public)] {
@@ -142,8 +142,8 @@ fn installations(cloud: Cloud) -> Vec<Plan> {
     plans
 }
 
-/// Every root module that differs in more than its comments, and on each cloud one of each tier
-/// with the official modules themselves. Those take longest, so they come first.
+/// Every root module that differs in more than its comments, and one of each tier and cloud with the
+/// official modules themselves. Those take longest, so they come first.
 pub fn all() -> Vec<Case> {
     let mut alike: BTreeMap<String, Case> = BTreeMap::new();
     let mut order = Vec::new();
@@ -161,7 +161,7 @@ pub fn all() -> Vec<Case> {
     cases
 }
 
-/// What Terraform reads of a plan's files.
+/// A plan's Terraform code without its comments.
 fn code(plan: &Plan) -> String {
     let bundle = bundle(plan);
     let files = bundle.files().iter().filter(|file| file.language == Language::Terraform);

@@ -1,4 +1,4 @@
-//! Looking things up in Terraform's plan as JSON.
+//! Lookups in Terraform's plan as JSON.
 
 use std::fmt::Debug;
 
@@ -19,18 +19,18 @@ pub fn resources<'a>(planned: &'a Value, kind: &str) -> Vec<&'a Value> {
     found
 }
 
-/// A text in a value. The error says what is missing.
+/// Returns a string in a value. The error says what is missing.
 pub fn text(value: &Value, pointer: &str) -> Result<String, String> {
     let text = value.pointer(pointer).and_then(Value::as_str);
     text.map(str::to_owned).ok_or_else(|| format!("no {pointer}"))
 }
 
-/// A number in a value.
+/// Returns a number in a value. The error says what is missing.
 pub fn number(value: &Value, pointer: &str) -> Result<u64, String> {
     value.pointer(pointer).and_then(Value::as_u64).ok_or_else(|| format!("no {pointer}"))
 }
 
-/// The only item of a list.
+/// Returns the only item of a list.
 pub fn only(list: &Value) -> Result<String, String> {
     match list.as_array().map(Vec::as_slice) {
         Some([item]) => text(item, ""),
@@ -38,7 +38,7 @@ pub fn only(list: &Value) -> Result<String, String> {
     }
 }
 
-/// The value that all have.
+/// Returns the value that all items share.
 pub fn the_same<T: PartialEq + Debug>(
     mut values: impl Iterator<Item = Result<T, String>>,
 ) -> Result<T, String> {
@@ -52,18 +52,18 @@ pub fn the_same<T: PartialEq + Debug>(
     Ok(first)
 }
 
-/// A text that all resources of a type have.
+/// Returns a string that all resources of a type share.
 pub fn of(planned: &Value, kind: &str, pointer: &str) -> Result<String, String> {
     the_same(resources(planned, kind).into_iter().map(|it| text(it, pointer)))
         .map_err(|complaint| format!("{kind}: {complaint}"))
 }
 
-/// A number that all resources of a type have.
+/// Returns a number that all resources of a type share.
 pub fn number_of(planned: &Value, kind: &str, pointer: &str) -> Result<u64, String> {
     the_same(resources(planned, kind).into_iter().map(|it| number(it, pointer)))
 }
 
-/// What a number of several resources adds up to.
+/// The sum of a number over several resources.
 pub fn sum(resources: &[&Value], pointer: &str) -> Result<u64, String> {
     resources.iter().map(|it| number(it, pointer)).sum()
 }

@@ -1,9 +1,9 @@
-//! Puts the Terraform of every plan through a checker that runs the real terraform, and compares
-//! what Terraform would create with what the planner says.
+//! Runs a checker, which uses the real terraform, on the Terraform files of every plan, and compares
+//! what Terraform would create with the planner's results.
 //!
 //! TFCHECK is called as `TFCHECK CLOUD DIR --modules interface|auto --var-file FILE --fixtures FILE
-//! --out-plan FILE --json`. With `interface` it takes modules that have the official ones' inputs
-//! and outputs and nothing inside; with `auto` the official ones, where it has their sources.
+//! --out-plan FILE --json`. With `interface` it uses stub modules with the official modules' inputs and
+//! outputs; with `auto` the official modules, if it has their sources.
 
 mod billed;
 mod cases;
@@ -53,7 +53,7 @@ pub fn check_all(tfcheck: &Path) -> ExitCode {
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Runs the checker on one root module and compares the plan. Says which modules were taken.
+/// Runs the checker on one root module and compares the plan. Returns which modules were used.
 fn check(case: &Case, tfcheck: &Path) -> Result<&'static str, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let files = Files::write(&case.plan, folder.path()).map_err(|error| error.to_string())?;
@@ -92,7 +92,7 @@ fn check(case: &Case, tfcheck: &Path) -> Result<&'static str, String> {
     }
 }
 
-/// What the checker found. A warning from Terraform is also a complaint.
+/// The checker's complaints, including Terraform's warnings.
 fn complaints(report: &Value) -> Vec<String> {
     let steps = report["steps"].as_array().map(Vec::as_slice).unwrap_or_default();
     let found = steps.iter().flat_map(|step| {
@@ -104,7 +104,7 @@ fn complaints(report: &Value) -> Vec<String> {
     found.collect()
 }
 
-/// Where everything about a case is kept while it is checked.
+/// The paths of a case's files while it is checked.
 struct Files {
     root: PathBuf,
     answers: PathBuf,
@@ -124,14 +124,14 @@ impl Files {
         let bundle = bundle(plan);
         let mut declared = Vec::new();
         for file in bundle.files().iter().filter(|it| it.language == Language::Terraform) {
-            // The example becomes what it is an example of.
+            // The user would rename the example in the same way.
             fs::write(folder.join(file.path.trim_end_matches(".example")), &file.contents)?;
             declared.extend(file.contents.lines().filter_map(|line| {
                 line.strip_prefix("variable \"")?.strip_suffix("\" {").map(str::to_owned)
             }));
         }
         fs::write(&files.answers, answers(plan, &declared)?)?;
-        // The zone that the address is in: without it, the plan warns.
+        // The DNS zone of the address: without it, Terraform's plan has a warning.
         let private_zone = plan.domain.is_for_private_networks();
         let zone = json!({ "name": plan.domain.as_str(), "private_zone": private_zone });
         fs::write(&files.fixtures, json!({ "data.aws_route53_zone": zone }).to_string())?;
@@ -139,7 +139,7 @@ impl Files {
     }
 }
 
-/// Made-up values for the variables that are left to the user.
+/// Made-up values for the variables that the user has to set.
 fn answers(plan: &Plan, declared: &[String]) -> io::Result<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/terraform");
     let mut answers = String::new();

@@ -1,4 +1,4 @@
-//! What Terraform would create, read from its plan as JSON, and compared with what the planner says.
+//! Compares the resources that Terraform would create, read from its plan as JSON, with the planner's results.
 
 use serde_json::Value;
 use wandb_planner::{
@@ -11,12 +11,13 @@ use wandb_planner::{
 
 use super::json::{number, number_of, of, only, resources, sum, text, the_same};
 
-/// The sizes and versions of a deployment. What is `None` cannot be read there.
+/// The sizes and versions of a deployment. `None` where the source does not have the value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Sizes {
     node_machine: String,
-    /// All nodes together, at least and at most.
+    /// The minimum number of nodes in all groups together.
     nodes: u64,
+    /// The maximum number of nodes in all groups together.
     most_nodes: u64,
     node_disk: Option<u64>,
     mysql_machine: String,
@@ -24,8 +25,8 @@ struct Sizes {
     kubernetes: Option<String>,
 }
 
-/// What differs between a plan and what Terraform would create. With real modules their resources
-/// are also compared; otherwise only what the modules are given.
+/// The differences between a plan and Terraform's plan. With the real modules, their resources are
+/// compared as well; otherwise only the modules' inputs.
 pub fn complaints(plan: &Plan, planned: &Value, real: bool) -> Vec<String> {
     let expected = Sizes::expected(plan);
     let mut found = Vec::new();
@@ -38,7 +39,7 @@ pub fn complaints(plan: &Plan, planned: &Value, real: bool) -> Vec<String> {
     compare("the module gets", Sizes::given(plan, planned));
     if real {
         compare("Terraform creates", Sizes::created(plan.cloud(), planned));
-        found.extend(beside(plan, planned));
+        found.extend(other_differences(plan, planned));
     }
     found
 }
@@ -51,7 +52,7 @@ fn differences<'a>(
     let text = |what: &str, one: &str, other: &str| {
         (one != other).then(|| format!("{what} is {other}, not {one}"))
     };
-    // Where nodes are counted per zone, one more than planned can be needed.
+    // Where nodes are set per zone, rounding can add one.
     let spare = actual.nodes.checked_sub(expected.nodes);
     let enough = spare == Some(0) || spare == Some(1) && plan.cloud() != Cloud::Gcp;
     let ceiling = if plan.environment == Environment::Production { 2 } else { 1 };
@@ -72,13 +73,13 @@ fn differences<'a>(
 }
 
 impl Sizes {
-    /// From the plan as JSON, as `wandb-planner plan --format json` prints it.
+    /// Reads the sizes from the plan as JSON, as `wandb-planner plan --format json` prints it.
     fn expected(plan: &Plan) -> Self {
         let occasion = Occasion { date: "2026-11-23".parse().expect("a date"), address: None };
         let json = PlanDocument::new(&Assessment::of(plan), &occasion).to_json();
         let document: Value = serde_json::from_str(&json).expect("the document is JSON");
-        let text = |pointer| text(&document, pointer).expect("the document has it");
-        let number = |pointer| number(&document, pointer).expect("the document has it");
+        let text = |pointer| text(&document, pointer).expect("a string in the document");
+        let number = |pointer| number(&document, pointer).expect("a number in the document");
         let nodes = number("/plan/nodes");
         Self {
             node_machine: text("/kubernetes/chosen/machine/name"),
@@ -91,7 +92,7 @@ impl Sizes {
         }
     }
 
-    /// What the cloud module is given.
+    /// Reads the sizes from the cloud module's inputs.
     fn given(plan: &Plan, planned: &Value) -> Result<Self, String> {
         let call = &planned["configuration"]["root_module"]["module_calls"]["wandb"];
         let value = |name: &str| &call["expressions"][name]["constant_value"];
@@ -99,8 +100,8 @@ impl Sizes {
         let number = |name: &str| number(value(name), "").map_err(|_| format!("no {name}"));
         match plan.cloud() {
             Cloud::Aws => {
-                // The subnets are computed, so they are not here. With the real modules there is a
-                // node group for each.
+                // The subnets are computed, so the inputs do not show them. With the real modules, each
+                // has a node group.
                 let zones = u64::from(ZoneLayout::spread(plan.nodes).zones);
                 Ok(Self {
                     node_machine: only(value("kubernetes_instance_types"))?,
@@ -137,7 +138,7 @@ impl Sizes {
         }
     }
 
-    /// What the real modules would create.
+    /// Reads the sizes from the resources that the real modules would create.
     fn created(cloud: Cloud, planned: &Value) -> Result<Self, String> {
         match cloud {
             Cloud::Aws => {
@@ -147,7 +148,7 @@ impl Sizes {
                     node_machine: the_same(machines)?,
                     nodes: sum(&groups, "/scaling_config/0/min_size")?,
                     most_nodes: sum(&groups, "/scaling_config/0/max_size")?,
-                    // A launch template has it, whose disks are known after the apply only.
+                    // The launch template sets it, and its disks are known only after the apply.
                     node_disk: None,
                     mysql_machine: of(planned, "aws_rds_cluster_instance", "/instance_class")?,
                     mysql_version: of(planned, "aws_rds_cluster", "/engine_version")?,
@@ -195,9 +196,9 @@ impl Sizes {
     }
 }
 
-/// What else must hold of the real modules' resources: backups, and the names that the files take
-/// for granted because no output reports them.
-fn beside(plan: &Plan, planned: &Value) -> Vec<String> {
+/// Checks other properties of the real modules' resources: backups, and the names that the files
+/// assume because no output reports them.
+fn other_differences(plan: &Plan, planned: &Value) -> Vec<String> {
     let mut found = Vec::new();
     let mut equal = |what: &str, one: Result<String, String>, other: Result<String, String>| {
         if one.is_err() || one != other {
@@ -264,7 +265,7 @@ mod tests {
 
     use super::*;
 
-    /// What Terraform says of the default plan with the real module, as far as it is read.
+    /// The parts of Terraform's plan for the default plan, with the real module, that the checks read.
     fn planned() -> Value {
         let argument = |value: Value| json!({ "constant_value": value });
         let call = json!({
@@ -302,7 +303,7 @@ mod tests {
         })
     }
 
-    /// One value of the plan changed, and what is said of it.
+    /// Changes one value of Terraform's plan and expects a complaint.
     #[track_caller]
     fn check(pointer: &str, value: Value, expected: &str) {
         let mut planned = planned();
@@ -312,13 +313,13 @@ mod tests {
     }
 
     #[test]
-    fn a_plan_that_agrees_is_accepted() {
+    fn a_matching_plan_is_accepted() {
         assert_eq!(complaints(&Plan::default(), &planned(), true), [""; 0]);
         assert_eq!(complaints(&Plan::default(), &planned(), false), [""; 0]);
     }
 
     #[test]
-    fn what_differs_from_the_planner_is_named() {
+    fn differences_from_the_planner_are_reported() {
         let call = "/configuration/root_module/module_calls/wandb/expressions";
         let given = |name: &str| format!("{call}/{name}/constant_value");
         let machines = given("kubernetes_instance_types");
@@ -367,7 +368,7 @@ mod tests {
     }
 
     #[test]
-    fn another_plan_is_another_expectation() {
+    fn the_expected_values_follow_the_plan() {
         let test = Plan::new(Tier::Combined, Environment::TestDev, Cloud::Aws);
         let complaints = complaints(&test, &planned(), true);
         let of = |part: &str| complaints.iter().filter(|it| it.contains(part)).count();

@@ -1,4 +1,4 @@
-//! The folder of the build: its files by their path inside it.
+//! The build's folder, with its files by relative path.
 
 use std::{
     fs, io,
@@ -11,12 +11,12 @@ use sha2::{Digest as _, Sha256};
 /// A folder with the files of a build.
 pub struct Folder(PathBuf);
 
-/// What the browser compares a file with, in `integrity` and in a policy.
+/// The hash of a file for the `integrity` attribute and the content security policy.
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
-/// The part of a name that changes with the content.
+/// The part of a file name that changes with the content.
 pub fn short_hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest[..8].iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
@@ -37,12 +37,12 @@ impl Folder {
         fs::read(self.0.join(path)).map_err(|error| named(path, &error))
     }
 
-    /// The text of a file.
+    /// The contents of a text file.
     pub fn read_text(&self, path: &str) -> io::Result<String> {
         fs::read_to_string(self.0.join(path)).map_err(|error| named(path, &error))
     }
 
-    /// Writes a file, and the folders that it is in.
+    /// Writes a file, and creates its folders.
     pub fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
         let file = self.0.join(path);
         if let Some(folder) = file.parent() {
@@ -56,7 +56,7 @@ impl Folder {
         fs::remove_file(self.0.join(path)).map_err(|error| named(path, &error))
     }
 
-    /// Names a file after its content: `boot.js` becomes `boot-0123456789abcdef.js`.
+    /// Renames a file after its content: `boot.js` becomes `boot-0123456789abcdef.js`.
     pub fn name_by_content(&self, path: &str) -> io::Result<String> {
         let bytes = self.read(path)?;
         let (stem, extension) = path.rsplit_once('.').unwrap_or((path, ""));
@@ -66,7 +66,7 @@ impl Folder {
         Ok(name)
     }
 
-    /// The paths of all files, with `/`, in order.
+    /// The paths of all files, with `/` as the separator, sorted.
     pub fn files(&self) -> io::Result<Vec<String>> {
         let mut paths = Vec::new();
         let mut folders = vec![PathBuf::new()];

@@ -1,4 +1,4 @@
-//! `llms.txt`: what there is for programs that read the site.
+//! `llms.txt`: an overview of the site for language models and other programs.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use wandb_planner::{
     reference::{self, DATA_DAY},
 };
 
-/// What the planner is, its data, its links and the pages of the plans.
+/// The overview: the planner, its data, its links and the pages of the plans.
 pub fn text(plans: impl Iterator<Item = Plan>) -> String {
     let mut text = format!(
         "# W&B Deployment Planner
@@ -50,7 +50,7 @@ The same on the command line:
         let Some(folder) = plan_folder(&plan) else { continue };
         let it = Assessment::on(&plan, DATA_DAY);
         writeln!(text, "- [{}](plans/{folder}/index.html): {}", it.title(), it.headline())
-            .expect("writing to a text cannot fail");
+            .expect("writing to a String cannot fail");
     }
     text
 }

@@ -1,7 +1,7 @@
-//! Completes a release build, so that it is useful before and without a script, offline, from a
+//! Completes a release build so that it works before its scripts load and without them, offline, from a
 //! disk and for other programs.
 //!
-//! Everything in it follows from the build and the planner's own data: same build, same bytes.
+//! The result depends only on the build and the planner's own data: the same build gives the same bytes.
 
 mod folder;
 mod llms;

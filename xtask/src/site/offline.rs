@@ -1,23 +1,22 @@
-//! The service worker: `public/worker.js` with the build and the content of every file in it.
+//! The service worker: `public/worker.js` with the hash of the build and of every file.
 
 use std::io;
 
 use super::folder::{Folder, integrity, short_hash};
 
-/// The name of the worker. It never changes: browsers look for the next build there.
+/// The file name of the worker. It never changes, because browsers look for the next build there.
 pub const NAME: &str = "worker.js";
 
 const TEMPLATE: &str = include_str!("../../../public/worker.js");
 
-/// What is no part of the planner that a visitor keeps: the worker itself, and the one file, which
-/// is a planner of its own.
+/// Files that the worker does not keep: the worker itself, and the one-file planner.
 const LEFT_OUT: [&str; 2] = [NAME, "wandb-planner.html"];
 
 /// The worker of a complete build.
 pub fn worker(dist: &Folder) -> io::Result<String> {
     let mut files = serde_json::Map::new();
     for path in dist.files()?.iter().filter(|path| !LEFT_OUT.contains(&&***path)) {
-        // A page is kept under the address of its folder, because servers redirect from the other.
+        // A page is kept under the address of its folder, because servers redirect `index.html` to it.
         let address = match path.strip_suffix("index.html") {
             Some("") => "./",
             Some(folder) => folder,

@@ -1,7 +1,7 @@
-//! The one file: the whole planner in a page that opens from a disk.
+//! The one-file planner: the whole planner in a page that opens from a disk.
 //!
-//! Its scripts and its style are inline, which its own policy allows by their hashes. Its modules are
-//! compressed text in the page, and become `blob:` addresses, which the policy allows too.
+//! Its scripts and styles are inline, and its content security policy allows them by their hashes. Its modules are
+//! compressed text in the page and become `blob:` addresses, which the policy also allows.
 
 use std::io::{self, Write as _};
 
@@ -20,14 +20,14 @@ fn broken(what: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, format!("the page has no {what}"))
 }
 
-/// Bytes as text, compressed, the same each time.
+/// Compresses bytes and encodes them as text, with the same result each time.
 fn pack(bytes: &[u8]) -> io::Result<String> {
     let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(BASE64_STANDARD.encode(encoder.finish()?))
 }
 
-/// The page with everything in it.
+/// The page with all files inline.
 pub fn page(dist: &Folder, shell: &Shell) -> io::Result<String> {
     let early = dist.read_text(&shell.early)?;
     let boot = format!("{UNPACK}{}", dist.read_text(&shell.boot)?);
@@ -48,7 +48,7 @@ pub fn page(dist: &Folder, shell: &Shell) -> io::Result<String> {
         boot_tag = format!("{boot_tag} {name}={id}");
     }
 
-    // What is not inline is not there: neither files to load early nor anything to install.
+    // Only inline files exist, so links to preload or install others are removed.
     let kept: String = head
         .split_inclusive('>')
         .filter(|tag| {

@@ -1,5 +1,5 @@
-//! What is around the markup of a page: the head that Trunk has written, with the files that it
-//! names, and what differs from page to page.
+//! The frame around a page's markup: the head that Trunk wrote, with the files that it names and the
+//! parts that differ from page to page.
 
 use std::io;
 
@@ -17,20 +17,20 @@ use super::{
     offline,
 };
 
-/// Where a page is, and with it how it finds the files and the other pages.
+/// The location of a page, which decides how it links to the files and the other pages.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// The page of a view.
     View(View),
-    /// The page of a plan, in a folder of its own.
+    /// The page of a plan, in its own folder.
     PlanFolder,
-    /// The one file, which stands alone.
+    /// The one-file planner, which has no other files.
     OneFile,
 }
 
-/// The page of the build, taken apart.
+/// The build's page, split into its parts.
 pub struct Shell {
-    /// Everything before `<body>`, with the files as they are named from the root.
+    /// Everything before `<body>`, with file names relative to the root.
     pub head: String,
     /// The name of the script that runs first.
     pub early: String,
@@ -44,12 +44,12 @@ fn broken(what: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, format!("index.html has no {what}"))
 }
 
-/// The tags of a text, each with its brackets.
+/// The tags in some HTML, each with its angle brackets.
 fn tags(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive('>').filter_map(|piece| Some(&piece[piece.find('<')?..]))
 }
 
-/// The value of an attribute in a tag of a minified page.
+/// Returns the value of an attribute in a tag of a minified page.
 pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let (_, value) = tag.split_once(&format!(" {name}="))?;
     match value.strip_prefix('"') {
@@ -59,7 +59,7 @@ pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 }
 
 impl Shell {
-    /// Takes the page of a fresh build apart, and gives its files names that change with their content.
+    /// Splits the page of a new build into its parts, and renames its files after their content.
     pub fn of_build(dist: &Folder) -> io::Result<Self> {
         let built = dist.read_text("index.html")?;
         let (head, _) = built.split_once("<body>").ok_or_else(|| broken("body"))?;
@@ -78,20 +78,20 @@ impl Shell {
         Ok(Self { head, early, boot, style })
     }
 
-    /// The tag of the head that names a file.
+    /// Returns the tag in the head that names a file.
     pub fn tag_naming(&self, file: &str) -> io::Result<&str> {
         tags(&self.head).find(|tag| tag.contains(file)).ok_or_else(|| broken(file))
     }
 
-    /// The page of a plan at a place.
+    /// The page of a plan at a location.
     pub fn page(&self, plan: &Plan, place: Place) -> String {
         let link = escape(&link::encode(plan));
         let (script, head): (&str, String) = match place {
-            // The planner takes over the plan of the page, wherever the page is.
+            // The planner opens with the page's plan, wherever the page is.
             Place::PlanFolder => (&self.boot, self.head.replace("=./", "=../../")),
             Place::View(_) | Place::OneFile => (&self.early, self.head.clone()),
         };
-        // The modules are named from the script that loads them, not from the page.
+        // The names of the modules are relative to the script that loads them, not to the page.
         let head = ["data-js", "data-wasm", "data-files-js", "data-files-wasm"]
             .iter()
             .fold(head, |head, name| {
@@ -107,7 +107,7 @@ impl Shell {
         let StaticPage { title, body } = match place {
             Place::View(view) => view_page(view, plan, DATA_DAY, Site::Static("")),
             Place::PlanFolder => plan_page(plan, DATA_DAY, Site::Static("../../")),
-            // Nothing is beside it that a link could lead to.
+            // It has no other pages to link to.
             Place::OneFile => view_page(View::Plan, plan, DATA_DAY, Site::OneFile),
         };
         let head = match (head.find("<title>"), head.find("</title>")) {
@@ -118,7 +118,7 @@ impl Shell {
     }
 }
 
-/// Makes one style sheet of all: they are small, and each request costs more than its bytes.
+/// Joins all style sheets into one: they are small, and a request costs more than their bytes.
 fn join_styles(dist: &Folder, head: &str) -> io::Result<(String, String)> {
     let links: Vec<&str> = tags(head).filter(|tag| tag.contains("rel=stylesheet")).collect();
     let first = links.first().ok_or_else(|| broken("style sheet"))?;
