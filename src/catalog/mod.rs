@@ -1,5 +1,5 @@
-//! What the clouds and W&B publish beside the reference architecture: machines, versions,
-//! Terraform modules, charts and later guidance. Every row names its source.
+//! Data that the clouds and W&B publish in addition to the reference architecture: machines,
+//! versions, Terraform modules, charts and later guidance. Every row names its source.
 
 mod advised;
 mod chart;
