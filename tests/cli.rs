@@ -461,7 +461,7 @@ fn plans_beside_another_have_its_address_and_only_their_differences_on_request()
 
 #[test]
 fn what_cannot_be_used_of_plans_beside_another_is_said() {
-    let tier = "The link's beside tier “all” was not used, and the plan has combined instead: use models, weave or combined.";
+    let tier = "The link's beside tier “all” was not used; the plan uses combined instead: use models, weave or combined.";
     let beside =
         "The link's beside “tier=weave” was ignored: a comparison has at most three other plans.";
     let three = "&beside=tier%3Dmodels".repeat(3);
@@ -771,7 +771,7 @@ fn bad_arguments_are_refused_in_one_line() {
         (&["plan", "--access", "vpn"], "--access \"vpn\" is not an access: use public or private".into()),
         (&["plan", "--files", "helm"], "--files \"helm\" is not a file set: use terraform, kubernetes or both".into()),
         (&["plan", "--clickhouse", "none"], "--clickhouse \"none\" is not a ClickHouse: use external or in-cluster".into()),
-        (&["plan", "--node-machine", "r6g.large"], "--node-machine \"r6g.large\" is not valid: the name is that of an ARM machine, and W&B's pods run on x86 only: use an x86 machine".into()),
+        (&["plan", "--node-machine", "r6g.large"], "--node-machine \"r6g.large\" is not valid: this is an ARM machine, and W&B's pods run on x86 only; use an x86 machine".into()),
         (&["plan", "--mysql-machine", "big"], "--mysql-machine \"big\" is not valid: this is not a known AWS machine; use a type such as db.r6g.2xlarge".into()),
         (&["compare", "--node-machine", "r6i.large"], "--node-machine \"r6i.large\" needs --cloud here, because a machine belongs to one cloud: add --cloud aws, gcp, azure or on-premises".into()),
         (&["satisfies", "--cloud", "aws", "--node", "big", "--mysql", "8x64"], "--node \"big\" is not valid: this is not a known AWS machine; use a type such as r6i.4xlarge, or a size as cores x GiB, such as 8x64".into()),
@@ -887,7 +887,7 @@ fn a_saved_page_is_compared_with_what_is_encoded() {
 
 #[test]
 fn links_are_read_with_notices() {
-    let notice = "The link's tier “mödel\u{fffd}[0m” was not used, and the plan has combined instead: use models, weave or combined.";
+    let notice = "The link's tier “mödel\u{fffd}[0m” was not used; the plan uses combined instead: use models, weave or combined.";
     let link = "?tier=m%C3%B6del%1b[0m&env=production&cloud=gcp";
     let text = check(&["link", "--link", link], 0, &format!("notice: {notice}\n"));
     assert_eq!(link::decode(text.trim()).plan, link::decode("?cloud=gcp").plan);

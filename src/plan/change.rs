@@ -14,22 +14,22 @@ pub enum Change {
     Nodes(NodeCount),
     /// Use this MySQL machine, instead of one chosen by name.
     MysqlMachine(MysqlMachine),
-    /// Use the machine of this name for the worker nodes; of no name: the documented one.
+    /// Use the machine of this name for the worker nodes; if empty, the documented one.
     NodeMachine(MachineName),
     /// Use the cloud's region of this name.
     Region(&'static str),
-    /// Make W&B reachable from here.
+    /// Make W&B reachable from these networks.
     Access(super::Access),
     /// Generate these files.
     FileSet(FileSet),
     /// Serve W&B's address with this controller.
     Ingress(Ingress),
-    /// Send email by this.
+    /// Send email through this service.
     Mail(Mail),
 }
 
 impl Change {
-    /// The plan with the change made.
+    /// Returns the plan with this change.
     #[must_use]
     pub fn apply(self, plan: &Plan) -> Plan {
         let mut changed = plan.clone();
@@ -42,7 +42,7 @@ impl Change {
             Self::NodeMachine(name) => {
                 changed.location = with_machine(plan, Component::KubernetesNode, &name);
             }
-            // A name that is not of this cloud's form changes nothing.
+            // A name that is not valid on this cloud changes nothing.
             Self::Region(name) => {
                 if let Ok(location) = plan.location.with_region(name) {
                     changed.location = location;
@@ -57,7 +57,7 @@ impl Change {
     }
 }
 
-/// The plan's place with another machine. A machine that its cloud does not have changes nothing.
+/// The plan's location with another machine; unchanged if the cloud does not have the machine.
 fn with_machine(plan: &Plan, component: Component, name: &str) -> super::Location {
     plan.location.with_machine(component, name).unwrap_or_else(|_| plan.location.clone())
 }
