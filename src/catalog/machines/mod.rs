@@ -4,6 +4,7 @@
 mod aws;
 mod azure;
 mod custom;
+mod facts;
 mod gcp;
 mod name;
 mod on_premises;

@@ -60,17 +60,17 @@ term! {
     /// The unit of a price.
     Unit "unit" {
         /// One item running for an hour.
-        Hour = "hour", "an hour", "For each thing and hour";
+        Hour = "hour", "per hour", "For each item and hour";
         /// A gigabyte of memory for an hour.
-        GbHour = "GB-hour", "a GB and hour", "For each gigabyte and hour";
+        GbHour = "GB-hour", "per GB-hour", "For each gigabyte and hour";
         /// A gigabyte stored for a month.
-        GbMonth = "GB-month", "a GB and month", "For each gigabyte and month";
+        GbMonth = "GB-month", "per GB-month", "For each gigabyte and month";
         /// A disk of a size class for a month.
-        DiskMonth = "disk-month", "a disk and month", "For each disk and month";
+        DiskMonth = "disk-month", "per disk-month", "For each disk and month";
         /// A gigabyte transferred.
-        Gb = "GB", "a GB", "For each gigabyte";
+        Gb = "GB", "per GB", "For each gigabyte";
         /// One item for a month.
-        Month = "month", "a month", "For each thing and month";
+        Month = "month", "per month", "For each item and month";
     }
 }
 
