@@ -124,7 +124,7 @@ pub enum Spread {
     /// Several replicas can run on one node.
     Anywhere,
     /// Each replica runs on a separate node, because of a required anti-affinity.
-    OneANode,
+    OnePerNode,
 }
 
 /// The pods of one component: the fewest replicas, and the requests of each.

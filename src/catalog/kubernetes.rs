@@ -146,13 +146,13 @@ impl ClickHouseSize {
                 name: "clickhouse-keeper",
                 replicas: CLICKHOUSE_REPLICAS,
                 each: self.keeper.requests,
-                spread: Spread::OneANode,
+                spread: Spread::OnePerNode,
             },
             Pods {
                 name: "clickhouse",
                 replicas: CLICKHOUSE_REPLICAS,
                 each: self.server.requests,
-                spread: Spread::OneANode,
+                spread: Spread::OnePerNode,
             },
         ]
     }

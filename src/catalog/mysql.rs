@@ -19,7 +19,7 @@ pub enum Accepted {
     AtLeast,
 }
 
-/// The place where a MySQL setting is made, and by whom.
+/// The place where a MySQL setting is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingPlace {
     /// You set it for the server: in its option file, or in the cluster's parameter group, the flags or

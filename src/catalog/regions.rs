@@ -89,7 +89,7 @@ impl Partition {
 /// Whether a region of Azure belongs to one of the separate clouds, for the United States government
 /// or for China, which publish their own lists.
 #[must_use]
-pub fn is_azure_apart(region: &str) -> bool {
+pub fn is_sovereign_azure(region: &str) -> bool {
     ["usgov", "usdod", "china"].iter().any(|start| region.starts_with(start))
 }
 

@@ -33,13 +33,13 @@ const LICENSE: &str = "W&B license";
 const OWN_CLICKHOUSE: &str = "Your own ClickHouse";
 
 /// Whether an item's price is negotiated with the vendor and so does not depend on cloud and region.
-pub(super) fn is_agreed(item: &str) -> bool {
+pub(super) fn is_negotiated(item: &str) -> bool {
     item == LICENSE || item == OWN_CLICKHOUSE
 }
 
 /// Whether an item has no list price in any region, such as a license or an on-premises server.
 pub(super) fn has_no_list_price(cloud: Cloud, item: &str) -> bool {
-    cloud == Cloud::OnPremises || is_agreed(item)
+    cloud == Cloud::OnPremises || is_negotiated(item)
 }
 
 /// The items of a plan, in the order of [`Part`].

@@ -37,7 +37,7 @@ impl OwnPrice {
 
     /// Whether this row is about an item in a region. Negotiated prices apply to every region.
     fn is_for(&self, part: Part, item: &str, region: &str) -> bool {
-        let anywhere = self.region.is_empty() || items::is_agreed(item);
+        let anywhere = self.region.is_empty() || items::is_negotiated(item);
         self.part == part && self.item == item && (anywhere || self.region == region)
     }
 }

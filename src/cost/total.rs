@@ -79,7 +79,7 @@ impl Total {
     /// negotiated price, such as a license, does not count as missing.
     #[must_use]
     pub fn short(&self) -> String {
-        let lacks = |it: &LeftOut| it.missing == Missing::Price && !it.part.is_agreed();
+        let lacks = |it: &LeftOut| it.missing == Missing::Price && !it.part.is_negotiated();
         match (self.is_known(), self.leaves_out.iter().any(lacks)) {
             (false, _) => self.amount(),
             (true, false) => self.month.dollars(),

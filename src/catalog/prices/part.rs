@@ -41,7 +41,7 @@ term! {
 impl Part {
     /// Whether the price is negotiated with the vendor and so does not depend on cloud and region.
     #[must_use]
-    pub const fn is_agreed(self) -> bool {
+    pub const fn is_negotiated(self) -> bool {
         matches!(self, Self::License | Self::ClickHouse)
     }
 
