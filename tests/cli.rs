@@ -467,7 +467,7 @@ fn other_plans_in_a_link_share_its_address_and_can_be_reduced_to_differences() {
 
 #[test]
 fn invalid_parts_of_other_plans_in_a_link_are_reported() {
-    let tier = "The link's beside tier “all” was not used, and the plan has combined instead: use models, weave or combined.";
+    let tier = "The link's beside tier “all” was not used; the plan uses combined instead: use models, weave or combined.";
     let beside =
         "The link's beside “tier=weave” was ignored: a comparison has at most three other plans.";
     let three = "&beside=tier%3Dmodels".repeat(3);
@@ -777,7 +777,7 @@ fn invalid_arguments_are_refused_in_one_line() {
         (&["plan", "--access", "vpn"], "--access \"vpn\" is not an access: use public or private".into()),
         (&["plan", "--files", "helm"], "--files \"helm\" is not a file set: use terraform, kubernetes or both".into()),
         (&["plan", "--clickhouse", "none"], "--clickhouse \"none\" is not a ClickHouse: use external or in-cluster".into()),
-        (&["plan", "--node-machine", "r6g.large"], "--node-machine \"r6g.large\" is not valid: the name is that of an ARM machine, and W&B's pods run on x86 only: use an x86 machine".into()),
+        (&["plan", "--node-machine", "r6g.large"], "--node-machine \"r6g.large\" is not valid: this is an ARM machine, and W&B's pods run on x86 only; use an x86 machine".into()),
         (&["plan", "--mysql-machine", "big"], "--mysql-machine \"big\" is not valid: this is not a known AWS machine; use a type such as db.r6g.2xlarge".into()),
         (&["compare", "--node-machine", "r6i.large"], "--node-machine \"r6i.large\" needs --cloud here, because a machine belongs to one cloud: add --cloud aws, gcp, azure or on-premises".into()),
         (&["satisfies", "--cloud", "aws", "--node", "big", "--mysql", "8x64"], "--node \"big\" is not valid: this is not a known AWS machine; use a type such as r6i.4xlarge, or a size as cores x GiB, such as 8x64".into()),
@@ -893,7 +893,7 @@ fn a_saved_page_is_compared_with_the_encoded_data() {
 
 #[test]
 fn links_are_read_with_notices() {
-    let notice = "The link's tier “mödel\u{fffd}[0m” was not used, and the plan has combined instead: use models, weave or combined.";
+    let notice = "The link's tier “mödel\u{fffd}[0m” was not used; the plan uses combined instead: use models, weave or combined.";
     let link = "?tier=m%C3%B6del%1b[0m&env=production&cloud=gcp";
     let text = check(&["link", "--link", link], 0, &format!("notice: {notice}\n"));
     assert_eq!(link::decode(text.trim()).plan, link::decode("?cloud=gcp").plan);

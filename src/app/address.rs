@@ -85,10 +85,6 @@ impl View {
     }
 }
 
-/// What begins the prices in a link that somebody asked to have them. A browser sends no fragment to a
-/// server.
-pub const PRICES: &str = "#prices=";
-
 /// Where the pages of the views are, as seen from the page that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Site {
@@ -106,8 +102,7 @@ impl Site {
     /// fragment, and a query that somebody had put before it no longer counts.
     #[must_use]
     pub fn link_of<'a>(&self, url: &'a str) -> &'a str {
-        // Prices that were sent along are no part of the plan.
-        let url = url.split(PRICES).next().unwrap_or(url);
+        let (url, _) = link::split_prices(url);
         match url.find('#') {
             Some(start) if *self == Self::OneFile && url[start..].contains("view=") => {
                 &url[start..]

@@ -3,10 +3,13 @@
 
 use leptos::prelude::*;
 
-use super::{Session, address::PRICES, browser};
-use crate::cost::{
-    Bill, CostInputs, Discount, Hours, InvalidInput, Line, OwnKind, OwnPrice, OwnPrices,
-    read_amount,
+use super::{Session, browser};
+use crate::{
+    cost::{
+        Bill, CostInputs, Discount, Hours, InvalidInput, Line, OwnKind, OwnPrice, OwnPrices,
+        read_amount,
+    },
+    plan::link,
 };
 
 /// Where prices are kept, as CSV.
@@ -221,16 +224,7 @@ impl SentPrices {
     /// The prices in an address, if there are any.
     #[must_use]
     pub fn of_url(url: &str) -> Option<Self> {
-        let (_, sent) = url.split_once(PRICES)?;
-        let (text, _) = form_urlencoded::parse(sent.as_bytes()).next()?;
-        Some(Self(text.into_owned()))
-    }
-
-    /// What carries prices at the end of a link.
-    #[must_use]
-    pub fn fragment(own: &str) -> String {
-        let text: String = form_urlencoded::byte_serialize(own.as_bytes()).collect();
-        format!("{PRICES}{text}")
+        link::split_prices(url).1.map(Self)
     }
 }
 
@@ -262,7 +256,7 @@ mod tests {
         let text = "component,item,region,unit price USD,discount percent\n\
             license,\"W&B, \"\"the\"\" license = 1 + #2\",us-east-1,0.5,30\n";
         let plan = "https://docs.example.com/planner/files.html?v=1&tier=weave";
-        let url = format!("{plan}{}", SentPrices::fragment(text));
+        let url = format!("{plan}{}", link::prices_fragment(text));
         assert_eq!(SentPrices::of_url(&url).unwrap().0, text);
         let site = Site::Served("https://docs.example.com/planner/".to_owned());
         assert_eq!(site.link_of(&url), plan);

@@ -1,14 +1,14 @@
-//! What serves W&B's address in a cluster.
+//! The ingress controller that serves W&B's address in a cluster.
 
 use super::{Ingress, Platform};
 use crate::reference::Cloud;
 
-/// A controller that turns W&B's Ingress into an entry to the cluster.
+/// A controller that implements W&B's Ingress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Controller {
     /// The AWS Load Balancer Controller.
     Alb,
-    /// GKE's own.
+    /// GKE's own controller.
     Gce,
     /// Azure's Application Gateway Ingress Controller.
     ApplicationGateway,
@@ -16,7 +16,7 @@ pub enum Controller {
     Traefik,
     /// `HAProxy` Technologies' controller.
     Haproxy,
-    /// F5's controller, of NGINX Inc.
+    /// F5's controller, by NGINX Inc.
     F5Nginx,
     /// `OpenShift`'s router.
     OpenShiftRouter,
@@ -25,7 +25,7 @@ pub enum Controller {
 }
 
 impl Controller {
-    /// The controller that an option means on a platform and a cloud.
+    /// The controller for an option on a platform and a cloud.
     #[must_use]
     pub const fn of(ingress: Ingress, platform: Platform, cloud: Cloud) -> Self {
         match (ingress, platform, cloud) {
@@ -54,11 +54,5 @@ impl Controller {
             Self::F5Nginx | Self::IngressNginx => "nginx",
             Self::OpenShiftRouter => "openshift-default",
         }
-    }
-
-    /// Whether it is a cloud's own, whose load balancer has the certificate.
-    #[must_use]
-    pub const fn is_of_a_cloud(self) -> bool {
-        matches!(self, Self::Alb | Self::Gce | Self::ApplicationGateway)
     }
 }

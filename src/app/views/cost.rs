@@ -7,10 +7,11 @@ use crate::{
     app::{
         Session, browser,
         components::{Changing, CopyButton, Scroll, TRY_AGAIN, source},
-        costs::{CostField, Costs, SentPrices},
+        costs::{CostField, Costs},
     },
     bundle::csv::made_by,
     cost::{Bill, Line, NOT_COUNTED, OwnKind, OwnPrices, bill_csv, changes},
+    plan::link::prices_fragment,
 };
 
 /// The part of the plan's view that is about its cost.
@@ -229,7 +230,7 @@ fn PriceList() -> impl IntoView {
     };
     // Prices are confidential: only who presses this button sends them.
     let link = source(move || async move {
-        let prices = costs.own.with_untracked(|it| SentPrices::fragment(it));
+        let prices = costs.own.with_untracked(|it| prices_fragment(it));
         Ok(untrack(|| session.full_link()) + &prices)
     });
     view! {

@@ -1,4 +1,4 @@
-//! What a deployment on Azure is made of.
+//! The items of a deployment on Azure.
 
 use super::{Items, Nodes, Span, gigabytes};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     reference::Environment,
 };
 
-/// The size classes of managed disks that are told apart: up to how many GiB, and their number.
+/// The size classes of managed disks: the largest size in GiB, and the number in the class's name.
 const DISK_SIZES: [(u64, u8); 8] =
     [(16, 3), (32, 4), (64, 6), (128, 10), (256, 15), (512, 20), (1024, 30), (2048, 40)];
 
@@ -16,25 +16,19 @@ fn disk(kind: &str, gib: u64) -> String {
     format!("{kind}{number}")
 }
 
-/// A Standard SSD of so many GiB, which is paid for by its size class.
+/// The size class of a Standard SSD with this many GiB, by which Azure bills it.
 pub(super) fn standard_disk(gib: u64) -> String {
     disk("Standard SSD E", gib)
 }
 
-/// Whether a size takes Premium SSD: an `s` follows its number, as in `Standard_E8ads_v5`.
-fn takes_premium(size: &str) -> bool {
-    let letters = size.trim_start_matches("Standard_").split('_').next().unwrap_or_default();
-    letters.contains('s')
-}
-
 pub(super) fn azure(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     let plan = &assessment.plan;
-    let machine = assessment.kubernetes.chosen.machine.name.to_string();
+    let machine = &assessment.kubernetes.chosen.machine;
     let size = gigabytes(assessment.kubernetes.disk.value);
-    let disk =
-        if takes_premium(&machine) { disk("Premium SSD P", size) } else { standard_disk(size) };
-    items.add(Part::Nodes, machine, Unit::Hour, nodes.count, nodes.why.clone());
-    let why = format!("{size} GB for each node, in the size class that holds them");
+    let premium = machine.supports_premium_ssd();
+    let disk = if premium { disk("Premium SSD P", size) } else { standard_disk(size) };
+    items.add(Part::Nodes, machine.name.to_string(), Unit::Hour, nodes.count, nodes.why.clone());
+    let why = format!("{size} GB per node, billed by size class");
     items.add(Part::NodeDisks, disk, Unit::DiskMonth, nodes.count, why);
     mysql(items, assessment);
     items.run(Part::Redis, "Azure Cache Standard C3 node", 2, "A cache of 6 GB and its replica");
@@ -58,23 +52,21 @@ pub(super) fn azure(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     }
 }
 
-/// A server and its standby, which the module always creates.
+/// Adds a server and its standby, which the module always creates.
 fn mysql(items: &mut Items, assessment: &Assessment) {
     let machine = &assessment.mysql.chosen.machine;
-    let edsv4 = machine.name.starts_with("MO_Standard_E") && machine.name.ends_with("ds_v4");
     let why = format!("{}: a server and its standby", machine.name);
-    if edsv4 {
-        // This series is paid for by the vCore.
+    if machine.is_billed_by_vcore() {
         let vcores = Span::exactly(u64::from(machine.vcpu.0) * 2);
         items.add(Part::Mysql, "MO_Standard_E*ds_v4 vCore", Unit::Hour, vcores, why);
     } else {
         items.add(Part::Mysql, machine.name.to_string(), Unit::Hour, Span::exactly(2), why);
     }
     let disk = assessment.mysql.disk.value;
-    // MicrosoftDocs/reliability-docs, reliability-database-mysql.md: the standby is paid for at the
-    // same rate as the server.
+    // The standby is billed at the same rate as the server (MicrosoftDocs/reliability-docs,
+    // reliability-database-mysql.md).
     let why = format!(
-        "Server and standby. It starts small and grows; counted at the documented {disk} each"
+        "Server and standby. It starts small and grows; this line assumes the documented {disk} each"
     );
     let size = Span::exactly(2 * gigabytes(disk));
     items.add(Part::MysqlStorage, "Flexible server storage", Unit::GbMonth, size, why);
