@@ -43,16 +43,16 @@ impl Controller {
         }
     }
 
-    /// The class of its Ingresses; none for those that their annotations name.
+    /// The class of its Ingresses; `None` if an annotation selects the controller.
     #[must_use]
-    pub const fn class(self) -> &'static str {
+    pub const fn class(self) -> Option<&'static str> {
         match self {
-            Self::Alb => "alb",
-            Self::Gce | Self::ApplicationGateway => "",
-            Self::Traefik => "traefik",
-            Self::Haproxy => "haproxy",
-            Self::F5Nginx | Self::IngressNginx => "nginx",
-            Self::OpenShiftRouter => "openshift-default",
+            Self::Alb => Some("alb"),
+            Self::Gce | Self::ApplicationGateway => None,
+            Self::Traefik => Some("traefik"),
+            Self::Haproxy => Some("haproxy"),
+            Self::F5Nginx | Self::IngressNginx => Some("nginx"),
+            Self::OpenShiftRouter => Some("openshift-default"),
         }
     }
 }
