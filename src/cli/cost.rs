@@ -47,8 +47,8 @@ pub(super) struct CostArguments {
     pub prices: Option<PathBuf>,
     /// A discount on a component in percent, such as nodes=30; use once per component
     #[arg(long = "discount", value_name = "COMPONENT=PERCENT", help_heading = "Cost")]
-    #[arg(value_parser = Rule::<OwnPrice>::new(discount))]
-    pub discounts: Vec<OwnPrice>,
+    #[arg(value_parser = Rule::<PartDiscount>::new(discount))]
+    pub discounts: Vec<PartDiscount>,
     #[command(flatten)]
     pub occasion: OccasionArguments,
     /// Output format
@@ -61,8 +61,15 @@ fn amount(text: &str) -> Result<Gigabytes, String> {
     read_amount(text).map_err(|rule| format!("is not valid: {rule}"))
 }
 
+/// A discount on a component.
+#[derive(Clone, Copy, Debug)]
+struct PartDiscount {
+    part: Part,
+    percent: Discount,
+}
+
 /// Reads a discount such as `nodes=30`.
-fn discount(text: &str) -> Result<OwnPrice, String> {
+fn discount(text: &str) -> Result<PartDiscount, String> {
     let Some((part, percent)) = text.split_once('=') else {
         return Err("is not a discount: use COMPONENT=PERCENT, such as nodes=30".to_owned());
     };
@@ -72,13 +79,7 @@ fn discount(text: &str) -> Result<OwnPrice, String> {
     let discount: Discount = percent
         .parse()
         .map_err(|rule: InvalidInput| format!("has an invalid percentage after the =: {rule}"))?;
-    Ok(OwnPrice {
-        part,
-        item: String::new(),
-        region: String::new(),
-        usd: None,
-        discount: Some(discount),
-    })
+    Ok(PartDiscount { part, percent: discount })
 }
 
 impl CostArguments {
@@ -105,8 +106,7 @@ impl CostArguments {
                     part.slug()
                 )));
             }
-            let region = plan.location.region().to_string();
-            own.put(OwnPrice { region, ..discount.clone() });
+            own.set_discount(part, plan.location.region().to_string(), discount.percent);
         }
         Ok(CostInputs { hours: self.hours, stored: self.stored, egress: self.outbound, own })
     }

@@ -32,9 +32,15 @@ const LICENSE: &str = "W&B license";
 /// An existing ClickHouse, for example a service.
 const OWN_CLICKHOUSE: &str = "Your own ClickHouse";
 
+/// The subscription of an OpenShift cluster, in place of a cloud's managed control plane.
+const OPENSHIFT: &str = "OpenShift subscription";
+
+/// The load balancer of an ingress controller that runs in the cluster.
+const INGRESS_BALANCER: &str = "Load balancer of the ingress controller";
+
 /// Whether an item's price is negotiated with the vendor and so does not depend on cloud and region.
 pub(super) fn is_negotiated(item: &str) -> bool {
-    item == LICENSE || item == OWN_CLICKHOUSE
+    [LICENSE, OWN_CLICKHOUSE, OPENSHIFT].contains(&item)
 }
 
 /// Whether an item has no list price in any region, such as a license or an on-premises server.
@@ -125,6 +131,29 @@ fn node_machines(items: &mut Items, assessment: &Assessment, nodes: &Nodes, disk
     items.add(Part::NodeDisks, disk, Unit::GbMonth, size, format!("{each} per node"));
 }
 
+/// Whether the cloud's own service balances the load. Terraform's files always use it; Kubernetes files
+/// use it unless the plan has another ingress controller.
+fn has_cloud_balancer(plan: &Plan) -> bool {
+    plan.has_terraform() || plan.controller().is_a_cloud_service()
+}
+
+/// Adds the managed control plane, or the subscription of an existing OpenShift cluster.
+fn control_plane(items: &mut Items, plan: &Plan, managed: &'static str) {
+    if plan.is_on_openshift() && !plan.has_terraform() {
+        let why = "The price depends on where OpenShift runs and on your contract.";
+        items.add(Part::ControlPlane, OPENSHIFT, Unit::Month, Span::exactly(1), why);
+    } else {
+        items.run(Part::ControlPlane, managed, 1, "");
+    }
+}
+
+/// Adds the load balancer that the cloud creates for an ingress controller in the cluster.
+fn ingress_balancer(items: &mut Items) {
+    let why =
+        "The controller runs in the cluster; its Service gets a load balancer from the cloud.";
+    items.run(Part::LoadBalancer, INGRESS_BALANCER, 1, why);
+}
+
 fn aws(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     let plan = &assessment.plan;
     node_machines(items, assessment, nodes, "gp3");
@@ -136,13 +165,17 @@ fn aws(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     let size = Span::exactly(gigabytes(disk));
     items.add(Part::MysqlStorage, "Aurora Standard storage", Unit::GbMonth, size, why);
     items.run(Part::Redis, "cache.m6g.large", 2, "A node and its replica");
-    items.run(Part::ControlPlane, "EKS cluster", 1, "");
-    items.run(
-        Part::LoadBalancer,
-        "Application Load Balancer",
-        1,
-        "Without capacity units, which depend on traffic",
-    );
+    control_plane(items, plan, "EKS cluster");
+    if has_cloud_balancer(plan) {
+        items.run(
+            Part::LoadBalancer,
+            "Application Load Balancer",
+            1,
+            "Without capacity units, which depend on traffic",
+        );
+    } else {
+        ingress_balancer(items);
+    }
     if plan.has_terraform() {
         let own_network = plan.installation.network == Network::New;
         let gateways = if own_network { nodes.zones } else { 0 };
@@ -177,12 +210,14 @@ fn gcp(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     items.add(Part::MysqlStorage, "Cloud SQL regional SSD", Unit::GbMonth, size, why);
     let why = "6 GB with a replica";
     items.add(Part::Redis, "Memorystore Standard M2", Unit::GbHour, Span::exactly(6), why);
-    items.run(Part::ControlPlane, "GKE cluster", 1, "");
-    let balancer = match plan.access {
-        Access::Public => "Application Load Balancer",
-        Access::Private => "Internal Application Load Balancer",
-    };
-    items.run(Part::LoadBalancer, balancer, 1, "");
+    control_plane(items, plan, "GKE cluster");
+    match plan.access {
+        _ if !has_cloud_balancer(plan) => ingress_balancer(items),
+        Access::Public => items.run(Part::LoadBalancer, "Application Load Balancer", 1, ""),
+        Access::Private => {
+            items.run(Part::LoadBalancer, "Internal Application Load Balancer", 1, "")
+        }
+    }
     if plan.has_terraform() {
         // The module creates it even for an internal load balancer, where it has no effect.
         let (policy, why) = ("Cloud Armor policy", "With a rule for each inbound range");
@@ -217,6 +252,9 @@ fn on_premises(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     items.add(Part::Mysql, mysql, Unit::Month, Span::exactly(1), "Including its disk");
     items.add(Part::Redis, "Redis server", Unit::Month, Span::exactly(1), "");
     items.add(Part::LoadBalancer, "Load balancer", Unit::Month, Span::exactly(1), "");
+    if assessment.plan.is_on_openshift() {
+        items.add(Part::ControlPlane, OPENSHIFT, Unit::Month, Span::exactly(1), "");
+    }
 }
 
 /// A step of a volume price: its upper limit in GB, and its item.

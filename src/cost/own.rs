@@ -89,6 +89,18 @@ impl OwnPrices {
         self.0.retain(|it| it.usd.is_some() || it.discount.is_some());
     }
 
+    /// Sets the discount on a whole part in a region, in place of all discounts on its items there.
+    pub fn set_discount(&mut self, part: Part, region: String, discount: Discount) {
+        let is_there =
+            |it: &OwnPrice| it.part == part && (it.region.is_empty() || it.region == region);
+        for row in self.0.iter_mut().filter(|it| is_there(it)) {
+            row.discount = None;
+        }
+        self.0.retain(|it| it.usd.is_some() || it.discount.is_some());
+        let discount = Some(discount);
+        self.put(OwnPrice { part, item: String::new(), region, usd: None, discount });
+    }
+
     /// The rows that apply to no line of a bill.
     pub fn unused<'a>(&'a self, bill: &'a Bill) -> impl Iterator<Item = &'a OwnPrice> {
         let is_for_line = |own: &OwnPrice, line: &Line| {

@@ -43,6 +43,13 @@ impl Controller {
         }
     }
 
+    /// Whether the cloud provides the controller and creates its load balancer. Other controllers run in
+    /// the cluster, behind a load balancer of their own.
+    #[must_use]
+    pub const fn is_a_cloud_service(self) -> bool {
+        matches!(self, Self::Alb | Self::Gce | Self::ApplicationGateway)
+    }
+
     /// The class of its Ingresses; `None` if an annotation selects the controller.
     #[must_use]
     pub const fn class(self) -> Option<&'static str> {

@@ -1,6 +1,6 @@
 //! The items of a deployment on Azure.
 
-use super::{Items, Nodes, Span, gigabytes};
+use super::{Items, Nodes, Span, control_plane, gigabytes, has_cloud_balancer};
 use crate::{
     assessment::Assessment,
     catalog::prices::{Part, Unit},
@@ -32,19 +32,23 @@ pub(super) fn azure(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     items.add(Part::NodeDisks, disk, Unit::DiskMonth, nodes.count, why);
     mysql(items, assessment);
     items.run(Part::Redis, "Azure Cache Standard C3 node", 2, "A cache of 6 GB and its replica");
-    if plan.environment == Environment::Production {
-        items.run(Part::ControlPlane, "AKS Standard tier", 1, "");
+    // In Test/Dev, AKS uses its free tier.
+    if plan.environment == Environment::Production || plan.is_on_openshift() {
+        control_plane(items, plan, "AKS Standard tier");
     }
-    items.run(Part::LoadBalancer, "Application Gateway v2", 1, "");
-    let units = Span { least: 2, most: 5 };
-    let why = "The module lets it scale from 2 to 5 units";
-    items.add(Part::LoadBalancer, "Application Gateway v2 capacity unit", Unit::Hour, units, why);
-    items.run(
-        Part::LoadBalancer,
-        "Standard Load Balancer",
-        1,
-        "AKS creates it for outbound traffic",
-    );
+    if has_cloud_balancer(plan) {
+        items.run(Part::LoadBalancer, "Application Gateway v2", 1, "");
+        let units = Span { least: 2, most: 5 };
+        let (unit, why) =
+            ("Application Gateway v2 capacity unit", "The module lets it scale from 2 to 5 units");
+        items.add(Part::LoadBalancer, unit, Unit::Hour, units, why);
+    }
+    let why = if has_cloud_balancer(plan) {
+        "AKS creates it for outbound traffic"
+    } else {
+        "For outbound traffic and for the ingress controller"
+    };
+    items.run(Part::LoadBalancer, "Standard Load Balancer", 1, why);
     if plan.has_terraform() {
         let why = "One for the gateway, one that AKS creates for outbound traffic";
         items.run(Part::Addresses, "Standard public IPv4", 2, why);
