@@ -891,7 +891,8 @@ fn links_are_read_with_notices() {
     let link = "?tier=m%C3%B6del%1b[0m&env=production&cloud=gcp";
     let text = check(&["link", "--link", link], 0, &format!("notice: {notice}\n"));
     assert_eq!(link::decode(text.trim()).plan, link::decode("?cloud=gcp").plan);
-    let strict = "error: --strict: parts of the link are not valid: correct the link, or remove --strict\n";
+    let strict =
+        "error: --strict: parts of the link are not valid: correct the link, or remove --strict\n";
     let said = format!("notice: {notice}\n{strict}");
     assert_eq!(check(&["link", "--link", link, "--strict"], 2, &said), "");
     let said = format!("notice: link 2: {notice}\n{strict}");
