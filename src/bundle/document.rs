@@ -31,7 +31,7 @@ pub struct PlanDocument<'a> {
     data_date: &'static str,
     /// The link to the plan.
     link: String,
-    /// The plan and what follows from it.
+    /// The plan and its assessment.
     #[serde(flatten)]
     assessment: &'a Assessment,
     /// The cost at list prices.

@@ -69,7 +69,7 @@ struct Preflight {
     memory_gb: u32,
     millicores: u32,
     memory_mib: u32,
-    /// The documented minimum, and the version that the files use.
+    /// The documented minimum, and the version that W&B advises today.
     kubernetes: (Version, Version),
     mysql: (Version, Version),
     mysql_settings: Vec<&'static MysqlSetting>,

@@ -140,7 +140,7 @@ fn differences(saved: &Value, today: &Assessment) -> Vec<String> {
     }
     for (id, title) in then {
         if !today.findings.iter().any(|it| it.id.slug() == id) {
-            lines.push(format!("The finding “{title}” is gone"));
+            lines.push(format!("The finding “{title}” no longer applies"));
         }
     }
     lines

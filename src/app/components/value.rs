@@ -34,7 +34,7 @@ pub fn Fit(
     /// Whether it is large enough.
     verdict: Verdict,
     /// The word and the difference.
-    says: String,
+    label: String,
 ) -> impl IntoView {
     let mark = match verdict {
         Verdict::Meets => "✓ ",
@@ -44,14 +44,14 @@ pub fn Fit(
     view! {
         <span class="fit" data-verdict=verdict.key()>
             <span aria-hidden="true">{mark}</span>
-            {says}
+            {label}
         </span>
     }
 }
 
 /// The fit of a machine, as a [`Fit`].
 pub fn fit(machine: &MachineFit) -> AnyView {
-    view! { <Fit verdict=machine.verdict() says=machine.fit.value.describe()/> }.into_any()
+    view! { <Fit verdict=machine.verdict() label=machine.fit.value.describe()/> }.into_any()
 }
 
 /// A region for wide content that scrolls sideways on its own, so that the page never does.

@@ -241,7 +241,10 @@ fn PriceList() -> impl IntoView {
             let bytes = browser::read_file(field.unchecked_into()).await.unwrap_or_default();
             match OwnPrices::read(&String::from_utf8_lossy(&bytes)) {
                 Ok(own) => costs.set_own(&own),
-                Err(row) => costs.complaint.set(format!("The file could not be read: {row}.")),
+                Err(row) => {
+                    costs.refused.set(None);
+                    costs.complaint.set(format!("The file could not be read: {row}."));
+                }
             }
         });
     };

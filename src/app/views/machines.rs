@@ -94,7 +94,7 @@ fn answers(existing: &Existing) -> AnyView {
         .satisfies()
         .iter()
         .map(|answer| {
-            let (verdict, says) = if answer.is_satisfied() {
+            let (verdict, label) = if answer.is_satisfied() {
                 (Verdict::Meets, "Satisfied".to_owned())
             } else {
                 (Verdict::FallsShort, format!("Short: {}", answer.shortfall()))
@@ -108,7 +108,7 @@ fn answers(existing: &Existing) -> AnyView {
                         </PlanLink>
                     </th>
                     <td>
-                        <Fit verdict=verdict says=says/>
+                        <Fit verdict=verdict label=label/>
                     </td>
                 </tr>
             }

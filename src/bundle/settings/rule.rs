@@ -55,7 +55,7 @@ pub(in crate::bundle) enum Rule {
     Ldap,
     /// A distinguished name, or attributes as LDAP writes them.
     DistinguishedName,
-    /// The name of a Kubernetes object.
+    /// The name of an object in Kubernetes.
     ObjectName,
     /// A node label.
     Label,
