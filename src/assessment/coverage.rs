@@ -9,7 +9,7 @@ use crate::{
 
 /// Each task that the script covers, by its id, and what to hand to the script's `--only`: the name
 /// of a check, or how the names of several begin.
-const COVERED: [(TaskId, &str); 17] = [
+const COVERED: [(TaskId, &str); 16] = [
     (TaskId::WorkerNodes, "nodes"),
     (Requirement(RequirementId::IngressController), "ingress-class"),
     (Requirement(RequirementId::PersistentVolumes), "storage-class"),
@@ -26,7 +26,6 @@ const COVERED: [(TaskId, &str); 17] = [
     (Requirement(RequirementId::DnsARecord), "dns"),
     (Requirement(RequirementId::TlsCertificate), "tls"),
     (Requirement(RequirementId::TlsSelfSigned), "tls-self-signed"),
-    (TaskId::OpenshiftAdmin, "openshift-routes"),
 ];
 
 /// The same, for plans whose cluster has a registry of its own instead of the internet.
