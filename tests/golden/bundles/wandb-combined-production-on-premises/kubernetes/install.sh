@@ -110,23 +110,23 @@ read_values() {
 # Whether a value keeps a rule; says is what it should be.
 keeps() { # RULE VALUE
   case $1 in
-    text) form='[A-Za-z0-9._:/@+-]+' says='letters, digits and . _ : / @ + - alone' ;;
-    word) form='[A-Za-z0-9._-]+' says='letters, digits and . _ - alone' ;;
-    user) form='([A-Za-z0-9._-]|%[0-9A-F]{2})+' says='letters, digits and . _ - alone; others as in a URL, such as wandb%40example.org' ;;
-    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port and path, such as db.example.org' ;;
-    storage) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?' says='HOST or HOST:PORT without scheme and slash, such as s3.example.org:9000' ;;
+    text) form='[A-Za-z0-9._:/@+-]+' says='only letters, digits and . _ : / @ + -' ;;
+    word) form='[A-Za-z0-9._-]+' says='only letters, digits and . _ -' ;;
+    user) form='([A-Za-z0-9._-]|%[0-9A-F]{2})+' says='only letters, digits and . _ -; percent-encode others, such as wandb%40example.org' ;;
+    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port or path, such as db.example.org' ;;
+    storage) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?' says='HOST or HOST:PORT without scheme or slash, such as s3.example.org:9000' ;;
     port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
     switch) form='yes|no' says='yes or no' ;;
     bucket) form='[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]' says='the name of a bucket, not its URL, path or host, such as wandb-artifacts' ;;
-    ranges) form='((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9])(,((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9]))*' says='IPv4 ranges with commas between them, such as 203.0.113.0/24, 198.51.100.7/32' ;;
+    ranges) form='((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9])(,((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9]))*' says='IPv4 ranges separated by commas, such as 203.0.113.0/24, 198.51.100.7/32' ;;
     issuer) form='https://[A-Za-z0-9._:/@+-]+' says='a URL, such as https://issuer.example.org/id' ;;
     registry) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?(/[a-z0-9]+([._-][a-z0-9]+)*)*' says='a registry without scheme, such as registry.example.org/wandb' ;;
     repository) form='https://(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?(/[A-Za-z0-9._-]+)*/?' says='the https address of a Helm repository, such as https://charts.example.org; not oci://' ;;
-    tag) form='[A-Za-z0-9_][A-Za-z0-9._-]{0,127}' says='the tag of an image: the number of a release' ;;
+    tag) form='[A-Za-z0-9_][A-Za-z0-9._-]{0,127}' says='an image tag: the number of a release' ;;
     method) form='pkce|implicit' says='pkce or implicit' ;;
     hours) form='[1-9][0-9]{0,4}' says='a number of hours, such as 720' ;;
     email) form='[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+' says='an email address, such as wandb@example.org' ;;
-    object) form='[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?' says='the name of an object in Kubernetes, such as high-priority' ;;
+    object) form='[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?' says='the name of a Kubernetes object, such as high-priority' ;;
     label) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{0,63}' says='a label as KEY=VALUE, such as pool=wandb or node-role.kubernetes.io/infra=' ;;
     taint) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}(=[A-Za-z0-9._-]{0,63})?:(NoSchedule|NoExecute|PreferNoSchedule)' says='a taint as KEY=VALUE:EFFECT or KEY:EFFECT, such as pool=wandb:NoSchedule' ;;
     git) form='(https|ssh)://[A-Za-z0-9._:/@+~-]+' says='the address of a Git repository, such as https://git.example.org/ml/wandb.git or ssh://git@git.example.org/ml/wandb.git' ;;

@@ -104,9 +104,9 @@ read_values() {
 # Whether a value keeps a rule; says is what it should be.
 keeps() { # RULE VALUE
   case $1 in
-    text) form='[A-Za-z0-9._:/@+-]+' says='letters, digits and . _ : / @ + - alone' ;;
-    word) form='[A-Za-z0-9._-]+' says='letters, digits and . _ - alone' ;;
-    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port and path, such as db.example.org' ;;
+    text) form='[A-Za-z0-9._:/@+-]+' says='only letters, digits and . _ : / @ + -' ;;
+    word) form='[A-Za-z0-9._-]+' says='only letters, digits and . _ -' ;;
+    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port or path, such as db.example.org' ;;
     port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
     switch) form='yes|no' says='yes or no' ;;
     bucket) form='[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]' says='the name of a bucket, not its URL, path or host, such as wandb-artifacts' ;;
