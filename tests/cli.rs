@@ -627,8 +627,8 @@ fn prices_of_ones_own_go_in_and_bad_ones_are_named() {
     fs::write(&file, "component,item,unit price USD\nlicense,W&B license,40000\n").unwrap();
     let path = text(&file);
     let said = unwrapped(&printed(&["cost", "--prices", path, "--discount", "nodes=50%"]));
-    assert!(said.contains("W&B license W&B license 1 $40,000 per month $40,000"), "{said}");
-    assert!(said.contains("$1.008 per hour, $1,104 to"), "{said}");
+    assert!(said.contains("W&B license W&B license 1 $40,000 per $40,000 month"), "{said}");
+    assert!(said.contains("$1.008 per $1,104 to hour, less 50%"), "{said}");
     fs::write(&file, "component,item,unit price USD\nnodes,x,cheap\n").unwrap();
     refused(
         &["cost", "--prices", path],
