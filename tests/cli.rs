@@ -975,7 +975,7 @@ fn without_a_date_files_are_dated_today() {
 #[test]
 fn help_and_version_succeed() {
     assert_eq!(printed(&["-V"]), format!("wandb-planner {}\n", env!("CARGO_PKG_VERSION")));
-    assert!(printed(&["--version"]).contains("data checked on"));
+    assert!(printed(&["--version"]).contains("data updated on"));
     for command in
         [&[][..], &["plan"], &["compare"], &["bundle"], &["tables"], &["cost"], &["link"]]
     {
