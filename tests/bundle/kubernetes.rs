@@ -171,8 +171,8 @@ fn every_place_is_asked_for_once_and_no_secret_has_a_value() {
 fn preflight_knows_the_settings_of_the_installer_with_their_rules_and_defaults() {
     /// The settings, how they are read, and their rules.
     fn known(script: &str) -> &str {
-        let from = script.find("# The settings are read from a file").expect("it has settings");
-        let until = script.find("# No shell has expanded").expect("it has them whole");
+        let from = script.find("# Settings are read from a file").expect("it has settings");
+        let until = script.find("# Expands ~").expect("it has them whole");
         &script[from..until]
     }
     for plan in kubernetes_plans() {
@@ -525,7 +525,7 @@ fn clickhouse_has_the_size_that_the_guide_publishes() {
         let bundle = bundle(plan);
         let (_, name, keeper, server) =
             CLICKHOUSE_SIZES.iter().find(|row| row.0 == plan.environment).unwrap();
-        assert!(text(bundle, path).contains(&format!("calls its {name} for production")));
+        assert!(text(bundle, path).contains(&format!("the {name} values for production")));
         for (kind, size) in
             [("ClickHouseKeeperInstallation", keeper), ("ClickHouseInstallation", server)]
         {

@@ -250,9 +250,9 @@ fn the_scripts_say_what_they_write_and_name_no_other_file() {
             let gitops = file.contents.contains("--folder DIR");
             let said = match file.path {
                 "mysql/backup.sh" => {
-                    "# On this machine it writes into a folder that only you can read, and removes it."
+                    "# On this machine, it writes to a temporary folder that only you can read, and removes it at the end."
                 }
-                "airgap/mirror.sh" => "On this machine it writes into that folder alone.",
+                "airgap/mirror.sh" => "On this machine, the script writes only to that folder.",
                 _ if gitops => "rites no file on this machine but those of --folder.",
                 _ => "rites no file on this machine.",
             };

@@ -120,7 +120,11 @@ fn the_class_of_the_chosen_controller_has_to_be_there() {
     };
     check(Ingress::Traefik, &["nginx", "traefik"], pass("ingress-class", "traefik"));
     let missing = fail("ingress-class", "no class traefik; there is");
-    check(Ingress::Traefik, &["nginx"], missing.remedied("Install the controller of the plan"));
+    check(
+        Ingress::Traefik,
+        &["nginx"],
+        missing.remedied("Install the controller that the plan names"),
+    );
     check(Ingress::Haproxy, &["haproxy"], pass("ingress-class", "haproxy"));
     check(Ingress::Default, &["nginx"], pass("ingress-class", "nginx"));
 }
@@ -193,5 +197,5 @@ fn openshift_is_known_by_its_routes() {
     };
     check(true, pass("openshift-routes", "route.openshift.io/v1"));
     let other = fail("openshift-routes", "this cluster is not OpenShift");
-    check(false, other.remedied("Choose the cluster of the plan"));
+    check(false, other.remedied("Use a cluster with OpenShift"));
 }
