@@ -1,13 +1,14 @@
 //! The Markdown templates under `templates/`, and the parts that all templates share.
 
 use askama::Template;
+use ipnet::Ipv4Net;
 
 use super::{Occasion, TaskState, Work};
 use crate::{
     assessment::{Assessment, ChecklistItem, Severity, clickhouse_label},
     catalog::{CLICKHOUSE_CHART_HOSTS, KUBERNETES_VERSION, OfficialModule},
     cost::{Bill, CostInputs},
-    plan::{Access, Delivery, Ipv4Range, Login, Mail, Plan, link},
+    plan::{Access, Delivery, Login, MODULE_NETWORK, Mail, Plan, link},
     reference::{self, Cloud, Term as _, Topic, Version},
 };
 
@@ -139,7 +140,7 @@ struct NextSteps<'a> {
     air_gapped: bool,
     gitops: bool,
     private: bool,
-    network: Ipv4Range,
+    network: Ipv4Net,
     placeholder: bool,
     private_name: bool,
     /// The Terraform variables that hold secrets, except for the license.
@@ -185,7 +186,7 @@ pub(super) fn next_steps(assessment: &Assessment, occasion: &Occasion) -> String
         private_name: assessment.plan.domain.is_for_private_networks(),
         secrets: terraform_secrets(&assessment.plan),
         private: assessment.plan.has_terraform() && assessment.plan.access == Access::Private,
-        network: Ipv4Range::MODULE_NETWORK,
+        network: MODULE_NETWORK,
         clickhouse_in_cluster: assessment.plan.runs_clickhouse(),
         clickhouse_chart_hosts: CLICKHOUSE_CHART_HOSTS,
         has_warnings: assessment.findings.iter().any(|it| it.severity != Severity::Note),

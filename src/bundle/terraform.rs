@@ -2,6 +2,7 @@
 //! sizes.
 
 use askama::Template;
+use ipnet::Ipv4Net;
 
 use super::{
     File, Language, Occasion,
@@ -12,7 +13,7 @@ use crate::{
     catalog::{
         Edition, HELM_MODULE, KUBERNETES_VERSION, MachineName, ManagedMysql, OfficialModule,
     },
-    plan::{Access, Ipv4Range, Login, Mail, Network, Plan},
+    plan::{Access, Login, MODULE_NETWORK, Mail, Network, PRIVATE_RANGES, Plan},
     reference::{CPU_ALARM, Cloud, CpuAlarm, Environment, Term as _},
 };
 
@@ -28,8 +29,8 @@ struct Values<'a> {
     domain: String,
     subdomain: String,
     region: String,
-    inbound: &'a [Ipv4Range],
-    network: Ipv4Range,
+    inbound: &'a [Ipv4Net],
+    network: Ipv4Net,
     tier_label: &'static str,
     environment_label: &'static str,
     node_machine: MachineName,
@@ -75,7 +76,7 @@ impl<'a> Values<'a> {
             subdomain: plan.subdomain.to_string(),
             region: plan.location.region().to_string(),
             inbound: plan.inbound.ranges(),
-            network: Ipv4Range::MODULE_NETWORK,
+            network: MODULE_NETWORK,
             tier_label: plan.tier.label(),
             environment_label: plan.environment.label(),
             node_machine: kubernetes.chosen.machine.name,
@@ -137,7 +138,7 @@ impl<'a> Values<'a> {
     /// otherwise the range of the network itself, which is a variable on AWS.
     fn unmatched(&self) -> String {
         if !self.private() {
-            let private = Ipv4Range::private().iter().map(|range| format!("\"{range}\""));
+            let private = PRIVATE_RANGES.iter().map(|range| format!("\"{range}\""));
             return format!("[{}]", private.collect::<Vec<_>>().join(", "));
         }
         match self.plan.cloud() {

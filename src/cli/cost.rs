@@ -63,9 +63,9 @@ fn amount(text: &str) -> Result<Gigabytes, String> {
 
 /// A discount on a component.
 #[derive(Clone, Copy, Debug)]
-struct PartDiscount {
-    part: Part,
-    percent: Discount,
+pub(super) struct PartDiscount {
+    pub part: Part,
+    pub percent: Discount,
 }
 
 /// Reads a discount such as `nodes=30`.

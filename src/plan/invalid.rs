@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{InboundRanges, Ipv4Range, NodeCount};
+use ipnet::Ipv4Net;
+
+use super::{InboundRanges, NodeCount};
 use crate::{
     catalog::MachineName,
     reference::{Cloud, Term as _},
@@ -32,7 +34,7 @@ pub enum Invalid {
     /// A range of IPv4 addresses.
     Ipv4Range,
     /// A range that does not start with its first address; this one does.
-    RangeStart(Ipv4Range),
+    RangeStart(Ipv4Net),
     /// More ranges than a plan can have.
     TooManyRanges,
     /// The size of a server, where machines have no names.

@@ -17,7 +17,7 @@ use serde::Serialize;
 pub use address::Address;
 pub use change::Change;
 pub use controller::Controller;
-pub use inbound::{InboundRanges, Ipv4Range};
+pub use inbound::{InboundRanges, MODULE_NETWORK, PRIVATE_RANGES, is_private};
 pub use installation::{
     Authority, ChosenOption, Delivery, Egress, Ingress, Installation, InstallationOption, Login,
     Mail, Network, Nodes, Platform, Storage,

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use ipnet::Ipv4Net;
+
 use super::{Facts, Finding, FindingId, Remedy, Severity};
 use crate::{
     catalog::{
@@ -9,7 +11,7 @@ use crate::{
         nearest_to_unlisted,
     },
     evidence::{Evidence, Source},
-    plan::{Access, Change, FileSet, Ipv4Range},
+    plan::{self, Access, Change, FileSet, MODULE_NETWORK},
     reference::{Cloud, Term as _, Topic},
 };
 
@@ -112,21 +114,20 @@ pub(super) fn unknown_region(facts: &Facts) -> Option<Finding> {
 }
 
 /// The inbound ranges that are so, with commas between them.
-fn inbound(facts: &Facts, is_so: impl Fn(Ipv4Range) -> bool) -> Option<String> {
+fn inbound(facts: &Facts, is_so: impl Fn(&Ipv4Net) -> bool) -> Option<String> {
     let ranges = facts.plan.inbound.ranges().iter();
-    let texts: Vec<String> =
-        ranges.filter(|range| is_so(**range)).map(ToString::to_string).collect();
+    let texts: Vec<String> = ranges.filter(|range| is_so(range)).map(ToString::to_string).collect();
     (!texts.is_empty()).then(|| texts.join(", "))
 }
 
-fn is_of_the_network(range: Ipv4Range) -> bool {
-    range.is_inside(Ipv4Range::MODULE_NETWORK)
+fn is_of_the_network(range: &Ipv4Net) -> bool {
+    MODULE_NETWORK.contains(range)
 }
 
 /// Use private access, unless that would meet the addresses of the new network.
 fn use_private_access(facts: &Facts) -> Option<Remedy> {
     let ranges = facts.plan.inbound.ranges();
-    if facts.plan.has_terraform() && ranges.iter().any(|it| is_of_the_network(*it)) {
+    if facts.plan.has_terraform() && ranges.iter().any(is_of_the_network) {
         return None;
     }
     let change = Change::Access(Access::Private);
@@ -139,7 +140,7 @@ pub(super) fn private_ranges_on_a_public_entry(facts: &Facts) -> Option<Finding>
     if plan.access != Access::Public || plan.cloud() == Cloud::OnPremises {
         return None;
     }
-    let ranges = inbound(facts, Ipv4Range::is_private)?;
+    let ranges = inbound(facts, plan::is_private)?;
     let mut finding = Finding::new(
         FindingId::PrivateRangesOnAPublicEntry,
         Severity::Warning,
@@ -153,7 +154,7 @@ pub(super) fn private_ranges_on_a_public_entry(facts: &Facts) -> Option<Finding>
             Source { name: "RFC 1918 and RFC 6598", date: "2012-04-01" },
         )],
     );
-    if plan.inbound.ranges().iter().all(|range| range.is_private()) {
+    if plan.inbound.ranges().iter().all(plan::is_private) {
         finding.remedy = use_private_access(facts);
     }
     Some(finding)
@@ -166,7 +167,7 @@ pub(super) fn ranges_of_the_network(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let ranges = inbound(facts, is_of_the_network)?;
-    let network = Ipv4Range::MODULE_NETWORK;
+    let network = MODULE_NETWORK;
     let (what_to_do, fact) = match cloud {
         Cloud::Aws => (
             "Before the first apply, set network_cidr in terraform.tfvars to a range that is free in your networks.",
