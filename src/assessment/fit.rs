@@ -23,13 +23,13 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The name of the verdict in the markup, which style/ knows.
+    /// The verdict in JSON and in the page's markup, where `style/` refers to it.
     #[must_use]
-    pub const fn key(self) -> &'static str {
+    pub const fn slug(self) -> &'static str {
         match self {
-            Self::Meets => "Meets",
-            Self::Exceeds => "Exceeds",
-            Self::FallsShort => "Falls short",
+            Self::Meets => "meets",
+            Self::Exceeds => "exceeds",
+            Self::FallsShort => "falls-short",
         }
     }
 

@@ -47,13 +47,13 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The name of the severity in the markup, which style/ knows.
+    /// The severity in JSON and in the page's markup, where `style/` refers to it.
     #[must_use]
-    pub const fn key(self) -> &'static str {
+    pub const fn slug(self) -> &'static str {
         match self {
-            Self::Problem => "Problem",
-            Self::Warning => "Warning",
-            Self::Note => "Note",
+            Self::Problem => "problem",
+            Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 
