@@ -23,7 +23,8 @@ pub fn pack(dist: &Path, folder: &Path) -> io::Result<ExitCode> {
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for path in files(dist)? {
-        let inside: PathBuf = path.strip_prefix(dist).expect("the path is inside the folder").iter().collect();
+        let inside: PathBuf =
+            path.strip_prefix(dist).expect("the path is inside the folder").iter().collect();
         archive.start_file(format!("{name}/{}", inside.display()), options)?;
         archive.write_all(&fs::read(&path)?)?;
     }
