@@ -1,4 +1,4 @@
-//! Calendar dates, handed in from outside: the core has no clock.
+//! Calendar dates. Callers pass the current date in: the engine has no clock.
 
 use std::{fmt, str::FromStr};
 
@@ -13,10 +13,10 @@ pub struct Date {
 }
 
 impl Date {
-    /// Stands for a day that the caller cannot tell.
+    /// The date to pass if the caller does not know the day.
     pub const UNKNOWN: Self = Self { year: 1, month: 1, day: 1 };
 
-    /// The date, or `None` when the calendar has no such day.
+    /// Creates a date. Returns `None` if the calendar has no such day.
     #[must_use]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         if year == 0 || year > 9999 || day == 0 || day > days_in_month(year, month) {
@@ -25,13 +25,13 @@ impl Date {
         Some(Self { year, month, day })
     }
 
-    /// How many days later `other` is; negative when it is earlier.
+    /// The number of days from this date to `other`; negative if `other` is earlier.
     #[must_use]
     pub const fn days_until(self, other: Self) -> i32 {
         other.day_number() - self.day_number()
     }
 
-    /// Days since 1 January of the year 1, counting that day as 0.
+    /// Days since January 1 of the year 1, which is day 0.
     const fn day_number(self) -> i32 {
         let years = self.year as i32 - 1;
         let mut days = years * 365 + years / 4 - years / 100 + years / 400 + self.day as i32 - 1;
@@ -43,7 +43,7 @@ impl Date {
         days
     }
 
-    /// Year, month and day.
+    /// The year, month and day.
     #[must_use]
     pub const fn parts(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
@@ -74,7 +74,7 @@ impl Serialize for Date {
     }
 }
 
-/// The text is not a date of the form `YYYY-MM-DD`.
+/// The error for a string that is not a date of the form `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADate;
 
@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_real_days_parse_and_they_print_as_written() {
+    fn valid_dates_round_trip_and_others_do_not_parse() {
         for text in ["2026-11-23", "2024-02-29", "2000-02-29", "0001-01-01"] {
             assert_eq!(text.parse::<Date>().unwrap().to_string(), text);
         }
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_counted_over_months_and_leap_years() {
+    fn days_until_counts_across_months_and_leap_years() {
         let check = |from: &str, to: &str, days: i32| {
             let [from, to] = [from, to].map(|text| text.parse::<Date>().unwrap());
             assert_eq!(from.days_until(to), days, "{from} to {to}");

@@ -1,13 +1,13 @@
-//! Escapes for texts in markup, one for each language. Those of the other generated languages stand with the
-//! templates, in `bundle`.
+//! Escaping for XML and Markdown. The escapers for the other generated languages are next to their templates,
+//! in `bundle`.
 
 use std::fmt::{self, Write};
 
-/// Writes a text so that XML and HTML read it as a text, also inside of a quoted attribute.
+/// Writes a string escaped for XML and HTML, including quoted attribute values.
 ///
 /// # Errors
 ///
-/// When the writer has one.
+/// Returns the writer's error.
 pub fn write_xml(dest: &mut impl Write, text: &str) -> fmt::Result {
     for character in text.chars() {
         match character {
@@ -22,7 +22,7 @@ pub fn write_xml(dest: &mut impl Write, text: &str) -> fmt::Result {
     Ok(())
 }
 
-/// A text as [`write_xml`] writes it.
+/// Returns a string escaped as [`write_xml`] does.
 #[must_use]
 pub fn xml(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -30,12 +30,12 @@ pub fn xml(text: &str) -> String {
     escaped
 }
 
-/// Writes a text so that Markdown reads it as a text in a paragraph, a list item or a table cell. Underscores
-/// inside of names need no escape.
+/// Writes a string escaped for Markdown, for a paragraph, a list item or a table cell. Underscores inside
+/// names need no escape.
 ///
 /// # Errors
 ///
-/// When the writer has one.
+/// Returns the writer's error.
 pub fn write_markdown(dest: &mut impl Write, text: &str) -> fmt::Result {
     let mut rest = text.chars();
     while let Some(character) = rest.next() {
@@ -52,7 +52,7 @@ pub fn write_markdown(dest: &mut impl Write, text: &str) -> fmt::Result {
     Ok(())
 }
 
-/// A text as [`write_markdown`] writes it.
+/// Returns a string escaped as [`write_markdown`] does.
 #[must_use]
 pub fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -60,14 +60,14 @@ pub fn markdown(text: &str) -> String {
     escaped
 }
 
-/// Whether the text after an `&` would make it a character reference, such as `amp;`.
+/// Whether an `&` before `rest` would start a character reference, such as `&amp;`.
 fn begins_entity(rest: &str) -> bool {
     rest.split_once(';').is_some_and(|(name, _)| {
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
     })
 }
 
-/// Whether a character ends a line for Unicode, but not for most programs.
+/// Whether a character ends a line according to Unicode, although most programs ignore it.
 #[must_use]
 pub const fn is_line_separator(character: char) -> bool {
     matches!(character, '\u{2028}' | '\u{2029}')
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn markdown_text_stays_text() {
+    fn markdown_syntax_is_escaped() {
         check_markdown("Standard_E4_v5", "Standard_E4_v5");
         check_markdown("a | b * c [d](e) <f> `g`", "a \\| b \\* c \\[d\\](e) \\<f> \\`g\\`");
         check_markdown("one\n# two & more", "one # two & more");
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn xml_text_stays_text() {
+    fn xml_syntax_is_escaped() {
         assert_eq!(xml("W&B <\"a\">\n"), "W&amp;B &lt;&quot;a&quot;&gt; ");
     }
 }

@@ -1,5 +1,5 @@
-//! What makes and reads files, as a WebAssembly module of its own, which the page loads when files
-//! are wanted. `wandb_planner::app::maker` says what crosses between the two.
+//! Generates and reads files, as a separate WebAssembly module that the page loads when it needs
+//! files. `wandb_planner::app::maker` declares the functions that the page calls.
 
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
@@ -120,5 +120,5 @@ mod exports {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    // Elsewhere the command line makes the files itself.
+    // Natively, the command line generates the files.
 }

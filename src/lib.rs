@@ -1,15 +1,16 @@
 //! The W&B Deployment Planner: what a self-managed Weights & Biases deployment needs, and why.
 //!
-//! Read the house in this order: a module uses only what stands before it (`tests/stairs.rs`).
+//! Read the modules in this order. Each uses only the ones before it (`tests/stairs.rs` enforces this).
 //!
-//! 1. [`words`], [`escape`], [`units`], [`money`], [`date`], `ids`: plurals, escaping, quantities with units, dollars, days, stable names;
-//! 2. [`terms`] and [`evidence`]: the choices of a deployment, and where a statement comes from;
-//! 3. [`reference`]: what the W&B reference architecture says;
-//! 4. [`catalog`]: what the clouds and W&B publish beside it;
-//! 5. [`plan`]: what the user wants, and the link that carries it;
-//! 6. [`assessment`]: what follows from a plan, and [`cost`]: what that costs;
-//! 7. [`diagram`] and [`bundle`]: the architecture as a picture, and the files to take away;
-//! 8. [`app`], the page, and `cli`, the command line (not on wasm32): the two faces of the program.
+//! 1. [`words`], [`escape`], [`units`], [`money`], [`date`], `ids`: plurals, escaping, quantities with units, dollars,
+//!    dates, stable IDs;
+//! 2. [`terms`] and [`evidence`]: the choices of a deployment, and the sources of statements;
+//! 3. [`reference`]: the W&B reference architecture as data;
+//! 4. [`catalog`]: what the clouds and W&B publish elsewhere: machines, versions, modules, prices;
+//! 5. [`plan`]: the user's choices, and the link that encodes them;
+//! 6. [`assessment`]: the sizes, machines and findings that follow from a plan, and [`cost`]: its cost;
+//! 7. [`diagram`] and [`bundle`]: the architecture as a picture, and the files to download;
+//! 8. [`app`], the page, and `cli`, the command line (not on wasm32): the two front ends.
 //!
 //! Modules 1 to 7 are pure: no clock, no browser, no input or output.
 

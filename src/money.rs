@@ -1,4 +1,4 @@
-//! Amounts of money: US dollars as whole billionths, so that sums are exact.
+//! Amounts of money, in whole billionths of a US dollar so that sums are exact.
 
 use std::fmt;
 
@@ -6,19 +6,19 @@ use serde::{Serialize, Serializer};
 
 /// US dollars, exact to a billionth of a dollar: clouds state prices with up to nine decimals.
 ///
-/// It stops at 18 billion dollars instead of overflowing. No price that can be entered comes near.
+/// Arithmetic saturates at 18 billion dollars, far above any price that can be entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Usd(u64);
 
-/// How many units of [`Usd`] are a dollar.
+/// Units of [`Usd`] in a dollar.
 const DOLLAR: u64 = 1_000_000_000;
 
 impl Usd {
-    /// Nothing.
+    /// Zero dollars.
     pub const ZERO: Self = Self(0);
 
-    /// Reads a decimal number of dollars such as `0.126` or `1048`: digits, with at most nine of
-    /// them after a point, and less than ten million.
+    /// Parses a decimal number of dollars such as `0.126` or `1048`: less than ten million, with at
+    /// most nine decimals.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
@@ -31,25 +31,25 @@ impl Usd {
         Some(Self(number(whole) * DOLLAR + number(decimals) * 10_u64.pow(9 - places)))
     }
 
-    /// So many times this amount.
+    /// This amount multiplied by `count`.
     #[must_use]
     pub const fn times(self, count: u64) -> Self {
         Self(self.0.saturating_mul(count))
     }
 
-    /// Both amounts together.
+    /// The sum of both amounts.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }
 
-    /// This amount less another, and nothing where the other is larger.
+    /// This amount minus `other`, or zero if `other` is larger.
     #[must_use]
     pub const fn less(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }
 
-    /// So many hundredths of this amount.
+    /// The given percentage of this amount.
     #[must_use]
     pub const fn percent(self, percent: u8) -> Self {
         let percent = percent as u64;
@@ -62,7 +62,7 @@ impl Usd {
         self.0 / DOLLAR + (self.0 % DOLLAR >= DOLLAR / 2) as u64
     }
 
-    /// Every decimal of this amount, and none that is not needed: `0.126`.
+    /// The exact amount without trailing zeros: `0.126`.
     #[must_use]
     pub fn exact(self) -> String {
         let (whole, rest) = (self.0 / DOLLAR, self.0 % DOLLAR);
@@ -72,7 +72,7 @@ impl Usd {
 }
 
 impl Usd {
-    /// Every decimal, with a comma at each thousand: `$2,500` or `$0.126`.
+    /// The exact amount with a comma at each thousand: `$2,500` or `$0.126`.
     #[must_use]
     pub fn in_full(self) -> String {
         let exact = self.exact();
@@ -82,7 +82,7 @@ impl Usd {
 }
 
 impl fmt::Display for Usd {
-    /// Whole dollars, with a comma at each thousand: `$1,234`. A few cents are not nothing.
+    /// Whole dollars, with a comma at each thousand: `$1,234`. An amount that rounds to zero is `under $1`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if *self > Self::ZERO && self.dollars() == 0 {
             return f.write_str("under $1");
@@ -121,7 +121,7 @@ impl schemars::JsonSchema for Usd {
         schemars::json_schema!({
             "type": "string",
             "pattern": "^[0-9]+(\\.[0-9]{1,9})?$",
-            "description": "US dollars as a decimal number. A text, because sums are exact."
+            "description": "US dollars as a decimal number, in a string to keep sums exact."
         })
     }
 }
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn amounts_are_read_exactly_and_shown_in_whole_dollars() {
+    fn amounts_parse_exactly_and_display_in_whole_dollars() {
         check("0", "0", "$0");
         check("0.126", "0.126", "under $1");
         check("0.5", "0.5", "$1");
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn sums_neither_overflow_nor_lose_a_part() {
+    fn sums_are_exact_and_saturate() {
         let most = Usd(u64::MAX);
         assert_eq!(most.plus(most), most);
         assert_eq!(most.times(2), most);

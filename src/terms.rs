@@ -1,41 +1,42 @@
-//! The document's own choices: which products, for what, and where.
+//! The choices that the reference architecture distinguishes: products, environment and cloud.
 
 use serde::Serialize;
 
 use crate::words::either;
 
-/// A closed set of named choices, the same in links, on the command line, in files and on the page.
+/// A fixed set of named choices, shared by links, the command line, files and the page.
 pub trait Term: Copy + Eq + Send + Sync + 'static {
-    /// The choice in words, for messages: "tier".
+    /// The name of the choice in messages, such as "tier".
     const NAME: &'static str;
-    /// Every value, in the document's order.
+    /// Every value, in the order of the reference architecture.
     const ALL: &'static [Self];
 
-    /// The value as links and the command line write it.
+    /// The value's name in links and on the command line.
     fn slug(self) -> &'static str;
 
-    /// The value as people read it.
+    /// The value's name on the page and in messages.
     fn label(self) -> &'static str;
 
-    /// What choosing this value means, in a few words.
+    /// A few words on what this choice means for the deployment.
     fn consequence(self) -> &'static str;
 
-    /// Other spellings that people use for this value alone.
+    /// Other spellings of this value, which mean no other value.
     fn aliases(self) -> &'static [&'static str];
 
-    /// The value that `slug` names, if any. Slugs are exact: this is for what the planner wrote.
+    /// Returns the value with exactly this slug. Use it for what the planner wrote, and [`Term::read`]
+    /// for what people type.
     #[must_use]
     fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.slug() == slug)
     }
 
-    /// The value that a person means: by its slug, its label or an alias, whatever the letter case
-    /// and whatever separates the words.
+    /// Returns the value whose slug, label or alias this is, ignoring letter case and the separators
+    /// between words.
     #[must_use]
     fn read(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| {
             let names = [value.slug(), value.label()];
-            names.iter().chain(value.aliases()).any(|name| is_spelled(name, text))
+            names.iter().chain(value.aliases()).any(|name| is_same_name(name, text))
         })
     }
 
@@ -46,8 +47,8 @@ pub trait Term: Copy + Eq + Send + Sync + 'static {
     }
 }
 
-/// Whether two texts have the same letters and digits: `Test/Dev` is spelled as `test-dev` is.
-fn is_spelled(name: &str, text: &str) -> bool {
+/// Whether two spellings differ only in letter case and separators, as `Test/Dev` and `test-dev` do.
+fn is_same_name(name: &str, text: &str) -> bool {
     let letters = |text: &'_ str| -> String {
         let separates = |it: &char| matches!(it, '-' | '_' | '/' | '+' | '&') || it.is_whitespace();
         text.chars().filter(|it| !separates(it)).map(|it| it.to_ascii_lowercase()).collect()
@@ -55,7 +56,7 @@ fn is_spelled(name: &str, text: &str) -> bool {
     letters(name) == letters(text)
 }
 
-/// Declares a closed set of choices with its slugs, aliases, labels and consequences.
+/// Declares an enum that implements [`Term`], with its slugs, aliases, labels and consequences.
 macro_rules! term {
     ($(#[$doc:meta])* $name:ident $word:literal {
         $(
@@ -95,7 +96,7 @@ macro_rules! term {
 pub(crate) use term;
 
 term! {
-    /// Which W&B products are deployed.
+    /// The W&B products in a deployment.
     Tier "tier" {
         /// W&B Models without Weave.
         Models = "models" | "model", "Models only", "Experiment tracking, artifacts and registry";
@@ -115,9 +116,9 @@ impl Tier {
 }
 
 term! {
-    /// What the deployment is for.
+    /// The purpose of a deployment.
     Environment "environment" {
-        /// A deployment to try things on.
+        /// A deployment for evaluation and development.
         TestDev = "test-dev" | "test" | "dev" | "dev-test" | "development", "Test/Dev", "Smallest documented sizes, for evaluation";
         /// A deployment that people rely on.
         Production = "production" | "prod", "Production", "Documented sizes, for production workloads";
@@ -125,7 +126,7 @@ term! {
 }
 
 term! {
-    /// Where the deployment runs.
+    /// The cloud that a deployment runs on.
     Cloud "cloud" {
         /// Amazon Web Services.
         Aws = "aws" | "amazon" | "amazon-web-services" | "eks", "AWS", "EKS, RDS Aurora and S3";
@@ -133,13 +134,13 @@ term! {
         Gcp = "gcp" | "google" | "google-cloud" | "google-cloud-platform" | "gke", "GCP", "GKE, Cloud SQL and Cloud Storage";
         /// Microsoft Azure.
         Azure = "azure" | "azurerm" | "microsoft-azure" | "aks", "Azure", "AKS, Azure Database for MySQL and Blob Storage";
-        /// None of these: a Kubernetes cluster, a MySQL and an S3-compatible storage of one's own.
+        /// No cloud provider: your own Kubernetes cluster, MySQL and S3-compatible storage.
         OnPremises = "on-premises" | "on-premise" | "on-prem", "On-premises", "Your own Kubernetes, MySQL and S3-compatible storage";
     }
 }
 
 impl Environment {
-    /// The environment as the document's tables spell it.
+    /// The environment as the reference architecture's tables spell it.
     #[must_use]
     pub const fn in_document(self) -> &'static str {
         match self {
@@ -150,6 +151,6 @@ impl Environment {
 }
 
 impl Cloud {
-    /// The clouds whose services and machines the document names.
+    /// The clouds whose services and machines the reference architecture names.
     pub const DOCUMENTED: [Self; 3] = [Self::Aws, Self::Gcp, Self::Azure];
 }

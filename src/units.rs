@@ -13,13 +13,13 @@ macro_rules! quantity {
         pub struct $name(pub u32);
 
         impl $name {
-            /// The unit as it stands after this quantity: singular for one.
+            /// The unit for this quantity: singular for one.
             #[must_use]
             pub const fn unit(self) -> &'static str {
                 if self.0 == 1 { $one } else { $many }
             }
 
-            /// This quantity for `count` equal things.
+            /// This quantity multiplied by `count`.
             #[must_use]
             pub const fn times(self, count: u32) -> Self {
                 Self(self.0 * count)
@@ -44,7 +44,7 @@ quantity!(
     Gigabytes, "GB", "GB"
 );
 quantity!(
-    /// Gibibytes, the unit in which the clouds state a machine's memory. A fit compares the
-    /// nominal numbers (64 GiB satisfies 64 GB), as the document's own recommendations do.
+    /// Gibibytes, the unit in which the clouds state a machine's memory. Comparisons use the
+    /// nominal numbers (64 GiB satisfies 64 GB), as the reference architecture's own recommendations do.
     Gibibytes, "GiB", "GiB"
 );

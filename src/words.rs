@@ -1,4 +1,4 @@
-//! Counts and lists as they stand in a sentence.
+//! Counts and lists for use in sentences.
 
 use std::fmt::Display;
 
@@ -9,18 +9,18 @@ pub fn counted<N: Copy + Display + PartialEq + From<u8>>(count: N, noun: &str) -
     format!("{count} {noun}{ending}")
 }
 
-/// Alternatives: "models, weave or combined".
+/// A list of alternatives: "models, weave or combined".
 #[must_use]
 pub fn either<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
     let count = names.len();
-    let mut said = String::new();
+    let mut list = String::new();
     for (number, name) in (1..).zip(names) {
-        said.push_str(match number {
+        list.push_str(match number {
             1 => "",
             _ if number == count => " or ",
             _ => ", ",
         });
-        said.push_str(name);
+        list.push_str(name);
     }
-    said
+    list
 }

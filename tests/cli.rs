@@ -278,7 +278,7 @@ fn only_differences_are_shown_on_request() {
     let records = csv::Reader::from_reader(csv.as_bytes()).into_records().map(Result::unwrap);
     assert_eq!(records.count(), differing.len() + 1, "the measures that differ and the link");
     let equal = ["compare", "--link", "?cloud=gcp", "--link", "?cloud=gcp", "--differences"];
-    assert!(printed(&equal).contains("Nothing differs."));
+    assert!(printed(&equal).contains("No differences."));
     let one_plan = [
         "compare",
         "--differences",
@@ -467,7 +467,7 @@ fn other_plans_in_a_link_share_its_address_and_can_be_reduced_to_differences() {
 
 #[test]
 fn invalid_parts_of_other_plans_in_a_link_are_reported() {
-    let tier = "The link's beside tier “all” was not used, and the plan has combined instead: use models, weave or combined.";
+    let tier = "The link's beside tier “all” was not used; the plan uses combined instead: use models, weave or combined.";
     let beside =
         "The link's beside “tier=weave” was ignored: a comparison has at most three other plans.";
     let three = "&beside=tier%3Dmodels".repeat(3);
@@ -478,13 +478,13 @@ fn invalid_parts_of_other_plans_in_a_link_are_reported() {
         let said = format!("notice: link 1: {notice}\n");
         assert_ne!(check(&["compare", "--link", &link], 0, &said), "");
         let said = format!(
-            "{said}error: --strict: parts of the link are not valid: correct the link, or leave out --strict\n"
+            "{said}error: --strict: parts of the link are not valid: correct the link, or remove --strict\n"
         );
         assert_eq!(check(&["compare", "--strict", "--link", &link], 2, &said), "");
     }
     refused(
         &["compare", "--link", &format!("?v=1{three}"), "--link", "?"],
-        "--link \"?\" makes 5 plans: give 2 to 4 links to compare",
+        "--link \"?\" makes 5 plans: compare 2 to 4 plans",
     );
 }
 
@@ -644,11 +644,11 @@ fn the_users_own_prices_apply_and_invalid_ones_are_reported() {
     );
     refused(
         &["cost", "--discount", "nodes"],
-        "--discount \"nodes\" is not a discount: write a component, = and a percentage, such as nodes=30",
+        "--discount \"nodes\" is not a discount: use COMPONENT=PERCENT, such as nodes=30",
     );
     refused(
         &["cost", "--discount", "nodes=101"],
-        "--discount \"nodes=101\" has no valid percentage after the =: use a whole percentage from 0 to 100, such as 30",
+        "--discount \"nodes=101\" has an invalid percentage after the =: use a whole percentage from 0 to 100, such as 30",
     );
     refused(
         &["cost", "--hours", "0"],
@@ -769,7 +769,7 @@ fn invalid_arguments_are_refused_in_one_line() {
         (&["plan", "--tier", "everything"], "--tier \"everything\" is not a tier: use models, weave or combined".into()),
         (&["plan", "--tier="], "--tier \"\" is not a tier: use models, weave or combined".into()),
         (&["plan", "--tier"], "--tier needs a value: one of models, weave, combined".into()),
-        (&["plan", "--tier", "models", "--tier", "weave"], "--tier is given more than once: give it once".into()),
+        (&["plan", "--tier", "models", "--tier", "weave"], "--tier is repeated: use it once".into()),
         (&["plan", "--environment", "staging"], "--environment \"staging\" is not an environment: use test-dev or production".into()),
         (&["plan", "--cloud", "awz"], "--cloud \"awz\" is not a cloud: use aws, gcp, azure or on-premises".into()),
         (&["plan", "--mysql", "big"], "--mysql \"big\" is not a MySQL machine: use documented or meets-sizing".into()),
@@ -777,11 +777,11 @@ fn invalid_arguments_are_refused_in_one_line() {
         (&["plan", "--access", "vpn"], "--access \"vpn\" is not an access: use public or private".into()),
         (&["plan", "--files", "helm"], "--files \"helm\" is not a file set: use terraform, kubernetes or both".into()),
         (&["plan", "--clickhouse", "none"], "--clickhouse \"none\" is not a ClickHouse: use external or in-cluster".into()),
-        (&["plan", "--node-machine", "r6g.large"], "--node-machine \"r6g.large\" is not valid: the name is that of an ARM machine, and W&B's pods run on x86 only: use an x86 machine".into()),
+        (&["plan", "--node-machine", "r6g.large"], "--node-machine \"r6g.large\" is not valid: this is an ARM machine, and W&B's pods run on x86 only; use an x86 machine".into()),
         (&["plan", "--mysql-machine", "big"], "--mysql-machine \"big\" is not valid: this is not a known AWS machine; use a type such as db.r6g.2xlarge".into()),
         (&["compare", "--node-machine", "r6i.large"], "--node-machine \"r6i.large\" needs --cloud here, because a machine belongs to one cloud: add --cloud aws, gcp, azure or on-premises".into()),
         (&["satisfies", "--cloud", "aws", "--node", "big", "--mysql", "8x64"], "--node \"big\" is not valid: this is not a known AWS machine; use a type such as r6i.4xlarge, or a size as cores x GiB, such as 8x64".into()),
-        (&["satisfies", "--cloud", "aws", "--node", "8x64"], "--mysql is missing: give --mysql <MACHINE>".into()),
+        (&["satisfies", "--cloud", "aws", "--node", "8x64"], "--mysql is missing: add --mysql <MACHINE>".into()),
         (&["plan", "--nodes", "0"], "--nodes \"0\" is not valid: use a whole number from 1 to 100, such as 3".into()),
         (&["plan", "--nodes", "101"], "--nodes \"101\" is not valid: use a whole number from 1 to 100, such as 3".into()),
         (&["plan", "--nodes", "-3"], "--nodes \"-3\" is not valid: use a whole number from 1 to 100, such as 3".into()),
@@ -797,14 +797,14 @@ fn invalid_arguments_are_refused_in_one_line() {
         (&["plan", "--address", "ftp://x"], "--address \"ftp://x\" is not valid: use an address that starts with http:// or https://, such as https://planner.example.com".into()),
         (&["plan", "--format", "csv"], "--format \"csv\" is not a format: use text, json or markdown".into()),
         (&["tables", "--format", "text"], "--format \"text\" is not a format: use markdown, json or csv".into()),
-        (&["plan", "--strict=1"], "--strict takes no value \"1\": leave the value out".into()),
-        (&["plan", "--link", ""], "--link \"\" is empty: give a URL, or a query such as ?v=1&tier=models".into()),
+        (&["plan", "--strict=1"], "--strict does not take a value: remove \"1\"".into()),
+        (&["plan", "--link", ""], "--link \"\" is empty: use a URL, or a query such as ?v=1&tier=models".into()),
         (&["plan", "--link", "?tier=weave", "--nodes", "4"], "--nodes \"4\" conflicts with --link, which describes the whole plan: use one of them".into()),
         (&["compare", "--link", "?", "--link", "?", "--tier", "weave"], "--tier \"weave\" conflicts with --link, which describes the whole plan: use one of them".into()),
-        (&["plan", "--link", "?", "--link", "?"], "--link is given more than once: give it once".into()),
-        (&["compare", "--link", "?tier=weave"], "--link \"?tier=weave\" makes one plan alone: give 2 to 4 links to compare".into()),
-        (&["compare", "--link=a", "--link=b", "--link=c", "--link=d", "--link=e"], "--link \"e\" makes 5 plans: give 2 to 4 links to compare".into()),
-        (&["bundle"], "--out is missing: give --out <DIR|FILE.zip>".into()),
+        (&["plan", "--link", "?", "--link", "?"], "--link is repeated: use it once".into()),
+        (&["compare", "--link", "?tier=weave"], "--link \"?tier=weave\" makes only one plan: compare 2 to 4 plans".into()),
+        (&["compare", "--link=a", "--link=b", "--link=c", "--link=d", "--link=e"], "--link \"e\" makes 5 plans: compare 2 to 4 plans".into()),
+        (&["bundle"], "--out is missing: add --out <DIR|FILE.zip>".into()),
         (&["bundle", "--out", ""], "--out needs a value: see wandb-planner --help".into()),
     ] {
         refused(arguments, &line);
@@ -841,7 +841,7 @@ fn opening_a_saved_plan_reports_what_has_changed() {
     check(
         &["link", "--strict", "--from", text(&saved)],
         2,
-        "notice: since it was saved: CPU of the node machine: was 10 cores, is now 8 cores\nnotice: since it was saved: CPU of the MySQL machine: was 10 cores, is now 8 cores\nerror: --strict: parts of the link are not valid: correct the link, or leave out --strict\n",
+        "notice: since it was saved: CPU of the node machine: was 10 cores, is now 8 cores\nnotice: since it was saved: CPU of the MySQL machine: was 10 cores, is now 8 cores\nerror: --strict: parts of the link are not valid: correct the link, or remove --strict\n",
     );
     refused(
         &["plan", "--tier", "models", "--from", "x"],
@@ -860,7 +860,7 @@ fn opening_a_saved_plan_reports_what_has_changed() {
 
 #[test]
 fn a_saved_page_is_compared_with_the_encoded_data() {
-    const SAME: &str = "69 of 69 values and 31 of 31 quoted sentences are as encoded.\n";
+    const SAME: &str = "69 of 69 values and 31 of 31 quoted sentences match the encoded data.\n";
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("page.md");
     let transcription = include_str!("transcription/reference-architecture.md");
@@ -870,7 +870,7 @@ fn a_saved_page_is_compared_with_the_encoded_data() {
     assert_eq!(compared, [SAME, "No other differences.\n"].concat());
     fs::write(&page, transcription.replace("| 128 GB |", "| 192 GB |")).unwrap();
     let compared = check(&["drift", text(&page)], 3, "");
-    let changed = "\nChanged values: 1\n\n- Models and Weave, Kubernetes, Production, Memory: encoded is 128 GB, the page says 192 GB\n";
+    let changed = "\nChanged values: 1\n\n- Models and Weave, Kubernetes, Production, Memory: encoded as 128 GB, the page has 192 GB\n";
     assert_eq!(compared, [&SAME.replacen("69", "68", 1), changed].concat());
     let known = folder.path().join("known.md");
     fs::write(&known, compared).unwrap();
@@ -885,7 +885,7 @@ fn a_saved_page_is_compared_with_the_encoded_data() {
         &["drift", text(&page)],
         2,
         &format!(
-            "error: \"{}\" has none of the document's tables and sentences: save the page that is titled Reference Architecture, as HTML, Markdown or text\n",
+            "error: \"{}\" has none of the reference architecture's tables and sentences: save the page titled Reference Architecture as HTML, Markdown or text\n",
             page.display()
         ),
     );
@@ -893,11 +893,12 @@ fn a_saved_page_is_compared_with_the_encoded_data() {
 
 #[test]
 fn links_are_read_with_notices() {
-    let notice = "The link's tier “mödel\u{fffd}[0m” was not used, and the plan has combined instead: use models, weave or combined.";
+    let notice = "The link's tier “mödel\u{fffd}[0m” was not used; the plan uses combined instead: use models, weave or combined.";
     let link = "?tier=m%C3%B6del%1b[0m&env=production&cloud=gcp";
     let text = check(&["link", "--link", link], 0, &format!("notice: {notice}\n"));
     assert_eq!(link::decode(text.trim()).plan, link::decode("?cloud=gcp").plan);
-    let strict = "error: --strict: parts of the link are not valid: correct the link, or leave out --strict\n";
+    let strict =
+        "error: --strict: parts of the link are not valid: correct the link, or remove --strict\n";
     let said = format!("notice: {notice}\n{strict}");
     assert_eq!(check(&["link", "--link", link, "--strict"], 2, &said), "");
     let said = format!("notice: link 2: {notice}\n{strict}");

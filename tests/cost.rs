@@ -12,7 +12,10 @@ use wandb_planner::{
         OwnPrices, Provision, bill_csv, variants,
     },
     money::Usd,
-    plan::{Access, ClickHouse, FileSet, Location, MysqlMachine, Network, NodeCount, Plan},
+    plan::{
+        Access, ClickHouse, FileSet, Ingress, Location, MysqlMachine, Network, NodeCount, Plan,
+        Platform,
+    },
     reference::{Cloud, Component, DATA_DAY, Environment, Term as _, Tier},
     units::Gigabytes,
 };
@@ -51,13 +54,14 @@ fn plans() -> Vec<Plan> {
                 for files in [FileSet::Terraform, FileSet::Kubernetes] {
                     for clickhouse in ClickHouse::ALL {
                         for access in Access::ALL {
-                            plans.push(Plan {
+                            let plan = Plan {
                                 location: location.clone(),
                                 file_set: files,
                                 clickhouse: *clickhouse,
                                 access: *access,
                                 ..base.clone()
-                            });
+                            };
+                            plans.extend(on_openshift(&plan).into_iter().chain([plan]));
                         }
                     }
                 }
@@ -65,6 +69,18 @@ fn plans() -> Vec<Plan> {
         }
     }
     plans
+}
+
+/// The plan on OpenShift, and with a controller in the cluster, if its files can be for these.
+fn on_openshift(plan: &Plan) -> Vec<Plan> {
+    if plan.file_set != FileSet::Kubernetes {
+        return Vec::new();
+    }
+    let mut openshift = plan.clone();
+    openshift.installation.platform = Platform::OpenShift;
+    let mut traefik = plan.clone();
+    traefik.installation.ingress = Ingress::Traefik;
+    vec![openshift, traefik]
 }
 
 #[test]
@@ -226,6 +242,45 @@ fn quantities_match_the_modules() {
     assert_eq!(quantity(&existing, "Standard_E16_v5"), (5, 5));
     let test = Plan::new(Tier::Combined, Environment::TestDev, Cloud::Aws);
     assert_eq!(quantity(&test, "r6i.xlarge"), (3, 3));
+}
+
+#[test]
+fn openshift_and_controllers_in_the_cluster_replace_the_clouds_services() {
+    let items = |plan: &Plan, part: Part| -> Vec<String> {
+        let lines = bill(plan, &CostInputs::default()).lines.into_iter();
+        lines.filter(|it| it.part == part).map(|it| it.item).collect()
+    };
+    let controller = "Load balancer of the ingress controller";
+    let check = |cloud: Cloud, managed: &[&str], balancer: &[&str]| {
+        let base = Plan::new(Tier::Models, Environment::Production, cloud);
+        let existing = Plan { file_set: FileSet::Kubernetes, ..base };
+        let [openshift, traefik] = on_openshift(&existing).try_into().unwrap();
+        assert_eq!(items(&openshift, Part::ControlPlane), ["OpenShift subscription"]);
+        assert_eq!(items(&traefik, Part::ControlPlane), managed);
+        for plan in [&openshift, &traefik] {
+            assert_eq!(items(plan, Part::LoadBalancer), balancer, "{plan:?}");
+        }
+        // Terraform's module creates the cloud's own cluster, whatever the other files are for.
+        let both = Plan { file_set: FileSet::Both, ..openshift };
+        if cloud != Cloud::OnPremises {
+            assert_eq!(items(&both, Part::ControlPlane), managed);
+        }
+    };
+    check(Cloud::Aws, &["EKS cluster"], &[controller]);
+    check(Cloud::Gcp, &["GKE cluster"], &[controller]);
+    check(Cloud::Azure, &["AKS Standard tier"], &["Standard Load Balancer"]);
+    check(Cloud::OnPremises, &[], &["Load balancer"]);
+}
+
+#[test]
+fn a_discount_on_a_component_replaces_those_on_its_items() {
+    let table = "component,item,region,unit price USD,discount percent\n\
+        nodes,r6i.4xlarge,,0.5,20\nnodes,,us-east-1,,10\nmysql,,,,5\n";
+    let mut own = OwnPrices::read(table).unwrap();
+    own.set_discount(Part::Nodes, "us-east-1".to_owned(), "40".parse().unwrap());
+    assert_eq!(own.discount(Part::Nodes, "r6i.4xlarge", "us-east-1").percent(), 40);
+    assert_eq!(own.price(Part::Nodes, "r6i.4xlarge", "us-east-1"), Some(usd("0.5")));
+    assert_eq!(own.discount(Part::Mysql, "db.r6g.2xlarge", "us-east-1").percent(), 5);
 }
 
 #[test]

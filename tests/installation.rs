@@ -9,7 +9,7 @@ use wandb_planner::{
         Plan, Platform, Storage, link,
     },
     reference::{
-        Cloud::{self, Aws, OnPremises},
+        Cloud::{self, Aws, Gcp, OnPremises},
         Environment, Term as _, Tier,
     },
 };
@@ -31,6 +31,10 @@ const FINDINGS: &[(&str, Says)] = &[
         let it = plan.installation;
         let lacks = it.ingress == Ingress::Route && it.platform != Platform::OpenShift;
         when(plan.has_kubernetes() && lacks, Severity::Warning)
+    }),
+    ("identity-outside-gke", |plan| {
+        let openshift = plan.installation.platform == Platform::OpenShift;
+        when(plan.has_kubernetes() && plan.cloud() == Gcp && openshift, Severity::Warning)
     }),
     ("air-gapped-mail", |plan| {
         let it = plan.installation;

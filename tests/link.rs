@@ -463,51 +463,51 @@ fn an_invalid_value_is_reported_with_its_replacement_and_the_reason() {
     for (text, notice) in [
         (
             "?v=2",
-            "The link's v “2” was not used, and the plan has 1 instead: this planner reads version 1 of the link format; a newer planner may read more of this link.",
+            "The link's v “2” was not used; the plan uses 1 instead: this planner reads version 1 of the link format; a newer planner may read more of this link.",
         ),
         (
             "?tier=everything",
-            "The link's tier “everything” was not used, and the plan has combined instead: use models, weave or combined.",
+            "The link's tier “everything” was not used; the plan uses combined instead: use models, weave or combined.",
         ),
         (
             "?tier=",
-            "The link's tier “” was not used, and the plan has combined instead: use models, weave or combined.",
+            "The link's tier “” was not used; the plan uses combined instead: use models, weave or combined.",
         ),
         (
             "?env=staging",
-            "The link's env “staging” was not used, and the plan has production instead: use test-dev or production.",
+            "The link's env “staging” was not used; the plan uses production instead: use test-dev or production.",
         ),
         (
             "?cloud=oracle",
-            "The link's cloud “oracle” was not used, and the plan has aws instead: use aws, gcp, azure or on-premises.",
+            "The link's cloud “oracle” was not used; the plan uses aws instead: use aws, gcp, azure or on-premises.",
         ),
         (
             "?region=us-central1",
-            "The link's region “us-central1” was not used, and the plan has us-east-1 instead: use an AWS region name, such as us-east-1.",
+            "The link's region “us-central1” was not used; the plan uses us-east-1 instead: use an AWS region name, such as us-east-1.",
         ),
         (
             "?nodes=101",
-            "The link's nodes “101” was not used, and the plan has 3 instead: use a whole number from 1 to 100, such as 3.",
+            "The link's nodes “101” was not used; the plan uses 3 instead: use a whole number from 1 to 100, such as 3.",
         ),
         (
             "?name=My_Team",
-            "The link's name “My_Team” was not used, and the plan has wandb instead: use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen, such as wandb-prod.",
+            "The link's name “My_Team” was not used; the plan uses wandb instead: use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen, such as wandb-prod.",
         ),
         (
             "?subdomain=*",
-            "The link's subdomain “*” was not used, and the plan has wandb instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com.",
+            "The link's subdomain “*” was not used; the plan uses wandb instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com.",
         ),
         (
             "?domain=https%3A%2F%2Facme.io",
-            "The link's domain “https://acme.io” was not used, and the plan has example.com instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com.",
+            "The link's domain “https://acme.io” was not used; the plan uses example.com instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com.",
         ),
         (
             "?domain=localhost",
-            "The link's domain “localhost” was not used, and the plan has example.com instead: use a DNS zone with at least two parts, such as example.com.",
+            "The link's domain “localhost” was not used; the plan uses example.com instead: use a DNS zone with at least two parts, such as example.com.",
         ),
         (
             "?mysql=biggest",
-            "The link's mysql “biggest” was not used, and the plan has documented instead: use documented or meets-sizing.",
+            "The link's mysql “biggest” was not used; the plan uses documented instead: use documented or meets-sizing.",
         ),
         ("?color=red", "The link's color “red” was ignored: this planner has no such parameter."),
         // Names of parameters are case-sensitive.
@@ -524,14 +524,14 @@ fn a_region_must_belong_to_the_links_cloud() {
         "?cloud=gcp&region=us-east-1",
         "?v=1&tier=combined&env=production&cloud=gcp",
         &[
-            "The link's region “us-east-1” was not used, and the plan has us-central1 instead: use a GCP region name, such as us-central1.",
+            "The link's region “us-east-1” was not used; the plan uses us-central1 instead: use a GCP region name, such as us-central1.",
         ],
     );
     check_notices(
         "?cloud=azure&region=East-US",
         "?v=1&tier=combined&env=production&cloud=azure",
         &[
-            "The link's region “East-US” was not used, and the plan has eastus instead: use an Azure region name, such as eastus.",
+            "The link's region “East-US” was not used; the plan uses eastus instead: use an Azure region name, such as eastus.",
         ],
     );
 }
@@ -542,7 +542,7 @@ fn the_first_of_several_values_counts_and_the_others_are_reported() {
         "?tier=weave&tier=models&tier=weave",
         "?v=1&tier=weave&env=production&cloud=aws",
         &[
-            "The link's tier “models” was not used, and the plan has weave instead: the link has it more than once, and the first value counts.",
+            "The link's tier “models” was not used; the plan uses weave instead: the link has it more than once, and the first value counts.",
         ],
     );
     // A notice names the plan's actual value, even if the first value is invalid.
@@ -550,18 +550,18 @@ fn the_first_of_several_values_counts_and_the_others_are_reported() {
         "?tier=all&tier=models",
         FIRST_VISIT,
         &[
-            "The link's tier “all” was not used, and the plan has combined instead: use models, weave or combined.",
-            "The link's tier “models” was not used, and the plan has combined instead: the link has it more than once, and the first value counts.",
+            "The link's tier “all” was not used; the plan uses combined instead: use models, weave or combined.",
+            "The link's tier “models” was not used; the plan uses combined instead: the link has it more than once, and the first value counts.",
         ],
     );
     check_notices(
         "?nodes=0&nodes=5&cloud=gcp&region=nowhere&region=us-east1",
         "?v=1&tier=combined&env=production&cloud=gcp",
         &[
-            "The link's region “nowhere” was not used, and the plan has us-central1 instead: use a GCP region name, such as us-central1.",
-            "The link's region “us-east1” was not used, and the plan has us-central1 instead: the link has it more than once, and the first value counts.",
-            "The link's nodes “0” was not used, and the plan has 3 instead: use a whole number from 1 to 100, such as 3.",
-            "The link's nodes “5” was not used, and the plan has 3 instead: the link has it more than once, and the first value counts.",
+            "The link's region “nowhere” was not used; the plan uses us-central1 instead: use a GCP region name, such as us-central1.",
+            "The link's region “us-east1” was not used; the plan uses us-central1 instead: the link has it more than once, and the first value counts.",
+            "The link's nodes “0” was not used; the plan uses 3 instead: use a whole number from 1 to 100, such as 3.",
+            "The link's nodes “5” was not used; the plan uses 3 instead: the link has it more than once, and the first value counts.",
         ],
     );
 }
@@ -577,7 +577,7 @@ fn a_query_does_not_hide_a_fragment() {
         "?tier=weave#tier=models",
         "?v=1&tier=weave&env=production&cloud=aws",
         &[
-            "The link's tier “models” was not used, and the plan has weave instead: the link has it more than once, and the first value counts.",
+            "The link's tier “models” was not used; the plan uses weave instead: the link has it more than once, and the first value counts.",
         ],
     );
 }

@@ -321,8 +321,7 @@ fn a_size_on_a_cloud_gets_the_smallest_machines_with_it() {
 
 #[test]
 fn invalid_worker_nodes_are_refused_with_the_reason() {
-    let arm =
-        "the name is that of an ARM machine, and W&B's pods run on x86 only: use an x86 machine";
+    let arm = "this is an ARM machine, and W&B's pods run on x86 only; use an x86 machine";
     let size = ", or a size as cores x GiB, such as 8x64";
     check_refused(Aws, KubernetesNode, "m7g.2xlarge", arm, size);
     check_refused(Gcp, KubernetesNode, "c4a-highmem-8", arm, size);

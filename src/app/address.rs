@@ -1,31 +1,31 @@
-//! The page's views, and where each of them is.
+//! The page's views and their addresses.
 
 use crate::{
     bundle::bundle_name,
     plan::{Plan, link},
 };
 
-/// What a visitor looks at. Each view has an address and a static page of its own.
+/// One of the page's views. Each has its own address and its own static page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum View {
     /// The choices and the answer.
     Plan,
     /// All plans in one table, and plans side by side.
     Compare,
-    /// What the document asks for, and what has been published since.
+    /// The requirements of the reference architecture, and later guidance.
     Requirements,
-    /// What to prepare, with owners and notes.
+    /// The tasks to prepare, with owners and notes.
     Checklist,
     /// The generated files.
     Files,
 }
 
 impl View {
-    /// Every view, in the order of the navigation.
+    /// Every view, in navigation order.
     pub const ALL: [Self; 5] =
         [Self::Plan, Self::Compare, Self::Requirements, Self::Checklist, Self::Files];
 
-    /// The name in the navigation.
+    /// The label in the navigation.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -49,7 +49,8 @@ impl View {
         }
     }
 
-    /// The static page, in the planner's folder. The plan's is the folder's own.
+    /// The file name of the static page in the planner's folder; empty for the plan, which is the
+    /// folder's index.
     #[must_use]
     pub const fn page(self) -> &'static str {
         match self {
@@ -61,14 +62,14 @@ impl View {
         }
     }
 
-    /// The view that an address leads to. An anchor of the page that had everything, such as
-    /// `#files`, leads to the view that has it now, and so does a link with plans to compare.
+    /// The view that an address leads to. The planner used to be one long page: its anchors, such as
+    /// `#files`, lead to the view that has that part now. A link with plans to compare leads to Compare.
     #[must_use]
     pub fn of_url(url: &str) -> Self {
         let (before, fragment) = url.split_once('#').unwrap_or((url, ""));
         let (path, query) = before.split_once('?').unwrap_or((before, ""));
         let file = path.rsplit_once('/').map_or(path, |(_, file)| file);
-        // Some servers leave the ending away.
+        // Some servers drop the extension.
         let file = file.strip_suffix(".html").unwrap_or(file);
         let by_page =
             Self::ALL.into_iter().find(|view| view.page().strip_suffix(".html") == Some(file));
@@ -85,29 +86,25 @@ impl View {
     }
 }
 
-/// What begins the prices in a link that somebody asked to have them. A browser sends no fragment to a
-/// server.
-pub const PRICES: &str = "#prices=";
-
-/// Where the pages of the views are, as seen from the page that is open.
+/// Where the pages of the views are, relative to the open page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Site {
-    /// In a folder, by its absolute address with a slash at its end.
+    /// A folder on a server, by its absolute address with a trailing slash.
     Served(String),
-    /// In the one file: the view stands in the fragment.
+    /// The single-file build, where the fragment names the view.
     OneFile,
-    /// In static pages, by the way from the page to the planner's folder. The base plans have pages
-    /// of their own there, so that a link to one of them works without a script.
+    /// A static page, by the relative path from it to the planner's folder. Base plans have their own
+    /// pages there, so that links to them work without scripts.
     Static(&'static str),
 }
 
 impl Site {
-    /// What of an address holds the plan. In the one file, what the planner has written is the
-    /// fragment, and a query that somebody had put before it no longer counts.
+    /// The part of an address that holds the plan. In the single-file build, a fragment that the
+    /// planner wrote takes precedence over a query.
     #[must_use]
     pub fn link_of<'a>(&self, url: &'a str) -> &'a str {
-        // Prices that were sent along are no part of the plan.
-        let url = url.split(PRICES).next().unwrap_or(url);
+        // Prices in the link are not part of the plan.
+        let (url, _) = link::split_prices(url);
         match url.find('#') {
             Some(start) if *self == Self::OneFile && url[start..].contains("view=") => {
                 &url[start..]
@@ -116,7 +113,7 @@ impl Site {
         }
     }
 
-    /// The address of a view of a plan, for the view that compares beside others.
+    /// The address of a view of a plan. For Compare, it includes the other plans.
     #[must_use]
     pub fn href_beside(&self, view: View, plan: &Plan, others: &[Plan]) -> String {
         let mut href = self.href(view, plan);
@@ -145,7 +142,7 @@ impl Site {
     }
 }
 
-/// The folder of a plan's page below `plans/`, if the plan has one: the base plans do.
+/// The folder of a plan's page under `plans/`. Only base plans have one.
 #[must_use]
 pub fn plan_folder(plan: &Plan) -> Option<String> {
     let base = Plan::new(plan.tier, plan.environment, plan.cloud());
@@ -157,7 +154,7 @@ pub fn plan_folder(plan: &Plan) -> Option<String> {
     })
 }
 
-/// The command that makes the files of a base plan.
+/// The command that generates the files of a base plan.
 #[must_use]
 pub fn bundle_command(plan: &Plan) -> String {
     use crate::reference::Term as _;
@@ -193,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn an_anchor_of_the_page_that_had_everything_leads_to_the_view_that_has_it() {
+    fn an_anchor_of_the_former_single_page_leads_to_the_view_that_has_that_part() {
         check("https://docs.example.com/planner/?tier=weave#files", View::Files);
         check("https://docs.example.com/planner/#checklist", View::Checklist);
         check("https://docs.example.com/planner/#findings", View::Plan);
@@ -216,12 +213,12 @@ mod tests {
 
     #[test]
     fn a_static_page_links_to_static_pages() {
-        let own = Plan { domain: "ml.example.org".parse().unwrap(), ..Plan::default() };
+        let custom = Plan { domain: "ml.example.org".parse().unwrap(), ..Plan::default() };
         let from_a_plan = Site::Static("../../");
         let base = Plan::default();
         let page = "../../plans/combined-production-aws/index.html";
         assert_eq!(from_a_plan.href(View::Plan, &base), page);
         assert_eq!(from_a_plan.href(View::Files, &base), "../../files.html");
-        assert!(from_a_plan.href(View::Plan, &own).starts_with("../../index.html?v=1&"));
+        assert!(from_a_plan.href(View::Plan, &custom).starts_with("../../index.html?v=1&"));
     }
 }

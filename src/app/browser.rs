@@ -1,5 +1,5 @@
-//! What touches the browser: address, history, clock, clipboard, storage, files. `mount`, which
-//! starts the planner, and `kept_work`, which reads JSON, do so beside it.
+//! Everything that touches the browser: address, history, clock, clipboard, storage, files. Only
+//! `mount`, which starts the planner, and `kept_work`, which reads JSON, do so as well.
 //!
 //! Nothing here is called while a static page is rendered.
 
@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::{date::Date, plan::Address};
 
-/// Where the theme is kept; `public/early.js` reads it before the page is painted.
+/// The storage key of the theme; `public/early.js` reads it before the first paint.
 const THEME_KEY: &str = "wandb-planner/theme";
 
 /// The whole address of the page, with query and fragment.
@@ -18,37 +18,37 @@ pub(super) fn url() -> String {
     window().location().href().unwrap_or_default()
 }
 
-/// What the address says about the page and not about the plan, to be kept in it: `public/early.js`
-/// has read it. Only an embedded page has any.
+/// The parameters of the address that are about the page and not about the plan. `public/early.js`
+/// saves them, so that a changed address keeps them. Only an embedded page has any.
 pub(super) fn page_parameters() -> Option<String> {
     document().document_element()?.get_attribute("data-kept")
 }
 
-/// Where the planner is served, unless it was opened from a disk.
+/// The address that serves the planner, unless it was opened from disk.
 pub(super) fn address() -> Option<Address> {
     Address::of_url(&url()).ok()
 }
 
-/// Today in UTC, so that people in different places get the same files.
+/// Today's date in UTC, so that people in different time zones get the same files.
 pub(super) fn today() -> Date {
     let iso = String::from(js_sys::Date::new_0().to_iso_string());
-    // Years beyond 9999 are written with a sign, and no deployment is planned then.
+    // Years after 9999 have a sign, and do not parse.
     iso.get(..10).and_then(|day| day.parse().ok()).unwrap_or(Date::UNKNOWN)
 }
 
-/// What a step does to the browser's history.
+/// The effect of a step on the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HistoryEntry {
-    /// A new entry: Back returns to what was before.
+    /// A new entry: Back returns to the previous one.
     New,
-    /// The same entry, for example while a person types.
+    /// The same entry, for example while the user types.
     Same,
 }
 
-/// Puts an address into the address bar.
+/// Shows an address in the address bar.
 pub(super) fn show_address(href: &str, entry: HistoryEntry) {
     if let Ok(history) = window().history() {
-        // A page opened from a disk may not be allowed to do this; the plan works all the same.
+        // A page opened from disk may not be allowed to do this. The planner works anyway.
         let _ = match entry {
             HistoryEntry::New => history.push_state_with_url(&JsValue::NULL, "", Some(href)),
             HistoryEntry::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(href)),
@@ -56,29 +56,29 @@ pub(super) fn show_address(href: &str, entry: HistoryEntry) {
     }
 }
 
-/// Whether a click asks for what a link does anyway, and not for a new tab or a download.
+/// Whether a click follows a link in place, rather than in a new tab or as a download.
 pub(super) fn is_plain(event: &web_sys::MouseEvent) -> bool {
     event.button() == 0
         && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }
 
-/// Calls back once, after some milliseconds.
+/// Calls back once, after a delay in milliseconds.
 pub(super) fn later(milliseconds: u32, callback: impl FnOnce() + 'static) {
     Timeout::new(milliseconds, callback).forget();
 }
 
-/// What the browser said when something failed.
-pub(super) fn said(error: &JsValue) -> String {
+/// The browser's error message.
+pub(super) fn message(error: &JsValue) -> String {
     let text = error.as_string();
     text.unwrap_or_else(|| error.unchecked_ref::<js_sys::Object>().to_string().into())
 }
 
-/// Copies a text to the clipboard.
+/// Copies text to the clipboard.
 ///
 /// # Errors
 ///
-/// When the browser refuses, which it may do without saying why. Without a secure context there is
-/// no clipboard at all.
+/// When the browser refuses, possibly without a message. Outside of a secure context there is no
+/// clipboard at all.
 pub(super) async fn copy(text: &str) -> Result<(), JsValue> {
     let clipboard = window().navigator().clipboard();
     if JsValue::from(&clipboard).is_undefined() {
@@ -87,11 +87,11 @@ pub(super) async fn copy(text: &str) -> Result<(), JsValue> {
     JsFuture::from(clipboard.write_text(text)).await.map(|_| ())
 }
 
-/// Hands a file to the browser to save. Its contents are a text or bytes.
+/// Offers a file for download. Its contents are a string or bytes.
 ///
 /// # Errors
 ///
-/// What the browser said, when it cannot make the file.
+/// The browser's error, if it cannot create the file.
 pub(super) fn download(name: &str, media_type: &str, contents: &JsValue) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(contents);
     let options = web_sys::BlobPropertyBag::new();
@@ -102,14 +102,14 @@ pub(super) fn download(name: &str, media_type: &str, contents: &JsValue) -> Resu
     anchor.set_href(&url);
     anchor.set_download(name);
     anchor.click();
-    // The download has its own hold on the data by the time that this runs.
+    // By the time this runs, the download no longer needs the address.
     later(60_000, move || {
         let _ = web_sys::Url::revoke_object_url(&url);
     });
     Ok(())
 }
 
-/// Draws a picture on a canvas that many times as large, as PNG.
+/// Draws a picture as PNG, scaled up by a factor.
 ///
 /// # Errors
 ///
@@ -139,18 +139,18 @@ fn canvas_of(
     let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
     let context: web_sys::CanvasRenderingContext2d = context.unchecked_into();
     let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
-    // A picture without a ground is unreadable where it lands on another color.
-    let ground =
+    // Without a background, the picture is unreadable on top of some colors.
+    let style =
         window().get_computed_style(&document().document_element().ok_or(JsValue::NULL)?)?;
-    let ground = ground.ok_or(JsValue::NULL)?.get_property_value("background-color")?;
-    context.set_fill_style_str(&ground);
+    let background = style.ok_or(JsValue::NULL)?.get_property_value("background-color")?;
+    context.set_fill_style_str(&background);
     context.fill_rect(0.0, 0.0, width, height);
     context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)?;
     Ok(canvas)
 }
 
-/// The bytes of the file that was chosen in a field, which then forgets it, so that it can be chosen
-/// again. Without a file, nothing.
+/// The bytes of the file chosen in a field, if any. Clears the field, so that the same file can be
+/// chosen again.
 pub(super) async fn read_file(field: web_sys::HtmlInputElement) -> Option<Vec<u8>> {
     let file = field.files()?.get(0)?;
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
@@ -162,13 +162,12 @@ fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// What is kept in this browser under a key. Without storage: nothing.
+/// The value stored in this browser under a key. `None` without storage.
 pub(super) fn stored(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
-/// Keeps a text in this browser, or nothing if it is empty. Without storage it is forgotten when the
-/// page is closed.
+/// Stores a value in this browser; an empty one removes the key. Without storage, nothing is kept.
 pub(super) fn store(key: &str, text: &str) {
     if let Some(storage) = storage() {
         let _ =
@@ -176,7 +175,7 @@ pub(super) fn store(key: &str, text: &str) {
     }
 }
 
-/// Sets an attribute of the root element; without a value, takes it away.
+/// Sets an attribute of the root element, or removes it if there is no value.
 fn mark_root(name: &str, value: Option<&str>) {
     if let Some(root) = document().document_element() {
         let _ = match value {
@@ -186,26 +185,26 @@ fn mark_root(name: &str, value: Option<&str>) {
     }
 }
 
-/// The theme of the page: `light`, `dark` or, as the system has it, `system`.
+/// The page's theme: `light`, `dark` or `system`.
 pub(super) fn theme() -> String {
     let root = document().document_element();
     root.and_then(|it| it.get_attribute("data-theme")).unwrap_or_else(|| "system".to_owned())
 }
 
-/// Shows the page light, dark or as the system is, from now on and in this browser.
+/// Sets the page's theme, and stores it in this browser.
 pub(super) fn set_theme(theme: &str) {
     let fixed = Some(theme).filter(|theme| matches!(*theme, "light" | "dark"));
     mark_root("data-theme", fixed);
     store(THEME_KEY, fixed.unwrap_or_default());
 }
 
-/// The first element that a selector names.
+/// The first element that matches a selector.
 pub(super) fn first(selector: &str) -> Option<web_sys::HtmlElement> {
     document().query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
 }
 
-/// Puts the keyboard's focus on the first element that a selector names, even if nobody can type
-/// there, once what waits to be shown is there.
+/// Moves keyboard focus to the first element that matches a selector, even one that is not focusable,
+/// after pending changes are rendered.
 pub(super) fn focus(selector: &'static str) {
     later(0, move || {
         if let Some(element) = first(selector) {
@@ -217,21 +216,21 @@ pub(super) fn focus(selector: &'static str) {
     });
 }
 
-/// Opens what the first element that a selector names opens.
+/// Clicks the first element that matches a selector.
 pub(super) fn press(selector: &str) {
     if let Some(element) = first(selector) {
         element.click();
     }
 }
 
-/// Closes the panel that is open, so that what it led to can be seen.
+/// Closes the open panel, so that it does not cover what its link led to.
 pub(super) fn close_panel() {
     if let Some(panel) = first(":popover-open") {
         let _ = panel.hide_popover();
     }
 }
 
-/// Opens the panel that has what an anchor of the page that had everything leads to.
+/// Opens the panel for an anchor of the former single page.
 pub(super) fn open_panel_of(url: &str) {
     match url.rsplit_once('#') {
         Some((_, "share")) => press("#show-share"),
@@ -240,12 +239,12 @@ pub(super) fn open_panel_of(url: &str) {
     }
 }
 
-/// Goes to the top of the page.
+/// Scrolls to the top of the page.
 pub(super) fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Calls back with each key that is pressed alone and outside of fields.
+/// Calls back for each key pressed without modifiers, outside of fields.
 pub(super) fn on_key(callback: impl Fn(&str) + 'static) {
     let _ = window_event_listener(leptos::ev::keydown, move |event| {
         let alone = !(event.ctrl_key() || event.meta_key() || event.alt_key());

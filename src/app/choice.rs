@@ -1,4 +1,4 @@
-//! The closed choices of the form.
+//! The form's choices from a fixed set of values.
 
 use crate::{
     assessment::SizedComponent,
@@ -6,33 +6,33 @@ use crate::{
     reference::{Cloud, Component, Term},
 };
 
-/// A closed choice of the form.
+/// A choice from a fixed set of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// Which products.
+    /// The products.
     Tier,
-    /// What for.
+    /// Production, or test and development.
     Environment,
-    /// Where.
+    /// The cloud, or on premises.
     Cloud,
-    /// Where W&B is reachable from.
+    /// The networks that can reach W&B.
     Access,
-    /// Which MySQL machine the files ask for.
+    /// The MySQL machine in the files.
     MysqlMachine,
-    /// Where Weave's `ClickHouse` runs.
+    /// The place where Weave's `ClickHouse` runs.
     ClickHouse,
-    /// Which files the bundle holds.
+    /// The set of files in the bundle.
     FileSet,
 }
 
 /// One value of a choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChoiceValue {
-    /// Its name in links and in the markup.
+    /// The name in links and in the markup.
     pub slug: &'static str,
-    /// Its name for people.
+    /// The label in the form.
     pub label: &'static str,
-    /// What it means, in a few words.
+    /// The consequence of choosing it, in a few words.
     pub consequence: &'static str,
 }
 
@@ -49,10 +49,10 @@ fn set<T: Term>(value: &mut T, slug: &str) {
 }
 
 impl Choice {
-    /// The choices that are in sight at once.
+    /// The choices that are always visible.
     pub const MAIN: [Self; 3] = [Self::Tier, Self::Environment, Self::Cloud];
 
-    /// The choices among the options.
+    /// The choices in the collapsed options.
     pub const OPTIONS: [Self; 4] =
         [Self::Access, Self::MysqlMachine, Self::ClickHouse, Self::FileSet];
 
@@ -70,7 +70,7 @@ impl Choice {
         }
     }
 
-    /// What is asked.
+    /// The legend of the group in the form.
     #[must_use]
     pub const fn legend(self) -> &'static str {
         match self {
@@ -84,7 +84,7 @@ impl Choice {
         }
     }
 
-    /// Everything that can be chosen.
+    /// All values to choose from.
     #[must_use]
     pub fn values(self) -> Vec<ChoiceValue> {
         match self {
@@ -98,7 +98,7 @@ impl Choice {
         }
     }
 
-    /// What a plan has, by its name in links.
+    /// The slug of a plan's value.
     #[must_use]
     pub fn read(self, plan: &Plan) -> &'static str {
         match self {
@@ -112,7 +112,7 @@ impl Choice {
         }
     }
 
-    /// The plan with another value chosen. A value that does not exist changes nothing.
+    /// The plan with another value. An unknown slug changes nothing.
     #[must_use]
     pub fn write(self, plan: &Plan, slug: &str) -> Plan {
         let mut other = plan.clone();
@@ -131,18 +131,18 @@ impl Choice {
         other
     }
 
-    /// Whether the choice makes a difference to a plan.
+    /// Whether the choice affects a plan.
     #[must_use]
     pub fn matters_to(self, plan: &Plan) -> bool {
         match self {
             Self::Tier | Self::Environment | Self::Cloud | Self::Access => true,
-            // Where the documented machine is large enough, there is nothing to choose.
+            // If the documented machine is large enough, there is no alternative to choose.
             Self::MysqlMachine => {
                 plan.mysql_machine != MysqlMachine::Documented
                     || !SizedComponent::of(Component::Mysql, plan).alternatives.is_empty()
             }
             Self::ClickHouse => plan.tier.includes_weave(),
-            // On premises there is nothing for Terraform to create.
+            // On premises, there are no Terraform files.
             Self::FileSet => plan.cloud() != Cloud::OnPremises,
         }
     }

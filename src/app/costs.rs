@@ -1,33 +1,37 @@
-//! What the page knows of costs: the bill of the plan, and what only a person knows of it. Prices of
-//! their own stay in this browser, and are in a link only where somebody asks for that.
+//! The page's state about costs: the plan's bill, and the user's amounts and prices. Custom prices stay
+//! in this browser, and are part of a link only at the user's request.
 
 use leptos::prelude::*;
 
-use super::{Session, address::PRICES, browser};
-use crate::cost::{
-    Bill, CostInputs, Discount, Hours, InvalidInput, Line, OwnKind, OwnPrice, OwnPrices,
-    read_amount,
+use super::{Session, browser};
+use crate::{
+    catalog::prices::Part,
+    cost::{
+        Bill, CostInputs, Discount, Hours, InvalidInput, Line, OwnKind, OwnPrice, OwnPrices,
+        read_amount,
+    },
+    plan::link,
 };
 
-/// Where prices are kept, as CSV.
+/// The storage key of custom prices, as CSV.
 const PRICES_KEY: &str = "wandb-planner/prices";
 
-/// Where hours and amounts are kept, with spaces between them.
+/// The storage key of hours and amounts, separated by spaces.
 const AMOUNTS_KEY: &str = "wandb-planner/amounts";
 
-/// A field that is about the bill and not about the plan.
+/// A field of the bill, which is not part of the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CostField {
-    /// How many hours of a month everything runs.
+    /// The hours per month that everything runs.
     Hours,
-    /// How much is in the bucket.
+    /// The data in the bucket, in GB.
     Stored,
-    /// How much leaves for the internet.
+    /// The data sent to the internet per month, in GB.
     Egress,
 }
 
 impl CostField {
-    /// Every field, in the order in which they are kept.
+    /// Every field, in the order in which they are stored.
     pub const ALL: [Self; 3] = [Self::Hours, Self::Stored, Self::Egress];
 
     /// The id in the markup.
@@ -40,17 +44,17 @@ impl CostField {
         }
     }
 
-    /// What is asked.
+    /// The label of the field.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Hours => "Hours a month",
-            Self::Stored => "GB in the bucket",
-            Self::Egress => "GB to the internet a month",
+            Self::Hours => "Hours per month",
+            Self::Stored => "GB stored in the bucket",
+            Self::Egress => "GB to the internet per month",
         }
     }
 
-    /// What is wrong with a text.
+    /// The error for a typed value. `None` if it is valid, or if an amount is empty.
     #[must_use]
     pub fn complaint(self, text: &str) -> Option<InvalidInput> {
         match self {
@@ -62,24 +66,31 @@ impl CostField {
     }
 }
 
-/// The state of what is shown about costs. Components find it in their context.
+/// A field for a custom price or discount: the component and the item of its line, and its kind.
+pub type PriceField = (Part, String, OwnKind);
+
+/// The state of the cost section. Components find it in their context.
 #[derive(Clone, Copy)]
 pub struct Costs {
     /// The bill of the plan.
     pub bill: Memo<Bill>,
     /// Hours and amounts, as typed.
     typed: [RwSignal<String>; 3],
-    /// Prices of the user's own, as the table that carries them; empty without any.
+    /// Custom prices as CSV; empty if there are none.
     pub own: RwSignal<String>,
-    /// Counts every change of the prices: fields show them again, also those that stayed as they were.
+    /// Counts every change of custom prices: each makes all fields show their values again.
     pub changed: RwSignal<u32>,
-    /// What was wrong with the last price or price list.
+    /// The error in the last price or price list; empty without one.
     pub complaint: RwSignal<String>,
+    /// The field whose price or discount was refused.
+    pub refused: RwSignal<Option<PriceField>>,
+    /// A note about the prices, such as that they are from a link.
+    pub note: RwSignal<&'static str>,
     session: Session,
 }
 
 impl Costs {
-    /// The bill of a session's plan, with what this browser keeps.
+    /// The costs of a session's plan, with the amounts and prices stored in this browser.
     #[must_use]
     pub fn new(session: Session) -> Self {
         let month = Hours::default().get().to_string();
@@ -95,10 +106,12 @@ impl Costs {
             own,
             changed: RwSignal::default(),
             complaint: RwSignal::default(),
+            refused: RwSignal::default(),
+            note: RwSignal::default(),
             session,
         };
         let sent = use_context::<SentPrices>();
-        // An effect runs in the browser only.
+        // Effects run only in the browser.
         Effect::new(move || costs.remember(sent.clone()));
         costs
     }
@@ -108,17 +121,18 @@ impl Costs {
         if let Err(row) = OwnPrices::read(&kept)
             && !kept.is_empty()
         {
-            self.complaint.set(format!("The prices of this browser were not read: {row}."));
+            self.complaint
+                .set(format!("The prices saved in this browser could not be read: {row}."));
         }
         self.own.set(kept);
         match sent.map(|it| (OwnPrices::read(&it.0), it.0)) {
-            // They are kept once somebody changes them: until then, what was kept is not lost.
+            // They are stored only once the user changes them: until then, the stored prices are safe.
             Some((Ok(_), sent)) => {
                 self.own.set(sent);
-                self.complaint.set("These prices came with the link.".to_owned());
+                self.note.set("These prices are from the link.");
             }
             Some((Err(row), _)) => {
-                self.complaint.set(format!("The prices in the link were not read: {row}."));
+                self.complaint.set(format!("The prices in the link could not be read: {row}."));
             }
             None => {}
         }
@@ -130,22 +144,22 @@ impl Costs {
         }
     }
 
-    /// What the bill takes beside the plan.
+    /// The inputs of the bill, in addition to the plan.
     #[must_use]
     pub fn inputs(self) -> CostInputs {
         inputs(self.typed, self.own)
     }
 
-    /// What is typed in a field.
+    /// The text of a field.
     #[must_use]
     pub fn typed(self, field: CostField) -> String {
         self.typed[field as usize].get()
     }
 
-    /// Keeps what is typed in a field, in this browser too.
+    /// Changes the text of a field, and stores it in this browser.
     pub fn type_text(self, field: CostField, text: String) {
         self.typed[field as usize].set(text);
-        // A text that is no value is not kept, so that none has a space in it.
+        // Only valid values are stored: they contain no spaces.
         let kept = CostField::ALL.map(|field| {
             let text = self.typed[field as usize].get_untracked();
             if field.complaint(&text).is_none() { text.trim().to_owned() } else { String::new() }
@@ -154,29 +168,32 @@ impl Costs {
         browser::store(AMOUNTS_KEY, &kept);
     }
 
-    /// A text that follows the bill.
+    /// A string that follows the bill.
     #[must_use]
     pub fn text(self, read: impl Fn(&Bill) -> String + Send + Sync + 'static) -> Signal<String> {
         Signal::derive(move || self.bill.with(&read))
     }
 
-    /// Takes other prices, and keeps them in this browser.
+    /// Replaces the custom prices, and stores them in this browser.
     pub fn set_own(self, own: &OwnPrices) {
         let kept = if own.rows().is_empty() { String::new() } else { own.to_csv() };
         browser::store(PRICES_KEY, &kept);
         self.complaint.set(String::new());
+        self.refused.set(None);
+        self.note.set("");
         self.own.set(kept);
         self.changed.update(|it| *it += 1);
     }
 
-    /// Changes a price or a discount of a line from what was typed. What is empty is none, also
-    /// where a price list said one for every region.
+    /// Sets the custom price or discount of a line from typed text. Empty text removes it, even if a
+    /// price list has one for every region.
     pub fn change(self, line: &Line, kind: OwnKind, text: &str) {
         let mut own = self.own.with_untracked(|it| OwnPrices::read(it)).unwrap_or_default();
         let region = self.session.plan.with_untracked(|it| it.location.region().to_string());
         match changed(&mut own, line, region, kind, text.trim()) {
             Ok(()) => self.set_own(&own),
             Err(rule) => {
+                self.refused.set(Some((line.part, line.item.clone(), kind)));
                 self.complaint.set(format!(
                     "{}: “{}” is not valid: {rule}.",
                     line.item,
@@ -206,14 +223,14 @@ fn changed(
     }
     own.forget(part, &row.item, &row.region, kind);
     if kind == OwnKind::Discount && own.discount(part, &row.item, &row.region).percent() > 0 {
-        // Its component has a discount: this line has none, or its own.
+        // The whole component has a discount, which this line overrides, if only with none.
         row.discount = row.discount.or(Some(Discount::default()));
     }
     own.put(row);
     Ok(())
 }
 
-/// Prices that a link brought along.
+/// Prices from a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentPrices(String);
 
@@ -221,16 +238,7 @@ impl SentPrices {
     /// The prices in an address, if there are any.
     #[must_use]
     pub fn of_url(url: &str) -> Option<Self> {
-        let (_, sent) = url.split_once(PRICES)?;
-        let (text, _) = form_urlencoded::parse(sent.as_bytes()).next()?;
-        Some(Self(text.into_owned()))
-    }
-
-    /// What carries prices at the end of a link.
-    #[must_use]
-    pub fn fragment(own: &str) -> String {
-        let text: String = form_urlencoded::byte_serialize(own.as_bytes()).collect();
-        format!("{PRICES}{text}")
+        link::split_prices(url).1.map(Self)
     }
 }
 
@@ -241,7 +249,7 @@ fn read_optional<T>(
     if text.is_empty() { Ok(None) } else { read(text).map(Some) }
 }
 
-/// What the fields say. A text that is no value counts for what is there without any.
+/// The values of the fields. Invalid text counts as the default.
 fn inputs([hours, stored, egress]: [RwSignal<String>; 3], own: RwSignal<String>) -> CostInputs {
     let amount = |text: RwSignal<String>| text.with(|it| read_amount(it).ok());
     CostInputs {
@@ -258,11 +266,11 @@ mod tests {
     use crate::app::{Site, View};
 
     #[test]
-    fn prices_come_back_from_a_link_and_are_no_part_of_its_plan() {
+    fn prices_in_a_link_round_trip_and_are_not_part_of_its_plan() {
         let text = "component,item,region,unit price USD,discount percent\n\
             license,\"W&B, \"\"the\"\" license = 1 + #2\",us-east-1,0.5,30\n";
         let plan = "https://docs.example.com/planner/files.html?v=1&tier=weave";
-        let url = format!("{plan}{}", SentPrices::fragment(text));
+        let url = format!("{plan}{}", link::prices_fragment(text));
         assert_eq!(SentPrices::of_url(&url).unwrap().0, text);
         let site = Site::Served("https://docs.example.com/planner/".to_owned());
         assert_eq!(site.link_of(&url), plan);

@@ -1,4 +1,4 @@
-//! The lines of HTML that put a plan into a page of somebody's documentation.
+//! HTML that embeds a plan in another site's documentation.
 
 use crate::{
     assessment::Assessment,
@@ -7,17 +7,17 @@ use crate::{
     reference::Term as _,
 };
 
-/// Where the planner is served, for a page that was opened from a disk.
+/// The address in the snippet if the page was opened from disk.
 const PLACEHOLDER: &str = "https://planner.example.com/";
 
-/// A plan for `public/embed.js`, with a link for readers without scripts. The frame takes what
-/// `embed.js` knows of a plan; the link has all of it.
+/// A plan's element for `public/embed.js`, with a link for readers without scripts. The frame shows
+/// the attributes that `embed.js` supports; the link has the whole plan.
 #[must_use]
 pub fn embed_snippet(plan: &Plan, address: Option<&Address>) -> String {
     let placeholder = Address::of_url(PLACEHOLDER).ok();
     let address = address.or(placeholder.as_ref());
     let root = address.map_or("", Address::as_str);
-    // A page of the address may be named; what is beside it is not below it.
+    // The address may end with a page: `embed.js` is in the same folder.
     let root = root.rsplit_once('/').map_or(root, |(folder, _)| folder);
     let nodes = if plan.nodes == NodeCount::default() {
         String::new()

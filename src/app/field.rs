@@ -1,14 +1,14 @@
-//! The fields of the form: what each reads from a plan and writes into it.
+//! The form's text fields: how each reads from a plan and writes to it.
 
 use crate::{
     plan::{Invalid, Plan},
     reference::{Cloud, Component},
 };
 
-/// A field in which a person types.
+/// A text field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// How many worker nodes.
+    /// The number of worker nodes.
     Nodes,
     /// The first part of the address.
     Subdomain,
@@ -18,16 +18,16 @@ pub enum Field {
     Name,
     /// The region.
     Region,
-    /// Who may open W&B.
+    /// The IPv4 ranges that can reach W&B.
     Inbound,
-    /// Another machine for the worker nodes.
+    /// The machine of the worker nodes, if not the documented one.
     NodeMachine,
-    /// Another machine for MySQL.
+    /// The machine of MySQL, if not the documented one.
     MysqlMachine,
 }
 
 impl Field {
-    /// Every field, in the form's order.
+    /// Every field, in form order.
     pub const ALL: [Self; 8] = [
         Self::Nodes,
         Self::Subdomain,
@@ -39,7 +39,7 @@ impl Field {
         Self::MysqlMachine,
     ];
 
-    /// The fields among the options.
+    /// The fields in the collapsed options.
     pub const OPTIONS: [Self; 7] = [
         Self::Subdomain,
         Self::Domain,
@@ -50,13 +50,13 @@ impl Field {
         Self::MysqlMachine,
     ];
 
-    /// Whether what is typed means something on one cloud only.
+    /// Whether a value is specific to one cloud.
     #[must_use]
     pub const fn belongs_to_a_cloud(self) -> bool {
         matches!(self, Self::Region | Self::NodeMachine | Self::MysqlMachine)
     }
 
-    /// The component whose machine is typed.
+    /// The component whose machine the field sets.
     #[must_use]
     pub const fn component(self) -> Option<Component> {
         match self {
@@ -81,7 +81,7 @@ impl Field {
         }
     }
 
-    /// What is asked.
+    /// The label of the field.
     #[must_use]
     pub const fn label(self, plan: &Plan) -> &'static str {
         match self {
@@ -91,12 +91,12 @@ impl Field {
             Self::Name => "Deployment name",
             Self::Region => plan.location.region_label(),
             Self::Inbound => "Inbound IPv4 ranges",
-            Self::NodeMachine => "Another node machine",
-            Self::MysqlMachine => "Another MySQL machine",
+            Self::NodeMachine => "Different node machine",
+            Self::MysqlMachine => "Different MySQL machine",
         }
     }
 
-    /// What can be typed.
+    /// The hint below the field.
     #[must_use]
     pub const fn hint(self, plan: &Plan) -> &'static str {
         match self {
@@ -109,7 +109,7 @@ impl Field {
                 "Prefix of every cloud resource: 2 to 17 lowercase letters, digits and hyphens."
             }
             Self::Region => {
-                "As your cloud names it; on premises, the region that your object storage uses."
+                "A region name from your cloud; on premises, the region that your object storage uses."
             }
             Self::Inbound => {
                 "Who can reach W&B, such as 203.0.113.0/24. Leave empty to fill in later."
@@ -140,11 +140,11 @@ impl Field {
         }
     }
 
-    /// The plan with a typed text as its value.
+    /// The plan with the typed value.
     ///
     /// # Errors
     ///
-    /// When the text breaks the rule of the field; the error says the rule.
+    /// If the value breaks the field's rule, the error is that rule.
     pub fn write(self, plan: &Plan, typed: &str) -> Result<Plan, Invalid> {
         let typed = typed.trim();
         let mut plan = plan.clone();
@@ -165,12 +165,12 @@ impl Field {
         Ok(plan)
     }
 
-    /// What is wrong with a typed text, and what the plan has instead. Nothing, for a value.
+    /// The error for a typed value, and the value that the plan keeps. `None` if it is valid.
     #[must_use]
     pub fn complaint(self, plan: &Plan, typed: &str) -> Option<String> {
         let rule = self.write(plan, typed).err()?;
         let kept = match self.read(plan) {
-            kept if kept.is_empty() => "what it had".to_owned(),
+            kept if kept.is_empty() => "its previous value".to_owned(),
             kept => kept,
         };
         Some(if typed.trim().is_empty() {
@@ -181,16 +181,16 @@ impl Field {
     }
 }
 
-/// A machine of the plan's own as one types it, or nothing.
+/// The plan's custom machine as typed, or an empty string.
 fn machine(plan: &Plan, component: Component) -> String {
     plan.location
         .machine(component)
         .map_or_else(String::new, |machine| machine.spelling().to_string())
 }
 
-/// How many options of a plan say something of their own: they may be out of sight.
+/// The number of options that differ from their defaults: the form may have them collapsed.
 #[must_use]
-pub fn own_options(plan: &Plan) -> usize {
+pub fn changed_options(plan: &Plan) -> usize {
     use super::Choice;
     let default = Plan::new(plan.tier, plan.environment, plan.cloud());
     let fields = Field::OPTIONS.into_iter().filter(|it| it.read(plan) != it.read(&default));

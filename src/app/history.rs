@@ -1,25 +1,25 @@
-//! The plans that this browser keeps: the last ones, and those with a name.
+//! The plans saved in this browser: recent ones, and those with a name.
 
 use crate::plan::link;
 
-/// How many plans without a name are kept.
+/// The number of plans without a name that are kept.
 const MOST_RECENT: usize = 8;
 
-/// A plan that is kept.
+/// A saved plan.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Kept {
-    /// Its link, from the `?` on.
+    /// Its link, starting with the `?`.
     pub link: String,
-    /// Empty for a plan that is only recent.
+    /// Its name; empty for a recent plan.
     pub name: String,
 }
 
-/// The plans that are kept, the newest first.
+/// The saved plans, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History(Vec<Kept>);
 
 impl History {
-    /// Reads what [`Self::to_text`] has written. Lines that hold no plan are left out.
+    /// Reads the output of [`Self::to_text`]. Skips lines without a valid plan.
     #[must_use]
     pub fn from_text(text: &str) -> Self {
         let kept = text.lines().filter_map(|line| {
@@ -30,14 +30,14 @@ impl History {
         Self(kept.collect())
     }
 
-    /// A plan on each line: its link, a tab and its name.
+    /// One plan per line: its link, a tab and its name.
     #[must_use]
     pub fn to_text(&self) -> String {
         let lines = self.0.iter().map(|it| [&*it.link, "\t", &*it.name, "\n"].concat());
         lines.collect()
     }
 
-    /// Keeps a link as the most recent one. The oldest without a name makes room for it.
+    /// Adds a link as the most recent one, dropping the oldest one without a name if there are too many.
     pub fn visit(&mut self, link: &str) {
         if self.0.iter().any(|it| it.link == link && !it.name.is_empty()) {
             return;
@@ -51,7 +51,7 @@ impl History {
         });
     }
 
-    /// Keeps a link under a name, in place of what had it. A name without letters is none.
+    /// Saves a link under a name, replacing the plan that had it. Ignores a blank name.
     pub fn keep(&mut self, link: &str, name: &str) {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         if !name.is_empty() {
@@ -60,12 +60,12 @@ impl History {
         }
     }
 
-    /// Forgets a plan.
+    /// Deletes a plan.
     pub fn forget(&mut self, link: &str) {
         self.0.retain(|it| it.link != link);
     }
 
-    /// The plans, those with a name first.
+    /// All plans, with named ones first.
     #[must_use]
     pub fn plans(&self) -> Vec<Kept> {
         let (mut named, recent): (Vec<Kept>, Vec<Kept>) =
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn named_plans_stay_and_recent_ones_make_room() {
+    fn named_plans_stay_and_old_recent_ones_are_dropped() {
         let mut history = History::default();
         history.keep("?v=1&nodes=90", " My\tplan ");
         for nodes in 1..=9 {
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_left_out() {
+    fn unreadable_lines_are_skipped() {
         let text = "?v=1&tier=weave\t\nnonsense\n?v=1&nodes=a\tbad\nhttps://example.com/\tx\n";
         assert_eq!(History::from_text(text).to_text(), "?v=1&tier=weave\t\n");
         let mut history = History::from_text(text);

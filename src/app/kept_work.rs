@@ -1,5 +1,5 @@
-//! The work on a checklist as this browser keeps it: the JSON of [`Work::to_text`], which the browser
-//! reads and writes by itself. A library for JSON makes the page 16 KB (brotli) heavier.
+//! The work on a checklist as stored in this browser: the JSON of [`Work::to_text`], with the browser's
+//! own JSON functions. A JSON library would add 16 KB (brotli) to the page.
 
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::wasm_bindgen};
@@ -13,7 +13,7 @@ use crate::{
 
 #[wasm_bindgen]
 extern "C" {
-    /// A [`TaskState`] in JSON.
+    /// A [`TaskState`] as a JSON object.
     type KeptTask;
 
     #[wasm_bindgen(method, getter)]
@@ -26,8 +26,8 @@ extern "C" {
     fn note(this: &KeptTask) -> Option<String>;
 }
 
-/// Where the work on a plan is kept. Sizes and the address may change without losing it: most plans
-/// begin with a placeholder for their domain. Another name is another deployment.
+/// The storage key of the work on a plan. It does not depend on sizes or the domain, which often
+/// starts as a placeholder. Another name is another deployment.
 pub(super) fn key(plan: &Plan) -> String {
     format!(
         "wandb-planner/checklist/{}/{}/{}/{}",
@@ -38,13 +38,13 @@ pub(super) fn key(plan: &Plan) -> String {
     )
 }
 
-/// The work on a plan that this browser keeps.
+/// The work on a plan that is stored in this browser.
 pub(super) fn stored(plan: &Plan) -> Work {
     from_text(&browser::stored(&key(plan)).unwrap_or_default())
 }
 
-/// Reads what [`to_text`] has written, or ids of tasks that are done, which is how they were kept at
-/// first. What is neither is no work.
+/// Reads the output of [`to_text`], or the format of earlier versions: the ids of the finished tasks.
+/// Anything else counts as no work.
 pub(super) fn from_text(text: &str) -> Work {
     if !text.starts_with('{') {
         return Work::of_ids(text);
@@ -63,7 +63,7 @@ pub(super) fn from_text(text: &str) -> Work {
     Object::entries(kept.unchecked_ref()).iter().filter_map(task).collect()
 }
 
-/// The work as JSON. Without any, the text is empty.
+/// The work as JSON, or an empty string if there is none.
 pub(super) fn to_text(work: &Work) -> String {
     let kept = Object::new();
     let mut any = false;
@@ -83,6 +83,6 @@ pub(super) fn to_text(work: &Work) -> String {
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {
-    // An object that has just been made takes everything.
+    // This cannot fail on a plain new object.
     let _ = Reflect::set(object, &name.into(), value);
 }

@@ -1,6 +1,6 @@
-//! How the page gets what a bundle is made of. Templates and archives are a WebAssembly module of
-//! their own (`src/files_module.rs`), which is loaded when files are wanted: `public/boot.js` knows
-//! how. The two share no memory, so that a plan travels as its link and a day as `YYYY-MM-DD`.
+//! The page's interface to the files module. Templates and archives are in a separate WebAssembly module
+//! (`src/files_module.rs`), which `public/boot.js` loads when files are needed. The two modules share no
+//! memory, so a plan is passed as its link and a day as `YYYY-MM-DD`.
 
 use js_sys::{Array, Promise};
 use leptos::{prelude::*, task::spawn_local};
@@ -14,16 +14,16 @@ extern "C" {
     /// Loads the [`Maker`].
     pub type Loader;
 
-    /// The [`Maker`], from the first call on always the same. A failed attempt is made again.
+    /// Loads the [`Maker`], once. After a failure, the next call tries again.
     #[wasm_bindgen(method)]
     pub fn load(this: &Loader) -> Promise;
 
-    /// The functions that `src/files_module.rs` exports. Without an address of the planner,
-    /// `address` is empty.
+    /// The functions that `src/files_module.rs` exports. `address` is empty if the planner's
+    /// address is not known.
     pub type Maker;
 
     /// The name of the bundle, then its [`MadeFile`]s in reading order. `before` is the link of the
-    /// plan that was shown last: lines that have changed since are counted from it.
+    /// previous plan, which changed lines are relative to.
     #[wasm_bindgen(method, catch)]
     pub fn files(
         this: &Maker,
@@ -57,7 +57,7 @@ extern "C" {
         format: &str,
     ) -> Result<String, JsValue>;
 
-    /// The plan of a link beside those that the link has with it, as `markdown` or `csv`.
+    /// The comparison of a link's plan with the other plans in the link, as `markdown` or `csv`.
     #[wasm_bindgen(method, catch)]
     pub fn comparison(
         this: &Maker,
@@ -67,8 +67,8 @@ extern "C" {
         format: &str,
     ) -> Result<String, JsValue>;
 
-    /// The link in what somebody saved, and what differs today from what was saved with it; or a
-    /// text that says why there is none.
+    /// The link in a saved file, then the differences between today's results and the saved ones; or
+    /// an error message.
     #[wasm_bindgen(method, catch)]
     pub fn open(this: &Maker, bytes: &[u8], day: &str, address: &str) -> Result<Array, JsValue>;
 
@@ -83,22 +83,22 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = mediaType)]
     pub fn media_type(this: &MadeFile) -> String;
 
-    /// What begins a comment, or nothing.
+    /// The start of a line comment; empty if the language has none.
     #[wasm_bindgen(method, getter)]
     pub fn comment(this: &MadeFile) -> String;
 
-    /// The text.
+    /// The contents of the file.
     #[wasm_bindgen(method, getter)]
     pub fn contents(this: &MadeFile) -> String;
 
-    /// The numbers of the lines that have changed.
+    /// The numbers of the changed lines, from 0.
     #[wasm_bindgen(method, getter)]
     pub fn changed(this: &MadeFile) -> Vec<u32>;
 }
 
 impl Session {
-    /// Gets what makes files before somebody asks for a copy: a browser copies only what is there
-    /// when its button is pressed.
+    /// Loads the files module early: a browser only allows copying right after a click, without time
+    /// to load anything.
     pub fn prepare_maker(self) {
         Effect::new(move || {
             spawn_local(async move {
@@ -107,11 +107,11 @@ impl Session {
         });
     }
 
-    /// What makes files, once it is there.
+    /// The files module, once it is loaded.
     ///
     /// # Errors
     ///
-    /// What the browser said, when it cannot be loaded.
+    /// The browser's error, if it cannot be loaded.
     pub async fn maker(self) -> Result<Maker, JsValue> {
         let loaded = self.loader.with_value(|loader| loader.as_ref().map(Loader::load));
         let loaded = loaded.ok_or(JsValue::NULL)?;
@@ -126,32 +126,32 @@ impl Session {
     }
 }
 
-/// A file of a bundle as the page keeps it.
+/// A file of a bundle, as a plain value for the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownFile {
     /// The path in the bundle.
     pub path: String,
     /// The media type for a download.
     pub media_type: String,
-    /// What begins a comment, or nothing.
+    /// The start of a line comment; empty if the language has none.
     pub comment: String,
-    /// The text.
+    /// The contents of the file.
     pub contents: String,
-    /// The numbers of the lines, from 0 on, that have changed with the plan.
+    /// The numbers of the lines that changed with the plan, from 0.
     pub changed: Vec<u32>,
 }
 
 /// The files of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownBundle {
-    /// The name of the folder and, with `.zip`, of the archive.
+    /// The name of the folder; with `.zip`, that of the archive.
     pub name: String,
-    /// In reading order.
+    /// The files in reading order.
     pub files: Vec<ShownFile>,
 }
 
 impl ShownBundle {
-    /// Reads what [`Maker::files`] gives.
+    /// Reads the result of [`Maker::files`].
     #[must_use]
     pub fn read(made: &Array) -> Self {
         let file = |value: JsValue| {

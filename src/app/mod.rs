@@ -1,8 +1,7 @@
-//! The page: a Leptos app of five short views.
+//! The page: a Leptos app with five views.
 //!
-//! The same components are rendered natively into the static pages (`pages`), and mounted over them
-//! in the browser (`mount`). [`Session`] is the state that they share; `browser` is what touches the
-//! browser.
+//! The same components are rendered natively into the static pages (`pages`), and mounted in their place
+//! in the browser (`mount`). [`Session`] is the shared state; `browser` has the browser's APIs.
 
 mod address;
 mod browser;
@@ -12,10 +11,10 @@ mod costs;
 mod document;
 mod embed;
 mod field;
-mod have;
 mod history;
 mod installation;
 mod kept_work;
+mod machine_field;
 pub mod maker;
 #[cfg(target_arch = "wasm32")]
 mod mount;
@@ -33,7 +32,7 @@ pub use address::{Site, View, bundle_command, plan_folder};
 pub use choice::{Choice, ChoiceValue};
 pub use costs::{CostField, Costs, SentPrices};
 pub use embed::embed_snippet;
-pub use field::{Field, own_options};
+pub use field::{Field, changed_options};
 pub use history::{History, Kept};
 #[cfg(target_arch = "wasm32")]
 pub use mount::mount;
@@ -44,11 +43,11 @@ use components::{Footer, Header, More, Notices, Share, Shortcuts};
 use views::{ChecklistView, CompareView, FilesView, PlanView, RequirementsView};
 
 /// The whole page.
-// The macro leaves `#[must_use]` out.
+// The macro does not generate `#[must_use]`.
 #[allow(clippy::must_use_candidate)]
 #[component]
 pub fn App(
-    /// What it shows.
+    /// The state that it shows.
     session: Session,
 ) -> impl IntoView {
     provide_context(session);
@@ -60,7 +59,7 @@ pub fn App(
         View::Checklist => ChecklistView().into_any(),
         View::Files => FilesView().into_any(),
     };
-    // In the one file, the fragment holds the plan: another would take its place.
+    // In the single-file build, the fragment holds the plan, which a link to `#answer` would replace.
     let skip = |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         browser::focus("#answer");

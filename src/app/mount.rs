@@ -1,4 +1,4 @@
-//! The start in the browser: the planner takes the place of the static page, which shows the same.
+//! The start in the browser: the planner replaces the static page, which looks the same.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -13,9 +13,9 @@ use super::{
     maker::Loader,
 };
 
-/// Puts the planner in place of the static page, and loses nothing that a person did in it meanwhile.
+/// Replaces the static page with the planner, and keeps everything that the user has done in it.
 ///
-/// `folder` is the absolute address of the planner's folder, empty for the one file, which has none.
+/// `folder` is the absolute address of the planner's folder; empty in the single-file build.
 pub fn mount(folder: String, loader: Loader) {
     console_error_panic_hook::set_once();
     let Some(root) = first("#planner") else { return };
@@ -48,8 +48,7 @@ fn title(session: Session) -> String {
     }
 }
 
-/// Puts the document into the page whenever it is printed. A document that is made only then costs
-/// nothing while a person works.
+/// Renders the printed document when the browser is about to print. It costs nothing until then.
 fn print(session: Session) {
     let mounted = Rc::new(RefCell::new(None));
     let on_paper = Rc::clone(&mounted);
@@ -67,7 +66,7 @@ fn print(session: Session) {
         window_event_listener(leptos::ev::afterprint, move |_| drop(mounted.borrow_mut().take()));
 }
 
-/// A control that a person has used before the planner was there.
+/// A control that the user changed before the planner started.
 struct Used {
     selector: String,
     value: String,
@@ -78,7 +77,7 @@ impl Used {
     fn read(it: &web_sys::HtmlInputElement) -> Option<Self> {
         let ticked = it.checked() != it.default_checked();
         let used = match &*it.type_() {
-            // Of a group, only what is chosen now was chosen.
+            // In a group, the button that is no longer checked differs as well.
             "radio" => ticked && it.checked(),
             "checkbox" => ticked,
             _ => it.value() != it.default_value(),
@@ -87,7 +86,7 @@ impl Used {
         Some(Self { selector, value: it.value(), checked: it.checked() })
     }
 
-    /// Does it again, as the person did.
+    /// Repeats the change in the planner's control.
     fn replay(&self) {
         let Some(control) = first(&self.selector) else { return };
         let control: web_sys::HtmlInputElement = control.unchecked_into();
@@ -103,8 +102,8 @@ impl Used {
     }
 }
 
-/// What a person has done in the static page: what they used, what they opened and closed, and where
-/// the keyboard's focus is. It is found again after the page was made anew.
+/// The user's state in the static page: changed controls, open sections, an open panel and keyboard
+/// focus. Elements are identified by selectors, which also match in the planner's page.
 #[derive(Default)]
 struct Place {
     used: Vec<Used>,
@@ -114,7 +113,7 @@ struct Place {
 }
 
 impl Place {
-    /// Reads it from the page, unless that shows another plan, which nobody has seen.
+    /// Reads the state of the page. Empty if the link names another plan: then the page was hidden.
     fn read() -> Self {
         if first(".linked").is_some() {
             return Self::default();
@@ -132,7 +131,7 @@ impl Place {
         }
     }
 
-    /// Brings it back.
+    /// Restores the state in the planner's page.
     fn restore(self) {
         for (selector, open) in self.details {
             if let Some(details) = first(&selector) {
@@ -149,14 +148,15 @@ impl Place {
     }
 }
 
-/// All elements that a selector names.
+/// All elements that match a selector.
 fn all(selector: &str) -> impl Iterator<Item = web_sys::Element> {
     let found = document().query_selector_all(selector).ok();
     let count = found.as_ref().map_or(0, web_sys::NodeList::length);
     (0..count).filter_map(move |index| Some(found.as_ref()?.item(index)?.unchecked_into()))
 }
 
-/// What names an element in the static page and in the planner's: it, what it opens, or what it is in.
+/// A selector for an element that matches in both pages: by its id, the panel that it opens, its name and
+/// value, or its parent.
 fn selector_of(element: &web_sys::Element) -> Option<String> {
     let id = element.id();
     if !id.is_empty() {

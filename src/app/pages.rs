@@ -1,5 +1,5 @@
-//! The static page of each view, rendered natively from the same components: what is read before the
-//! planner has loaded, and without it.
+//! The static page of each view, rendered natively from the same components. Readers see it before the
+//! planner has loaded, or without scripts.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use super::{
 pub use crate::escape::xml as escape;
 use crate::{assessment::Assessment, date::Date, plan::Plan};
 
-/// What stands in the body of a page, and its title.
+/// The title and the body of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaticPage {
     /// The title, escaped for HTML.
@@ -25,8 +25,8 @@ pub fn view_page(view: View, plan: &Plan, day: Date, site: Site) -> StaticPage {
     render(view, plan, day, site, false)
 }
 
-/// The page of a plan on a day, with everything about it: its document stands below the answer where
-/// there are no scripts, and on paper.
+/// The page of a plan on a day, with its full document, which shows below the answer without scripts,
+/// and on paper.
 #[must_use]
 pub fn plan_page(plan: &Plan, day: Date, site: Site) -> StaticPage {
     render(View::Plan, plan, day, site, true)
@@ -47,8 +47,8 @@ fn render(view: View, plan: &Plan, day: Date, site: Site, with_paper: bool) -> S
             if with_paper { Paper(PaperProps { session }).to_html() } else { String::new() };
         (App(AppProps { session }).to_html(), paper)
     });
-    // Without scripts, the document is a part of the page.
-    let role = if with_paper { " role=\"region\" aria-label=\"The plan in full\"" } else { "" };
+    // Without scripts, the document is part of the page.
+    let role = if with_paper { " role=\"region\" aria-label=\"Full plan\"" } else { "" };
     StaticPage {
         title: escape(&title),
         body: format!("<div id=\"planner\">{page}</div><div id=\"paper\"{role}>{paper}</div>"),

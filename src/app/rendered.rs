@@ -1,4 +1,4 @@
-//! Components as HTML, for the unit tests beside them.
+//! Components rendered to HTML, for unit tests.
 
 use leptos::prelude::*;
 use scraper::{Html, Selector};
@@ -6,7 +6,7 @@ use scraper::{Html, Selector};
 use super::{Session, Site, View};
 use crate::{plan::Plan, reference::DATA_DAY};
 
-/// What a component of a view of a plan is in a browser.
+/// The HTML of a component in a view of a plan.
 pub(super) fn rendered<V: IntoView>(
     view: View,
     plan: &Plan,
@@ -19,13 +19,13 @@ pub(super) fn rendered<V: IntoView>(
     Html::parse_fragment(&html)
 }
 
-/// What each element that a selector names says.
+/// The text of each element that matches a selector.
 pub(super) fn texts(html: &Html, selector: &str) -> Vec<String> {
     let selector = Selector::parse(selector).expect("a selector");
     html.select(&selector).map(|it| it.text().collect()).collect()
 }
 
-/// The value of an attribute in each element that a selector names.
+/// The value of an attribute of each element that matches a selector.
 pub(super) fn attributes(html: &Html, selector: &str, name: &str) -> Vec<String> {
     let selector = Selector::parse(selector).expect("a selector");
     html.select(&selector).map(|it| it.attr(name).unwrap_or_default().to_owned()).collect()

@@ -1,9 +1,9 @@
-//! Keys that go to a view or to a part of one. A person can switch them off, because single keys get
-//! in the way of those who speak to their computer (WCAG 2.2, 2.1.4).
+//! Keys that go to a view or to part of one. Users can turn them off, because single-key shortcuts
+//! interfere with speech input (WCAG 2.2, 2.1.4).
 
 use super::View;
 
-/// Where a key goes.
+/// The target of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {
     /// The list of all keys.
@@ -14,7 +14,7 @@ pub enum Shortcut {
     Answer,
     /// The findings.
     Findings,
-    /// Another view than the plan's.
+    /// A view other than the plan's.
     View(View),
     /// The link.
     Share,
@@ -50,7 +50,7 @@ impl Shortcut {
         }
     }
 
-    /// What it does.
+    /// The label in the list of shortcuts.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -63,7 +63,7 @@ impl Shortcut {
         }
     }
 
-    /// The view that has it, unless all have.
+    /// The view that has the target; `None` if every view does.
     #[must_use]
     pub const fn view(self) -> Option<View> {
         match self {

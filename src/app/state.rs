@@ -1,12 +1,12 @@
-//! What the page knows: the plan, what follows from it, and what a person is doing with it.
+//! The page's state: the plan, its assessment, and the user's input so far.
 
 use leptos::prelude::*;
 
 use super::{
     Choice, Field, History, Site, View,
     browser::{self, HistoryEntry},
-    have::Have,
     installation, kept_work,
+    machine_field::MachineField,
     maker::Loader,
 };
 use crate::{
@@ -19,24 +19,24 @@ use crate::{
     },
 };
 
-/// A field in which a person types, and the text as typed.
+/// The user's input in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typed {
-    /// Which field.
+    /// The field.
     pub field: Field,
-    /// The text.
+    /// The text as typed.
     pub text: String,
-    /// The plan's value before the person began to type: it comes back if the text is not a value.
+    /// The plan's value before typing began: it is restored if the text is not valid.
     pub before: String,
 }
 
-/// How long what has changed is marked, in milliseconds.
+/// How long changed values are highlighted, in milliseconds.
 const MARKED: u32 = 2_000;
 
-/// How long a person looks at a plan that is worth keeping, in milliseconds.
+/// How long a plan is shown before it counts as recent, in milliseconds.
 const STAYED: u32 = 2_000;
 
-/// Where the plans are kept.
+/// The storage key of the plans.
 const HISTORY_KEY: &str = "wandb-planner/plans";
 
 /// The state of the page. Components find it in their context.
@@ -44,47 +44,47 @@ const HISTORY_KEY: &str = "wandb-planner/plans";
 pub struct Session {
     /// The plan.
     pub plan: RwSignal<Plan>,
-    /// What follows from it.
+    /// The plan's assessment.
     pub assessment: Memo<Assessment>,
-    /// The view that is shown.
+    /// The current view.
     pub view: RwSignal<View>,
-    /// What in the last link was not used.
+    /// The parts of the last link that were not used.
     pub notices: RwSignal<Vec<Notice>>,
-    /// Fields whose text is not the plan's value, or not yet.
+    /// Fields whose text is not, or not yet, the plan's value.
     pub typed: RwSignal<Vec<Typed>>,
-    /// The plans that were put into the comparison, as they were.
+    /// Copies of the plans that were added to the comparison.
     pub pinned: RwSignal<Vec<Plan>>,
-    /// What a person has typed about machines that are there.
-    pub typed_have: RwSignal<Vec<(Have, String)>>,
-    /// Which options the form shows.
+    /// The user's input about existing machines.
+    pub typed_machines: RwSignal<Vec<(MachineField, String)>>,
+    /// Which sections of the form are open.
     pub opened: installation::Opened,
-    /// Whether the comparison also shows what is the same.
+    /// Whether the comparison also shows measures without a difference.
     pub everything: RwSignal<bool>,
-    /// The path of the file that is shown.
+    /// The path of the file in the preview.
     pub shown_path: RwSignal<String>,
     /// The work on the plan's checklist.
     pub work: RwSignal<Work>,
-    /// The plans that this browser keeps.
+    /// The plans saved in this browser.
     pub history: RwSignal<History>,
     /// The plan whose files were shown last.
     pub filed: StoredValue<Plan>,
-    /// Counts the plans, so that a value knows when it changed.
+    /// Counts changes of the plan: a value remembers the step of its last change.
     pub step: RwSignal<u32>,
-    /// The last step whose changes are marked no more.
+    /// The last step whose changes are no longer highlighted.
     pub seen: RwSignal<u32>,
-    /// The day as of which plans are assessed.
+    /// The day that plans are assessed on.
     pub day: Date,
-    /// Where the plan was on the clouds that were left, so that a look at another cloud loses nothing.
+    /// The plan's locations on other clouds, so that switching clouds and back loses nothing.
     places: StoredValue<Vec<Location>>,
     site: StoredValue<Site>,
-    /// Where the planner is served, unless it was opened from a disk.
+    /// The address that serves the planner, unless it was opened from disk.
     address: StoredValue<Option<Address>>,
-    /// What gets what makes files.
+    /// The loader of the files module.
     pub(super) loader: StoredValue<Option<Loader>, LocalStorage>,
 }
 
 impl Session {
-    /// A plan in a view, as a static page shows it.
+    /// The state of a static page: a plan in a view.
     #[must_use]
     pub fn new(plan: Plan, view: View, day: Date, site: Site) -> Self {
         let filed = plan.clone();
@@ -96,7 +96,7 @@ impl Session {
             notices: RwSignal::new(Vec::new()),
             typed: RwSignal::new(Vec::new()),
             pinned: RwSignal::new(Vec::new()),
-            typed_have: RwSignal::new(Vec::new()),
+            typed_machines: RwSignal::new(Vec::new()),
             opened: installation::Opened::default(),
             everything: RwSignal::new(false),
             shown_path: RwSignal::new("README.md".to_owned()),
@@ -113,7 +113,7 @@ impl Session {
         }
     }
 
-    /// The plan and the view of the browser's address. `loader` gets what makes files.
+    /// The state from the browser's address and storage. `loader` loads the files module.
     #[must_use]
     pub fn of_browser(site: Site, loader: Loader) -> Self {
         let url = browser::url();
@@ -133,7 +133,7 @@ impl Session {
         session
     }
 
-    /// Follows Back and Forward from now on, and keeps the plan when a person stays with it.
+    /// Starts following Back and Forward, and remembers the plan if the user stays on it.
     pub fn follow_browser(self) {
         self.show_address(HistoryEntry::Same);
         self.remember_later();
@@ -143,18 +143,18 @@ impl Session {
             let decoded = link::decode_with_beside(&link);
             self.view.set(View::of_url(&url));
             self.pin_those_of(&link);
-            // What is typed, and what was said of a link, stays from view to view of one plan.
+            // Input and notices stay while the plan is the same.
             let same = self.plan.with_untracked(|plan| *plan == decoded.plan);
             if !same || !decoded.notices.is_empty() {
                 self.adopt(decoded.plan, decoded.notices);
             }
-            // An anchor of the page that had everything becomes the address of the view.
+            // An anchor of the former single page becomes the address of the view.
             self.show_address(HistoryEntry::Same);
             browser::open_panel_of(&url);
         });
     }
 
-    /// Puts the plans beside that a link has with its own. Without any, those that are there stay.
+    /// Compares with the other plans of a link. If it has none, the comparison stays.
     fn pin_those_of(self, link: &str) {
         let others: Vec<Plan> = link::beside(link).into_iter().map(|it| it.plan).collect();
         if !others.is_empty() {
@@ -162,13 +162,13 @@ impl Session {
         }
     }
 
-    /// Changes which plans stand beside the current one, in the address too.
+    /// Changes the plans in the comparison, and the address with them.
     pub fn pin(self, change: impl FnOnce(&mut Vec<Plan>)) {
         self.pinned.update(change);
         self.show_address(HistoryEntry::Same);
     }
 
-    /// A text that follows the assessment.
+    /// A string that follows the assessment.
     #[must_use]
     pub fn text(
         self,
@@ -189,13 +189,13 @@ impl Session {
         self.site.with_value(|site| site.href(view, plan))
     }
 
-    /// The whole link of the plan, or what follows the planner's address if that is not known.
+    /// The full link of the plan, or only its query if the planner's address is not known.
     #[must_use]
     pub fn full_link(self) -> String {
         self.plan.with(|plan| self.address.with_value(|address| link::full(address.as_ref(), plan)))
     }
 
-    /// The whole link of the plan and of others beside it.
+    /// The full link of the plan and the others in a comparison.
     #[must_use]
     pub fn comparison_link(self, others: &[Plan]) -> String {
         self.plan.with_untracked(|plan| {
@@ -203,13 +203,13 @@ impl Session {
         })
     }
 
-    /// Where the planner is served: its folder, not the page of a view.
+    /// The address of the planner's folder, without the page of a view.
     #[must_use]
     pub fn planner_address(self) -> Option<Address> {
         self.address.get_value()
     }
 
-    /// Whether this is a static page, which no person can change.
+    /// Whether this is a static page, where the plan cannot change.
     #[must_use]
     pub fn is_static(self) -> bool {
         self.site.with_value(|site| matches!(site, Site::Static(_)))
@@ -224,13 +224,13 @@ impl Session {
         }
     }
 
-    /// Shows a plan, and what was not used of its link.
+    /// Shows a plan, with notices about the unused parts of its link.
     pub fn open(self, view: View, plan: Plan, notices: Vec<Notice>) {
         let same = self.view.get_untracked() == view
             && self.plan.with_untracked(|current| *current == plan);
         self.view.set(view);
         self.adopt(plan, notices);
-        // Opening what is open adds nothing to go back to.
+        // Opening the current plan adds no history entry.
         if !same {
             self.show_address(HistoryEntry::New);
         }
@@ -242,8 +242,8 @@ impl Session {
         self.change(plan, HistoryEntry::New);
     }
 
-    /// Keeps text as typed, and changes the plan if the text is a value. If it is not,
-    /// the plan gets back what it had: “10” of “101” is not what anybody wanted.
+    /// Keeps the text as typed, and changes the plan if it is valid. Otherwise the plan gets its
+    /// previous value back: nobody wants the “10” of an invalid “101”.
     pub fn type_text(self, field: Field, text: String) {
         let before = self.typed.with_untracked(|all| {
             all.iter().find(|typed| typed.field == field).map(|typed| typed.before.clone())
@@ -260,7 +260,7 @@ impl Session {
         }
     }
 
-    /// Writes a value as the plan has it, once the person has left the field.
+    /// Shows the plan's own spelling of a valid value once the user has left the field.
     pub fn leave_field(self, field: Field) {
         let plan = self.plan.get_untracked();
         self.typed.update(|all| {
@@ -268,24 +268,24 @@ impl Session {
         });
     }
 
-    /// What a person has, as typed or as it stands there before anybody types.
+    /// The text of a field for existing machines: as typed, or its initial value.
     #[must_use]
-    pub fn have(self, have: Have) -> String {
+    pub fn machine_text(self, field: MachineField) -> String {
         let typed = self
-            .typed_have
-            .with(|all| all.iter().find(|(field, _)| *field == have).map(|(_, text)| text.clone()));
-        typed.unwrap_or_else(|| have.default(self.plan.with(Plan::cloud)))
+            .typed_machines
+            .with(|all| all.iter().find(|(it, _)| *it == field).map(|(_, text)| text.clone()));
+        typed.unwrap_or_else(|| field.default(self.plan.with(Plan::cloud)))
     }
 
-    /// Keeps what a person types about machines that are there.
-    pub fn type_have(self, have: Have, text: String) {
-        self.typed_have.update(|all| {
-            all.retain(|(field, _)| *field != have);
-            all.push((have, text));
+    /// Keeps the user's input about existing machines.
+    pub fn type_machine(self, field: MachineField, text: String) {
+        self.typed_machines.update(|all| {
+            all.retain(|(it, _)| *it != field);
+            all.push((field, text));
         });
     }
 
-    /// Changes the plan from the form: what is being typed stays.
+    /// Changes the plan from the form, and keeps what is being typed.
     pub(super) fn change(self, mut plan: Plan, entry: HistoryEntry) {
         let current = self.plan.get_untracked();
         if current == plan {
@@ -299,9 +299,9 @@ impl Session {
         self.show_address(entry);
     }
 
-    /// Comes back to where the plan was on this cloud before, if it was.
+    /// Restores the location that the plan had on this cloud before, if any.
     fn move_to(self, place: &mut Location, left: Location) {
-        // A region or a machine of the cloud before means nothing for this one.
+        // A region or a machine of another cloud is not valid here.
         self.typed.update(|all| all.retain(|typed| !typed.field.belongs_to_a_cloud()));
         self.places.update_value(|places| {
             places.retain(|known| known.cloud() != left.cloud());
@@ -312,7 +312,7 @@ impl Session {
         });
     }
 
-    /// Takes over a plan from outside the form, with what was not used of its link.
+    /// Adopts a plan from outside of the form, with notices about the unused parts of its link.
     fn adopt(self, plan: Plan, notices: Vec<Notice>) {
         self.notices.set(notices);
         if self.plan.with_untracked(|current| *current != plan) {
@@ -323,14 +323,13 @@ impl Session {
 
     /// Makes a plan the current one.
     fn put(self, plan: Plan) {
-        let work_of_another =
-            self.plan.with_untracked(|it| kept_work::key(it) != kept_work::key(&plan));
-        if work_of_another {
+        let other_work = self.plan.with_untracked(|it| kept_work::key(it) != kept_work::key(&plan));
+        if other_work {
             self.work.set(kept_work::stored(&plan));
         }
-        // A machine of the cloud before means nothing on this one.
+        // A machine of another cloud is not valid here.
         if self.plan.with_untracked(Plan::cloud) != plan.cloud() {
-            self.typed_have.set(Vec::new());
+            self.typed_machines.set(Vec::new());
         }
         let step = self.step.get_untracked() + 1;
         self.step.set(step);
@@ -343,7 +342,7 @@ impl Session {
         self.remember_later();
     }
 
-    /// Puts the view of the plan into the address bar.
+    /// Shows the address of the current view and plan in the address bar.
     fn show_address(self, entry: HistoryEntry) {
         let view = self.view.get_untracked();
         let href = self.plan.with_untracked(|plan| {
@@ -351,13 +350,13 @@ impl Session {
             self.site.with_value(|site| site.href_beside(view, plan, &others))
         });
         match browser::page_parameters() {
-            // The pages around an embedded one have the history to themselves.
+            // An embedded planner adds no entries to the history of the page around it.
             Some(kept) => browser::show_address(&(href + &kept), HistoryEntry::Same),
             None => browser::show_address(&href, entry),
         }
     }
 
-    /// Keeps the plan among the recent ones, if a person stays with it.
+    /// Adds the plan to the recent ones, if the user stays on it.
     fn remember_later(self) {
         let step = self.step.get_untracked();
         browser::later(STAYED, move || {
@@ -367,20 +366,20 @@ impl Session {
         });
     }
 
-    /// Changes which plans are kept, in this browser too.
+    /// Changes the saved plans, and stores them in this browser.
     pub fn change_history(self, change: impl FnOnce(&mut History, &str)) {
         let link = self.plan.with_untracked(link::encode);
-        // Another tab may have kept some since.
+        // Another tab may have stored changes since.
         let mut history = stored_history();
         change(&mut history, &link);
         browser::store(HISTORY_KEY, &history.to_text());
         self.history.set(history);
     }
 
-    /// Changes what people have written down about the checklist, in this browser too.
+    /// Changes the work on the checklist, and stores it in this browser.
     pub fn change_work(self, change: impl FnOnce(&mut Work)) {
         let key = self.plan.with_untracked(kept_work::key);
-        // Another tab may have kept some since.
+        // Another tab may have stored changes since.
         if let Some(kept) = browser::stored(&key) {
             self.work.set(kept_work::from_text(&kept));
         }
@@ -388,7 +387,7 @@ impl Session {
         browser::store(&key, &self.work_text());
     }
 
-    /// The work on the checklist as this browser keeps it, and as the [`Maker`] takes it.
+    /// The work on the checklist in its stored form, which the [`Maker`] takes as well.
     #[must_use]
     pub fn work_text(self) -> String {
         self.work.with_untracked(kept_work::to_text)

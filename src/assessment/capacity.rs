@@ -90,7 +90,7 @@ impl Workload {
     fn placed(&self, room: Requests, nodes: u32) -> Placed {
         let wanted = |pods: Pods| match pods.spread {
             Spread::Anywhere => pods.replicas,
-            Spread::OneANode => pods.replicas.min(nodes),
+            Spread::OnePerNode => pods.replicas.min(nodes),
         };
         let mut placed = Placed { pods: 0, of: self.pods().map(wanted).sum() };
         self.place(room, nodes, |_, node| placed.pods += u32::from(node.is_some()));
@@ -104,7 +104,7 @@ impl Workload {
     fn place(&self, room: Requests, nodes: u32, mut put: impl FnMut(&Pods, Option<usize>)) {
         let mut waiting: Vec<Pods> = self.pods().collect();
         waiting.sort_by(|one, other| {
-            let key = |pods: &Pods| (pods.spread == Spread::OneANode, pods.each);
+            let key = |pods: &Pods| (pods.spread == Spread::OnePerNode, pods.each);
             key(other).cmp(&key(one))
         });
         let mut left = vec![room; nodes as usize];
@@ -115,7 +115,7 @@ impl Workload {
                 put(&pods, found);
                 first = match (found, pods.spread) {
                     (Some(node), Spread::Anywhere) => node,
-                    (Some(node), Spread::OneANode) => node + 1,
+                    (Some(node), Spread::OnePerNode) => node + 1,
                     (None, _) => left.len(),
                 };
                 if let Some(node) = found {

@@ -9,7 +9,7 @@ use crate::{
 
 /// Each task that the script covers, and the value for the script's `--only` option: the name of a
 /// check, or the prefix that several names share.
-const COVERED: [(TaskId, &str); 17] = [
+const COVERED: [(TaskId, &str); 16] = [
     (TaskId::WorkerNodes, "nodes"),
     (Requirement(RequirementId::IngressController), "ingress-class"),
     (Requirement(RequirementId::PersistentVolumes), "storage-class"),
@@ -26,7 +26,6 @@ const COVERED: [(TaskId, &str); 17] = [
     (Requirement(RequirementId::DnsARecord), "dns"),
     (Requirement(RequirementId::TlsCertificate), "tls"),
     (Requirement(RequirementId::TlsSelfSigned), "tls-self-signed"),
-    (TaskId::OpenshiftAdmin, "openshift-routes"),
 ];
 
 /// The same for air-gapped plans. These entries take precedence.

@@ -1,15 +1,16 @@
-//! What a change of the plan changes in its files.
+//! Finds the lines of generated files that a change of the plan affects.
 //!
-//! Written by hand because the `similar` crate would add 12 KB (brotli) to the files' module. A line that
-//! has only moved is no change here, which is as well for files that a template makes.
+//! Written by hand because the `similar` crate would add 12 KB (brotli) to the files module. A line that
+//! only moved does not count as changed, which suits files from a template.
 
 use std::collections::BTreeSet;
 
 use super::Bundle;
 
-/// The lines of a file that the bundle before did not have, by their number from 0, in order.
+/// The numbers, from 0, of the lines of a file that the previous bundle did not have, in order.
 ///
-/// Every file names its plan's link. That alone is no change: `links` are the link before and now.
+/// Every file contains its plan's link, which does not count as a change: `links` are the previous
+/// link and the current one.
 #[must_use]
 pub fn changed_lines(before: &Bundle, now: &Bundle, path: &str, links: [&str; 2]) -> Vec<usize> {
     let contents = |bundle: &Bundle| {
@@ -44,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn another_number_of_nodes_changes_the_lines_that_name_it_and_no_other() {
+    fn changing_the_number_of_nodes_changes_only_the_lines_that_contain_it() {
         let before = Plan::default();
         let now = Plan { nodes: NodeCount::new(5).unwrap(), ..before.clone() };
         let (old, new) = (bundle(&before), bundle(&now));
@@ -63,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_new_is_new_in_every_line() {
+    fn every_line_of_a_new_file_is_new() {
         let before = Plan { tier: crate::reference::Tier::Models, ..Plan::default() };
         let now = Plan::default();
         let (old, new) = (bundle(&before), bundle(&now));

@@ -1,4 +1,4 @@
-//! Plans side by side as Markdown and as CSV, to paste into a page, an issue or a sheet.
+//! Plans side by side as Markdown and as CSV, to paste into a page, an issue or a spreadsheet.
 
 use std::fmt::Write as _;
 
@@ -8,16 +8,16 @@ use crate::{
     escape::markdown,
 };
 
-/// What a table is written in.
+/// The format of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableFormat {
     /// A Markdown table.
     Markdown,
-    /// A record for each row.
+    /// Comma-separated values, with units in their own column.
     Csv,
 }
 
-/// Plans under letters, each with its title and its link, and their measures.
+/// The plans with their titles and links, each under a letter, and their measures.
 #[must_use]
 pub fn comparison_text(comparison: &Comparison, format: TableFormat) -> String {
     match format {
@@ -26,7 +26,7 @@ pub fn comparison_text(comparison: &Comparison, format: TableFormat) -> String {
     }
 }
 
-/// The letters under which plans stand beside each other.
+/// The letters that identify plans in a comparison.
 pub(crate) fn letters() -> impl Iterator<Item = String> {
     ('A'..='Z').map(String::from)
 }
@@ -48,7 +48,8 @@ fn with_links(comparison: &Comparison) -> String {
         let differs = [yes_or_no(row.differs).to_owned()];
         table.push(label.chain(row.with_differences()).chain(differs));
     }
-    let _ = writeln!(text, "\n{}\nIn brackets: the difference from plan A.", table.to_markdown());
+    let _ =
+        writeln!(text, "\n{}\nIn parentheses: the difference from plan A.", table.to_markdown());
     text
 }
 

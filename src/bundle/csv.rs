@@ -1,7 +1,7 @@
 //! The checklist as a table for trackers and spreadsheets (RFC 4180).
 //!
-//! Written by hand because the `csv` crate would add 17 KB (brotli) to the page; the tests read
-//! the result back with that crate.
+//! Written by hand because the `csv` crate would add 17 KB (brotli) to the page; tests read the
+//! result back with that crate.
 
 use std::borrow::Cow;
 
@@ -30,8 +30,8 @@ const HEADINGS: [&str; 13] = [
     "made by",
 ];
 
-/// The checklist, one item per row. Each row carries the plan's link, so that the rows of
-/// several plans can stand in one sheet.
+/// The checklist, one item per row. Each row has the plan's link, so that one spreadsheet can
+/// combine several plans.
 pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion, work: &Work) -> String {
     let link = link::full(occasion.address.as_ref(), &assessment.plan);
     let made_by = made_by(occasion.date);
@@ -63,7 +63,7 @@ pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion, work: &Wor
     text
 }
 
-/// The bill at list prices: prices of the user's own stay with the user.
+/// The bill at list prices. Custom prices are confidential, and never part of a bundle.
 pub(super) fn bill(assessment: &Assessment, occasion: &Occasion) -> String {
     let bill = Bill::on(assessment, &CostInputs::default(), occasion.date);
     let link = link::full(occasion.address.as_ref(), &assessment.plan);
@@ -75,7 +75,7 @@ pub(crate) fn made_by(date: Date) -> String {
     format!("{}, {date}", super::templates::MADE_BY)
 }
 
-/// A text of a person as a text: a spreadsheet would run what begins like a formula.
+/// The user's text, with a quote in front if a spreadsheet would run it as a formula.
 fn plain(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}").into()

@@ -1,4 +1,4 @@
-//! The plan as JSON: `plan.json` in the bundle, and what `wandb-planner plan --format json` prints.
+//! The plan as JSON: `plan.json` in the bundle, and the output of `wandb-planner plan --format json`.
 
 use serde::Serialize;
 
@@ -18,25 +18,25 @@ use crate::{
 pub struct PlanDocument<'a> {
     /// The format of this document and its version.
     format: &'static str,
-    /// The version of the planner that made it.
+    /// The version of the planner that generated this document.
     planner: &'static str,
-    /// The day on which it was made, `YYYY-MM-DD`.
+    /// The day on which this document was generated, `YYYY-MM-DD`.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
     date: Date,
-    /// The encoded document and its edition.
+    /// The title of the reference architecture.
     reference: &'static str,
-    /// Which edition of that document.
+    /// The edition of the reference architecture.
     edition: &'static str,
     /// The day on which the planner's data was last checked, `YYYY-MM-DD`.
     data_date: &'static str,
-    /// The link that carries the plan.
+    /// The link to the plan.
     link: String,
-    /// The plan and what follows from it.
+    /// The plan and its assessment.
     #[serde(flatten)]
     assessment: &'a Assessment,
-    /// What it costs at list prices.
+    /// The cost at list prices.
     cost: Bill,
-    /// Everything to prepare.
+    /// The tasks to prepare.
     checklist: Vec<ChecklistItem>,
 }
 
@@ -65,12 +65,12 @@ impl<'a> PlanDocument<'a> {
     ///
     /// # Panics
     ///
-    /// Never: every part of the document can be written as JSON, which the tests show for all plans.
+    /// Never: every part of the document serializes to JSON, which tests check for all plans.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Not `expect`, which would bring the code that prints errors into the page: 2 KB.
+        // Not `expect`: it would add the code that formats errors, 2 KB, to the page.
         let Ok(mut json) = serde_json::to_string_pretty(self) else {
-            unreachable!("every part of the document can be written as JSON");
+            unreachable!("every part of the document serializes to JSON");
         };
         json.push('\n');
         json

@@ -1,5 +1,5 @@
-//! One escaper for each language that templates are written in. Askama applies them to every
-//! value in a template, so that a forgotten filter cannot let a text change a file's structure.
+//! One escaper for each template language. Askama applies them to every value in a template, so that no
+//! value can change a file's structure because somebody forgot a filter.
 
 use std::fmt::{self, Write};
 
@@ -7,8 +7,7 @@ use askama::filters::Escaper;
 
 use crate::escape::{is_line_separator, write_markdown};
 
-/// Escapes a text for the inside of a quoted HCL string. It also keeps a text in its comment:
-/// line breaks are escaped.
+/// Escapes text for a quoted HCL string. It is safe in a comment as well: line breaks are escaped.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hcl;
 
@@ -22,7 +21,7 @@ impl Escaper for Hcl {
                 '\n' => dest.write_str("\\n")?,
                 '\r' => dest.write_str("\\r")?,
                 '\t' => dest.write_str("\\t")?,
-                // `${` and `%{` begin an interpolation; doubling the mark makes them text.
+                // `${` and `%{` start an interpolation; doubling the first character makes them literal.
                 '$' | '%' if rest.peek() == Some(&'{') => {
                     dest.write_char(character)?;
                     dest.write_char(character)?;
@@ -37,7 +36,7 @@ impl Escaper for Hcl {
     }
 }
 
-/// Escapes a text for a paragraph, list item or table cell of Markdown.
+/// Escapes text for a paragraph, list item or table cell of Markdown.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Markdown;
 
@@ -47,8 +46,8 @@ impl Escaper for Markdown {
     }
 }
 
-/// Escapes a text for the inside of single quotes in a POSIX shell. It also keeps a text in its
-/// line, which no escape of the shell does: control characters become spaces.
+/// Escapes text for single quotes in a POSIX shell. Control characters become spaces: the shell has no
+/// escape for line breaks that is safe in a comment.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sh;
 
@@ -65,8 +64,8 @@ impl Escaper for Sh {
     }
 }
 
-/// Escapes a text for the inside of a double-quoted YAML string. It also keeps a text in its
-/// comment: line breaks are escaped.
+/// Escapes text for a double-quoted YAML string. It is safe in a comment as well: line breaks are
+/// escaped.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Yaml;
 
@@ -76,7 +75,7 @@ impl Escaper for Yaml {
             match character {
                 '"' => dest.write_str("\\\"")?,
                 '\\' => dest.write_str("\\\\")?,
-                // What YAML does not count among the printable characters.
+                // Characters that are not printable according to YAML.
                 unprintable
                     if unprintable.is_control()
                         || is_line_separator(unprintable)
@@ -91,8 +90,8 @@ impl Escaper for Yaml {
     }
 }
 
-/// Escapes a text for the inside of single quotes in SQL. It also keeps a text in its comment:
-/// control characters become spaces.
+/// Escapes text for single quotes in SQL. It is safe in a comment as well: control characters become
+/// spaces.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sql;
 
@@ -100,7 +99,7 @@ impl Escaper for Sql {
     fn write_escaped_str<W: Write>(&self, mut dest: W, string: &str) -> fmt::Result {
         for character in string.chars() {
             match character {
-                // MySQL reads a backslash as an escape, unless it is told not to.
+                // By default, MySQL treats a backslash as an escape.
                 '\'' | '\\' => {
                     dest.write_char(character)?;
                     dest.write_char(character)?;
@@ -113,8 +112,7 @@ impl Escaper for Sql {
     }
 }
 
-/// Keeps a text in its line of an option file. `#` would begin a comment, so it becomes a space,
-/// too.
+/// Keeps text on its line of an option file. `#` becomes a space as well: it would start a comment.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ini;
 
@@ -131,7 +129,7 @@ impl Escaper for Ini {
     }
 }
 
-/// Escapes a text for the inside of a string in JSON.
+/// Escapes text for a JSON string.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Json;
 
@@ -186,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_in_an_option_file_stays_in_its_line() {
+    fn option_file_text_stays_on_its_line() {
         check(Ini, "a = 'b' [c] ; d", "a = 'b' [c] ; d");
         check(Ini, "one # two\n[mysqld]\r\u{85}", "one   two [mysqld]  ");
     }
@@ -209,7 +207,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_text_comes_back_from_yaml_and_stays_in_its_comment(text in ".*|[\\PC\\s\"\\\\]*") {
+        fn any_text_round_trips_through_yaml_and_stays_in_its_comment(text in ".*|[\\PC\\s\"\\\\]*") {
             let mut escaped = String::new();
             Yaml.write_escaped_str(&mut escaped, &text).unwrap();
             let yaml = format!("# {escaped}\nvalue: \"{escaped}\"\n");

@@ -1,4 +1,4 @@
-//! The list of files in a bundle. To add one: write its template, render it, list it here.
+//! The list of files in a bundle. To add a file, write its template, render it, and list it here.
 
 use super::{
     File, Language, Occasion, PlanDocument, Work, csv, kubernetes, mysql, operations, preflight,
@@ -6,13 +6,13 @@ use super::{
 };
 use crate::{assessment::Assessment, diagram, plan::Plan, reference::Term as _};
 
-/// The name of a plan's bundle: `wandb-combined-production-aws` says what is inside.
+/// The name of a plan's bundle, such as `wandb-combined-production-aws`.
 #[must_use]
 pub fn bundle_name(plan: &Plan) -> String {
     format!("wandb-{}-{}-{}", plan.tier.slug(), plan.environment.slug(), plan.cloud().slug())
 }
 
-/// Every file, in reading order.
+/// All files, in reading order.
 pub(super) fn all(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     let file = |path, language, contents| File { path, language, contents };
     let mut files = vec![

@@ -1,5 +1,5 @@
-//! The files for a cluster that exists already: W&B's resource for its operator, the values that
-//! only the user knows, a script that installs both, and `ClickHouse` in the cluster.
+//! The files for an existing cluster: W&B's resource for its operator, the values that only the user
+//! knows, a script that installs both, and `ClickHouse` in the cluster.
 
 use std::fmt;
 
@@ -32,13 +32,13 @@ use airgap::{Chart, Image};
 use secrets::{Alphabet, Secret};
 pub(super) use secrets::{SecretFile, secret_files};
 
-/// The images of a plan as `NAME:TAG`, where a tag may be a variable of `values.env`.
+/// The images of a plan as `NAME:TAG`. A tag may be a variable of `values.env`.
 #[must_use]
 pub fn mirrored_images(plan: &crate::plan::Plan) -> Vec<String> {
     airgap::images(plan).iter().map(|image| format!("{}:{}", image.name, image.tag)).collect()
 }
 
-/// The values that the templates write. Names are those of the templates.
+/// The values in the templates, under the names that the templates use.
 struct Values {
     cloud: Cloud,
     access: Access,
@@ -89,7 +89,7 @@ impl Values {
             in_cluster: plan.runs_clickhouse(),
             kubernetes_files: plan.has_kubernetes(),
             controller: plan.controller(),
-            // Without the Kubernetes files, none of its options makes a difference here.
+            // Without the Kubernetes files, these options have no effect here.
             installation: if plan.has_kubernetes() {
                 plan.installation
             } else {
@@ -132,6 +132,7 @@ impl Values {
         self.installation.platform == Platform::OpenShift
     }
 
+    /// Whether a `ConfigMap` has the certificates of a custom CA.
     fn has_own_authority(&self) -> bool {
         self.installation.authority == Authority::Own
     }
@@ -148,28 +149,27 @@ impl Values {
         self.installation.mail == Mail::Smtp
     }
 
-    /// Whether the resource says something about each of W&B's components.
+    /// Whether the resource has settings for each of W&B's components.
     fn names_components(&self) -> bool {
         self.cloud == Cloud::Gcp || self.is_air_gapped() || self.is_openshift()
     }
 
-    /// Whether a `ConfigMap` has the CA of one's own.
     const fn login(&self) -> Login {
         self.installation.login
     }
 
-    /// The ranges stand in an object of their own, which the Ingress names.
+    /// Whether the inbound ranges are in a separate object, which the Ingress refers to.
     const fn has_inbound_object(&self) -> bool {
         matches!(self.controller, Controller::Traefik | Controller::F5Nginx)
     }
 
-    /// Whether somebody may be kept out: by the plan's ranges, or by those that are filled in.
+    /// Whether inbound ranges limit access: the plan's, or those that the user fills in.
     fn limits_inbound(&self) -> bool {
         self.inbound.is_some() || self.access == Access::Public
     }
 }
 
-/// An amount of CPU as Kubernetes writes it: `500m` or `4`.
+/// An amount of CPU in Kubernetes notation: `500m` or `4`.
 struct Cpu<'a>(&'a Requests);
 
 impl fmt::Display for Cpu<'_> {
@@ -181,7 +181,7 @@ impl fmt::Display for Cpu<'_> {
     }
 }
 
-/// An amount of memory as Kubernetes writes it: `256Mi` or `8Gi`.
+/// An amount of memory in Kubernetes notation: `256Mi` or `8Gi`.
 struct Memory<'a>(&'a Requests);
 
 impl fmt::Display for Memory<'_> {
@@ -193,7 +193,7 @@ impl fmt::Display for Memory<'_> {
     }
 }
 
-/// Declares one template type per file: they all show the same values.
+/// Declares one template type per file. All of them use the same values.
 macro_rules! templates {
     ($($name:ident = $path:literal;)+) => {
         $(
@@ -223,8 +223,8 @@ templates! {
     AirGap = "airgap/AIRGAP.md";
 }
 
-/// The files of a plan. `ClickHouse` in the cluster belongs to plans with Terraform, too: no W&B
-/// module makes it.
+/// The files of a plan. Plans with Terraform also have the file for `ClickHouse` in the cluster, which no
+/// W&B module creates.
 pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     let header = commented(assessment, occasion);
     let (header, plan) = (header.as_str(), &Values::of(assessment));

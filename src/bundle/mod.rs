@@ -1,4 +1,4 @@
-//! What the user takes away: the files for a plan, one by one or as a zip.
+//! The generated files of a plan, one by one or as a zip archive.
 
 mod changes;
 pub(crate) mod comparison;
@@ -31,16 +31,17 @@ pub use work::{TaskState, Work, checklist_text};
 
 use crate::{assessment::Assessment, date::Date, plan::Address};
 
-/// When and where a bundle is made. Handed in, because the core has neither clock nor address.
+/// The time and place of generating a bundle. The caller passes it in: the core has no clock and does not
+/// know its address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occasion {
-    /// Today.
+    /// Today's date.
     pub date: Date,
-    /// Where the planner is served, so that the files can link back to their plan.
+    /// The address of the planner, so that the files can link back to their plan.
     pub address: Option<Address>,
 }
 
-/// What a file is written in, for previews and downloads.
+/// The language of a file, for previews and downloads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     /// HCL, the language of Terraform.
@@ -51,17 +52,17 @@ pub enum Language {
     Json,
     /// Comma-separated values.
     Csv,
-    /// The shell that POSIX describes.
+    /// POSIX shell.
     Shell,
     /// Scalable Vector Graphics.
     Svg,
-    /// SQL as MySQL speaks it.
+    /// MySQL's dialect of SQL.
     Sql,
-    /// Sections of options, as MySQL reads them.
+    /// A MySQL option file.
     Ini,
     /// YAML.
     Yaml,
-    /// Values of settings, one a line.
+    /// Settings as `NAME=VALUE`, one per line.
     Env,
 }
 
@@ -81,7 +82,7 @@ impl Language {
         }
     }
 
-    /// What begins a comment that takes a whole line. Nothing, where there is none.
+    /// The start of a line comment. Empty if the language has none.
     #[must_use]
     pub const fn comment(self) -> &'static str {
         match self {
@@ -95,23 +96,23 @@ impl Language {
 /// One generated file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its path inside the bundle, with `/`.
+    /// The path in the bundle, with `/` as separator.
     pub path: &'static str,
-    /// What it is written in.
+    /// The language.
     pub language: Language,
-    /// Its text, which ends with a line break.
+    /// The contents, which end with a line break.
     pub contents: String,
 }
 
 impl File {
-    /// Whether it is a program, which may be run.
+    /// Whether the file is a script, with the permission to run it.
     #[must_use]
     pub const fn is_executable(&self) -> bool {
         matches!(self.language, Language::Shell)
     }
 }
 
-/// The files for a plan. The same plan and occasion give the same bytes.
+/// The files for a plan. The same plan and occasion produce the same bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bundle {
     name: String,
@@ -120,7 +121,7 @@ pub struct Bundle {
 }
 
 impl Bundle {
-    /// Makes every file of a plan.
+    /// Generates the files of a plan.
     #[must_use]
     pub fn of(assessment: &Assessment, occasion: &Occasion) -> Self {
         Self {
@@ -130,7 +131,7 @@ impl Bundle {
         }
     }
 
-    /// The bundle's name, which is also the folder inside the zip: `wandb-combined-production-aws`.
+    /// The bundle's name, such as `wandb-combined-production-aws`, which is also the folder in the zip archive.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -142,7 +143,7 @@ impl Bundle {
         &self.files
     }
 
-    /// The file at a path, or the first where the bundle has no such file.
+    /// The file at a path, or the first file if there is none at that path.
     #[must_use]
     pub fn file_or_first(&self, path: &str) -> Option<&File> {
         self.files.iter().find(|file| file.path == path).or(self.files.first())

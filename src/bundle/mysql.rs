@@ -1,4 +1,4 @@
-//! The files for MySQL: settings and database of a server of one's own, and backups of any.
+//! The files for MySQL: settings and database for an existing server, and backups for every plan.
 
 use askama::Template;
 
@@ -65,7 +65,7 @@ struct BackupPage<'a> {
     days: u16,
 }
 
-/// The files of a plan. W&B's Terraform module makes the database itself, with its settings.
+/// The files of a plan. With Terraform, W&B's module creates the database and its settings.
 pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     let plan = &assessment.plan;
     let (cloud, region) = (plan.cloud(), plan.location.region().as_str());
@@ -95,7 +95,7 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
             by_service: placed(SettingPlace::Service),
             left_out: placed(SettingPlace::LeftOut),
         });
-        // A server of one's own reads the option file.
+        // On premises, the server reads the option file.
         if cloud != Cloud::OnPremises {
             add("mysql/parameters.sh", Language::Shell, parameters);
         }

@@ -1,4 +1,4 @@
-//! `OPERATIONS.md`: backup, restore and upgrade of exactly this plan.
+//! `OPERATIONS.md`: backup, restore and upgrade, specific to the plan.
 
 use askama::Template;
 
@@ -10,7 +10,7 @@ use crate::{assessment::Assessment, plan::Delivery, reference::Cloud};
 
 #[derive(Template)]
 #[template(path = "OPERATIONS.md")]
-// Each says which sentences belong to the plan, independently of the others.
+// Each selects sentences for the plan, independently of the others.
 #[allow(clippy::struct_excessive_bools)]
 struct Operations {
     header: String,

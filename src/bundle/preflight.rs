@@ -19,12 +19,12 @@ use crate::{
     reference::{Cloud, EGRESS_ENDPOINTS, MINIMUM_KUBERNETES, MINIMUM_MYSQL, Term as _, Version},
 };
 
-/// How much of a node's CPU its pods can have, in thousandths of a core for each core.
+/// The CPU of a node that pods can use, in millicores per core.
 ///
 /// Assumed: of 2 to 16 cores, managed services reserve 1 to 5%, and more for their own pods.
 const ALLOCATABLE_MILLICORES_PER_CORE: u32 = 900;
 
-/// How much of a node's memory its pods can have, in MiB for each GB: three quarters.
+/// The memory of a node that pods can use, in MiB per GB: three quarters.
 ///
 /// Assumed: of 16 GB, GKE and AKS keep back up to a quarter; of more, less. The next smaller
 /// machine has two thirds or half, so the check still tells them apart.
@@ -41,27 +41,27 @@ struct Preflight {
     forms: Vec<Form>,
     cloud: Cloud,
     weave: bool,
-    /// Whether charts and images come from a registry of one's own alone.
+    /// Whether charts and images come only from a private registry.
     air_gapped: bool,
     openshift: bool,
-    /// Whether W&B's nodes are those with a label.
+    /// Whether W&B runs on the nodes with a label.
     shared: bool,
     oidc: bool,
     own_authority: bool,
     f5: bool,
-    /// The class of the controller that was chosen; empty for the platform's own.
-    ingress_class: &'static str,
+    /// The class of the chosen controller; `None` for the platform's default.
+    ingress_class: Option<&'static str>,
     chart_version: &'static str,
     /// The images that the registry needs, each with a tag or the variable that has it.
     mirrored: Vec<String>,
     fqdn: String,
     region: String,
-    /// The domain of AWS's services in the region.
+    /// The domain of AWS services in the region.
     aws_domain: &'static str,
     egress: String,
     images: String,
-    /// The checks of the hosts that have the ClickHouse operator's chart; empty where no ClickHouse
-    /// runs in the cluster.
+    /// The checks of the hosts that serve the ClickHouse operator's chart; empty if ClickHouse does not
+    /// run in the cluster.
     chart: String,
     nodes: u32,
     machine: MachineName,
@@ -69,16 +69,16 @@ struct Preflight {
     memory_gb: u32,
     millicores: u32,
     memory_mib: u32,
-    /// The documented minimum, and what is asked for today.
+    /// The documented minimum, and the version that W&B advises today.
     kubernetes: (Version, Version),
     mysql: (Version, Version),
     mysql_settings: Vec<&'static MysqlSetting>,
     redis: u16,
-    /// The first and last of the older versions, and the first of the newer ones.
+    /// The first and last supported version of the older range, and the first of the newer one.
     clickhouse: (Version, Version, Version),
-    /// Where the service keeps MySQL's settings.
+    /// The service's name for MySQL settings.
     parameters: &'static str,
-    /// The cloud's own tool, which signs URLs.
+    /// The cloud's command-line tool, which signs URLs.
     tool: &'static str,
     bucket_word: &'static str,
     bucket_variables: &'static str,
@@ -122,7 +122,7 @@ pub(super) fn script(assessment: &Assessment, occasion: &Occasion) -> String {
         ingress_class: if plan.has_kubernetes() && installation.ingress != Ingress::Default {
             plan.controller().class()
         } else {
-            ""
+            None
         },
         chart_version: CHART_VERSION,
         mirrored: mirrored_images(plan),

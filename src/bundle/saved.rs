@@ -1,4 +1,4 @@
-//! Opens what somebody saved: a link, a `plan.json`, or a whole bundle as a zip archive.
+//! Opens a saved plan: a link, a `plan.json`, or a whole bundle as a zip archive.
 
 use std::fmt;
 
@@ -11,31 +11,32 @@ use crate::{
     plan::link::{self, Decoded, Notice},
 };
 
-/// A plan that was read back.
+/// A plan that was read from a file or a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved {
-    /// The link that was found.
+    /// The link in the file.
     pub link: String,
-    /// What in the link was not used.
+    /// The parts of the link that were not used.
     pub notices: Vec<Notice>,
-    /// What differs today from what was saved with the plan: "CPU per node: 8 then, 16 now".
+    /// The differences between today's results and the saved ones, such as "CPU per node: was 8 cores, is
+    /// now 16 cores".
     pub differences: Vec<String>,
 }
 
-/// Why a file is not a plan.
+/// The reason why a file is not a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// It is neither text nor an archive.
     NoText,
-    /// It is a text, but neither a link nor JSON.
+    /// It is text, but neither a link nor JSON.
     NoLink,
-    /// It begins as JSON and is none; the reader said this.
+    /// It starts like JSON but is invalid, with the parser's message.
     NoJson(String),
-    /// It is JSON, but not the plan's document of this version.
+    /// It is JSON, but not a plan in this version's format.
     OtherDocument(String),
     /// It is an archive without a `plan.json`, or a damaged one.
     NoPlanInArchive,
-    /// The archive was packed by another program, which compressed the plan.
+    /// The archive was packed by another program, which compressed `plan.json`.
     Compressed,
 }
 
@@ -65,11 +66,11 @@ impl fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-/// Reads what somebody saved. The occasion is that of the new documents it is compared with.
+/// Reads a saved plan, and compares it with the plan's results on this occasion.
 ///
 /// # Errors
 ///
-/// When it is neither a link, nor a `plan.json`, nor a bundle; the error says what it is instead.
+/// If it is not a link, a `plan.json` or a bundle, the error describes the problem.
 pub fn open(bytes: &[u8], occasion: &Occasion) -> Result<Saved, Unreadable> {
     if bytes.starts_with(b"PK") {
         return read_json(&plan_in_archive(bytes)?, occasion);
@@ -79,16 +80,15 @@ pub fn open(bytes: &[u8], occasion: &Occasion) -> Result<Saved, Unreadable> {
     if text.starts_with('{') {
         return read_json(text, occasion);
     }
-    let says_a_choice = ["tier=", "env=", "cloud="].iter().any(|choice| text.contains(choice));
-    if !says_a_choice || text.contains('\0') {
+    let has_a_choice = ["tier=", "env=", "cloud="].iter().any(|choice| text.contains(choice));
+    if !has_a_choice || text.contains('\0') {
         return Err(Unreadable::NoLink);
     }
     let Decoded { notices, .. } = link::decode(text);
     Ok(Saved { link: text.to_owned(), notices, differences: Vec::new() })
 }
 
-/// The text of `plan.json` in a bundle. Bundles hold their files as they are, so nothing has to be
-/// unpacked.
+/// The contents of `plan.json` in a bundle. Bundles are not compressed, so no decompression is needed.
 fn plan_in_archive(bytes: &[u8]) -> Result<String, Unreadable> {
     let archive = ZipArchive::from_slice(bytes).map_err(|_| Unreadable::NoPlanInArchive)?;
     let mut entries = archive.entries();
@@ -121,7 +121,7 @@ fn read_json(text: &str, occasion: &Occasion) -> Result<Saved, Unreadable> {
     Ok(Saved { link: link.to_owned(), notices, differences: differences(&saved, &assessment) })
 }
 
-/// What differs between a saved document and the plan as it is assessed today.
+/// The differences between a saved document and today's assessment.
 fn differences(saved: &Value, today: &Assessment) -> Vec<String> {
     let mut lines = Vec::new();
     for measure in Measure::ALL {
@@ -140,7 +140,7 @@ fn differences(saved: &Value, today: &Assessment) -> Vec<String> {
     }
     for (id, title) in then {
         if !today.findings.iter().any(|it| it.id.slug() == id) {
-            lines.push(format!("The finding “{title}” is gone"));
+            lines.push(format!("The finding “{title}” no longer applies"));
         }
     }
     lines
@@ -153,7 +153,7 @@ fn findings(saved: &Value) -> Vec<(&str, String)> {
     findings.iter().filter_map(|finding| Some((finding["id"].as_str()?, read(finding)?))).collect()
 }
 
-/// A value of a file as a line shows it: short, and in one line.
+/// A value from a file, shortened, and without line breaks.
 fn shown(value: &Value) -> String {
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(160).collect()

@@ -1,5 +1,5 @@
-//! The settings that only the user knows: one table, from which `values.env` asks for them,
-//! `install.sh` checks them before it writes them, and `preflight.sh` reads them.
+//! The settings that only the user knows, in one table: `values.env` asks for them, `install.sh` checks
+//! them before it uses them, and `preflight.sh` reads them.
 
 use crate::{
     plan::{
@@ -13,28 +13,28 @@ mod rule;
 
 pub(super) use rule::{Form, Rule, forms};
 
-/// A setting.
+/// A setting in `values.env`.
 pub(super) struct Setting {
-    /// Its variable in `values.env`, which stands in the files as `@VARIABLE@`.
+    /// Its variable in `values.env`, which other files contain as `@VARIABLE@`.
     pub(super) variable: &'static str,
-    /// What its value has to be.
+    /// The rule for its value.
     pub(super) rule: Rule,
-    /// Whether it has to be filled in.
+    /// Whether the user must fill it in.
     pub(super) need: Need,
-    /// What `values.env` says above it. One that has none belongs to the setting before it.
+    /// The comment above it in `values.env`. Without one, it belongs to the previous setting.
     pub(super) note: Option<Note>,
 }
 
-/// Whether a setting has to be filled in.
+/// Whether the user must fill in a setting.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Need {
-    /// It has to be.
+    /// The user must fill it in.
     Required,
-    /// It has this value until another is given.
+    /// It has a default value.
     Default(&'static str),
     /// It may stay empty.
     Optional,
-    /// The script asks the cluster for it.
+    /// If empty, the script asks the cluster for it.
     Asked,
 }
 
@@ -79,7 +79,7 @@ impl Setting {
         Self { note: Some(note), ..self }
     }
 
-    /// What stands behind its `=` until somebody fills it in.
+    /// The initial value in `values.env`.
     pub(super) const fn value(&self) -> &'static str {
         match self.need {
             Need::Default(value) => value,
@@ -119,7 +119,7 @@ pub(super) fn settings(plan: &Plan) -> Vec<Setting> {
     settings
 }
 
-/// What the options of the installation ask for.
+/// The settings that installation options need.
 fn installation(installation: Installation) -> Vec<Setting> {
     let (required, optional) = (Setting::required, Setting::optional);
     let mut settings = Vec::new();
@@ -175,7 +175,7 @@ fn installation(installation: Installation) -> Vec<Setting> {
     settings
 }
 
-/// The port of the cloud's own Redis, and whether it speaks TLS.
+/// The port of the cloud's Redis service, and whether it uses TLS.
 const fn redis(cloud: Cloud) -> (&'static str, &'static str) {
     match cloud {
         Cloud::Aws => ("6379", "yes"),
@@ -185,7 +185,7 @@ const fn redis(cloud: Cloud) -> (&'static str, &'static str) {
     }
 }
 
-/// Where W&B keeps its files.
+/// The settings of the object storage.
 fn storage(plan: &Plan) -> Vec<Setting> {
     let required = Setting::required;
     let bucket = |rule| required("WANDB_BUCKET", rule);
@@ -215,7 +215,7 @@ fn storage(plan: &Plan) -> Vec<Setting> {
     }
 }
 
-/// How people reach W&B, and who may.
+/// The settings for access to W&B.
 fn access(plan: &Plan) -> Vec<Setting> {
     let required = Setting::required;
     let public = plan.access == Access::Public;

@@ -1,4 +1,4 @@
-//! The files for a bucket of one's own: who may use it, and from where.
+//! The files for an existing bucket: its policy and its CORS rules.
 
 use askama::Template;
 
@@ -48,12 +48,12 @@ struct Apply<'a> {
     methods: &'static [&'static str],
     actions: &'static [&'static str],
     seconds: u32,
-    /// Whether the storage has CORS rules of its own kind, not S3's.
+    /// Whether the storage has its own kind of CORS rules instead of S3's.
     own_cors: bool,
 }
 
-/// The files of a plan. W&B's Terraform modules make a bucket with rules of their own, and a
-/// change beside Terraform would be undone by it.
+/// The files of a plan. With Terraform, there are none: W&B's modules create a bucket with its rules, and
+/// Terraform would undo other changes.
 pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     let plan = &assessment.plan;
     if !plan.has_kubernetes() {
@@ -65,7 +65,7 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     let fqdn = fqdn.as_str();
     let (methods, seconds) = (&BUCKET_METHODS, BUCKET_CORS_SECONDS);
     let json = |path, contents| File { path, language: Language::Json, contents };
-    // Azure's tool reads the rule from its arguments, not from a file.
+    // Azure's tool takes the rule as arguments, not from a file.
     let mut files = match cloud {
         Cloud::Aws => vec![
             json("storage/cors.json", render(&S3Cors { fqdn, methods, seconds })),
@@ -77,7 +77,7 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
         Cloud::Gcp => {
             vec![json("storage/cors.json", render(&CloudStorageCors { fqdn, methods, seconds }))]
         }
-        // Storages that are compatible with S3 name the owners of keys each in its own way.
+        // No policy: each S3-compatible storage has its own notation for the owners of keys.
         Cloud::OnPremises => {
             vec![json("storage/cors.json", render(&S3Cors { fqdn, methods, seconds }))]
         }

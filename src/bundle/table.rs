@@ -1,9 +1,9 @@
-//! A table of plain texts, and what it is written in. The terminal's columns are the command line's.
+//! A table of strings, as Markdown and CSV. The command line has its own layout for the terminal.
 
 use super::csv::write_record;
 use crate::escape::write_markdown;
 
-/// Rows of plain texts; the first row holds the headings.
+/// Rows of strings. The first row contains the headings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     rows: Vec<Vec<String>>,
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_table_keeps_its_cells_in_each_language() {
+    fn cells_are_escaped_in_each_format() {
         let mut table = Table::default();
         table.push(["Measure", "A"]);
         table.push(["a|b", "\"1,5\""]);

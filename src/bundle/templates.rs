@@ -1,4 +1,4 @@
-//! The templates under `templates/`, filled with what they show.
+//! The Markdown templates under `templates/`, and the parts that all templates share.
 
 use askama::Template;
 
@@ -11,11 +11,11 @@ use crate::{
     reference::{self, Cloud, Term as _, Topic, Version},
 };
 
-/// The program and its version, as files name it.
+/// The program and its version, for the headers of files.
 pub(super) const MADE_BY: &str =
     concat!("W&B Deployment Planner ", env!("CARGO_PKG_VERSION"), " (not an official W&B product)");
 
-/// What a file says about itself in its first lines: by what, when, from which data, which plan.
+/// The first lines of a file: the program, the day, the plan, the data and the link.
 pub(super) fn provenance(assessment: &Assessment, occasion: &Occasion) -> [String; 4] {
     [
         format!("Made by {MADE_BY} on {}.", occasion.date),
@@ -30,29 +30,29 @@ pub(super) fn provenance(assessment: &Assessment, occasion: &Occasion) -> [Strin
     ]
 }
 
-/// The provenance as a comment of Markdown.
+/// The provenance as a Markdown comment.
 pub(super) fn markdown_header(assessment: &Assessment, occasion: &Occasion) -> String {
     format!("<!--\n{}\n-->", provenance(assessment, occasion).join("\n"))
 }
 
-/// The provenance as comments of HCL, and of every language whose comments begin with `#`.
+/// The provenance as comments that start with `#`, for HCL and similar languages.
 pub(super) fn commented(assessment: &Assessment, occasion: &Occasion) -> String {
     commented_with("#", assessment, occasion)
 }
 
-/// The provenance as comments that begin with a mark.
+/// The provenance as comments that start with a mark.
 pub(super) fn commented_with(mark: &str, assessment: &Assessment, occasion: &Occasion) -> String {
     provenance(assessment, occasion).map(|line| format!("{mark} {line}")).join("\n")
 }
 
-/// Renders a template and ends it with one newline.
+/// Renders a template, ending with exactly one newline.
 ///
 /// # Panics
 ///
-/// Never: the templates only fail when writing to memory fails.
+/// Never: templates only fail if writing to memory fails.
 pub(super) fn render(template: &impl Template) -> String {
     let Ok(mut text) = template.render() else {
-        unreachable!("a template can be written to memory");
+        unreachable!("a template renders to memory");
     };
     text.truncate(text.trim_end().len());
     text.push('\n');
@@ -102,7 +102,7 @@ struct ChecklistPage<'a> {
     groups: Vec<Group>,
 }
 
-/// The checklist as Markdown with boxes to tick.
+/// The checklist as Markdown with checkboxes.
 pub(super) fn checklist(assessment: &Assessment, occasion: &Occasion, work: &Work) -> String {
     let items = assessment.checklist();
     let groups = Topic::ALL
@@ -142,7 +142,7 @@ struct NextSteps<'a> {
     network: Ipv4Range,
     placeholder: bool,
     private_name: bool,
-    /// The variables of Terraform that hold secrets, beside the license.
+    /// The Terraform variables that hold secrets, except for the license.
     secrets: Vec<&'static str>,
     clickhouse_in_cluster: bool,
     clickhouse_chart_hosts: [&'static str; 3],
@@ -151,7 +151,7 @@ struct NextSteps<'a> {
     made_by: &'static str,
 }
 
-/// The variables of Terraform that hold secrets, beside the license.
+/// The Terraform variables that hold secrets, except for the license.
 fn terraform_secrets(plan: &Plan) -> Vec<&'static str> {
     let login = match plan.installation.login {
         Login::Accounts => None,

@@ -1,5 +1,5 @@
-//! The Terraform root module of a plan: the official W&B module of its cloud, with every size
-//! written out.
+//! The Terraform root module of a plan, which calls the official W&B module of its cloud with explicit
+//! sizes.
 
 use askama::Template;
 
@@ -16,12 +16,12 @@ use crate::{
     reference::{CPU_ALARM, Cloud, CpuAlarm, Environment, Term as _},
 };
 
-/// From which part of the documented MySQL disk on an alarm counts, in percent.
+/// The percentage of the documented MySQL disk above which an alarm fires.
 ///
 /// Assumed: nothing is published. A fifth leaves time to act.
 const STORAGE_ALARM_PERCENT: u32 = 80;
 
-/// The values that the templates write. Names are those of the templates.
+/// The values in the templates, under the names that the templates use.
 struct Values<'a> {
     plan: &'a Plan,
     name: String,
@@ -107,7 +107,7 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// Whether no public authority issues a certificate for the address.
+    /// Whether no public CA issues a certificate for the address.
     fn private_name(&self) -> bool {
         self.plan.domain.is_for_private_networks()
     }
@@ -128,13 +128,13 @@ impl<'a> Values<'a> {
         self.plan.runs_clickhouse()
     }
 
-    /// Whether ranges can limit who opens W&B: GKE's internal load balancer cannot filter.
+    /// Whether ranges can limit access to W&B: GKE's internal load balancer cannot filter.
     fn asks_for_ranges(&self) -> bool {
         !(self.private() && self.plan.cloud() == Cloud::Gcp)
     }
 
-    /// The ranges that no client can have, as a list in Terraform: on the internet those that are
-    /// private, and beside a new network its own. On AWS a variable has that one.
+    /// The ranges that clients cannot have, as a Terraform list: private ranges if access is public, and
+    /// otherwise the range of the network itself, which is a variable on AWS.
     fn unmatched(&self) -> String {
         if !self.private() {
             let private = Ipv4Range::private().iter().map(|range| format!("\"{range}\""));
@@ -147,17 +147,17 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// Whether private access takes values of W&B that the cloud module has no input for.
+    /// Whether private access needs W&B chart values that the cloud module has no input for.
     fn private_release(&self) -> bool {
         self.private() && self.plan.cloud() != Cloud::Aws
     }
 
-    /// Whether these values have global ones among them.
+    /// Whether these include global values.
     fn private_global(&self) -> bool {
         self.private() && self.plan.cloud() == Cloud::Gcp
     }
 
-    /// Whether W&B is installed beside the cloud module, with more values than that takes.
+    /// Whether W&B is installed outside of the cloud module, with values that it has no input for.
     fn own_release(&self) -> bool {
         self.weave() || self.private_release() || self.signs_in()
     }
@@ -174,18 +174,18 @@ impl<'a> Values<'a> {
         self.plan.installation.mail == Mail::Smtp
     }
 
-    /// Whether W&B gets values about who signs in and who sends mail.
+    /// Whether W&B has values for sign-in or mail.
     fn signs_in(&self) -> bool {
         self.has_login() || self.sends_mail()
     }
 
-    /// Whether Terraform uses a network that exists, which W&B's module can on AWS alone.
+    /// Whether Terraform uses an existing network, which W&B's module supports only on AWS.
     fn existing_network(&self) -> bool {
         self.plan.installation.network == Network::Existing && self.plan.cloud() == Cloud::Aws
     }
 }
 
-/// What to say beside a database machine that is smaller than the document asks for.
+/// The comment on a database machine that is smaller than the documented size.
 fn mysql_note(assessment: &Assessment) -> Option<String> {
     let chosen = &assessment.mysql.chosen;
     if chosen.verdict() != Verdict::FallsShort {
@@ -193,14 +193,14 @@ fn mysql_note(assessment: &Assessment) -> Option<String> {
     }
     let alternative = assessment.mysql.alternatives.first()?;
     Some(format!(
-        "The document names {}, which has {} less than that. {} meets it.",
+        "The reference architecture names {}, which has {} less than that. {} meets it.",
         chosen.machine.name,
         chosen.fit.value.amount(),
         alternative.machine.name,
     ))
 }
 
-/// Declares one template type per file: they all show the same values.
+/// Declares one template type per file. All of them use the same values.
 macro_rules! templates {
     ($($name:ident = $path:literal;)+) => {
         $(
@@ -247,7 +247,7 @@ templates! {
     Release = "terraform/wandb.tf";
 }
 
-/// Renders the files that every cloud has, in reading order.
+/// Renders the files common to all clouds, in reading order.
 macro_rules! root_module {
     ($header:ident, $plan:ident; $main:ident $monitoring:ident $variables:ident $tfvars:ident $providers:ident $versions:ident $outputs:ident $backend:ident) => {
         vec![
@@ -267,7 +267,7 @@ macro_rules! root_module {
 pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
     let header = commented(assessment, occasion);
     let (header, plan) = (header.as_str(), &Values::of(assessment));
-    let mut texts = match assessment.plan.cloud() {
+    let mut files = match assessment.plan.cloud() {
         Cloud::Aws => root_module!(header, plan;
             AwsMain AwsMonitoring AwsVariables AwsValues AwsProviders AwsVersions AwsOutputs AwsBackend),
         Cloud::Gcp => root_module!(header, plan;
@@ -276,28 +276,28 @@ pub(super) fn files(assessment: &Assessment, occasion: &Occasion) -> Vec<File> {
             AzureMain AzureMonitoring AzureVariables AzureValues AzureProviders AzureVersions AzureOutputs AzureBackend),
         Cloud::OnPremises => return Vec::new(),
     };
-    // After main.tf: what the cloud module leaves out.
-    let mut beside = Vec::new();
+    // After main.tf come the files for the features that the cloud module lacks.
+    let mut extra = Vec::new();
     if plan.own_release() {
-        beside.push(("terraform/wandb.tf", render(&Release { header, plan })));
+        extra.push(("terraform/wandb.tf", render(&Release { header, plan })));
     }
     if plan.weave() {
-        beside.push(("terraform/weave.tf", render(&Weave { header, plan })));
+        extra.push(("terraform/weave.tf", render(&Weave { header, plan })));
     }
     if plan.signs_in() {
-        beside.push(("terraform/sign-in.tf", render(&SignIn { header, plan })));
+        extra.push(("terraform/sign-in.tf", render(&SignIn { header, plan })));
     }
     match assessment.plan.cloud() {
         Cloud::Gcp if plan.private() => {
-            beside.push(("terraform/private.tf", render(&GcpPrivate { header, plan })));
+            extra.push(("terraform/private.tf", render(&GcpPrivate { header, plan })));
         }
         Cloud::Azure if plan.private() => {
-            beside.push(("terraform/private.tf", render(&AzurePrivate { header, plan })));
+            extra.push(("terraform/private.tf", render(&AzurePrivate { header, plan })));
         }
         Cloud::Aws | Cloud::Gcp | Cloud::Azure | Cloud::OnPremises => {}
     }
-    texts.splice(1..1, beside);
-    texts
+    files.splice(1..1, extra);
+    files
         .into_iter()
         .map(|(path, contents)| File { path, language: Language::Terraform, contents })
         .collect()

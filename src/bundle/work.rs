@@ -1,4 +1,4 @@
-//! What people have written down about the tasks of a checklist.
+//! The user's work on a checklist: checkmarks, owners and notes.
 
 use std::collections::BTreeMap;
 
@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 use super::{Occasion, TableFormat, csv, templates};
 use crate::assessment::Assessment;
 
-/// How far a task is, in the words of the people who do it.
+/// The state of a task.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TaskState {
     /// Whether it is done.
     pub done: bool,
-    /// Who does it.
+    /// The person or team that does it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// Anything else about it.
@@ -32,8 +32,8 @@ impl FromIterator<(String, TaskState)> for Work {
 }
 
 impl Work {
-    /// Reads what [`Self::to_text`] has written, or ids of tasks that are done, with spaces between
-    /// them, which is how they were kept at first. What is neither is no work.
+    /// Reads the output of [`Self::to_text`], or the format of earlier versions: the ids of the finished
+    /// tasks, separated by spaces. Anything else counts as no work.
     #[must_use]
     pub fn from_text(text: &str) -> Self {
         if text.starts_with('{') {
@@ -43,23 +43,23 @@ impl Work {
         Self::of_ids(text)
     }
 
-    /// The work in which the tasks of these ids, with spaces between them, are done.
+    /// The work in which some tasks are done, from their ids separated by spaces.
     #[must_use]
     pub fn of_ids(text: &str) -> Self {
         let done = |id: &str| (id.to_owned(), TaskState { done: true, ..TaskState::default() });
         text.split_whitespace().map(done).collect()
     }
 
-    /// The tasks that have a state, and their states.
+    /// The ids and states of the tasks that have a state.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &TaskState)> {
         self.0.iter().map(|(id, state)| (&**id, state))
     }
 
-    /// The work as JSON. Without any, the text is empty.
+    /// The work as JSON, or an empty string if there is none.
     ///
     /// # Panics
     ///
-    /// Never: texts and truth values can always be written.
+    /// Never: strings and booleans always serialize.
     #[must_use]
     pub fn to_text(&self) -> String {
         if self.0.is_empty() {
@@ -86,8 +86,8 @@ impl Work {
         }
     }
 
-    /// Unticks every task. What was written about them stays.
-    pub fn untick_all(&mut self) {
+    /// Marks every task as not done. Owners and notes stay.
+    pub fn uncheck_all(&mut self) {
         for (_, state) in &mut self.0 {
             state.done = false;
         }
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn work_comes_back_from_its_text() {
+    fn work_round_trips_through_its_text() {
         assert_eq!(Work::from_text(&work().to_text()), work());
         assert_eq!(Work::default().to_text(), "");
         let earlier = Work::from_text("egress redis");
@@ -134,9 +134,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_unticked_and_says_nothing_is_forgotten() {
+    fn tasks_without_checkmark_owner_and_note_are_removed() {
         let mut work = work();
-        work.untick_all();
+        work.uncheck_all();
         assert!(!work.of("egress").done);
         assert_eq!(work.of("redis").owner, "Ada");
         work.change("redis", |it| *it = TaskState::default());
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_checklist_has_the_state_and_no_text_of_a_person_becomes_markup_or_a_formula() {
+    fn user_text_in_the_checklist_is_escaped() {
         let assessment = Assessment::of(&Plan::default());
         let occasion = Occasion { date: DATA_DAY, address: None };
         let markdown = checklist_text(&assessment, &occasion, &work(), TableFormat::Markdown);

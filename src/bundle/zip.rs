@@ -1,5 +1,4 @@
-//! The bundle as a zip archive. Files are stored as they are: they are small, and every tool
-//! can read them.
+//! The bundle as a zip archive. Files are not compressed: they are small, and any tool can read them.
 
 use std::io::Write as _;
 
@@ -9,24 +8,24 @@ use rawzip::{DataDescriptorOutput, ZipArchiveWriter, time::UtcDateTime};
 use super::File;
 use crate::date::Date;
 
-/// Permissions of an ordinary file.
+/// The permissions of an ordinary file.
 const FILE_MODE: u32 = 0o100_644;
 
-/// Permissions of a program.
+/// The permissions of a script.
 const PROGRAM_MODE: u32 = 0o100_755;
 
-/// The checksum of zip archives, without a table: the tables of rawzip's own would add 16 KB
-/// (brotli) to the page, and a bundle is small.
+/// The checksum of zip archives, computed without a table: rawzip's tables would add 16 KB (brotli) to
+/// the page, and bundles are small.
 const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
-/// Packs files into one folder of an archive. Same files, same date: same bytes.
+/// Packs files into one folder of an archive. The same files and date produce the same bytes.
 ///
 /// # Panics
 ///
-/// Never: writing to memory cannot fail, and the paths are our own.
+/// Never: writing to memory cannot fail, and the paths are known to be valid.
 pub(super) fn archive(folder: &str, date: Date, files: &[File]) -> Vec<u8> {
     let Ok(archive) = write_archive(folder, date, files) else {
-        unreachable!("an archive of a few files can be written to memory");
+        unreachable!("an archive of a few files fits in memory");
     };
     archive
 }

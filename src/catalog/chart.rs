@@ -1,4 +1,4 @@
-//! What the pods of W&B's Helm chart request, and what a node has for them.
+//! The resource requests of the pods in W&B's Helm chart, and the room for them on a node.
 
 use crate::{
     evidence::Source,
@@ -6,31 +6,31 @@ use crate::{
     units::{Cores, Gibibytes},
 };
 
-/// Where the requests were read.
+/// The source of the requests.
 pub const CHART_SOURCE: Source = Source {
     name: "wandb/helm-charts, operator-wandb 0.43.8, values.yaml at 82d5626",
     date: "2026-07-24",
 };
 
-/// The version of the chart that was read.
+/// The version of the chart in [`CHART_SOURCE`].
 pub const CHART_VERSION: &str = "0.43.8";
 
-/// What the node itself keeps back from pods, in thousandths of a core. Assumed: managed services
-/// keep back 60 to 200, and their own DaemonSets take more.
+/// CPU that a node reserves for the system, in thousandths of a core. Assumed: managed services
+/// reserve 60 to 200, and their own DaemonSets take more.
 pub const RESERVED_MILLICORES_PER_NODE: u32 = 200;
 
-/// What the chart's own DaemonSet, which collects telemetry, requests on every node.
+/// Requests of the chart's own DaemonSet, which collects telemetry, on every node.
 pub const CHART_DAEMONSET: Requests = Requests { millicores: 200, memory_mib: 200 };
 
-/// What DaemonSets take of a node, in thousandths of a core, as W&B measured it: of 15.8 cores,
-/// 14.9 were left.
+/// CPU that DaemonSets take on a node, in thousandths of a core. W&B measured it: 14.9 of 15.8 cores
+/// were left.
 pub const DAEMONSET_MILLICORES_PER_NODE: u32 = 900;
 
-/// Where that was measured.
+/// The source of that measurement.
 pub const DAEMONSET_SOURCE: Source =
     Source { name: "wandb/helm-charts pull request 639", date: "2026-07-08" };
 
-/// A size of the chart, which sets the requests of all its pods.
+/// A size setting of the chart, which sets the requests of all its pods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChartSize {
     /// `small`, the chart's default.
@@ -55,23 +55,23 @@ pub struct Requests {
 }
 
 impl Requests {
-    /// Nothing.
+    /// No CPU and no memory.
     pub const NONE: Self = Self { millicores: 0, memory_mib: 0 };
 
-    /// Whole cores and GiB.
+    /// Creates requests from whole cores and GiB.
     #[must_use]
     pub const fn of(cpu: Cores, memory: Gibibytes) -> Self {
         Self { millicores: cpu.0 * 1000, memory_mib: memory.0 * 1024 }
     }
 
-    /// The CPU to a tenth of a core, such as `10.2 cores`.
+    /// The CPU, rounded down to a tenth of a core, such as `10.2 cores`.
     #[must_use]
     pub fn cpu(self) -> String {
         let unit = if self.millicores == 1000 { "core" } else { "cores" };
         format!("{} {unit}", tenths(self.millicores / 100))
     }
 
-    /// The memory to a hundredth of a GiB, such as `49.25 GiB`.
+    /// The memory, rounded to a hundredth of a GiB, such as `49.25 GiB`.
     #[must_use]
     pub fn memory(self) -> String {
         match (self.memory_mib * 100 + 512) / 1024 {
@@ -80,7 +80,7 @@ impl Requests {
         }
     }
 
-    /// What is left when others have taken their part.
+    /// What is left after `taken`, at least zero.
     #[must_use]
     pub const fn without(self, taken: Self) -> Self {
         Self {
@@ -89,19 +89,19 @@ impl Requests {
         }
     }
 
-    /// Whether both fit.
+    /// Whether both CPU and memory fit into `room`.
     #[must_use]
     pub const fn fit(self, room: Self) -> bool {
         self.millicores <= room.millicores && self.memory_mib <= room.memory_mib
     }
 
-    /// The same for several.
+    /// These requests multiplied by `count`.
     #[must_use]
     pub const fn times(self, count: u32) -> Self {
         Self { millicores: self.millicores * count, memory_mib: self.memory_mib * count }
     }
 
-    /// The same and others.
+    /// The sum of both requests.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
         Self {
@@ -118,33 +118,33 @@ fn tenths(tenths: u32) -> String {
     }
 }
 
-/// Where equal pods may run.
+/// How the replicas of a component spread over nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spread {
-    /// Several on one node.
+    /// Several replicas can run on one node.
     Anywhere,
-    /// Each on a node of its own, because a required anti-affinity keeps them apart.
-    OneANode,
+    /// Each replica runs on a separate node, because of a required anti-affinity.
+    OnePerNode,
 }
 
-/// Equal pods: how many there are at least, and what each requests.
+/// The pods of one component: the fewest replicas, and the requests of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pods {
     /// The component's name in the chart.
     pub name: &'static str,
     /// The fewest replicas.
     pub replicas: u32,
-    /// The requests of one, with its sidecars.
+    /// The requests of one pod, including its sidecars.
     pub each: Requests,
-    /// Where they may run.
+    /// How they spread over nodes.
     pub spread: Spread,
 }
 
 /// Replicas, cores and GiB of a component.
 type Row = (u32, u32, u32);
 
-/// A row for each component with its five sizes. Those before the last run without Weave, too:
-/// `weave` shows the tables of Models, `weave-trace` is Weave.
+/// A row for each component with its five sizes. All but the last also run without Weave: `weave`
+/// renders the tables of Models, and `weave-trace` is Weave.
 const COMPONENTS: [(&str, [Row; 5]); 8] = [
     ("api", [(2, 1, 2), (2, 6, 16), (2, 6, 16), (2, 6, 16), (2, 6, 16)]),
     ("app", [(1, 1, 2), (1, 4, 8), (1, 4, 8), (1, 4, 8), (1, 4, 8)]),
@@ -156,8 +156,7 @@ const COMPONENTS: [(&str, [Row; 5]); 8] = [
     ("weave-trace", [(2, 1, 4), (3, 1, 4), (4, 1, 6), (5, 1, 6), (6, 1, 6)]),
 ];
 
-/// What the containers beside a component's own request, the same at every size: `weave` has one
-/// that clears its cache.
+/// Requests of a component's sidecars, the same at every size: `weave` has one that clears its cache.
 const fn sidecar(component: &str) -> Requests {
     match component.as_bytes() {
         b"weave" => Requests { millicores: 100, memory_mib: 128 },
@@ -170,7 +169,7 @@ impl ChartSize {
     pub const ALL: [Self; 5] =
         [Self::Small, Self::Medium, Self::Large, Self::Xlarge, Self::Xxlarge];
 
-    /// The name that the chart takes.
+    /// The chart's name for this size.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -188,8 +187,8 @@ impl ChartSize {
         Self::ALL.get(self as usize + 1).copied()
     }
 
-    /// The pods of a tier at their fewest replicas. Weave's come on top of those of Models: the
-    /// chart has no size without them.
+    /// The pods of a tier at their fewest replicas. Weave's pods are added to those of Models, because
+    /// the chart has no size without the latter.
     pub fn pods(self, tier: Tier) -> impl Iterator<Item = Pods> {
         let shown = if tier.includes_weave() { COMPONENTS.len() } else { COMPONENTS.len() - 1 };
         COMPONENTS[..shown].iter().map(move |(name, rows)| {
@@ -199,7 +198,7 @@ impl ChartSize {
         })
     }
 
-    /// The pod that requests most.
+    /// The pods with the largest requests, by CPU and then by memory.
     #[must_use]
     pub fn largest_pod(self, tier: Tier) -> Pods {
         self.pods(tier).fold(
@@ -210,17 +209,17 @@ impl ChartSize {
         )
     }
 
-    /// What a node has for the pods of this size. What DaemonSets take was measured where the larger
-    /// sizes run; for the smallest, only what the system keeps back and the chart's own are known.
-    /// Memory is nominal beside them: what a service keeps back differs from cloud to cloud.
+    /// The room on a node for pods of this size. W&B measured the DaemonSets where the larger sizes run;
+    /// for the smallest, only the system's reserve and the chart's own DaemonSet are known. Apart from
+    /// the latter, memory is nominal: the amount that a service reserves differs between clouds.
     #[must_use]
     pub const fn room_on(self, node: Requests) -> Requests {
-        let kept_back = Requests { millicores: RESERVED_MILLICORES_PER_NODE, memory_mib: 0 };
+        let reserved = Requests { millicores: RESERVED_MILLICORES_PER_NODE, memory_mib: 0 };
         let daemonsets = match self {
             Self::Small => CHART_DAEMONSET,
             _ => Requests { millicores: DAEMONSET_MILLICORES_PER_NODE, ..CHART_DAEMONSET },
         };
-        node.without(kept_back).without(daemonsets)
+        node.without(reserved).without(daemonsets)
     }
 }
 
@@ -231,7 +230,7 @@ const NO_PODS: Pods = Pods {
     spread: Spread::Anywhere,
 };
 
-/// How many pods there are, and what they request together.
+/// The number of pods and the sum of their requests.
 #[must_use]
 pub fn total_requests(pods: impl IntoIterator<Item = Pods>) -> (u32, Requests) {
     pods.into_iter().fold((0, Requests::default()), |(count, sum), pods| {

@@ -1,4 +1,4 @@
-//! What W&B requires today that the reference architecture does not mention at all.
+//! W&B's later requirements on points that the reference architecture does not mention.
 
 use serde::Serialize;
 
@@ -42,7 +42,7 @@ const _: () = {
     }
 };
 
-/// Which plans a piece of guidance is for.
+/// The plans that a piece of guidance applies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Applies {
@@ -57,7 +57,7 @@ pub enum Applies {
 }
 
 impl Applies {
-    /// Whether a plan of this tier and environment is meant.
+    /// Whether the guidance applies to plans of this tier and environment.
     #[must_use]
     pub const fn to(self, tier: Tier, environment: Environment) -> bool {
         match self {
@@ -72,19 +72,19 @@ impl Applies {
 /// A requirement that W&B published after the reference architecture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Guidance {
-    /// A stable name: ticks in the checklist are kept under it.
+    /// A stable ID, under which the checklist's ticks are saved.
     pub id: GuidanceId,
-    /// What it is about.
+    /// Its subject.
     pub topic: Topic,
-    /// How strongly the source puts it.
+    /// How strongly the source asks for it.
     pub strength: Strength,
-    /// Which plans it is for.
+    /// The plans that it applies to.
     pub applies: Applies,
     /// The requirement in one sentence.
     pub statement: &'static str,
-    /// What to do about it, as a line of the checklist; `{fqdn}` stands for the plan's own.
+    /// The action to take, as a line of the checklist; `{fqdn}` stands for the plan's hostname.
     pub task: &'static str,
-    /// Where it was published.
+    /// The publication.
     pub source: Source,
 }
 
@@ -100,7 +100,7 @@ const fn source(name: &'static str, date: &'static str) -> Source {
     Source { name, date }
 }
 
-/// Everything required since that the document does not mention, in checklist order.
+/// All guidance on points that the reference architecture does not mention, in checklist order.
 pub const GUIDANCE: &[Guidance] = &[
     Guidance {
         id: GuidanceId::ClusterAutoscaling,

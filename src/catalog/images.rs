@@ -1,41 +1,41 @@
-//! The images that W&B's chart runs, for those who have to mirror them. Helm's rendering of the chart is
-//! compared with this list (`cargo xtask check-kubernetes`).
+//! The images that W&B's chart runs, for mirroring them. `cargo xtask check-kubernetes` compares this list
+//! with the chart as Helm renders it.
 
-/// Which version of an image a deployment runs.
+/// The version of an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImageTag {
-    /// The chart sets it.
+    /// A version that the chart sets.
     Fixed(&'static str),
-    /// It is W&B Server's version: one for all of W&B's own images (wandb/operator, server manifest of
+    /// The version of W&B Server, which all of W&B's own images share (wandb/operator, server manifest of
     /// 0.84.0 at 7b06306, 2026-08-21).
     Server,
-    /// It is the version of W&B's console.
+    /// The version of W&B's console.
     Console,
 }
 
 /// An image of the chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChartImage {
-    /// Its name at Docker Hub, from which all of them come.
+    /// Its name on Docker Hub, which hosts all of them.
     pub name: &'static str,
     /// Its version.
     pub tag: ImageTag,
-    /// The component that runs it.
+    /// The plans that run it.
     pub component: ImageUse,
 }
 
-/// Which plans run an image.
+/// The plans that run an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImageUse {
-    /// All.
+    /// All plans.
     Every,
-    /// Those with Weave.
+    /// Plans with Weave.
     Weave,
-    /// Those whose nodes run the chart's collector of telemetry.
+    /// Plans whose nodes run the chart's telemetry collector.
     Telemetry,
 }
 
-/// The registry of all images of the chart.
+/// The registry that hosts all images of the chart.
 pub const CHART_REGISTRY: &str = "docker.io";
 
 /// Every image of operator-wandb 0.43.8 with the values that the planner writes (values.yaml at

@@ -1,4 +1,4 @@
-//! What is installed into an existing cluster: operators, images, and the size of `ClickHouse`.
+//! Software for an existing cluster: operators, images, and the size of `ClickHouse`.
 
 use super::{Pods, Requests, Spread};
 use crate::{evidence::Source, reference::Environment};
@@ -6,19 +6,19 @@ use crate::{evidence::Source, reference::Environment};
 /// An operator's Helm chart, at an exact version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OperatorChart {
-    /// The repository's address.
+    /// The URL of the repository.
     pub repository: &'static str,
     /// The chart's name in it.
     pub chart: &'static str,
     /// Exact version.
     pub version: &'static str,
-    /// The namespace that it is installed into.
+    /// The namespace to install it into.
     pub namespace: &'static str,
-    /// Where version and namespace were read.
+    /// The source of version and namespace.
     pub source: Source,
 }
 
-/// W&B's operator. Its namespace is the one of W&B's own instructions.
+/// W&B's operator, in the namespace that W&B's own instructions use.
 pub const WANDB_OPERATOR: OperatorChart = OperatorChart {
     repository: "https://charts.wandb.ai",
     chart: "operator",
@@ -30,24 +30,24 @@ pub const WANDB_OPERATOR: OperatorChart = OperatorChart {
 /// The image of W&B's operator. The chart's own default is `latest`.
 pub const WANDB_OPERATOR_IMAGE: &str = "1.22.0";
 
-/// Where that image's version was read.
+/// The source of that image's version.
 pub const WANDB_OPERATOR_IMAGE_SOURCE: Source =
     Source { name: "wandb/operator, CHANGELOG.md at v1.22.0", date: "2026-04-30" };
 
 /// The newest version of the second generation of W&B's operator, which is in beta.
 pub const NEXT_OPERATOR: &str = "2.0.0-beta.6";
 
-/// Where that version was read.
+/// The source of that version.
 pub const NEXT_OPERATOR_SOURCE: Source =
     Source { name: "wandb/operator, release 2.0.0-beta.6", date: "2026-09-16" };
 
-/// What W&B's next operator installs where it runs `ClickHouse` itself.
+/// The source of the `ClickHouse` that W&B's next operator installs.
 const MANAGED_CLICKHOUSE: Source = Source {
     name: "wandb/operator, Altinity chart and ClickHouse images at 7b06306",
     date: "2026-08-21",
 };
 
-/// The operator that runs `ClickHouse`, at the version that W&B's own next operator brings.
+/// The operator that runs `ClickHouse`, at the version that W&B's next operator includes.
 pub const CLICKHOUSE_OPERATOR: OperatorChart = OperatorChart {
     repository: "https://helm.altinity.com",
     chart: "altinity-clickhouse-operator",
@@ -56,51 +56,51 @@ pub const CLICKHOUSE_OPERATOR: OperatorChart = OperatorChart {
     source: MANAGED_CLICKHOUSE,
 };
 
-/// Where images of the default charts come from beside the documented hosts. The update of the
-/// requirement about egress says so, and names its source.
+/// Hosts of the default charts' images, in addition to the documented ones. The update of the
+/// requirement about egress names the source.
 pub const IMAGE_HOSTS: [&str; 2] = ["us-docker.pkg.dev", "ghcr.io"];
 
-/// Where Helm gets that chart: the repository has its index only, the archive belongs to a release
-/// on GitHub, and GitHub sends its downloads on.
+/// The hosts from which Helm downloads that chart: the repository has only the index, the archive is
+/// in a GitHub release, and GitHub redirects its downloads.
 pub const CLICKHOUSE_CHART_HOSTS: [&str; 3] =
     ["helm.altinity.com", "github.com", "release-assets.githubusercontent.com"];
 
-/// The repository's index, which says so.
+/// The repository's index, with the addresses of the archives.
 pub const CLICKHOUSE_CHART_SOURCE: Source =
     Source { name: "Altinity/helm-charts, index.yaml at 0109cd39", date: "2026-04-20" };
 
-/// Where it was seen that GitHub does; its own lists of hosts do not say so.
+/// The source of the host that GitHub redirects to, which GitHub's own lists of hosts omit.
 pub const RELEASE_HOST_SOURCE: Source =
     Source { name: "packit/ai-workflows pull request 634 (third party)", date: "2026-06-29" };
 
-/// The version of `ClickHouse`, server and Keeper alike: inside 25.8 to 25.12, which Weave
-/// supports, and the one that W&B's own next operator runs.
+/// The version of `ClickHouse` server and Keeper. It is between 25.8 and 25.12, which Weave supports,
+/// and W&B's next operator runs it.
 pub const CLICKHOUSE_IMAGE_TAG: &str = "25.8.16.10002.altinitystable";
 
-/// How often `ClickHouse` and its Keeper run: each on a node of its own.
+/// Replicas of `ClickHouse` and of its Keeper, each on a separate node.
 pub const CLICKHOUSE_REPLICAS: u32 = 3;
 
 /// One replica of `ClickHouse` or of its Keeper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Replica {
-    /// What it requests.
+    /// Its resource requests.
     pub requests: Requests,
-    /// What it may use.
+    /// Its resource limits.
     pub limits: Requests,
     /// Its volume in GiB.
     pub volume_gib: u32,
 }
 
-/// W&B's published size of a `ClickHouse` for Weave.
+/// A size of `ClickHouse` for Weave that W&B publishes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClickHouseSize {
-    /// What W&B calls it.
+    /// W&B's name for the size.
     pub name: &'static str,
     /// The coordination service.
     pub keeper: Replica,
     /// The database.
     pub server: Replica,
-    /// Where it was read.
+    /// The source of the size.
     pub source: Source,
 }
 
@@ -115,7 +115,7 @@ const fn replica(requests: (u32, u32), limits: (u32, u32), volume_gib: u32) -> R
 const GIB: u32 = 1024;
 
 impl ClickHouseSize {
-    /// The size for an environment. W&B sizes production only: Test/Dev gets its minimum.
+    /// The size for an environment. W&B publishes sizes for production only: Test/Dev uses the minimum.
     #[must_use]
     pub const fn for_environment(environment: Environment) -> Self {
         let source = Source {
@@ -138,7 +138,7 @@ impl ClickHouseSize {
         }
     }
 
-    /// The pods of both.
+    /// The pods of Keeper and server.
     #[must_use]
     pub const fn pods(&self) -> [Pods; 2] {
         [
@@ -146,13 +146,13 @@ impl ClickHouseSize {
                 name: "clickhouse-keeper",
                 replicas: CLICKHOUSE_REPLICAS,
                 each: self.keeper.requests,
-                spread: Spread::OneANode,
+                spread: Spread::OnePerNode,
             },
             Pods {
                 name: "clickhouse",
                 replicas: CLICKHOUSE_REPLICAS,
                 each: self.server.requests,
-                spread: Spread::OneANode,
+                spread: Spread::OnePerNode,
             },
         ]
     }

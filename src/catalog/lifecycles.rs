@@ -1,4 +1,4 @@
-//! How long the vendors support the versions that a plan can run on.
+//! End-of-support dates of the versions that a plan can use.
 
 use crate::{
     date::Date,
@@ -6,7 +6,7 @@ use crate::{
     reference::{Cloud, Version},
 };
 
-/// Something that has versions with an end of support.
+/// A product whose versions have an end of support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Product {
     /// A cloud's managed Kubernetes; on premises, Kubernetes itself.
@@ -15,29 +15,29 @@ pub enum Product {
     Mysql(Cloud),
 }
 
-/// The support of one version of a product.
+/// The support dates of one version of a product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lifecycle {
-    /// Which product.
+    /// The product.
     pub product: Product,
-    /// Which version of it. Aurora's are its own: 3 is compatible with MySQL 8.0.
+    /// The version. Aurora has its own version numbers: 3 is compatible with MySQL 8.0.
     pub version: Version,
     /// The last day of standard support.
     pub standard_end: Date,
-    /// The last day of extended support, which costs extra or has to be asked for. GKE's is in the
-    /// Extended channel.
+    /// The last day of extended support, which costs extra or has to be requested. On GKE, it is that of
+    /// the Extended channel.
     pub extended_end: Option<Date>,
-    /// Where that was read.
+    /// The source of the dates.
     pub source: Source,
 }
 
 const fn date(year: u16, month: u8, day: u8) -> Date {
-    Date::new(year, month, day).expect("a day of the calendar")
+    Date::new(year, month, day).expect("a valid date")
 }
 
 const ENDOFLIFE: Source = Source { name: "endoflife.date at a70eca3", date: "2026-08-22" };
-/// Google says for how long a version is supported, and endoflife.date since when it is in the Regular
-/// channel: 24 months, of which 14 are standard support.
+/// Google publishes the length of support, 24 months of which 14 are standard support, and endoflife.date
+/// the day on which a version entered the Regular channel.
 const GKE: Source = Source {
     name: "endoflife.date at a70eca3, and Google Cloud, GKE versioning and support (24 months)",
     date: "2026-08-22",
@@ -46,7 +46,7 @@ const KUBERNETES_1_37: Source = Source {
     name: "kubernetes.io, release page of Kubernetes 1.37 with 1.37.1",
     date: "2026-09-15",
 };
-/// It gives months: support lasts to the end of each.
+/// It states months: support lasts until the end of the month.
 const AKS_1_37: Source = Source {
     name: "MicrosoftDocs/azure-aks-docs, supported-kubernetes-versions.md at f988e7e8b",
     date: "2026-08-05",
@@ -92,9 +92,9 @@ const fn mysql(
     }
 }
 
-/// Every version whose end of support is known. Versions without a published end are left out:
+/// Every version whose end of support is known. Versions without a published end are omitted:
 /// MySQL 8.4 on Cloud SQL, on Azure and on Aurora (see [`super::AURORA_8_4`]), and Kubernetes 1.37
-/// on EKS and GKE, which had not taken it up when their pages were read.
+/// on EKS and GKE, which did not offer it yet when their pages were read.
 pub const LIFECYCLES: &[Lifecycle] = &[
     kubernetes(Cloud::Aws, 29, date(2025, 3, 23), Some(date(2026, 3, 23))),
     kubernetes(Cloud::Aws, 30, date(2025, 7, 23), Some(date(2026, 7, 23))),
@@ -143,25 +143,25 @@ pub const LIFECYCLES: &[Lifecycle] = &[
     mysql(Cloud::Azure, (8, 0), date(2026, 12, 31), date(2029, 5, 31), ENDOFLIFE),
 ];
 
-/// The support of a version, where its end is known.
+/// Returns the support dates of a version, if they are known.
 #[must_use]
 pub fn lifecycle(product: Product, version: Version) -> Option<&'static Lifecycle> {
     LIFECYCLES.iter().find(|it| (it.product, it.version) == (product, version))
 }
 
-/// How far the support of a version is on a day.
+/// The state of a version's support on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Support {
-    /// In standard support, for so many more days.
+    /// In standard support, for this many more days.
     Standard(i32),
-    /// In extended support, until that day.
+    /// In extended support, until this day.
     Extended(Date),
     /// Past its end of life.
     Ended,
 }
 
 impl Lifecycle {
-    /// The support on a day. The last day itself is still supported.
+    /// Returns the state of support on a day. The last day is still supported.
     #[must_use]
     pub fn on(&self, day: Date) -> Support {
         if day <= self.standard_end {

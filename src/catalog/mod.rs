@@ -1,5 +1,5 @@
-//! What the clouds and W&B publish beside the reference architecture: machines, versions,
-//! Terraform modules, charts and later guidance. Every row names its source.
+//! Data that the clouds and W&B publish in addition to the reference architecture: machines,
+//! versions, Terraform modules, charts and later guidance. Every row names its source.
 
 mod advised;
 mod chart;
@@ -44,7 +44,8 @@ pub use mysql::{
 };
 pub use presets::{PRESETS, preset_mysql, preset_nodes};
 pub use regions::{
-    AZURE_REGIONS_SOURCE, Partition, azure_with_zones, is_azure_apart, nearest_to_unlisted, regions,
+    AZURE_REGIONS_SOURCE, Partition, azure_with_zones, is_sovereign_azure, nearest_to_unlisted,
+    regions,
 };
 pub use retirements::{AZURE_CACHE_FOR_REDIS, INGRESS_NGINX_ARCHIVED, Retirement};
 pub use storage::{BUCKET_CORS_SECONDS, BUCKET_METHODS, S3_ACTIONS};

@@ -9,7 +9,7 @@ pub struct OfficialModule {
     pub source: &'static str,
     /// Exact version.
     pub version: &'static str,
-    /// Where the module was read.
+    /// The release that was read.
     pub read_at: Source,
 }
 

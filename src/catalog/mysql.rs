@@ -1,35 +1,35 @@
-//! The settings that W&B asks of a MySQL server, and where a managed service takes each.
+//! The MySQL settings that W&B asks for, and where to set each in a managed service.
 
 use crate::{evidence::Source, reference::Cloud};
 
-/// Where W&B publishes [`MYSQL_SETTINGS`]. The commit is that of wandb/docs pull request 3198.
+/// The source of [`MYSQL_SETTINGS`]. The commit is that of wandb/docs pull request 3198.
 pub const MYSQL_SETTINGS_SOURCE: Source =
     Source { name: "wandb/docs self-managed requirements.mdx at 3569af27", date: "2026-09-08" };
 
-/// The database and the user that W&B's own statements create
+/// The name of the database and of the user that W&B's own SQL statements create
 /// (wandb/docs self-managed-mysql-database-creation.mdx at 7b2280b7).
 pub const MYSQL_DATABASE: &str = "wandb_local";
 
-/// Which values of a setting satisfy W&B.
+/// The values of a setting that satisfy W&B.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Accepted {
-    /// This one.
+    /// This value only.
     Only,
-    /// This number, and larger ones.
+    /// This number or a larger one.
     AtLeast,
 }
 
-/// Who decides a setting of MySQL.
+/// The place where a MySQL setting is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingPlace {
-    /// You, for the server: in its option file, or in the parameter group of the cluster, the flags
-    /// or the parameters.
+    /// You set it for the server: in its option file, or in the cluster's parameter group, the flags or
+    /// the parameters of the managed service.
     Server,
-    /// You, for each instance: in the parameter group of the instance, which only Aurora has.
+    /// You set it for each instance, in the instance's parameter group, which only Aurora has.
     Instance,
-    /// The service, which has this value already.
+    /// The service already has this value.
     Service,
-    /// The service, which has another value that W&B's own module leaves as it is.
+    /// The service has another value, which W&B's own module does not change.
     LeftOut,
 }
 
@@ -38,9 +38,9 @@ pub enum SettingPlace {
 pub struct MysqlSetting {
     /// The system variable.
     pub name: &'static str,
-    /// What W&B asks for.
+    /// The value that W&B asks for.
     pub value: &'static str,
-    /// What satisfies that.
+    /// The values that satisfy it.
     pub accepted: Accepted,
     /// The value as the managed services spell it.
     pub managed_value: &'static str,
@@ -48,7 +48,7 @@ pub struct MysqlSetting {
 }
 
 impl MysqlSetting {
-    /// Who decides it on the MySQL of a plan's place.
+    /// The place where it is set on a cloud.
     #[must_use]
     pub const fn place(&self, cloud: Cloud) -> SettingPlace {
         let [aws, gcp, azure] = self.places;
@@ -73,13 +73,13 @@ const fn setting(
     MysqlSetting { name, value, accepted, managed_value: value, places }
 }
 
-/// What W&B asks for. The places are on AWS, GCP and Azure.
+/// The settings that W&B asks for. The places are those on AWS, GCP and Azure.
 ///
-/// They are those of W&B's modules (see [`super::OfficialModule`]). What no module sets: Aurora
-/// version 3 always flushes its log at commit (Amazon Aurora User Guide at 022c1236) and offers no
-/// `sync_binlog`, the others have MySQL's default of 1, and the binary log of Cloud SQL and of Azure
-/// (azure-databases-docs at 04df8dff) is always in rows. Only AWS's module sets
-/// `innodb_online_alter_log_max_size`; elsewhere it stays at half of what W&B asks for.
+/// The places are taken from W&B's modules (see [`super::OfficialModule`]). No module sets the
+/// following: Aurora version 3 always flushes its log at commit (Amazon Aurora User Guide at 022c1236)
+/// and has no `sync_binlog`, the others have MySQL's default of 1, and the binary log of Cloud SQL and
+/// of Azure (azure-databases-docs at 04df8dff) is always row-based. Only the AWS module sets
+/// `innodb_online_alter_log_max_size`; elsewhere it stays at half the value that W&B asks for.
 pub const MYSQL_SETTINGS: [MysqlSetting; 7] = [
     setting("binlog_format", Only, "ROW", [Server, Service, Service]),
     MysqlSetting {

@@ -1,4 +1,4 @@
-//! The sizes that W&B's Terraform modules call small to xxlarge, which the generated files do not
+//! The preset sizes small to xxlarge of W&B's Terraform modules, which the generated files do not
 //! rely on (`deployment-size.tf` at the versions in [`super::OfficialModule`]).
 
 use crate::reference::Cloud;
@@ -6,7 +6,7 @@ use crate::reference::Cloud;
 /// The names of the sizes, smallest first.
 pub const PRESETS: [&str; 5] = ["small", "medium", "large", "xlarge", "xxlarge"];
 
-/// The worker nodes' machine of each size; nothing on premises, where no module makes machines.
+/// The worker nodes' machine of each preset; empty on premises, where no module creates machines.
 #[must_use]
 pub const fn preset_nodes(cloud: Cloud) -> [&'static str; 5] {
     let [small, others] = match cloud {
@@ -18,7 +18,7 @@ pub const fn preset_nodes(cloud: Cloud) -> [&'static str; 5] {
     [small, others, others, others, others]
 }
 
-/// MySQL's machine of each size; nothing on premises.
+/// MySQL's machine of each preset; empty on premises.
 #[must_use]
 pub const fn preset_mysql(cloud: Cloud) -> [&'static str; 5] {
     match cloud {

@@ -1,14 +1,14 @@
-//! The clouds' regions: their names, their zones, and the parts of a cloud that stand apart.
+//! The clouds' regions: their names, their zones, and their separate partitions.
 //!
-//! Each list is one text, which costs the page a third of a list of names.
+//! Each list is one string, which takes a third of the space of an array in the page.
 
 use crate::{evidence::Source, reference::Cloud};
 
-/// Where the parts of AWS and their regions are listed.
+/// The source of the partitions of AWS and their regions.
 const AWS_REGIONS_SOURCE: Source =
     Source { name: "botocore 1.44.8, partitions.json", date: "2026-11-20" };
 
-/// Where Azure's regions and their zones are listed.
+/// The source of Azure's regions and their zones.
 pub const AZURE_REGIONS_SOURCE: Source = Source {
     name: "MicrosoftDocs/reliability-docs regions-list.md at c7803c50",
     date: "2026-07-28",
@@ -43,7 +43,7 @@ const AZURE: &str = "eastus eastus2 westus2 westus3 centralus southcentralus aus
     northeurope norwayeast polandcentral qatarcentral southafricanorth southeastasia spaincentral \
     swedencentral switzerlandnorth uaenorth uksouth westeurope";
 
-/// Those without zones, each with one of the same geography that has them.
+/// The regions without zones, each with a region of the same geography that has them.
 const AZURE_WITHOUT_ZONES: &str = "westus>westus2 westcentralus>westus2 \
     northcentralus>southcentralus australiacentral>australiaeast australiacentral2>australiaeast \
     australiasoutheast>australiaeast brazilsoutheast>brazilsouth canadaeast>canadacentral \
@@ -51,16 +51,16 @@ const AZURE_WITHOUT_ZONES: &str = "westus>westus2 westcentralus>westus2 \
     norwaywest>norwayeast southafricawest>southafricanorth southindia>centralindia \
     westindia>centralindia switzerlandwest>switzerlandnorth uaecentral>uaenorth ukwest>uksouth";
 
-/// A part of AWS with accounts, ARNs and host names of its own.
+/// A part of AWS with separate accounts, ARNs and hostnames.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Partition {
-    /// Its name, which stands in every ARN after `arn:`.
+    /// Its name, which follows `arn:` in every ARN.
     pub name: &'static str,
-    /// The domain of its services' host names.
+    /// The domain of its services' hostnames.
     pub domain: &'static str,
 }
 
-/// The partitions beside the commercial one, by the start of their regions' names
+/// The partitions other than the commercial one, by the prefix of their regions' names
 /// (`AWS_REGIONS_SOURCE`).
 const PARTITIONS: [(&str, Partition); 7] = [
     ("us-gov-", Partition { name: "aws-us-gov", domain: "amazonaws.com" }),
@@ -73,7 +73,7 @@ const PARTITIONS: [(&str, Partition); 7] = [
 ];
 
 impl Partition {
-    /// The one that almost every account is in.
+    /// The partition that almost every account is in.
     pub const COMMERCIAL: Self = Self { name: "aws", domain: "amazonaws.com" };
 
     /// The partition of an AWS region.
@@ -86,21 +86,21 @@ impl Partition {
     }
 }
 
-/// Whether a region of Azure is of a cloud apart, for the United States' government or for China.
-/// These clouds publish lists of their own.
+/// Whether a region of Azure belongs to one of the separate clouds, for the United States government
+/// or for China, which publish their own lists.
 #[must_use]
-pub fn is_azure_apart(region: &str) -> bool {
+pub fn is_sovereign_azure(region: &str) -> bool {
     ["usgov", "usdod", "china"].iter().any(|start| region.starts_with(start))
 }
 
-/// A region of the same geography with zones, for a region of Azure that has none.
+/// For a region of Azure without zones, a region of the same geography that has them.
 #[must_use]
 pub fn azure_with_zones(region: &str) -> Option<&'static str> {
     let mut pairs = AZURE_WITHOUT_ZONES.split(' ').filter_map(|pair| pair.split_once('>'));
     pairs.find(|(without, _)| *without == region).map(|(_, with)| with)
 }
 
-/// The regions of a cloud and where they are listed. On premises there are none.
+/// The regions of a cloud, and their source. `None` on premises.
 #[must_use]
 pub fn regions(cloud: Cloud) -> Option<(impl Iterator<Item = &'static str>, Source)> {
     let (names, without_zones, source) = match cloud {
@@ -114,8 +114,8 @@ pub fn regions(cloud: Cloud) -> Option<(impl Iterator<Item = &'static str>, Sour
     Some((names.split(' ').chain(without_zones), source))
 }
 
-/// The listed region with zones whose name needs the fewest letters changed to be `typed`, and where
-/// it is listed. None where `typed` is listed itself, and where there is no list.
+/// The listed region with zones whose name is closest to `typed` in edit distance, and the list's
+/// source. `None` if `typed` is itself listed, or if there is no list.
 #[must_use]
 pub fn nearest_to_unlisted(cloud: Cloud, typed: &str) -> Option<(&'static str, Source)> {
     let (mut names, source) = regions(cloud)?;
@@ -123,12 +123,12 @@ pub fn nearest_to_unlisted(cloud: Cloud, typed: &str) -> Option<(&'static str, S
         return None;
     }
     let with_zones = regions(cloud)?.0.filter(|name| azure_with_zones(name).is_none());
-    let nearest = with_zones.min_by_key(|name| letters_to_change(name, typed))?;
+    let nearest = with_zones.min_by_key(|name| edit_distance(name, typed))?;
     Some((nearest, source))
 }
 
-/// How many letters must be changed, added or left out to make one name of another.
-fn letters_to_change(from: &str, to: &str) -> usize {
+/// The number of letters to change, add or remove to turn one name into the other.
+fn edit_distance(from: &str, to: &str) -> usize {
     let mut changes: Vec<usize> = (0..=to.len()).collect();
     for letter in from.bytes() {
         let mut before = changes[0];
@@ -148,12 +148,12 @@ mod tests {
 
     #[track_caller]
     fn check(from: &str, to: &str, expected: usize) {
-        assert_eq!(letters_to_change(from, to), expected, "{from} and {to}");
-        assert_eq!(letters_to_change(to, from), expected, "{to} and {from}");
+        assert_eq!(edit_distance(from, to), expected, "{from} and {to}");
+        assert_eq!(edit_distance(to, from), expected, "{to} and {from}");
     }
 
     #[test]
-    fn letters_are_changed_added_or_left_out() {
+    fn edit_distance_counts_changed_added_and_removed_letters() {
         check("", "", 0);
         check("", "abc", 3);
         check("us-east-1", "us-east-1", 0);

@@ -1,13 +1,13 @@
-//! What W&B may do with a bucket, as W&B publishes it.
+//! The access to a bucket that W&B asks for.
 
-/// The methods by which browsers use the bucket with pre-signed URLs
+/// The HTTP methods that browsers use with pre-signed URLs
 /// (wandb/docs secure-storage-connector.mdx at 038eac90).
 pub const BUCKET_METHODS: [&str; 3] = ["GET", "HEAD", "PUT"];
 
-/// For how many seconds a browser may remember that, in the same place.
+/// Seconds for which a browser may cache the CORS rules (same source).
 pub const BUCKET_CORS_SECONDS: u32 = 3000;
 
-/// What the nodes may do in an S3 bucket, in the same place.
+/// The actions in an S3 bucket that the nodes must be allowed to take (same source).
 pub const S3_ACTIONS: [&str; 11] = [
     "s3:GetObject*",
     "s3:GetEncryptionConfiguration",

@@ -1,5 +1,5 @@
-//! The versions that generated files ask for. Each satisfies the document and what has been
-//! published since, and is supported on the data's date.
+//! The versions that the generated files use. Each satisfies the reference architecture and later
+//! publications, and is supported on the data's date.
 
 use super::OfficialModule;
 use crate::{
@@ -7,42 +7,42 @@ use crate::{
     reference::{Cloud, Version},
 };
 
-/// The Kubernetes version that generated files ask for; on Azure, where W&B's module has no
-/// argument for it, the version to plan for.
+/// The Kubernetes version that the generated files set; on Azure, where W&B's module has no argument
+/// for it, the version to plan for.
 ///
-/// On the data's date 1.35 is the oldest version that every managed service supports beyond the
-/// next weeks: EKS 1.34 leaves standard support on 2026-12-02, AKS 1.34 on 2026-11-30 and GKE
-/// 1.34 did on 2026-10-01 (endoflife.date at a70eca3, 2026-08-22).
+/// On the data's date, 1.35 is the oldest version that every managed service supports for more than
+/// a few weeks: EKS 1.34 leaves standard support on 2026-12-02, AKS 1.34 on 2026-11-30, and GKE 1.34
+/// left it on 2026-10-01 (endoflife.date at a70eca3, 2026-08-22).
 pub const KUBERNETES_VERSION: Version = Version { major: 1, minor: 35 };
 
-/// A version that is out, and since when.
+/// A published version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Release {
     /// The version as its vendor writes it.
     pub version: &'static str,
-    /// Where that was published, on the day of the release.
+    /// The publication, dated on the day of the release.
     pub source: Source,
 }
 
-/// Aurora's successor of version 3. The parameter groups of W&B's module are for
-/// `aurora-mysql8.0`, so the files cannot ask for it, and AWS names no end of its support.
+/// The successor of Aurora version 3. The files cannot use it, because the parameter groups of W&B's
+/// module are for `aurora-mysql8.0`. AWS has not announced an end of its support.
 pub const AURORA_8_4: Release = Release {
     version: "8.4.7",
     source: Source { name: "Aurora MySQL Release Notes, Aurora MySQL 8.4.7", date: "2026-05-21" },
 };
 
-/// The managed MySQL engine that generated files ask for.
+/// The managed MySQL engine that the generated files use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ManagedMysql {
     /// The value of the Terraform module's version argument.
     pub argument: &'static str,
-    /// The version whose support counts: Aurora's own, elsewhere MySQL's.
+    /// The version whose support dates apply: Aurora's own, elsewhere MySQL's.
     pub version: Version,
-    /// The version in words.
+    /// The version in sentences.
     pub label: &'static str,
-    /// Why this one.
+    /// The reason for this version.
     pub reason: &'static str,
-    /// Where that was read.
+    /// The source.
     pub source: Source,
 }
 

@@ -1,5 +1,5 @@
-//! What can be said on the command line. Values are read into the engine's own types here, so
-//! that nothing behind this module meets a text that it would have to check again.
+//! The command line's arguments. Values are parsed into the engine's types here, so that later
+//! modules never have to validate a string again.
 
 use std::{fmt::Display, path::PathBuf, sync::LazyLock};
 
@@ -22,24 +22,24 @@ use crate::{
 
 /// Plan a W&B Server deployment that you run yourself
 ///
-/// It encodes the W&B reference architecture: sizes, machines, totals, findings, a checklist and
+/// Based on the W&B reference architecture: sizes, machines, totals, findings, a checklist and
 /// starter files for every tier, environment and cloud. Not an official W&B product.
 #[derive(Debug, Parser)]
 #[command(name = "wandb-planner", version, long_version = LONG_VERSION.as_str(), max_term_width = 80)]
 #[command(disable_help_subcommand = true, after_help = exit_codes())]
 pub(super) struct Arguments {
-    /// What to do.
+    /// The command to run.
     #[command(subcommand)]
     pub command: Command,
 }
 
-/// What the program can do.
+/// The commands of the program.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Print what a plan needs and what to know about it
+    /// Print a plan's sizes, machines and findings
     #[command(after_help = default_plan())]
     Plan(PlanArguments),
-    /// Put linked plans side by side, or all plans in one table
+    /// Compare linked plans side by side, or list all plans in one table
     ///
     /// With 2 to 4 links, it puts those plans side by side and marks the differences. Without
     /// links, it lists all 18 plans; --tier, --environment and --cloud filter them, and the
@@ -50,15 +50,15 @@ pub(super) enum Command {
     Bundle(BundleArguments),
     /// Show which deployments your existing machines can run, and what they lack
     Satisfies(SatisfiesArguments),
-    /// Print the encoded reference architecture: tables, requirements and later guidance
+    /// Print the reference architecture as data: tables, requirements and later guidance
     Tables(TablesArguments),
     /// Compare a saved copy of the published page with the encoded data
-    #[command(after_help = "Exit codes: 0 nothing differs, 3 something differs.")]
+    #[command(after_help = "Exit codes: 0 no differences, 3 differences found.")]
     Drift(DriftArguments),
-    /// Print what a plan costs in a month, line by line
+    /// Print a plan's monthly cost, line by line
     #[command(after_help = default_plan())]
     Cost(CostArguments),
-    /// Print the link that carries a plan
+    /// Print the link to a plan
     #[command(after_help = default_plan())]
     Link(LinkArguments),
 }
@@ -85,7 +85,7 @@ pub(super) struct CompareArguments {
     /// Fail if any part of a link is not valid
     #[arg(long)]
     pub strict: bool,
-    /// Show only what differs
+    /// Show only measures that differ
     #[arg(long, help_heading = "Output")]
     pub differences: bool,
     #[command(flatten)]
@@ -98,7 +98,7 @@ pub(super) struct CompareArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct BundleArguments {
-    /// Where to write: a zip archive if the name ends in .zip, otherwise a folder
+    /// The output path: a zip archive if it ends in .zip, otherwise a folder
     #[arg(long, value_name = "DIR|FILE.zip", help_heading = "Output")]
     pub out: PathBuf,
     /// Overwrite an existing file, or write into a folder that is not empty; other files stay
@@ -112,10 +112,10 @@ pub(super) struct BundleArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct SatisfiesArguments {
-    /// Where the machines are
+    /// The cloud that the machines run on, or on premises
     #[arg(long, value_name = "CLOUD", value_parser = Choice::<Cloud>::new())]
     pub cloud: Cloud,
-    /// How many worker nodes there are
+    /// The number of worker nodes
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<NodeCount>::new(parsed), default_value = "3")]
     pub nodes: NodeCount,
@@ -146,7 +146,7 @@ pub(super) struct DriftArguments {
     /// The page, saved as HTML, Markdown or text
     #[arg(value_name = "FILE")]
     pub page: PathBuf,
-    /// Known differences: a file with the output of an earlier drift
+    /// Known differences: a file with the output of an earlier run
     #[arg(long, value_name = "FILE")]
     pub known: Option<PathBuf>,
 }
@@ -159,10 +159,10 @@ pub(super) struct LinkArguments {
     pub address: AddressArgument,
 }
 
-// The structures below are parts of commands. They carry ordinary comments, because a
-// documentation comment would become the description of each command that they are part of.
+// The structs below are parts of commands. They have ordinary comments, because a doc comment
+// would become the description of each command that contains them.
 
-// One plan: by its options, or by a link.
+// One plan, by options or by a link.
 #[derive(Debug, Args)]
 pub(super) struct Request {
     #[command(flatten)]
@@ -178,20 +178,20 @@ pub(super) struct Request {
     pub strict: bool,
 }
 
-// A plan by its options.
+// A plan by options.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Plan")]
 pub(super) struct Selection {
-    /// Which W&B products are deployed
+    /// The W&B products to deploy
     #[arg(long, value_name = "TIER", value_parser = Choice::<Tier>::new())]
     pub tier: Option<Tier>,
-    /// What the deployment is for
+    /// The purpose of the deployment
     #[arg(long, value_name = "ENVIRONMENT", value_parser = Choice::<Environment>::new())]
     pub environment: Option<Environment>,
-    /// Where the deployment runs
+    /// The cloud that the deployment runs on, or on premises
     #[arg(long, value_name = "CLOUD", value_parser = Choice::<Cloud>::new())]
     pub cloud: Option<Cloud>,
-    /// How many Kubernetes worker nodes, 1 to 100
+    /// The number of Kubernetes worker nodes, 1 to 100
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<NodeCount>::new(parsed))]
     pub nodes: Option<NodeCount>,
@@ -211,28 +211,28 @@ pub(super) struct Selection {
     #[arg(long, value_name = "SUBDOMAIN", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<Subdomain>::new(parsed))]
     pub subdomain: Option<Subdomain>,
-    /// Which managed MySQL machine the files use
+    /// The managed MySQL machine in the files
     #[arg(long, value_name = "MACHINE", value_parser = Choice::<MysqlMachine>::new())]
     pub mysql: Option<MysqlMachine>,
-    /// Worker node machine, instead of the documented one
+    /// The worker node machine, instead of the documented one
     #[arg(long, value_name = "MACHINE", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<String>::new(any_text))]
     pub node_machine: Option<String>,
-    /// MySQL machine, instead of the one that --mysql selects
+    /// The MySQL machine, instead of the one that --mysql selects
     #[arg(long, value_name = "MACHINE", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<String>::new(any_text))]
     pub mysql_machine: Option<String>,
-    /// Where W&B is reachable from
+    /// The networks that can reach W&B
     #[arg(long, value_name = "ACCESS", value_parser = Choice::<Access>::new())]
     pub access: Option<Access>,
     /// The IPv4 ranges that can reach W&B, separated by commas
     #[arg(long, value_name = "CIDR,...", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<InboundRanges>::new(parsed))]
     pub inbound: Option<InboundRanges>,
-    /// Where Weave's ClickHouse runs
+    /// The place where Weave's ClickHouse runs
     #[arg(long, value_name = "PLACE", value_parser = Choice::<ClickHouse>::new())]
     pub clickhouse: Option<ClickHouse>,
-    /// Which files the bundle contains besides documents and checks
+    /// The files in the bundle besides documents and checks
     #[arg(long, value_name = "FILES", value_parser = Choice::<FileSet>::new())]
     pub files: Option<FileSet>,
     #[command(flatten)]
@@ -271,11 +271,11 @@ impl Selection {
     }
 }
 
-// What files and documents say about the day and the place at which they were made.
+// The day and the planner's address, for the headers of files and documents.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(super) struct OccasionArguments {
-    /// The date in the output; by default today (UTC)
+    /// The date in the output; defaults to today (UTC)
     #[arg(long, value_name = "YYYY-MM-DD", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<Date>::new(date))]
     pub date: Option<Date>,
@@ -286,13 +286,13 @@ pub(super) struct OccasionArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(super) struct AddressArgument {
-    /// The planner's address, for links; by default that of --link
+    /// The planner's address for links; defaults to that of --link
     #[arg(long, value_name = "URL", value_parser = Rule::<Address>::new(address))]
     pub address: Option<Address>,
 }
 
 term! {
-    /// How a plan is printed.
+    /// The output format of a plan.
     PlanFormat "format" {
         /// Aligned plain text.
         Text = "text" | "txt", "Text", "To read in a terminal";
@@ -304,7 +304,7 @@ term! {
 }
 
 term! {
-    /// How a comparison, and what machines satisfy, is printed.
+    /// The output format of a comparison, and of the other commands with tables.
     CompareFormat "format" {
         /// Aligned plain text.
         Text = "text" | "txt", "Text", "To read in a terminal";
@@ -318,7 +318,7 @@ term! {
 }
 
 term! {
-    /// How the encoded document is printed.
+    /// The output format of the reference architecture.
     TablesFormat "format" {
         /// Markdown tables and lists.
         Markdown = "markdown" | "md", "Markdown", "To read, or to paste into a page";
@@ -350,5 +350,5 @@ static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
 });
 
 const fn exit_codes() -> &'static str {
-    "Exit codes: 0 done, 1 a file could not be written, 2 an argument is not valid, 3 drift was found."
+    "Exit codes: 0 success, 1 output could not be written, 2 invalid argument, 3 drift found."
 }

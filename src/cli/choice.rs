@@ -1,4 +1,4 @@
-//! From arguments to plans: by options or by links, never by both.
+//! Turns arguments into plans, from options or from links, but never both.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::{
     reference::{Cloud, Component, Term as _},
 };
 
-/// A plan, the address that its link named, and what in the link was not used.
+/// A plan, the planner's address in its link, and notices about the unused parts of the link.
 #[derive(Debug)]
 pub(super) struct Chosen {
     pub plan: Plan,
@@ -22,7 +22,7 @@ pub(super) struct Chosen {
 }
 
 impl Request {
-    /// The plan that was asked for.
+    /// The plan of the request.
     pub fn choose(&self, occasion: &Occasion) -> Result<Chosen, Complaint> {
         match (&self.link, &self.from) {
             (None, None) => {
@@ -30,22 +30,22 @@ impl Request {
                 Ok(Chosen { plan, address: None, notices: Vec::new() })
             }
             (Some(link), None) => {
-                self.selection.refuse_beside("--link")?;
+                self.selection.refuse_with("--link")?;
                 Ok(linked(link))
             }
             (None, Some(file)) => {
-                self.selection.refuse_beside("--from")?;
+                self.selection.refuse_with("--from")?;
                 saved(file, occasion)
             }
             (Some(_), Some(file)) => Err(Complaint::Usage(format!(
-                "--from {} and --link exclude each other: use one of them",
+                "--from {} and --link cannot be combined: use one of them",
                 shown(&file.to_string_lossy()),
             ))),
         }
     }
 }
 
-/// Reads a saved file. Each difference from today is also a notice.
+/// Reads a saved file. Each difference from today's results is a notice as well.
 fn saved(file: &Path, occasion: &Occasion) -> Result<Chosen, Complaint> {
     let name = file.to_string_lossy();
     let refuse = |reason: String| {
@@ -77,8 +77,9 @@ pub(super) fn linked(link: &str) -> Chosen {
 }
 
 impl Selection {
-    /// A link or a file says the whole plan, so that an option beside it could only contradict it.
-    pub fn refuse_beside(&self, whole: &str) -> Result<(), Complaint> {
+    /// Refuses options along with a link or a file: that describes the whole plan, so an option could only
+    /// contradict it.
+    pub fn refuse_with(&self, whole: &str) -> Result<(), Complaint> {
         self.first_given().map_or(Ok(()), |(option, value)| {
             Err(Complaint::Usage(format!(
                 "{option} {} conflicts with {whole}, which describes the whole plan: use one of them",
@@ -87,7 +88,7 @@ impl Selection {
         })
     }
 
-    /// The plan of these options, with the first visit's choices where they say nothing.
+    /// The plan of these options, with the page's defaults for the others.
     fn plan(&self) -> Result<Plan, Complaint> {
         let default = Plan::default();
         let plan = Plan::new(
@@ -98,7 +99,7 @@ impl Selection {
         self.apply(plan)
     }
 
-    /// All base plans that these options match, with the other options applied to each.
+    /// All base plans that match these options, with the other options applied to each.
     pub fn matrix(&self) -> Result<Vec<Plan>, Complaint> {
         for (option, value, what) in [
             ("--region", &self.region, "region"),
@@ -126,7 +127,7 @@ impl Selection {
             .collect()
     }
 
-    /// Makes the options' changes to a base plan.
+    /// Applies the options to a base plan.
     fn apply(&self, mut plan: Plan) -> Result<Plan, Complaint> {
         if let Some(region) = &self.region {
             plan.location = Location::in_region(plan.cloud(), region).map_err(|rule| {
@@ -179,7 +180,7 @@ impl Selection {
 }
 
 impl OccasionArguments {
-    /// The occasion of what is written, with the link's address where none is given.
+    /// The occasion of the output. Without an address, it uses the link's.
     pub fn occasion(&self, link_address: Option<&Address>) -> Occasion {
         Occasion {
             date: self.date(),
@@ -187,7 +188,7 @@ impl OccasionArguments {
         }
     }
 
-    /// The date that was given, or today's.
+    /// The given date, or today's.
     pub fn date(&self) -> Date {
         self.date.unwrap_or_else(today)
     }
@@ -199,5 +200,5 @@ pub(super) fn today() -> Date {
     u16::try_from(today.year())
         .ok()
         .and_then(|year| Date::new(year, u8::from(today.month()), today.day()))
-        .expect("the clock stands between the years 1 and 9999")
+        .expect("the year is between 1 and 9999")
 }

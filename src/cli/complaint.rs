@@ -1,11 +1,10 @@
-//! What the program says when it cannot do what was asked: one line that names the argument, the
-//! value and the remedy.
+//! Error messages: one line with the argument, the value and the remedy.
 
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// Why the program stops without having done what was asked.
+/// The reason why the program fails.
 #[derive(Debug)]
 pub(super) enum Complaint {
     /// An argument is not valid.
@@ -23,17 +22,17 @@ impl Complaint {
         }
     }
 
-    /// The complaint in one line.
+    /// The message, in one line.
     pub fn line(&self) -> &str {
         match self {
             Self::Usage(line) | Self::Output(line) => line,
         }
     }
 
-    /// Condenses an error of the argument parser, which would fill several lines, into one.
+    /// Condenses an error of the argument parser from several lines to one.
     pub fn about_arguments(error: &clap::Error) -> Self {
         let first = |kind| texts(error, kind).first().copied().unwrap_or_default();
-        // "--tier <TIER>" is how the parser names an option.
+        // The parser calls an option "--tier <TIER>".
         let option = |kind| first(kind).split(' ').next().unwrap_or_default();
         let argument = option(ContextKind::InvalidArg);
         Self::Usage(match error.kind() {
@@ -43,10 +42,10 @@ impl Complaint {
                 values => format!("{argument} needs a value: one of {}", values.join(", ")),
             },
             ErrorKind::MissingRequiredArgument => {
-                format!("{argument} is missing: give {}", first(ContextKind::InvalidArg))
+                format!("{argument} is missing: add {}", first(ContextKind::InvalidArg))
             }
             ErrorKind::ArgumentConflict if argument == option(ContextKind::PriorArg) => {
-                format!("{argument} is given more than once: give it once")
+                format!("{argument} is repeated: use it once")
             }
             ErrorKind::UnknownArgument => {
                 let argument = first(ContextKind::InvalidArg);
@@ -69,9 +68,9 @@ impl Complaint {
             }
             ErrorKind::TooManyValues => {
                 let value = shown(first(ContextKind::InvalidValue));
-                format!("{argument} takes no value {value}: leave the value out")
+                format!("{argument} does not take a value: remove {value}")
             }
-            // Whatever else the parser says begins with a line that makes sense alone.
+            // The first line of any other message makes sense on its own.
             _ => {
                 let text = error.to_string();
                 let line = text.lines().next().unwrap_or_default();
@@ -85,7 +84,7 @@ const HELP: &str = "see wandb-planner --help";
 const COMMANDS: &str =
     "use plan, compare, bundle, satisfies, tables, drift, cost or link, or --help";
 
-/// The texts that the parser attached to an error.
+/// The strings that the parser attached to an error.
 fn texts(error: &clap::Error, kind: ContextKind) -> Vec<&str> {
     match error.get(kind) {
         Some(ContextValue::String(text)) => vec![text],
@@ -94,10 +93,10 @@ fn texts(error: &clap::Error, kind: ContextKind) -> Vec<&str> {
     }
 }
 
-/// The longest part of a value that a message repeats, in characters.
+/// The maximum length of a value in a message, in characters.
 const LONGEST_QUOTE: usize = 60;
 
-/// A value as messages repeat it: in quotes, shortened, and with invisible characters visible.
+/// A value for a message: in quotes, shortened, and with invisible characters escaped.
 pub(super) fn shown(value: &str) -> String {
     let mut text = String::from("\"");
     text.extend(value.chars().take(LONGEST_QUOTE));
@@ -108,8 +107,8 @@ pub(super) fn shown(value: &str) -> String {
     printable(&text)
 }
 
-/// A text that cannot steer a terminal: what does not print, line breaks included, is written as
-/// its number, for example `\u{1b}`.
+/// Text that is safe to print in a terminal: characters that are not printable, including line breaks, are
+/// escaped, for example as `\u{1b}`.
 pub(super) fn printable(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
@@ -133,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_shown_without_power_over_the_terminal() {
+    fn control_characters_in_values_are_escaped() {
         check("model", "\"model\"");
         check("it's \\ \"x\"", "\"it's \\ \"x\"\"");
         check("\u{1b}[31mred\r\n\u{7}", "\"\\u{1b}[31mred\\r\\n\\u{7}\"");

@@ -1,4 +1,4 @@
-//! The command that prints what a plan costs.
+//! The command that prints the cost of a plan.
 
 use std::{fmt::Write as _, path::PathBuf};
 
@@ -30,25 +30,25 @@ use crate::{
 pub(super) struct CostArguments {
     #[command(flatten)]
     pub request: Request,
-    /// How many hours of a month everything runs, 1 to 744
+    /// The hours per month that everything runs, 1 to 744
     #[arg(long, value_name = "HOURS", help_heading = "Cost", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<Hours>::new(parsed), default_value = "730")]
     pub hours: Hours,
-    /// How much is kept in the bucket, in GB
+    /// The data stored in the bucket, in GB
     #[arg(long, value_name = "GB", help_heading = "Cost", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<Gigabytes>::new(amount))]
     pub stored: Option<Gigabytes>,
-    /// How much leaves for the internet in a month, in GB
+    /// The data sent to the internet per month, in GB
     #[arg(long, value_name = "GB", help_heading = "Cost", allow_hyphen_values = true)]
     #[arg(value_parser = Rule::<Gigabytes>::new(amount))]
     pub outbound: Option<Gigabytes>,
-    /// Your prices: a bill as CSV, changed where you pay something else
+    /// Your prices: an edited bill in CSV format
     #[arg(long, value_name = "FILE", help_heading = "Cost")]
     pub prices: Option<PathBuf>,
-    /// A discount on a component, such as nodes=30; give it once for each component
+    /// A discount on a component in percent, such as nodes=30; use once per component
     #[arg(long = "discount", value_name = "COMPONENT=PERCENT", help_heading = "Cost")]
-    #[arg(value_parser = Rule::<OwnPrice>::new(discount))]
-    pub discounts: Vec<OwnPrice>,
+    #[arg(value_parser = Rule::<PartDiscount>::new(discount))]
+    pub discounts: Vec<PartDiscount>,
     #[command(flatten)]
     pub occasion: OccasionArguments,
     /// Output format
@@ -61,30 +61,30 @@ fn amount(text: &str) -> Result<Gigabytes, String> {
     read_amount(text).map_err(|rule| format!("is not valid: {rule}"))
 }
 
+/// A discount on a component.
+#[derive(Clone, Copy, Debug)]
+struct PartDiscount {
+    part: Part,
+    percent: Discount,
+}
+
 /// Reads a discount such as `nodes=30`.
-fn discount(text: &str) -> Result<OwnPrice, String> {
+fn discount(text: &str) -> Result<PartDiscount, String> {
     let Some((part, percent)) = text.split_once('=') else {
-        return Err(
-            "is not a discount: write a component, = and a percentage, such as nodes=30".to_owned()
-        );
+        return Err("is not a discount: use COMPONENT=PERCENT, such as nodes=30".to_owned());
     };
-    let part = Part::read(part)
-        .ok_or_else(|| format!("has no component before the =: use {}", Part::alternatives()))?;
+    let part = Part::read(part).ok_or_else(|| {
+        format!("has an unknown component before the =: use {}", Part::alternatives())
+    })?;
     let discount: Discount = percent
         .parse()
-        .map_err(|rule: InvalidInput| format!("has no valid percentage after the =: {rule}"))?;
-    Ok(OwnPrice {
-        part,
-        item: String::new(),
-        region: String::new(),
-        usd: None,
-        discount: Some(discount),
-    })
+        .map_err(|rule: InvalidInput| format!("has an invalid percentage after the =: {rule}"))?;
+    Ok(PartDiscount { part, percent: discount })
 }
 
 impl CostArguments {
-    /// What the bill takes beside the plan. A discount that was agreed with one cloud holds in the
-    /// plan's region, not where the plan could be as well.
+    /// The inputs of the bill, in addition to the plan. A discount applies only in the plan's region: it was
+    /// agreed with one cloud, and the bill also compares variants on others.
     fn inputs(&self, plan: &Plan) -> Result<CostInputs, Complaint> {
         let mut own = match &self.prices {
             Some(file) => {
@@ -102,12 +102,11 @@ impl CostArguments {
             let part = discount.part;
             if self.discounts[..index].iter().any(|it| it.part == part) {
                 return Err(Complaint::Usage(format!(
-                    "--discount {0} is there more than once; give one for {0}",
+                    "--discount {0} is repeated: use it once per component",
                     part.slug()
                 )));
             }
-            let region = plan.location.region().to_string();
-            own.put(OwnPrice { region, ..discount.clone() });
+            own.set_discount(part, plan.location.region().to_string(), discount.percent);
         }
         Ok(CostInputs { hours: self.hours, stored: self.stored, egress: self.outbound, own })
     }
@@ -130,7 +129,7 @@ pub(super) fn cost(arguments: &CostArguments) -> Result<String, Complaint> {
     })
 }
 
-/// Says which prices nothing on the bill has: a typo would go unseen.
+/// Reports the prices that match nothing on the bill, so that typos are noticed.
 fn report_unused(own: &OwnPrices, bill: &Bill) {
     let place = |row: &OwnPrice| match (row.item.as_str(), row.region.as_str()) {
         ("", _) => row.part.slug().to_owned(),
@@ -140,7 +139,7 @@ fn report_unused(own: &OwnPrices, bill: &Bill) {
     let unused: Vec<String> = own.unused(bill).map(|row| shown(&place(row))).collect();
     if !unused.is_empty() {
         eprintln!(
-            "note: prices that were not used, because the bill for {} has no such line: {}.",
+            "note: these prices were not used, because the bill for {} has no such line: {}.",
             bill.region,
             unused.join(", ")
         );
@@ -159,7 +158,15 @@ fn markdown(document: &CostDocument) -> String {
         bill.hours.get(),
     );
     let mut table = Table::default();
-    table.push(["For", "Item", "Quantity", "Price", "A month", "Why", "Price from"]);
+    table.push([
+        "Component",
+        "Item",
+        "Quantity",
+        "Price",
+        "Monthly cost",
+        "Reason",
+        "Price source",
+    ]);
     for line in &bill.lines {
         table.push([
             &line.part.heading(),
@@ -179,7 +186,7 @@ fn markdown(document: &CostDocument) -> String {
         bill.provision.sentence(),
         document.not_counted
     );
-    text.push_str("\n## What would change it\n\n");
+    text.push_str("\n## What would change the cost\n\n");
     for change in &document.changes {
         let _ = writeln!(text, "- {}", escape::markdown(change));
     }

@@ -11,7 +11,7 @@ use crate::{
     reference::{Strength, Term as _, Topic},
 };
 
-/// A comparison. Side by side, a record is a measure; in a matrix, a record is a plan.
+/// A comparison. Side by side, each record is a measure; in a matrix, each record is a plan.
 pub(super) fn comparison(document: &CompareDocument) -> String {
     match document.arrangement {
         Arrangement::SideBySide => comparison_text(&document.as_comparison(), TableFormat::Csv),
@@ -33,7 +33,7 @@ fn matrix(document: &CompareDocument) -> String {
     table.to_csv()
 }
 
-/// What machines satisfy: a record for every tier and environment.
+/// The deployments that machines can run: one record for each tier and environment.
 pub(super) fn satisfies(document: &SatisfiesDocument) -> String {
     let mut table = Table::default();
     table.push([
@@ -61,7 +61,7 @@ pub(super) fn satisfies(document: &SatisfiesDocument) -> String {
     table.to_csv()
 }
 
-/// One fact of the encoded document. What a fact has no word for stays empty.
+/// One fact of the reference architecture. Fields that do not apply are empty.
 #[derive(Default)]
 struct Fact<'a> {
     table: &'a str,
@@ -125,7 +125,7 @@ impl Fact<'_> {
     }
 }
 
-/// The encoded document, one fact per record.
+/// The reference architecture, one fact per record.
 pub(super) fn tables(document: &TablesDocument) -> String {
     let mut table = Table::default();
     table.push(FACT_HEADINGS);
@@ -206,7 +206,7 @@ fn requirements(table: &mut Table, document: &TablesDocument) {
     }
 }
 
-/// How strongly an update puts it.
+/// The strength of an update, if any.
 fn strength_of(evidence: &Evidence) -> Option<Strength> {
     match evidence {
         Evidence::Updated { strength, .. } => *strength,

@@ -1,4 +1,4 @@
-//! Writing a bundle to disk: all of it or nothing, and never over something without being told.
+//! Writes a bundle to disk, completely or not at all, and never overwrites anything without `--force`.
 
 use std::{
     fs, io,
@@ -8,7 +8,7 @@ use std::{
 use super::complaint::{Complaint, shown};
 use crate::bundle::Bundle;
 
-/// Writes the bundle where `out` says: a zip archive when the name ends in `.zip`, else a folder.
+/// Writes the bundle to `out`: a zip archive if the name ends in `.zip`, otherwise a folder.
 pub(super) fn write(bundle: &Bundle, out: &Path, force: bool) -> Result<(), Complaint> {
     let is_archive = out.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"));
     if is_archive { write_archive(bundle, out, force) } else { write_folder(bundle, out, force) }
@@ -43,16 +43,16 @@ fn write_folder(bundle: &Bundle, out: &Path, force: bool) -> Result<(), Complain
     }
 }
 
-/// Makes a new folder under a temporary name, and gives it its own name when it is complete.
+/// Creates a folder under a temporary name, and renames it when it is complete.
 fn create_folder(bundle: &Bundle, out: &Path) -> io::Result<()> {
-    let unfinished = beside(out)?;
+    let unfinished = temporary_name(out)?;
     if let Some(parent) = unfinished.parent() {
         fs::create_dir_all(parent)?;
     }
     fs::create_dir(&unfinished)?;
     let written = write_below(bundle, &unfinished).and_then(|()| fs::rename(&unfinished, out));
     if written.is_err() {
-        // What remains is ours alone; the error that is reported is the first one.
+        // The folder has a temporary name, so it is safe to delete. The first error is the one to report.
         let _ = fs::remove_dir_all(&unfinished);
     }
     written
@@ -69,9 +69,9 @@ fn write_below(bundle: &Bundle, folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a file under a temporary name beside its place, and moves it there when it is complete.
+/// Writes a file under a temporary name in the same folder, and renames it when it is complete.
 fn replace(path: &Path, contents: &[u8], executable: bool) -> io::Result<()> {
-    let unfinished = beside(path)?;
+    let unfinished = temporary_name(path)?;
     let written = fs::write(&unfinished, contents)
         .and_then(|()| if executable { allow_to_run(&unfinished) } else { Ok(()) })
         .and_then(|()| fs::rename(&unfinished, path));
@@ -81,7 +81,7 @@ fn replace(path: &Path, contents: &[u8], executable: bool) -> io::Result<()> {
     written
 }
 
-/// Lets everyone who may read a file run it.
+/// Makes a file executable for everyone who can read it.
 #[cfg(unix)]
 fn allow_to_run(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
@@ -91,14 +91,14 @@ fn allow_to_run(path: &Path) -> io::Result<()> {
     fs::set_permissions(path, permissions)
 }
 
-/// Elsewhere nothing says which files may be run.
+/// Other systems have no such permission.
 #[cfg(not(unix))]
 fn allow_to_run(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A name for something unfinished, in the same folder, so that a rename cannot cross a disk.
-fn beside(path: &Path) -> io::Result<PathBuf> {
+/// A temporary name in the same folder, so that renaming stays on one file system.
+fn temporary_name(path: &Path) -> io::Result<PathBuf> {
     let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
     let mut unfinished = std::ffi::OsString::from(".");
     unfinished.push(name);

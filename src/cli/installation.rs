@@ -1,4 +1,4 @@
-//! The options of an installation on the command line: one argument each, from the engine's own list.
+//! The installation options on the command line: one argument for each, from the engine's list.
 
 use std::ffi::OsStr;
 
@@ -10,17 +10,17 @@ use clap::{
 use super::values::refusal;
 use crate::plan::{Installation, InstallationOption};
 
-/// The options that were given, each with its value's slug.
+/// The given options, each with the slug of its value.
 #[derive(Clone, Debug, Default)]
 pub(super) struct InstallationArguments(Vec<(InstallationOption, &'static str)>);
 
 impl InstallationArguments {
-    /// The first option that was given, with its value.
+    /// The first given option, with its value.
     pub fn first_given(&self) -> Option<(&'static str, String)> {
         self.0.first().map(|(option, slug)| (argument(*option), (*slug).to_owned()))
     }
 
-    /// Sets what was given.
+    /// Applies the given options.
     pub fn apply(&self, installation: &mut Installation) {
         for (option, slug) in &self.0 {
             option.write(installation, slug);
@@ -28,7 +28,7 @@ impl InstallationArguments {
     }
 }
 
-/// The argument with its hyphens.
+/// The argument, with its hyphens.
 pub(super) const fn argument(option: InstallationOption) -> &'static str {
     match option {
         InstallationOption::Platform => "--platform",
@@ -46,16 +46,16 @@ pub(super) const fn argument(option: InstallationOption) -> &'static str {
 
 const fn help(option: InstallationOption) -> &'static str {
     match option {
-        InstallationOption::Platform => "What W&B runs on",
-        InstallationOption::Ingress => "Which ingress controller serves W&B's address",
-        InstallationOption::Egress => "What the cluster may reach",
-        InstallationOption::Login => "How people sign in",
-        InstallationOption::Mail => "Who sends W&B's email",
-        InstallationOption::Authority => "Who signs the certificates that W&B meets",
-        InstallationOption::Storage => "Which object storage a plan on premises uses",
-        InstallationOption::Network => "In which network Terraform creates the deployment",
-        InstallationOption::Nodes => "Whether the worker nodes are W&B's alone",
-        InstallationOption::Delivery => "What applies the Kubernetes files",
+        InstallationOption::Platform => "The Kubernetes platform",
+        InstallationOption::Ingress => "The ingress controller for W&B's address",
+        InstallationOption::Egress => "Whether the cluster has internet access",
+        InstallationOption::Login => "How users sign in",
+        InstallationOption::Mail => "The mail server for W&B's email",
+        InstallationOption::Authority => "The CA of the certificates that W&B trusts",
+        InstallationOption::Storage => "The object storage of a plan on premises",
+        InstallationOption::Network => "The network that Terraform uses for the deployment",
+        InstallationOption::Nodes => "Whether W&B shares its worker nodes",
+        InstallationOption::Delivery => "How the Kubernetes files are applied",
     }
 }
 

@@ -1,13 +1,13 @@
 //! The command line: the same engine as the page, for terminals and scripts.
 //!
-//! Data flows one way here too:
+//! Data flows one way here as well:
 //!
-//! 1. `arguments` and `values` read what was said into the engine's own types;
-//! 2. `choice` makes plans of it, from options or from links;
-//! 3. `documents` holds what is shown, as data, and is the JSON format itself;
-//! 4. `text`, `markdown` and `csv` are its other formats;
-//! 5. `files` writes bundles, `output` everything else;
-//! 6. `complaint` says in one line what could not be done.
+//! 1. `arguments` and `values` parse arguments into the engine's types;
+//! 2. `choice` turns them into plans, from options or from links;
+//! 3. `documents` holds the results as data, which is also the JSON format;
+//! 4. `text`, `markdown` and `csv` are the other formats;
+//! 5. `files` writes bundles, and `output` writes everything else;
+//! 6. `complaint` formats errors as one line.
 
 mod arguments;
 mod choice;
@@ -47,7 +47,7 @@ use crate::{
     reference::Component,
 };
 
-/// Does what the command line says.
+/// Runs the command line.
 #[must_use]
 pub fn run() -> ExitCode {
     let done = result(std::env::args_os())
@@ -61,11 +61,11 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// What the command line asks for, as text for standard output, and how the program ends then.
+/// The text for standard output, and the exit code.
 fn result(arguments: impl Iterator<Item = OsString>) -> Result<(String, ExitCode), Complaint> {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
-        // Help and version are results too, although the parser hands them over as errors.
+        // Help and version are results, although the parser returns them as errors.
         Err(error) if !error.use_stderr() => return Ok((error.to_string(), ExitCode::SUCCESS)),
         Err(error) => return Err(Complaint::about_arguments(&error)),
     };
@@ -82,7 +82,7 @@ fn result(arguments: impl Iterator<Item = OsString>) -> Result<(String, ExitCode
     Ok((text?, ExitCode::SUCCESS))
 }
 
-/// How the program ends when a page differs from what is encoded.
+/// The exit code if a page differs from the encoded data.
 const DRIFT_FOUND: u8 = 3;
 
 fn drift(arguments: &DriftArguments) -> Result<(String, ExitCode), Complaint> {
@@ -104,7 +104,7 @@ fn plan(arguments: &PlanArguments) -> Result<String, Complaint> {
     })
 }
 
-/// The fewest and the most plans that can stand side by side.
+/// The number of plans that can be compared side by side.
 const SIDE_BY_SIDE: std::ops::RangeInclusive<usize> = 2..=4;
 
 fn compare(arguments: &CompareArguments) -> Result<String, Complaint> {
@@ -128,14 +128,14 @@ fn compare(arguments: &CompareArguments) -> Result<String, Complaint> {
 }
 
 fn linked_plans(arguments: &CompareArguments) -> Result<Vec<(Plan, Option<Address>)>, Complaint> {
-    arguments.selection.refuse_beside("--link")?;
+    arguments.selection.refuse_with("--link")?;
     let mut plans = Vec::new();
     let mut all_notices = Vec::new();
     for (number, link) in (1..).zip(&arguments.links) {
         let Chosen { plan, address, notices } = choice::linked(link);
         all_notices.extend(notices.iter().map(|notice| format!("link {number}: {notice}")));
         plans.push((plan, address.clone()));
-        // A link of the page may carry the plans that stood beside it.
+        // A link from the page may include the other plans of a comparison.
         for other in link::beside(link) {
             let notices = other.notices.iter();
             all_notices.extend(notices.map(|notice| format!("link {number}: {notice}")));
@@ -145,10 +145,10 @@ fn linked_plans(arguments: &CompareArguments) -> Result<Vec<(Plan, Option<Addres
     if !SIDE_BY_SIDE.contains(&plans.len()) {
         let last = arguments.links.last().map_or("", String::as_str);
         return Err(Complaint::Usage(format!(
-            "--link {} makes {}: give 2 to 4 links to compare",
+            "--link {} makes {}: compare 2 to 4 plans",
             shown(last),
             match plans.len() {
-                1 => "one plan alone".to_owned(),
+                1 => "only one plan".to_owned(),
                 count => format!("{count} plans"),
             },
         )));

@@ -1,10 +1,10 @@
-//! Writing to the terminal, or to whatever stands in its place.
+//! Writes to standard output and standard error.
 
 use std::io::{self, Write as _};
 
 use super::complaint::{Complaint, printable};
 
-/// Writes a result to standard output. A reader that has seen enough (`| head`) is not an error.
+/// Writes a result to standard output. A reader that stops early (`| head`) is not an error.
 pub(super) fn print(text: &str) -> Result<(), Complaint> {
     let mut output = io::stdout().lock();
     match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
@@ -15,20 +15,20 @@ pub(super) fn print(text: &str) -> Result<(), Complaint> {
     }
 }
 
-/// Says something beside the result, in one line on standard error.
+/// Writes a remark about the result to standard error, in one line.
 pub(super) fn remark(kind: &str, text: &str) {
-    // Where standard error is closed, there is nobody left to tell.
+    // If standard error is closed, there is nowhere to report that.
     let _ = writeln!(io::stderr().lock(), "{kind}: {}", printable(text));
 }
 
-/// Says what in links was not used; with `strict` this stops the program.
+/// Reports the unused parts of links. With `strict`, any of them is an error.
 pub(super) fn report_notices(notices: &[String], strict: bool) -> Result<(), Complaint> {
     for notice in notices {
         remark("notice", notice);
     }
     if strict && !notices.is_empty() {
         return Err(Complaint::Usage(
-            "--strict: parts of the link are not valid: correct the link, or leave out --strict"
+            "--strict: parts of the link are not valid: correct the link, or remove --strict"
                 .to_owned(),
         ));
     }

@@ -1,4 +1,4 @@
-//! Readers of single values. Each says what would be right when it cannot use a text.
+//! Parsers of single values. Their errors say what is expected.
 
 use std::{ffi::OsStr, fmt::Display, marker::PhantomData, str::FromStr};
 
@@ -15,7 +15,7 @@ use crate::{
     reference::Term,
 };
 
-/// Reads one of a closed set of choices, and lists them in the help.
+/// Parses one of a fixed set of values, and lists them in the help.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Choice<T>(PhantomData<T>);
 
@@ -52,8 +52,7 @@ fn with_article(noun: &str) -> String {
     format!("{article} {noun}")
 }
 
-/// Reads a value by a rule. A text that is not Unicode is read with replacement characters,
-/// which no rule accepts.
+/// Parses a value by a rule. Invalid Unicode becomes replacement characters, which no rule accepts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rule<T>(fn(&str) -> Result<T, String>);
 
@@ -77,7 +76,7 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Rule<T> {
     }
 }
 
-/// The error for a value: the argument, the value, and what would be right.
+/// The error for a value: the argument, the value, and the rule.
 pub(super) fn refusal(
     command: &Command,
     argument: Option<&Arg>,
@@ -91,31 +90,31 @@ pub(super) fn refusal(
     error
 }
 
-/// A value of the engine, by its own rule.
+/// Parses a value of the engine by its own rule.
 pub(super) fn parsed<T: FromStr<Err: Display>>(text: &str) -> Result<T, String> {
     text.parse().map_err(|rule: T::Err| format!("is not valid: {rule}"))
 }
 
-/// A date.
+/// Parses a date.
 pub(super) fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|rule: NotADate| format!("is not a date: {rule}"))
 }
 
-/// The address of a planner.
+/// Parses the address of a planner.
 pub(super) fn address(text: &str) -> Result<Address, String> {
     Address::of_url(text).map_err(|rule| format!("is not valid: {rule}"))
 }
 
-/// Any text is a link, but an empty one is a variable that nobody set.
+/// Accepts any text as a link, unless it is empty: that is likely an unset shell variable.
 pub(super) fn link(text: &str) -> Result<String, String> {
     if text.trim().is_empty() {
-        return Err("is empty: give a URL, or a query such as ?v=1&tier=models".to_owned());
+        return Err("is empty: use a URL, or a query such as ?v=1&tier=models".to_owned());
     }
     any_text(text)
 }
 
-/// For a region: whether its form is right depends on the cloud, so it is judged later.
-// The signature is that of a rule.
+/// Accepts any text. Regions and machines are checked later, because their rules depend on the cloud.
+// A rule has this signature.
 #[allow(clippy::unnecessary_wraps)]
 pub(super) fn any_text(text: &str) -> Result<String, String> {
     Ok(text.to_owned())

@@ -1,4 +1,4 @@
-//! What would make a plan cheaper or dearer, in sentences.
+//! Cheaper and more expensive alternatives to a plan, as sentences.
 
 use super::{Alternative, Alternatives, CostInputs, difference, variants};
 use crate::{
@@ -7,29 +7,29 @@ use crate::{
     reference::Component,
 };
 
-/// How many cheaper machines are named.
+/// The most cheaper machines that are listed.
 const CHEAPER: usize = 3;
 
-/// Cheaper machines that are large enough, the next larger ones, and what the plan costs with one
-/// choice changed.
+/// Lists cheaper machines that are large enough, the next larger ones, and the cost of the plan with
+/// one choice changed.
 #[must_use]
 pub fn changes(assessment: &Assessment, inputs: &CostInputs, day: Date) -> Vec<String> {
-    let mut said = Vec::new();
+    let mut sentences = Vec::new();
     for (component, part) in Component::ALL.into_iter().zip(assessment.components()) {
-        machines(&mut said, &Alternatives::of(component, assessment, inputs), part);
+        machines(&mut sentences, &Alternatives::of(component, assessment, inputs), part);
     }
     for variant in variants(assessment, inputs, day) {
-        said.push(format!("{}: {}", variant.label, variant.total.sentence()));
+        sentences.push(format!("{}: {}", variant.label, variant.total.sentence()));
     }
-    said
+    sentences
 }
 
-fn machines(said: &mut Vec<String>, found: &Alternatives, part: &SizedComponent) {
+fn machines(sentences: &mut Vec<String>, found: &Alternatives, part: &SizedComponent) {
     let Some(month) = found.chosen else { return };
     let label = part.component.label();
     let mut say = |what: &str, it: &Alternative| {
         let change = difference(month, it.month);
-        said.push(format!("{label}, {what}: {}, {change} a month each", it.machine.name));
+        sentences.push(format!("{label}, {what}: {}, {change} a month each", it.machine.name));
     };
     for cheaper in found.cheaper().take(CHEAPER) {
         say("cheaper and large enough", cheaper);

@@ -1,4 +1,4 @@
-//! What would make a plan cheaper without making it smaller, and what larger choices cost.
+//! Cheaper machines that are large enough for a plan, and the price of larger ones.
 
 use serde::Serialize;
 
@@ -11,13 +11,13 @@ use crate::{
     reference::Component,
 };
 
-/// A machine that meets the sizing, and what it costs.
+/// A machine that meets the sizing, with its price.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Alternative {
     /// The machine.
     pub machine: Machine,
-    /// One of it for a month, at its list price.
+    /// The list price of one machine for a month.
     pub month: Usd,
 }
 
@@ -26,17 +26,17 @@ pub struct Alternative {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Alternatives {
-    /// Which component.
+    /// The component.
     pub component: Component,
-    /// The plan's machine for a month, at its list price.
+    /// The list price of the plan's machine for a month, if it is known.
     pub chosen: Option<Usd>,
-    /// Those that meet the sizing, the cheapest first; among equals the one that the catalog has
-    /// first.
+    /// The machines that meet the sizing, cheapest first. Machines with equal prices are in the
+    /// catalog's order.
     pub meeting: Vec<Alternative>,
 }
 
 impl Alternatives {
-    /// The machines that could be a component of a plan.
+    /// Finds the machines that are large enough for a component of a plan.
     #[must_use]
     pub fn of(component: Component, assessment: &Assessment, inputs: &CostInputs) -> Self {
         let part: &SizedComponent = match component {
@@ -52,19 +52,19 @@ impl Alternatives {
         let mut meeting: Vec<Alternative> = Vec::new();
         for machine in catalog::machines_for(plan.cloud(), component).filter(meets) {
             let Some(month) = month(&machine.name) else { continue };
-            // Among equals the earlier in the catalog comes first.
+            // Equal prices keep the catalog's order.
             let place = meeting.partition_point(|it| it.month <= month);
             meeting.insert(place, Alternative { machine, month });
         }
         Self { component, chosen: month(&part.chosen.machine.name), meeting }
     }
 
-    /// Those that are cheaper than the plan's machine.
+    /// The machines that are cheaper than the plan's machine.
     pub fn cheaper(&self) -> impl Iterator<Item = &Alternative> {
         self.meeting.iter().filter(|it| self.chosen.is_some_and(|chosen| it.month < chosen))
     }
 
-    /// The cheapest with more vCPUs than the plan's machine.
+    /// The cheapest machine of the next larger number of vCPUs.
     #[must_use]
     pub fn next_larger(&self, chosen: &Machine) -> Option<&Alternative> {
         let larger = self.meeting.iter().filter(|it| it.machine.vcpu > chosen.vcpu);
@@ -73,7 +73,7 @@ impl Alternatives {
     }
 }
 
-/// A machine for a month, at its list price, less what the cloud takes off that on its own.
+/// The list price of a machine for a month, less the cloud's automatic discount.
 fn month(plan: &Plan, name: &str, inputs: &CostInputs) -> Option<Usd> {
     let price = prices::price(plan.cloud(), name, plan.location.region().as_str())?;
     let discount = sustained::discount(plan.cloud(), name, inputs.hours);

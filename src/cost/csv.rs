@@ -1,21 +1,32 @@
-//! A bill as a table for spreadsheets. Prices that are changed in it can be handed back.
+//! A bill as CSV for spreadsheets. Users can change prices in it and load it again.
 
 use super::{Bill, Line, LinePrice, Span, write_record};
 use crate::{money::Usd, reference::Term as _};
 
-/// The columns. What is read back has its name in `own.rs`.
-pub(super) const HEADINGS: [&str; 16] = [
-    "component",
-    "item",
+/// The part of the deployment. This column and the next four are also read.
+pub(super) const COMPONENT: &str = "component";
+/// The item.
+pub(super) const ITEM: &str = "item";
+/// The region of the price.
+pub(super) const REGION: &str = "region";
+/// The price of one unit, in dollars.
+pub(super) const UNIT_PRICE: &str = "unit price USD";
+/// The user's discount, in percent.
+pub(super) const DISCOUNT: &str = "discount percent";
+
+/// The columns.
+const HEADINGS: [&str; 16] = [
+    COMPONENT,
+    ITEM,
     "quantity from",
     "quantity to",
     "unit",
-    "region",
-    "unit price USD",
+    REGION,
+    UNIT_PRICE,
     "price",
     "price date",
     "price source",
-    "discount percent",
+    DISCOUNT,
     "month from USD",
     "month to USD",
     "note",
@@ -23,8 +34,8 @@ pub(super) const HEADINGS: [&str; 16] = [
     "made by",
 ];
 
-/// A bill, one line a record. What has no price has none here, either. Each record carries the
-/// plan's link, so that the records of several plans can stand in one sheet.
+/// A bill as CSV, with a record for each line. Each record has the plan's link, so that a sheet can
+/// combine the records of several plans. A line without a price has an empty one.
 #[must_use]
 pub fn bill_csv(bill: &Bill, link: &str, made_by: &str) -> String {
     let mut text = String::new();

@@ -1,4 +1,4 @@
-//! What only the user knows of a bill: hours, amounts, discounts and prices of their own.
+//! The user's inputs to a bill: hours, amounts, discounts and prices.
 
 use std::fmt;
 
@@ -34,17 +34,17 @@ impl fmt::Display for InvalidInput {
 
 impl std::error::Error for InvalidInput {}
 
-/// How many hours of a month everything runs.
+/// Hours per month that everything runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Hours(u16);
 
 impl Hours {
-    /// A twelfth of a year of 8,760 hours, which clouds calculate with.
+    /// A full month as the clouds calculate it: a twelfth of 8,760 hours.
     pub const MONTH: Self = Self(730);
 
-    /// The number.
+    /// The number of hours.
     #[must_use]
     pub const fn get(self) -> u64 {
         self.0 as u64
@@ -66,20 +66,20 @@ impl std::str::FromStr for Hours {
     }
 }
 
-/// How much of a price somebody does not pay, in percent.
+/// A discount on a price, in percent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Discount(u8);
 
 impl Discount {
-    /// A percentage that the program knows.
+    /// Creates a discount from a constant.
     pub(super) const fn of_percent(percent: u8) -> Self {
-        assert!(percent <= 100, "nobody is paid for taking something");
+        assert!(percent <= 100, "a discount is at most 100%");
         Self(percent)
     }
 
-    /// The percentage that is left to pay.
+    /// The percentage left to pay.
     #[must_use]
     pub const fn remainder(self) -> u8 {
         100 - self.0
@@ -101,25 +101,25 @@ impl std::str::FromStr for Discount {
     }
 }
 
-/// Reads an amount of gigabytes.
+/// Parses an amount of gigabytes.
 ///
 /// # Errors
 ///
-/// When the text is not a whole number up to a billion.
+/// Fails if the string is not a whole number up to a billion.
 pub fn read_amount(text: &str) -> Result<Gigabytes, InvalidInput> {
     let amount = text.trim().parse().ok().filter(|amount| *amount <= 1_000_000_000);
     amount.map(Gigabytes).ok_or(InvalidInput::Amount)
 }
 
-/// Everything that a bill takes beside the plan.
+/// The inputs to a bill other than the plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CostInputs {
-    /// How long everything runs in a month.
+    /// Hours per month that everything runs.
     pub hours: Hours,
-    /// How much is kept in the bucket, where that is known.
+    /// The amount of data in the bucket, if known.
     pub stored: Option<Gigabytes>,
-    /// How much leaves for the internet in a month, where that is known.
+    /// The egress to the internet per month, if known.
     pub egress: Option<Gigabytes>,
-    /// Prices and discounts of one's own.
+    /// The user's own prices and discounts.
     pub own: OwnPrices,
 }

@@ -1,5 +1,4 @@
-//! What a deployment is made of and what of that is paid for, with the real multiplicities of W&B's
-//! modules.
+//! The items of a deployment that cost money, in the quantities that W&B's modules create.
 
 mod azure;
 
@@ -17,30 +16,36 @@ use crate::{
     units::Gigabytes,
 };
 
-/// Something that a deployment needs and somebody pays for.
+/// An item of a deployment that costs money.
 pub(super) struct Item {
     pub part: Part,
-    /// What is sold: the name of a price, or a line to fill in.
+    /// The name of the item in the price list, or of a line for the user to fill in.
     pub name: Cow<'static, str>,
     pub unit: Unit,
     pub quantity: Option<Span<u64>>,
     pub why: String,
 }
 
-/// What W&B charges. It is agreed, so there is no list price.
+/// The fee for W&B, which is negotiated and has no list price.
 const LICENSE: &str = "W&B license";
 
-/// A ClickHouse that exists already, for example as a service.
+/// An existing ClickHouse, for example a service.
 const OWN_CLICKHOUSE: &str = "Your own ClickHouse";
 
-/// Whether the price of an item is agreed with whoever sells it: it is the same on every cloud.
-pub(super) fn is_agreed(item: &str) -> bool {
-    item == LICENSE || item == OWN_CLICKHOUSE
+/// The subscription of an OpenShift cluster, in place of a cloud's managed control plane.
+const OPENSHIFT: &str = "OpenShift subscription";
+
+/// The load balancer of an ingress controller that runs in the cluster.
+const INGRESS_BALANCER: &str = "Load balancer of the ingress controller";
+
+/// Whether an item's price is negotiated with the vendor and so does not depend on cloud and region.
+pub(super) fn is_negotiated(item: &str) -> bool {
+    [LICENSE, OWN_CLICKHOUSE, OPENSHIFT].contains(&item)
 }
 
-/// Whether an item has no list price anywhere: a license, a service of your own, a server.
-pub(super) fn is_of_ones_own(cloud: Cloud, item: &str) -> bool {
-    cloud == Cloud::OnPremises || is_agreed(item)
+/// Whether an item has no list price in any region, such as a license or an on-premises server.
+pub(super) fn has_no_list_price(cloud: Cloud, item: &str) -> bool {
+    cloud == Cloud::OnPremises || is_negotiated(item)
 }
 
 /// The items of a plan, in the order of [`Part`].
@@ -61,7 +66,7 @@ pub(super) fn of(assessment: &Assessment, inputs: &CostInputs) -> Vec<Item> {
     items.0
 }
 
-/// A list that is being made.
+/// The list of items while it is built.
 struct Items(Vec<Item>);
 
 impl Items {
@@ -77,22 +82,22 @@ impl Items {
         self.put(Item { part, name, unit, quantity, why });
     }
 
-    /// Puts an item behind those of its part. A sort would be 2 KB of the page.
+    /// Inserts an item after those of its part. Sorting instead would add 2 KB to the page.
     fn put(&mut self, item: Item) {
         let place = self.0.partition_point(|it| it.part <= item.part);
         self.0.insert(place, item);
     }
 
-    /// A fixed number of running things.
+    /// Adds a fixed number of items that are billed by the hour.
     fn run(&mut self, part: Part, name: &'static str, count: u64, why: &str) {
         self.add(part, name, Unit::Hour, Span::exactly(count), why);
     }
 }
 
-/// How many worker nodes there are, and why.
+/// The worker nodes of a plan.
 struct Nodes {
     count: Span<u64>,
-    /// In how many zones; one where it is not known.
+    /// The number of zones; 1 if it is not known.
     zones: u64,
     why: String,
 }
@@ -106,24 +111,47 @@ fn nodes(plan: &Plan) -> Nodes {
     let least = u64::from(layout.total());
     let count = Span { least, most: least * u64::from(ceiling) };
     let why = match plan.environment {
-        Environment::Production => "The autoscaler can go up to twice the planned nodes.",
+        Environment::Production => "The autoscaler can scale up to twice the planned nodes.",
         Environment::TestDev => "",
     };
     Nodes { count, zones: u64::from(layout.zones), why: why.to_owned() }
 }
 
-/// Gigabytes, as a quantity.
+/// Gigabytes as a quantity.
 fn gigabytes(amount: Gigabytes) -> u64 {
     u64::from(amount.0)
 }
 
-/// The node machines and, by their size, their disks.
+/// Adds the nodes' machines, and their disks by size.
 fn node_machines(items: &mut Items, assessment: &Assessment, nodes: &Nodes, disk: &'static str) {
     let machine = assessment.kubernetes.chosen.machine.name.to_string();
     items.add(Part::Nodes, machine, Unit::Hour, nodes.count, nodes.why.clone());
     let each = assessment.kubernetes.disk.value;
     let size = nodes.count.map(|count| count * gigabytes(each));
-    items.add(Part::NodeDisks, disk, Unit::GbMonth, size, format!("{each} for each node"));
+    items.add(Part::NodeDisks, disk, Unit::GbMonth, size, format!("{each} per node"));
+}
+
+/// Whether the cloud's own service balances the load. Terraform's files always use it; Kubernetes files
+/// use it unless the plan has another ingress controller.
+fn has_cloud_balancer(plan: &Plan) -> bool {
+    plan.has_terraform() || plan.controller().is_a_cloud_service()
+}
+
+/// Adds the managed control plane, or the subscription of an existing OpenShift cluster.
+fn control_plane(items: &mut Items, plan: &Plan, managed: &'static str) {
+    if plan.is_on_openshift() && !plan.has_terraform() {
+        let why = "The price depends on where OpenShift runs and on your contract.";
+        items.add(Part::ControlPlane, OPENSHIFT, Unit::Month, Span::exactly(1), why);
+    } else {
+        items.run(Part::ControlPlane, managed, 1, "");
+    }
+}
+
+/// Adds the load balancer that the cloud creates for an ingress controller in the cluster.
+fn ingress_balancer(items: &mut Items) {
+    let why =
+        "The controller runs in the cluster; its Service gets a load balancer from the cloud.";
+    items.run(Part::LoadBalancer, INGRESS_BALANCER, 1, why);
 }
 
 fn aws(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
@@ -133,17 +161,21 @@ fn aws(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     let why = "One Aurora instance, no reader";
     items.add(Part::Mysql, machine, Unit::Hour, Span::exactly(1), why);
     let disk = assessment.mysql.disk.value;
-    let why = format!("Aurora bills what is used; counted at the documented {disk}");
+    let why = format!("Aurora bills the storage in use; this line assumes the documented {disk}");
     let size = Span::exactly(gigabytes(disk));
     items.add(Part::MysqlStorage, "Aurora Standard storage", Unit::GbMonth, size, why);
     items.run(Part::Redis, "cache.m6g.large", 2, "A node and its replica");
-    items.run(Part::ControlPlane, "EKS cluster", 1, "");
-    items.run(
-        Part::LoadBalancer,
-        "Application Load Balancer",
-        1,
-        "Without capacity units, which depend on traffic",
-    );
+    control_plane(items, plan, "EKS cluster");
+    if has_cloud_balancer(plan) {
+        items.run(
+            Part::LoadBalancer,
+            "Application Load Balancer",
+            1,
+            "Without capacity units, which depend on traffic",
+        );
+    } else {
+        ingress_balancer(items);
+    }
     if plan.has_terraform() {
         let own_network = plan.installation.network == Network::New;
         let gateways = if own_network { nodes.zones } else { 0 };
@@ -167,26 +199,27 @@ fn aws(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
 fn gcp(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     let plan = &assessment.plan;
     let machine = &assessment.kubernetes.chosen.machine;
-    // The newest series take Hyperdisk only.
-    let newest = ["n4", "c4", "c4d", "n4d"];
-    let series = machine.name.split('-').next().unwrap_or_default();
-    let disk = if newest.contains(&series) { "Hyperdisk Balanced" } else { "pd-balanced" };
+    let disk = if machine.requires_hyperdisk() { "Hyperdisk Balanced" } else { "pd-balanced" };
     node_machines(items, assessment, nodes, disk);
     cloud_sql(items, &assessment.mysql.chosen.machine);
     let disk = assessment.mysql.disk.value;
-    let why = format!("In both zones. It starts small and grows; counted at the documented {disk}");
+    let why = format!(
+        "In both zones. It starts small and grows; this line assumes the documented {disk}"
+    );
     let size = Span::exactly(gigabytes(disk));
     items.add(Part::MysqlStorage, "Cloud SQL regional SSD", Unit::GbMonth, size, why);
     let why = "6 GB with a replica";
     items.add(Part::Redis, "Memorystore Standard M2", Unit::GbHour, Span::exactly(6), why);
-    items.run(Part::ControlPlane, "GKE cluster", 1, "");
-    let balancer = match plan.access {
-        Access::Public => "Application Load Balancer",
-        Access::Private => "Internal Application Load Balancer",
-    };
-    items.run(Part::LoadBalancer, balancer, 1, "");
+    control_plane(items, plan, "GKE cluster");
+    match plan.access {
+        _ if !has_cloud_balancer(plan) => ingress_balancer(items),
+        Access::Public => items.run(Part::LoadBalancer, "Application Load Balancer", 1, ""),
+        Access::Private => {
+            items.run(Part::LoadBalancer, "Internal Application Load Balancer", 1, "")
+        }
+    }
     if plan.has_terraform() {
-        // The module also creates it beside an internal load balancer, where it guards nothing.
+        // The module creates it even for an internal load balancer, where it has no effect.
         let (policy, why) = ("Cloud Armor policy", "With a rule for each inbound range");
         items.add(Part::LoadBalancer, policy, Unit::Month, Span::exactly(1), why);
         let why = "Each node has one: the module creates no NAT gateway";
@@ -195,9 +228,9 @@ fn gcp(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     }
 }
 
-/// Cloud SQL is paid for by vCPU and memory, in two zones.
+/// Adds Cloud SQL, which is billed by vCPU and memory, in two zones.
 fn cloud_sql(items: &mut Items, machine: &Machine) {
-    let why = format!("{}: primary and standby, which the regional price includes", machine.name);
+    let why = format!("{}: primary and standby, which the regional price covers", machine.name);
     let [cpu, memory] = match machine.edition {
         Some(Edition::EnterprisePlus) => {
             ["Cloud SQL Enterprise Plus regional vCPU", "Cloud SQL Enterprise Plus regional memory"]
@@ -208,31 +241,23 @@ fn cloud_sql(items: &mut Items, machine: &Machine) {
     };
     let vcpu = Span::exactly(u64::from(machine.vcpu.0));
     items.add(Part::Mysql, cpu, Unit::Hour, vcpu, why.clone());
-    let size = Span::exactly(u64::from(memory_gb(machine)));
+    let size = Span::exactly(gigabytes(machine.billed_memory()));
     items.add(Part::Mysql, memory, Unit::GbHour, size, why);
-}
-
-/// Memory that is paid for: part of a GB counts for one, where the catalog rounds down.
-fn memory_gb(machine: &Machine) -> u32 {
-    let mut parts = machine.name.split('-').rev();
-    let last = parts.next().and_then(|it| it.parse::<u32>().ok()).unwrap_or_default();
-    match () {
-        () if machine.name.starts_with("db-custom-") => last.div_ceil(1024),
-        () if machine.name.starts_with("db-n1-standard-") => (last * 15).div_ceil(4),
-        () => machine.memory.0,
-    }
 }
 
 fn on_premises(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
     let node = assessment.kubernetes.chosen.machine.name.to_string();
-    items.add(Part::Nodes, node, Unit::Month, nodes.count, "With its disk");
+    items.add(Part::Nodes, node, Unit::Month, nodes.count, "Including its disk");
     let mysql = assessment.mysql.chosen.machine.name.to_string();
-    items.add(Part::Mysql, mysql, Unit::Month, Span::exactly(1), "With its disk");
+    items.add(Part::Mysql, mysql, Unit::Month, Span::exactly(1), "Including its disk");
     items.add(Part::Redis, "Redis server", Unit::Month, Span::exactly(1), "");
     items.add(Part::LoadBalancer, "Load balancer", Unit::Month, Span::exactly(1), "");
+    if assessment.plan.is_on_openshift() {
+        items.add(Part::ControlPlane, OPENSHIFT, Unit::Month, Span::exactly(1), "");
+    }
 }
 
-/// A step of a price by volume: up to how many GB in all, and its item.
+/// A step of a volume price: its upper limit in GB, and its item.
 type Step = (u64, &'static str);
 
 const S3: [Step; 3] = [
@@ -257,7 +282,7 @@ const GCP_EGRESS: [Step; 3] = [
     (u64::MAX, "Internet over 10 TB"),
 ];
 
-/// What is kept and what leaves, in the amounts that the user says.
+/// Adds stored data and egress, in the amounts that the user entered.
 fn amounts(items: &mut Items, cloud: Cloud, inputs: &CostInputs) {
     let (stored, egress): (&[Step], &[Step]) = match cloud {
         Cloud::Aws => (&S3, &AWS_EGRESS),
@@ -273,11 +298,11 @@ fn by_volume(items: &mut Items, part: Part, unit: Unit, amount: Option<Gigabytes
     let mut from = 0;
     for (index, (to, name)) in steps.iter().enumerate() {
         let quantity = amount.map(|amount| gigabytes(amount).min(*to).saturating_sub(from));
-        // An amount that is not known, or none, is one line.
+        // An unknown amount, or none, is a single line.
         if index == 0 || quantity.is_some_and(|it| it > 0) {
             let why = match amount {
                 Some(_) => "The amount that you entered",
-                None => "Say how much",
+                None => "Enter an amount",
             };
             items.put(Item {
                 part,
@@ -291,7 +316,8 @@ fn by_volume(items: &mut Items, part: Part, unit: Unit, amount: Option<Gigabytes
     }
 }
 
-/// Weave's database: in the cluster it has volumes, and its pods are on the worker nodes.
+/// Adds Weave's database. If it runs in the cluster, it costs only its volumes, because its pods run on
+/// the worker nodes.
 fn clickhouse(items: &mut Items, plan: &Plan) {
     if !plan.tier.includes_weave() {
         return;

@@ -1,4 +1,4 @@
-//! A line of a bill: what, how much of it, at which price, and what that makes in a month.
+//! A line of a bill: an item, its quantity, its price, and the cost per month.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::{
     reference::{Cloud, Term as _},
 };
 
-/// From the least to the most; the same where nothing is open.
+/// A range of values; both ends are equal if the value is exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Span<T> {
@@ -23,20 +23,20 @@ pub struct Span<T> {
 }
 
 impl<T: Copy> Span<T> {
-    /// Nothing open.
+    /// Creates a range with a single value.
     #[must_use]
     pub const fn exactly(value: T) -> Self {
         Self { least: value, most: value }
     }
 
-    /// The same done to both ends.
+    /// Applies a function to both ends.
     pub fn map<U>(self, change: impl Fn(T) -> U) -> Span<U> {
         Span { least: change(self.least), most: change(self.most) }
     }
 }
 
 impl Span<Usd> {
-    /// In whole dollars: `$4,213`, or `$4,213 to $7,305`.
+    /// The range in whole dollars: `$4,213`, or `$4,213 to $7,305`.
     #[must_use]
     pub fn dollars(self) -> String {
         self.joined(|usd| usd.to_string())
@@ -44,54 +44,54 @@ impl Span<Usd> {
 }
 
 impl<T: Copy> Span<T> {
-    /// Both ends with "to" between them, and once where they read the same.
+    /// Both ends joined by "to", or a single one if they read the same.
     pub(crate) fn joined(self, text: impl Fn(T) -> String) -> String {
         let Span { least, most } = self.map(text);
         if least == most { least } else { format!("{least} to {most}") }
     }
 }
 
-/// Why a line has no price.
+/// The reason that a line has no price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(tag = "reason", rename_all = "kebab-case")]
 pub enum NoPrice {
-    /// The planner knows none for this region, but one for another.
+    /// The planner knows a price for another region only.
     Elsewhere {
         /// The nearest region with a price.
         nearest: &'static str,
     },
-    /// The planner knows none.
+    /// The planner knows no price.
     Unknown,
-    /// There is no list price: it is agreed or paid otherwise.
+    /// There is no list price, because the price is negotiated or the user's own.
     Yours,
 }
 
-/// What one unit costs.
+/// The price of one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum LinePrice {
     /// The cloud's list price.
     List {
-        /// For one unit.
+        /// The price of one unit.
         usd: Usd,
-        /// Where it was read.
+        /// The source of the price.
         source: Source,
-        /// Whether that is more than a year ago.
+        /// Whether the price is more than a year old.
         old: bool,
     },
-    /// A price of the user's own.
+    /// The user's own price.
     Own {
-        /// For one unit.
+        /// The price of one unit.
         usd: Usd,
     },
-    /// None, which is not nothing.
+    /// No price, which does not mean that it is free.
     None(NoPrice),
 }
 
 impl LinePrice {
-    /// The price for one unit.
+    /// The price of one unit, if there is one.
     #[must_use]
     pub const fn usd(self) -> Option<Usd> {
         match self {
@@ -106,25 +106,25 @@ impl LinePrice {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Line {
-    /// Which part of the deployment it is for.
+    /// The part of the deployment.
     pub part: Part,
-    /// What is paid for.
+    /// The item.
     pub item: String,
-    /// What one of it is.
+    /// The unit of the quantity and the price.
     pub unit: Unit,
-    /// How many things or gigabytes. Hours come on top, where it is paid for by the hour. None
-    /// where only the user knows.
+    /// The number of items or gigabytes, without the hours of an hourly price. `null` if only the
+    /// user knows it.
     pub quantity: Option<Span<u64>>,
-    /// What one unit costs.
+    /// The price of one unit.
     pub price: LinePrice,
-    /// Off the price, in percent.
+    /// The user's discount on the price, in percent.
     pub discount: Discount,
-    /// What the cloud takes off its list price on its own, in percent. The larger of the two counts:
-    /// nobody gets both.
+    /// The cloud's automatic discount on its list price, in percent. Only the larger of the two
+    /// discounts applies.
     pub sustained_use: Discount,
-    /// What it costs in a month, with the discount. None where price or quantity are missing.
+    /// The cost per month, with the discount. `null` if price or quantity is missing.
     pub month: Option<Span<Usd>>,
-    /// Why so much of it.
+    /// The reason for the quantity.
     pub why: String,
 }
 
@@ -147,7 +147,7 @@ impl Line {
             quantity.map(|count| usd.times(count).times(hours).percent(remainder))
         });
         let why = if sustained_use > discount {
-            format!("{why} Less {}%, Google's discount for a full month.", sustained_use.percent())
+            format!("{why} Less {}%, Google's sustained-use discount.", sustained_use.percent())
         } else {
             why
         };
@@ -155,13 +155,13 @@ impl Line {
         Self { part, item, unit, quantity, price, discount, sustained_use, month, why }
     }
 
-    /// Whether its price was read more than a year ago.
+    /// Whether its price is more than a year old.
     #[must_use]
     pub const fn is_old(&self) -> bool {
         matches!(self.price, LinePrice::List { old: true, .. })
     }
 
-    /// How much of it: `3 to 6`, or `500 GB`.
+    /// The quantity: `3 to 6`, or `500 GB`.
     #[must_use]
     pub fn quantity_text(&self) -> String {
         let unit = if self.unit.counts_gigabytes() { " GB" } else { "" };
@@ -171,7 +171,7 @@ impl Line {
         }
     }
 
-    /// What one unit costs: `$0.126 an hour`, or why there is no price.
+    /// The price of one unit, such as `$0.126 per hour`, or the reason that there is none.
     #[must_use]
     pub fn price_text(&self) -> String {
         match self.price {
@@ -179,14 +179,14 @@ impl Line {
                 format!("{} {}", usd.in_full(), self.unit.label())
             }
             LinePrice::None(NoPrice::Elsewhere { nearest }) => {
-                format!("no price for this region; the nearest with one is {nearest}")
+                format!("no price for this region; the nearest region with one is {nearest}")
             }
             LinePrice::None(NoPrice::Unknown) => "no price".to_owned(),
-            LinePrice::None(NoPrice::Yours) => "no list price: yours to fill in".to_owned(),
+            LinePrice::None(NoPrice::Yours) => "no list price: enter what you pay".to_owned(),
         }
     }
 
-    /// Where the price comes from.
+    /// The source of the price, with the discount.
     #[must_use]
     pub fn source_text(&self) -> String {
         let discount = self.discount_text();
@@ -200,7 +200,7 @@ impl Line {
         }
     }
 
-    /// What goes off its price: `, less 30%`, or nothing.
+    /// The discount, such as `, less 30%`, or an empty string.
     #[must_use]
     pub fn discount_text(&self) -> String {
         match self.discount.max(self.sustained_use).percent() {
@@ -209,7 +209,7 @@ impl Line {
         }
     }
 
-    /// What it costs in a month, or that this is not known.
+    /// The cost per month, or the reason that it is not known.
     #[must_use]
     pub fn month_text(&self) -> String {
         match (self.month, self.missing()) {
@@ -219,7 +219,7 @@ impl Line {
         }
     }
 
-    /// Why it is in no sum, where it is in none.
+    /// The reason that the sum leaves this line out, if it does.
     pub(super) const fn missing(&self) -> Option<Missing> {
         match (self.month, self.price) {
             (Some(_), _) => None,
@@ -229,8 +229,8 @@ impl Line {
     }
 }
 
-/// A price of the user's own that is the list price is the list price: whoever changes one line of
-/// a bill hands in all of them.
+/// The user's own price, or the list price if both are equal. A user who changes one line of a bill
+/// uploads all of them.
 fn own_or_list(cloud: Cloud, item: &str, region: &str, usd: Usd, day: Date) -> LinePrice {
     let list = list_price(cloud, item, region, day);
     if list.usd() == Some(usd) { list } else { LinePrice::Own { usd } }
@@ -240,7 +240,7 @@ fn list_price(cloud: Cloud, item: &str, region: &str, day: Date) -> LinePrice {
     if let Some(price) = prices::price(cloud, item, region) {
         return LinePrice::List { usd: price.usd, source: price.source, old: price.is_old_on(day) };
     }
-    if super::items::is_of_ones_own(cloud, item) {
+    if super::items::has_no_list_price(cloud, item) {
         return LinePrice::None(NoPrice::Yours);
     }
     let nearest = prices::nearest_priced_region(cloud, item, region);

@@ -1,4 +1,4 @@
-//! What a plan costs: its bill, line by line, with the prices' sources and what is missing.
+//! The cost of a plan: its bill, line by line, with the sources of prices and with missing prices.
 
 mod changes;
 mod cheaper;
@@ -30,72 +30,70 @@ use crate::{
     reference::{self, Cloud},
 };
 
-/// What a bill says of its prices.
-const LIST_TERMS: &str = "List prices on demand in US dollars, before tax.";
+/// The terms of list prices.
+const LIST_TERMS: &str = "On-demand list prices in US dollars, before tax.";
 
-/// What a bill says of its prices where some are the user's own.
-const OWN_TERMS: &str = "Your own prices and discounts, and list prices on demand for the rest. In US dollars, before tax.";
+/// The terms of a bill with some of the user's own prices.
+const OWN_TERMS: &str = "Your own prices and discounts, and on-demand list prices for the rest, in US dollars, before tax.";
 
-/// What no bill counts, because it depends on what people do or is small.
-pub const NOT_COUNTED: &str = "Not counted: support plans, requests to the bucket, I/O requests of Aurora, traffic through load balancers and NAT gateways and between zones, snapshots and further backups, logs, keys and secrets, and discounts that are agreed or committed to.";
+/// Costs that no bill includes, because they are small or depend on usage.
+pub const NOT_COUNTED: &str = "Not included: support plans, bucket requests, Aurora I/O requests, traffic through load balancers and NAT gateways and between zones, snapshots and additional backups, logs, keys and secrets, and negotiated or committed-use discounts.";
 
-/// What a bill says of its prices on premises, where all are the user's own.
+/// The terms of a bill on premises, where all prices are the user's own.
 const ON_PREMISES_TERMS: &str = "In US dollars, before tax.";
 
-/// Whether the plan's files create what is on the bill.
+/// Whether the plan's files create the resources on the bill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Provision {
-    /// Terraform creates it.
+    /// Terraform creates them.
     Created,
-    /// It has to exist already.
+    /// They have to exist already.
     Existing,
-    /// It has to exist already, and nobody has a list of what it costs.
+    /// They have to exist already, and have no list prices.
     OnPremises,
 }
 
 impl Provision {
-    /// What that means for the bill.
+    /// The meaning for the bill, as a sentence.
     #[must_use]
     pub const fn sentence(self) -> &'static str {
         match self {
-            Self::Created => "The Terraform files create what is listed here.",
+            Self::Created => "The Terraform files create the infrastructure listed here.",
             Self::Existing => {
-                "These files create none of this, but need it: it is priced as W&B's modules would create it, without their network."
+                "These files create none of this infrastructure, but need it. Prices are for what W&B's modules would create, without their network."
             }
-            Self::OnPremises => {
-                "There are no list prices on premises: fill in what this costs you."
-            }
+            Self::OnPremises => "There are no list prices on premises: enter what you pay.",
         }
     }
 }
 
-/// What a plan costs in a month.
+/// The monthly cost of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Bill {
-    /// The region whose prices are taken.
+    /// The region of the prices.
     pub region: String,
-    /// How many hours of the month everything runs.
+    /// Hours per month that everything runs.
     pub hours: Hours,
-    /// Whether the plan's files create it.
+    /// Whether the plan's files create the resources.
     pub provision: Provision,
-    /// What is paid for.
+    /// The lines of the bill.
     pub lines: Vec<Line>,
-    /// All lines with a price and an amount together, and which lines are not in it.
+    /// The sum of all lines with a price and an amount, and the lines that it leaves out.
     pub total: Total,
 }
 
 impl Bill {
-    /// The bill of a plan as of the day on which the planner's data was last checked.
+    /// Creates the bill of a plan as of the day on which the planner's data was last checked.
     #[must_use]
     pub fn of(assessment: &Assessment, inputs: &CostInputs) -> Self {
         Self::on(assessment, inputs, reference::DATA_DAY)
     }
 
-    /// The bill of a plan as of a day. Only which prices are old depends on it.
+    /// Creates the bill of a plan as of a day, which decides only whether prices are old.
     #[must_use]
     pub fn on(assessment: &Assessment, inputs: &CostInputs, day: Date) -> Self {
         let plan = &assessment.plan;
@@ -114,7 +112,7 @@ impl Bill {
         }
     }
 
-    /// What this bill's prices are.
+    /// The terms of this bill's prices, as a sentence.
     #[must_use]
     pub fn terms(&self) -> &'static str {
         let is_own = |line: &Line| {
@@ -127,7 +125,7 @@ impl Bill {
         }
     }
 
-    /// How many prices were read more than a year ago.
+    /// The number of prices that are more than a year old.
     #[must_use]
     pub fn old_prices(&self) -> usize {
         self.lines.iter().filter(|line| line.is_old()).count()

@@ -1,65 +1,71 @@
-//! Prices and discounts of one's own, and the table that carries them: a bill as CSV, of which only
-//! some columns are read.
+//! The user's own prices and discounts, and the table that contains them: a bill as CSV, of which
+//! only some columns are read.
 
 use std::fmt;
 
-use super::{Bill, Discount, InvalidInput, Line, csv::HEADINGS, items, table};
+use super::{
+    Bill, Discount, InvalidInput, Line,
+    csv::{COMPONENT, DISCOUNT, ITEM, REGION, UNIT_PRICE},
+    items, table,
+};
 use crate::{catalog::prices::Part, money::Usd, reference::Term as _};
 
-/// What somebody pays instead of a list price.
+/// A price or discount that the user pays instead of a list price.
+
+/// A price or discount that the user pays instead of a list price.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnPrice {
-    /// For which part of the deployment.
+    /// The part of the deployment.
     pub part: Part,
-    /// For which item; empty for a discount on everything of the part.
+    /// The item; empty for a discount on the whole part.
     pub item: String,
-    /// In which region; empty for every region.
+    /// The region; empty for every region.
     pub region: String,
-    /// For one unit.
+    /// The price of one unit.
     pub usd: Option<Usd>,
-    /// Off the price.
+    /// The discount on the price.
     pub discount: Option<Discount>,
 }
 
 impl OwnPrice {
-    /// Reads a price for one unit.
+    /// Parses a price for one unit.
     ///
     /// # Errors
     ///
-    /// When the text is not a decimal number below ten million.
+    /// Fails if the string is not a decimal number below ten million.
     pub fn read_usd(text: &str) -> Result<Usd, InvalidInput> {
         Usd::read(text).ok_or(InvalidInput::Price)
     }
 
-    /// Whether this row is about an item in a region. What is agreed costs the same in every region.
+    /// Whether this row is about an item in a region. Negotiated prices apply to every region.
     fn is_for(&self, part: Part, item: &str, region: &str) -> bool {
-        let anywhere = self.region.is_empty() || items::is_agreed(item);
+        let anywhere = self.region.is_empty() || items::is_negotiated(item);
         self.part == part && self.item == item && (anywhere || self.region == region)
     }
 }
 
-/// What somebody may say of an item.
+/// A value that the user can set for an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OwnKind {
-    /// Its price for a unit.
+    /// Its price per unit.
     Price,
-    /// The percentage off it.
+    /// Its discount in percent.
     Discount,
 }
 
-/// Prices and discounts of one's own. Where two rows are about the same, the later one counts.
+/// The user's own prices and discounts. A later row replaces an earlier one about the same item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OwnPrices(Vec<OwnPrice>);
 
 impl OwnPrices {
-    /// The price of an item in a region.
+    /// The user's price of an item in a region.
     #[must_use]
     pub fn price(&self, part: Part, item: &str, region: &str) -> Option<Usd> {
         let rows = self.0.iter().rev().filter(|it| it.is_for(part, item, region));
         rows.clone().find_map(|it| it.usd)
     }
 
-    /// The discount on an item in a region: its own, else that on its part.
+    /// The discount on an item in a region: its own, otherwise that of its part.
     #[must_use]
     pub fn discount(&self, part: Part, item: &str, region: &str) -> Discount {
         let of = |item: &str| {
@@ -72,7 +78,7 @@ impl OwnPrices {
         of(item).or_else(|| of("")).unwrap_or_default()
     }
 
-    /// Takes back what any row says of an item in a region: its price, or its discount.
+    /// Removes the price or the discount of an item in a region from every row.
     pub fn forget(&mut self, part: Part, item: &str, region: &str, kind: OwnKind) {
         for row in self.0.iter_mut().filter(|it| it.is_for(part, item, region)) {
             match kind {
@@ -83,7 +89,19 @@ impl OwnPrices {
         self.0.retain(|it| it.usd.is_some() || it.discount.is_some());
     }
 
-    /// The rows that no line of a bill uses: what they are about is not on it.
+    /// Sets the discount on a whole part in a region, in place of all discounts on its items there.
+    pub fn set_discount(&mut self, part: Part, region: String, discount: Discount) {
+        let is_there =
+            |it: &OwnPrice| it.part == part && (it.region.is_empty() || it.region == region);
+        for row in self.0.iter_mut().filter(|it| is_there(it)) {
+            row.discount = None;
+        }
+        self.0.retain(|it| it.usd.is_some() || it.discount.is_some());
+        let discount = Some(discount);
+        self.put(OwnPrice { part, item: String::new(), region, usd: None, discount });
+    }
+
+    /// The rows that apply to no line of a bill.
     pub fn unused<'a>(&'a self, bill: &'a Bill) -> impl Iterator<Item = &'a OwnPrice> {
         let is_for_line = |own: &OwnPrice, line: &Line| {
             own.is_for(line.part, &line.item, &bill.region)
@@ -92,7 +110,7 @@ impl OwnPrices {
         self.0.iter().filter(move |own| !bill.lines.iter().any(|line| is_for_line(own, line)))
     }
 
-    /// Adds a row, in place of one that is about the same.
+    /// Adds a row and replaces one about the same item and region.
     pub fn put(&mut self, own: OwnPrice) {
         let same =
             |it: &OwnPrice| (it.part, &it.item, &it.region) == (own.part, &own.item, &own.region);
@@ -102,19 +120,18 @@ impl OwnPrices {
         }
     }
 
-    /// All rows, in their order.
+    /// All rows, in order.
     #[must_use]
     pub fn rows(&self) -> &[OwnPrice] {
         &self.0
     }
 
-    /// Reads a table: a bill as CSV, or one with the columns `component`, `item`, `region`,
-    /// `unit price USD` and `discount percent` alone. Rows with neither price nor discount say
-    /// nothing.
+    /// Parses a table: a bill as CSV, or one with only the columns `component`, `item`, `region`,
+    /// `unit price USD` and `discount percent`. Rows with neither price nor discount are ignored.
     ///
     /// # Errors
     ///
-    /// When a row is not valid; the error names its line, its column and what would be right.
+    /// Fails if a row is not valid. The error names the line, the column and the remedy.
     pub fn read(text: &str) -> Result<Self, BadRow> {
         let mut rows = table::rows(text);
         let bad = |line, column, value: &str, remedy| BadRow {
@@ -131,12 +148,12 @@ impl OwnPrices {
                     1,
                     name,
                     "",
-                    "the first line needs a column of this name, as a bill has it".to_owned(),
+                    "the first line needs a column with this name, as in bill.csv".to_owned(),
                 )
             })
         };
-        let (part_at, item_at) = (needed(PART)?, needed(ITEM)?);
-        let (region_at, usd_at) = (column(REGION), needed(PRICE)?);
+        let (part_at, item_at) = (needed(COMPONENT)?, needed(ITEM)?);
+        let (region_at, usd_at) = (column(REGION), needed(UNIT_PRICE)?);
         let discount_at = column(DISCOUNT);
         let mut own = Self::default();
         for (line, fields) in rows {
@@ -147,10 +164,10 @@ impl OwnPrices {
                 continue;
             }
             let part = Part::read(field(Some(part_at))).ok_or_else(|| {
-                bad(line, PART, field(Some(part_at)), format!("use {}", Part::alternatives()))
+                bad(line, COMPONENT, field(Some(part_at)), format!("use {}", Part::alternatives()))
             })?;
             let read = |usd: &str| {
-                OwnPrice::read_usd(usd).map_err(|rule| bad(line, PRICE, usd, rule.to_string()))
+                OwnPrice::read_usd(usd).map_err(|rule| bad(line, UNIT_PRICE, usd, rule.to_string()))
             };
             let percent = |text: &str| {
                 text.parse::<Discount>().map_err(|rule| bad(line, DISCOUNT, text, rule.to_string()))
@@ -160,7 +177,7 @@ impl OwnPrices {
             let item = field(Some(item_at));
             if item.is_empty() && usd.is_some() {
                 let remedy =
-                    "name the item as the bill does; only a discount may be for all of a component";
+                    "name the item as in the bill; only a discount can apply to a whole component";
                 return Err(bad(line, ITEM, item, remedy.to_owned()));
             }
             let (item, region) = (item.to_owned(), field(region_at).to_owned());
@@ -169,11 +186,11 @@ impl OwnPrices {
         Ok(own)
     }
 
-    /// The rows as a table that [`OwnPrices::read`] reads.
+    /// The rows as a table that [`OwnPrices::read`] accepts.
     #[must_use]
     pub fn to_csv(&self) -> String {
         let mut text = String::new();
-        table::write_record(&mut text, [PART, ITEM, REGION, PRICE, DISCOUNT]);
+        table::write_record(&mut text, [COMPONENT, ITEM, REGION, UNIT_PRICE, DISCOUNT]);
         for own in &self.0 {
             let usd = own.usd.map(Usd::exact).unwrap_or_default();
             let discount = own.discount.map(|it| it.percent().to_string()).unwrap_or_default();
@@ -184,23 +201,16 @@ impl OwnPrices {
     }
 }
 
-/// The columns of a bill that are read.
-const PART: &str = HEADINGS[0];
-const ITEM: &str = HEADINGS[1];
-const REGION: &str = HEADINGS[5];
-const PRICE: &str = HEADINGS[6];
-const DISCOUNT: &str = HEADINGS[10];
-
-/// A row that is not valid.
+/// The error for a row that is not valid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadRow {
     /// Its line, from 1.
     pub line: usize,
     /// The column.
     pub column: &'static str,
-    /// What stands there.
+    /// The value that is not valid.
     pub value: String,
-    /// What would be right.
+    /// The remedy, such as the rule that the value breaks.
     pub remedy: String,
 }
 

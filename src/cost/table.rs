@@ -1,20 +1,20 @@
-//! Comma-separated values, as RFC 4180 has them.
+//! Comma-separated values according to RFC 4180.
 //!
-//! Read by hand because the `csv` crate would add 17 KB (brotli) to the page.
+//! The parser is our own because the `csv` crate would add 17 KB (brotli) to the page.
 
-/// Where in a field a reader is.
+/// The position of the parser in a field.
 #[derive(Clone, Copy)]
 enum Place {
     /// In a field without quotes.
     Bare,
     /// Between quotes.
     Quoted,
-    /// After a quote that closes the field, or doubles one in it.
+    /// After a quote that ends the field or starts a doubled quote.
     Closed,
 }
 
-/// The records of a text, each with the line that it begins on. Blank lines are none. A quote that
-/// is not closed ends with the text.
+/// Parses records, each with the number of its first line. Blank lines are skipped. An unclosed quote
+/// extends to the end of the input.
 pub(super) fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<String>)> {
     let mut rest = text.trim_start_matches('\u{feff}').chars().peekable();
     let mut line = 1;
@@ -23,7 +23,7 @@ pub(super) fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<String>)> {
             line += usize::from(rest.next() == Some('\n'));
         }
         rest.peek()?;
-        let begins = line;
+        let first_line = line;
         let mut fields = vec![String::new()];
         let mut place = Place::Bare;
         for character in rest.by_ref() {
@@ -50,11 +50,11 @@ pub(super) fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<String>)> {
                 }
             }
         }
-        Some((begins, fields))
+        Some((first_line, fields))
     })
 }
 
-/// Writes one record. Lines end with a plain line feed, which every reader takes.
+/// Writes one record. Lines end with a plain line feed, which every program accepts.
 pub(crate) fn write_record<'a>(text: &mut String, fields: impl IntoIterator<Item = &'a str>) {
     for (index, field) in fields.into_iter().enumerate() {
         if index > 0 {
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn records_are_read_with_their_lines() {
+    fn records_are_parsed_with_their_line_numbers() {
         check("", &[]);
         check("a,b\n", &[(1, &["a", "b"])]);
         check("\u{feff}a,b\r\n\r\nc,\r\n", &[(1, &["a", "b"]), (3, &["c", ""])]);
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_as_it_was() {
+    fn written_fields_are_read_unchanged() {
         for field in ["", "plain", "a,b", "say \"so\"", "\"", "two\nlines", "W&B license"] {
             let mut text = String::new();
             write_record(&mut text, ["first", field, "last"]);

@@ -1,41 +1,41 @@
-//! What a bill adds up to, and what it leaves out.
+//! The sum of a bill, and the lines that it leaves out.
 
 use serde::Serialize;
 
 use super::{Line, Span};
 use crate::{catalog::prices::Part, money::Usd, reference::Term as _};
 
-/// Why a line is not in a sum.
+/// The reason that a sum leaves a line out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Missing {
-    /// It has no price.
+    /// The line has no price.
     Price,
-    /// Nobody has said how much of it there is.
+    /// The user has not entered an amount.
     Amount,
 }
 
-/// A part of the deployment of which a line is not in a sum.
+/// A part of the deployment with a line that the sum leaves out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct LeftOut {
-    /// Which part.
+    /// The part.
     pub part: Part,
-    /// Why.
+    /// The reason.
     pub missing: Missing,
 }
 
-/// The lines that have a price and an amount, together.
+/// The sum of the lines that have a price and an amount.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Total {
-    /// In a month.
+    /// The sum per month.
     pub month: Span<Usd>,
-    /// What is not in it.
+    /// The parts that it leaves out.
     pub leaves_out: Vec<LeftOut>,
-    /// How many lines are in it.
+    /// The number of lines that it includes.
     pub lines: usize,
 }
 
@@ -49,7 +49,7 @@ impl Total {
         let mut leaves_out: Vec<LeftOut> = Vec::new();
         for line in lines {
             let left_out = line.missing().map(|missing| LeftOut { part: line.part, missing });
-            // Two items of a part that lack the same are said once.
+            // Two items of a part that lack the same are listed once.
             leaves_out.extend(left_out.filter(|it| !leaves_out.contains(it)));
         }
         Self {
@@ -59,13 +59,13 @@ impl Total {
         }
     }
 
-    /// Whether any line is counted. On premises, none has a price before the user gives one.
+    /// Whether the sum includes any line. On premises, lines have no price until the user enters one.
     #[must_use]
     pub const fn is_known(&self) -> bool {
         self.lines > 0
     }
 
-    /// The sum in a few words: `$4,213 to $7,305 a month`.
+    /// The sum with its period: `$4,213 to $7,305 a month`.
     #[must_use]
     pub fn amount(&self) -> String {
         if self.is_known() {
@@ -75,11 +75,11 @@ impl Total {
         }
     }
 
-    /// The sum where there is no room for more: in dollars, as `over $2,774` where a list price is
-    /// missing. What is agreed, such as a license, is not counted as missing.
+    /// The shortest form of the sum: in dollars, or `over $2,774` if a list price is missing. A
+    /// negotiated price, such as a license, does not count as missing.
     #[must_use]
     pub fn short(&self) -> String {
-        let lacks = |it: &LeftOut| it.missing == Missing::Price && !it.part.is_agreed();
+        let lacks = |it: &LeftOut| it.missing == Missing::Price && !it.part.is_negotiated();
         match (self.is_known(), self.leaves_out.iter().any(lacks)) {
             (false, _) => self.amount(),
             (true, false) => self.month.dollars(),
@@ -87,11 +87,11 @@ impl Total {
         }
     }
 
-    /// What the sum leaves out: `without MySQL and W&B license (no price), and without egress
-    /// (no amount)`.
+    /// The parts that the sum leaves out: `without MySQL and W&B license (no price), and without
+    /// egress (no amount)`.
     #[must_use]
     pub fn without(&self) -> String {
-        let mut said = String::new();
+        let mut phrase = String::new();
         for (missing, why) in [(Missing::Price, "no price"), (Missing::Amount, "no amount")] {
             let parts: Vec<Part> = self
                 .leaves_out
@@ -100,24 +100,24 @@ impl Total {
                 .map(|it| it.part)
                 .collect();
             for (index, part) in parts.iter().enumerate() {
-                said.push_str(match index {
-                    0 if said.is_empty() => "without ",
+                phrase.push_str(match index {
+                    0 if phrase.is_empty() => "without ",
                     0 => ", and without ",
                     _ if index + 1 == parts.len() => " and ",
                     _ => ", ",
                 });
-                said.push_str(part.label());
+                phrase.push_str(part.label());
             }
             if !parts.is_empty() {
-                said.push_str(" (");
-                said.push_str(why);
-                said.push(')');
+                phrase.push_str(" (");
+                phrase.push_str(why);
+                phrase.push(')');
             }
         }
-        said
+        phrase
     }
 
-    /// The sum in one line, with what it leaves out.
+    /// The sum in one line, with the parts that it leaves out.
     #[must_use]
     pub fn sentence(&self) -> String {
         match self.without() {

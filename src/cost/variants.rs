@@ -1,4 +1,4 @@
-//! The same plan with one choice changed, and what that costs.
+//! Variants of a plan with one choice changed, and their cost.
 
 use serde::Serialize;
 
@@ -10,21 +10,20 @@ use crate::{
     reference::{Cloud, Component, Environment, Term as _},
 };
 
-/// A plan beside another, from which it differs in one choice.
+/// A variant of a plan that differs in one choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Variant {
-    /// What is chosen otherwise.
+    /// The choice that differs.
     pub label: String,
-    /// The plan.
+    /// The variant as a plan.
     #[serde(skip)]
     pub plan: Plan,
-    /// What it costs.
+    /// Its cost.
     pub total: Total,
 }
 
-/// The plan with the MySQL machine that meets the sizing, in the other environment, and on the
-/// other clouds.
+/// The plan with the other choice of MySQL machine, in the other environment, and on the other clouds.
 #[must_use]
 pub fn variants(assessment: &Assessment, inputs: &CostInputs, day: Date) -> Vec<Variant> {
     let plan = &assessment.plan;

@@ -1,4 +1,4 @@
-//! The architecture of a plan: what stands where, and who reaches whom.
+//! The picture of a plan's architecture: its parts and their connections.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,7 @@ use crate::{
     reference::{Cloud, EGRESS_ENDPOINTS},
 };
 
-/// The most nodes that are drawn one by one; a last box counts the rest.
+/// The most boxes for nodes. The last one counts the nodes that are not drawn.
 const MOST_NODES_DRAWN: u32 = 6;
 
 /// A box with a heading and lines of details.
@@ -23,18 +23,18 @@ struct Shape {
     details: Vec<String>,
 }
 
-/// The parts of the picture, in the order in which they are told.
+/// The parts of the picture, in the order of the text description.
 struct Parts {
     people: Shape,
     entry: Shape,
     cluster: Shape,
     services: Vec<Shape>,
     egress: Shape,
-    /// What runs in the cluster, whichever node it is on.
+    /// The Ingress and W&B's pods, which are not drawn on a particular node.
     on_the_nodes: [Shape; 2],
     nodes: u32,
-    /// What each node gives at least.
-    of_a_node: Vec<String>,
+    /// The minimum size of each node.
+    node_size: Vec<String>,
 }
 
 impl Parts {
@@ -104,7 +104,7 @@ impl Parts {
             },
             on_the_nodes: on_the_nodes(plan),
             nodes,
-            of_a_node: vec![
+            node_size: vec![
                 kubernetes.cpu.value.to_string(),
                 kubernetes.memory.value.to_string(),
                 format!("{} disk", kubernetes.disk.value),
@@ -113,7 +113,7 @@ impl Parts {
     }
 }
 
-/// The machine of a component; on premises, which machine is open, its sizes.
+/// The machine of a component; on premises, where no machine is given, its size.
 fn machine(it: &Assessment, component: &SizedComponent) -> String {
     match it.plan.cloud() {
         Cloud::OnPremises => format!("{}, {}", component.cpu.value, component.memory.value),
@@ -121,7 +121,7 @@ fn machine(it: &Assessment, component: &SizedComponent) -> String {
     }
 }
 
-/// The services beside the cluster, one below the other.
+/// The services next to the cluster, from top to bottom.
 fn services(it: &Assessment) -> Vec<Shape> {
     let service = |index: u32, heading: &str, details: Vec<String>| Shape {
         left: 675,
@@ -149,7 +149,7 @@ fn services(it: &Assessment) -> Vec<Shape> {
     services
 }
 
-/// What runs in the cluster: what is reached from outside, then the pods by their names in the chart.
+/// The contents of the cluster: the Ingress, then the pods by their names in the chart.
 fn on_the_nodes(plan: &Plan) -> [Shape; 2] {
     let inside = |top: u32, height: u32, heading: &'static str, details: Vec<String>| Shape {
         left: 286,
@@ -168,14 +168,14 @@ fn host(endpoint: &'static str) -> &'static str {
     endpoint.trim_start_matches("https://")
 }
 
-/// The picture as a whole SVG document, with words about its origin that are not shown. The same
-/// plan gives the same bytes.
+/// Draws the picture as an SVG document, with invisible metadata about its origin. The same plan
+/// yields the same bytes.
 #[must_use]
 pub fn architecture(assessment: &Assessment, origin: &str) -> String {
     let parts = Parts::of(assessment);
     let mut svg = begin((960, 500), &assessment.title(), origin);
     svg.push_str("<defs><marker id=\"m\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto-start-reverse\"><path class=\"m\" d=\"M0 0 8 4 0 8z\"/></marker></defs>\n");
-    // The cluster first, so that what stands in it is drawn above it.
+    // The cluster comes first, so that its contents are drawn on top of it.
     shape(&mut svg, &parts.cluster, "g");
     for inside in &parts.on_the_nodes {
         shape(&mut svg, inside, "b");
@@ -194,7 +194,7 @@ pub fn architecture(assessment: &Assessment, origin: &str) -> String {
         let middle = service.top + service.height / 2;
         arrow(&mut svg, &format!("M640 {middle}H675"));
     }
-    // Clients talk to the storage themselves, past the cluster.
+    // Clients connect directly to the storage, bypassing the cluster.
     arrow(&mut svg, "M246 60H258V10H657V156H675");
     svg.push_str("</svg>\n");
     svg
@@ -212,8 +212,7 @@ fn shape(svg: &mut String, shape: &Shape, class: &str) {
     }
 }
 
-/// The worker nodes inside the cluster. Where they stand in one row, each says what it gives at
-/// least.
+/// Draws the worker nodes in the cluster. If they fit into one row, each shows its minimum size.
 fn nodes(svg: &mut String, parts: &Parts) {
     const LEFT: u32 = 286;
     const TOP: u32 = 242;
@@ -232,7 +231,7 @@ fn nodes(svg: &mut String, parts: &Parts) {
         } else {
             format!("Node {}", index + 1)
         };
-        let details = if rows == 1 { parts.of_a_node.clone() } else { Vec::new() };
+        let details = if rows == 1 { parts.node_size.clone() } else { Vec::new() };
         let left = LEFT + index % columns * (width + GAP);
         let top = TOP + index / columns * (height + GAP);
         shape(svg, &Shape { left, top, width, height, heading, details }, "b");
@@ -243,18 +242,18 @@ fn arrow(svg: &mut String, path: &str) {
     let _ = writeln!(svg, "<path class=\"a\" marker-end=\"url(#m)\" d=\"{path}\"/>");
 }
 
-/// The picture in words, one sentence for each part of it.
+/// The text description of the picture, one sentence for each part.
 #[must_use]
 pub fn architecture_in_words(assessment: &Assessment) -> Vec<String> {
     let parts = Parts::of(assessment);
-    let told = |shape: &Shape| format!("{}: {}.", shape.heading, shape.details.join("; "));
+    let describe = |shape: &Shape| format!("{}: {}.", shape.heading, shape.details.join("; "));
     let mut sentences = vec![
         "People and training machines connect to the load balancer, and directly to object storage."
             .to_owned(),
-        told(&parts.entry),
-        format!("The load balancer sends traffic to the cluster. {}", told(&parts.cluster)),
+        describe(&parts.entry),
+        format!("The load balancer sends traffic to the cluster. {}", describe(&parts.cluster)),
     ];
-    sentences.push(format!("Each node has at least {}.", parts.of_a_node.join("; ")));
+    sentences.push(format!("Each node has at least {}.", parts.node_size.join("; ")));
     let [ingress, pods] = &parts.on_the_nodes;
     sentences.push(format!(
         "The nodes run an {} and, behind it, the {}: {}.",
@@ -263,7 +262,7 @@ pub fn architecture_in_words(assessment: &Assessment) -> Vec<String> {
         pods.details.join("; ")
     ));
     sentences.push("The cluster uses these services.".to_owned());
-    sentences.extend(parts.services.iter().map(told));
+    sentences.extend(parts.services.iter().map(describe));
     sentences.push(format!("The cluster connects to {}.", parts.egress.details.join(", ")));
     sentences
 }

@@ -1,4 +1,4 @@
-//! What is required and what the machines give on each cloud, as bars.
+//! A bar chart of required and provided sizes on each cloud.
 
 use std::fmt::Write as _;
 
@@ -8,35 +8,35 @@ use crate::{
     reference::{Cloud, Term as _},
 };
 
-/// One bar: what is given of what is required, in a unit.
+/// One bar: a provided amount compared with the required one.
 struct Bar {
     label: String,
     required: u32,
-    given: u32,
+    provided: u32,
     unit: &'static str,
 }
 
 impl Bar {
     fn falls_short(&self) -> bool {
-        self.given < self.required
+        self.provided < self.required
     }
 
     fn in_words(&self) -> String {
-        let Self { required, given, unit, .. } = self;
-        match given.cmp(required) {
+        let Self { required, provided, unit, .. } = self;
+        match provided.cmp(required) {
             std::cmp::Ordering::Less => {
-                format!("{given} of {required} {unit}: {} short", required - given)
+                format!("{provided} of {required} {unit}: {} short", required - provided)
             }
-            std::cmp::Ordering::Equal => format!("{given} of {required} {unit}"),
+            std::cmp::Ordering::Equal => format!("{provided} of {required} {unit}"),
             std::cmp::Ordering::Greater => {
-                format!("{given} of {required} {unit}: {} more", given - required)
+                format!("{provided} of {required} {unit}: {} more", provided - required)
             }
         }
     }
 }
 
-/// The same deployment on each cloud of the document, measure by measure, as far as the clouds
-/// differ.
+/// The same deployment on each cloud of the reference architecture, for the measures by which the
+/// clouds differ.
 fn on_each_cloud(it: &Assessment) -> Vec<Bar> {
     let on = |cloud: &Cloud| {
         let plan = it.plan.with_choices(it.plan.tier, it.plan.environment, *cloud);
@@ -64,39 +64,40 @@ fn on_each_cloud(it: &Assessment) -> Vec<Bar> {
         })
         .filter(|(_, _, amounts)| amounts.iter().any(|amount| *amount != amounts[0]))
         .flat_map(|(measure, unit, amounts)| {
-            clouds.iter().zip(amounts).map(move |((cloud, _), (required, given))| Bar {
+            clouds.iter().zip(amounts).map(move |((cloud, _), (required, provided))| Bar {
                 label: format!("{cloud}: {measure}"),
                 required,
-                given,
+                provided,
                 unit,
             })
         })
         .collect()
 }
 
-/// What of an assessment, with its number of nodes, is required and given.
+/// Reads the required and the provided amount from an assessment with this number of nodes.
 type MeasureOf = fn(&Assessment, u32) -> (u32, u32);
 
-/// What is above the first bar, from one bar to the next, and between groups of bars.
+/// The space above the first bar, the height of a row, and the space between groups of bars.
 const ABOVE: u32 = 8;
 const ROW: u32 = 36;
 const BETWEEN_GROUPS: u32 = 14;
 
-/// How high a picture of so many bars is.
+/// The height of a picture with this number of bars.
 fn height(bars: usize, group: usize) -> u32 {
     let gaps = if group > 1 { bars.div_ceil(group) } else { 0 };
     let [bars, gaps] = [bars, gaps].map(|it| u32::try_from(it).unwrap_or(u32::MAX));
     ABOVE + bars * ROW + gaps * BETWEEN_GROUPS
 }
 
-/// Bars below each other, those of a group to the same scale.
+/// Draws bars from top to bottom, with the same scale for those of a group.
 fn draw(title: &str, bars: &[Bar], group: usize) -> String {
     const BAR_FROM: u32 = 240;
     const BAR_LENGTH: u32 = 400;
     let mut svg = begin((960, height(bars.len(), group)), title, "");
     let mut top = ABOVE;
     for group in bars.chunks(group) {
-        let longest = group.iter().map(|bar| bar.required.max(bar.given)).max().unwrap_or(1).max(1);
+        let longest =
+            group.iter().map(|bar| bar.required.max(bar.provided)).max().unwrap_or(1).max(1);
         let length = |amount: u32| BAR_LENGTH * amount / longest;
         for bar in group {
             let class = if bar.falls_short() { "l" } else { "f" };
@@ -104,9 +105,9 @@ fn draw(title: &str, bars: &[Bar], group: usize) -> String {
             let _ = writeln!(
                 svg,
                 "<rect class=\"{class}\" x=\"{BAR_FROM}\" y=\"{top}\" width=\"{}\" height=\"22\"/>",
-                length(bar.given),
+                length(bar.provided),
             );
-            // The outline is what it is measured against.
+            // The outline shows the required amount.
             let _ = writeln!(
                 svg,
                 "<rect class=\"o\" x=\"{BAR_FROM}\" y=\"{top}\" width=\"{}\" height=\"22\"/>",
@@ -127,15 +128,14 @@ fn in_words(bars: &[Bar]) -> Vec<String> {
     bars.iter().map(|bar| format!("{}: {}", bar.label, bar.in_words())).collect()
 }
 
-/// Required against given on each cloud of the document, for the same deployment, where the clouds
-/// differ.
+/// Draws required and provided sizes of the same deployment on each cloud of the reference architecture.
 #[must_use]
 pub fn clouds(assessment: &Assessment) -> String {
     let title = format!("{} on each cloud", assessment.title());
     draw(&title, &on_each_cloud(assessment), Cloud::DOCUMENTED.len())
 }
 
-/// The bars of [`clouds`] in words, one line each: none, where the clouds do not differ.
+/// The text description of [`clouds`], one line for each bar. Empty if the clouds do not differ.
 #[must_use]
 pub fn clouds_in_words(assessment: &Assessment) -> Vec<String> {
     in_words(&on_each_cloud(assessment))

@@ -1,5 +1,5 @@
-//! Pictures of a plan as SVG: for the page, where they are images with a text alternative, and for
-//! the bundle.
+//! Pictures of a plan as SVG, for the bundle and for the page, where they are images with a text
+//! alternative.
 
 mod architecture;
 mod clouds;
@@ -15,7 +15,7 @@ pub use qr::qr_code;
 
 use crate::escape::write_xml;
 
-/// Colors for light and dark, so that the picture follows the page that shows it.
+/// Light and dark colors, so that the picture matches the page that shows it.
 const STYLE: &str = "\
 text{font:15px system-ui,sans-serif;fill:#1b1f24}\
 .h{font-weight:600}.s{font-size:14.5px;fill:#57606a}\
@@ -26,13 +26,13 @@ text{font:15px system-ui,sans-serif;fill:#1b1f24}\
 text{fill:#e6edf3}.s{fill:#9da7b1}.b{fill:#161b22;stroke:#6e7681}.g{fill:#0d1117;stroke:#6e7681}\
 .a{stroke:#9da7b1}.m{fill:#9da7b1}.f{fill:#2f6690}.p{fill:#2f6690;stroke:#161b22}.l{fill:#9a6118}.o{stroke:#e6edf3}}";
 
-/// Begins a picture of a size, with a title and with words about its origin that are not shown.
+/// Starts a picture with a title and invisible metadata about its origin.
 fn begin((width, height): (u32, u32), title: &str, origin: &str) -> String {
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\n",
     );
     if !origin.is_empty() {
-        // Nothing in a link or a title can end this section.
+        // A link or a title cannot contain the end of this section.
         let _ = writeln!(svg, "<metadata><![CDATA[\n{origin}\n]]></metadata>");
     }
     svg.push_str("<title>");
@@ -47,7 +47,7 @@ fn words(svg: &mut String, left: u32, top: u32, class: &str, words: &str) {
     svg.push_str("</text>\n");
 }
 
-/// A text that fits into a box: names can be long.
+/// Shortens a string to fit into a box, because names can be long.
 fn shortened(words: &str) -> String {
     const LONGEST: usize = 52;
     match words.char_indices().nth(LONGEST) {

@@ -1,4 +1,4 @@
-//! W&B's pods on the worker nodes, and on those that are left when one is lost.
+//! W&B's pods on all worker nodes, and on the remaining nodes after one is lost.
 
 use std::fmt::Write as _;
 
@@ -12,19 +12,19 @@ use crate::{
     escape::write_xml,
 };
 
-/// The most nodes that are drawn one by one; a last line counts the rest.
+/// The most rows for nodes. The last one counts the nodes that are not drawn.
 const MOST_NODES_DRAWN: usize = 6;
 
-/// Where a bar begins, how long that of a whole node is, and how high.
+/// The left edge of the bars, the length of a bar for a whole node, and its height.
 const BAR_FROM: u32 = 96;
 const BAR_LENGTH: u32 = 560;
 const BAR_HEIGHT: u32 = 22;
 
-/// From one node to the next, and above the nodes of a group.
+/// The height of a node's row and of a group's heading.
 const ROW: u32 = 52;
 const HEADING: u32 = 36;
 
-/// Nodes with their pods: all of them, or those that are left.
+/// Nodes with their pods: all nodes, or the remaining ones.
 struct Group {
     heading: String,
     packing: Packing,
@@ -55,7 +55,7 @@ fn groups(it: &Assessment) -> Vec<Group> {
     groups
 }
 
-/// Names with how often each is there, in the order in which they come.
+/// Lists names with their counts, in the order of their first occurrence.
 fn counted<'a>(names: impl Iterator<Item = &'a str>) -> String {
     let mut counts: Vec<(&str, u32)> = Vec::new();
     for name in names {
@@ -72,7 +72,7 @@ fn counted<'a>(names: impl Iterator<Item = &'a str>) -> String {
 }
 
 impl Group {
-    /// The nodes that are drawn, and how many are not.
+    /// The nodes that are drawn, and the number of those that are not.
     fn drawn(&self) -> (&[PackedNode], usize) {
         let nodes = &self.packing.nodes;
         match nodes.len() {
@@ -83,7 +83,7 @@ impl Group {
         }
     }
 
-    /// The nodes that are not drawn, which are more than one, and their pods.
+    /// The line about the nodes that are not drawn, which are always more than one.
     fn rest_in_words(&self) -> String {
         let (drawn, rest) = self.drawn();
         let pods = self.packing.nodes[drawn.len()..].iter().map(|node| node.pods.len());
@@ -101,7 +101,7 @@ impl Group {
     }
 }
 
-/// What a node gives of its CPU and memory, and to which pods.
+/// The CPU and memory that pods request on a node, and the pods.
 fn node_in_words(it: &Assessment, node: &PackedNode) -> [String; 2] {
     let whole = it.on_nodes.node;
     let sizes = format!(
@@ -119,7 +119,7 @@ fn node_in_words(it: &Assessment, node: &PackedNode) -> [String; 2] {
     [sizes, pods]
 }
 
-/// W&B's pods on the nodes by the CPU that they request, and when one node is lost.
+/// Draws W&B's pods on the nodes by the CPU that they request, before and after the loss of a node.
 #[must_use]
 pub fn pods(assessment: &Assessment) -> String {
     let groups = groups(assessment);
@@ -146,7 +146,7 @@ pub fn pods(assessment: &Assessment) -> String {
     svg
 }
 
-/// A node: what the system keeps back, its pods one beside the other, and what is free.
+/// Draws a node: the CPU that the system reserves, that of its pods side by side, and the free CPU.
 fn draw(svg: &mut String, it: &Assessment, top: u32, number: u32, node: &PackedNode) {
     let whole = it.on_nodes.node.millicores.max(1);
     let length = |millicores: u32| millicores * BAR_LENGTH / whole;
@@ -159,9 +159,9 @@ fn draw(svg: &mut String, it: &Assessment, top: u32, number: u32, node: &PackedN
             length(from + millicores) - length(from),
         );
     };
-    let kept_back = whole - it.on_nodes.room().millicores;
-    rect("g", 0, kept_back);
-    let mut from = kept_back;
+    let reserved = whole - it.on_nodes.room().millicores;
+    rect("g", 0, reserved);
+    let mut from = reserved;
     for Pods { each, .. } in &node.pods {
         rect("p", from, each.millicores);
         from += each.millicores;
@@ -174,7 +174,7 @@ fn draw(svg: &mut String, it: &Assessment, top: u32, number: u32, node: &PackedN
     svg.push_str("</text>\n");
 }
 
-/// The picture in words, one line for each heading and each node.
+/// The text description of the picture, one line for each heading and each node.
 #[must_use]
 pub fn pods_in_words(assessment: &Assessment) -> Vec<String> {
     let mut lines = Vec::new();

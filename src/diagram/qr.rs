@@ -1,14 +1,14 @@
-//! The link of a plan as a QR code, for a phone or a slide.
+//! QR codes of links, for phones and slides.
 
 use std::fmt::Write as _;
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// The empty modules around the code that readers need (ISO/IEC 18004).
+/// The width of the empty border that readers need, in modules (ISO/IEC 18004).
 const QUIET_ZONE: i32 = 4;
 
-/// A text as a QR code, black on white whatever the theme, because readers need it so. Nothing if
-/// the text is too long for one: more than 2,953 bytes.
+/// Encodes a string as a QR code. It is black on white in every theme, because readers need the contrast.
+/// Returns `None` if the string is longer than 2,953 bytes.
 #[must_use]
 pub fn qr_code(text: &str) -> Option<String> {
     let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_link_becomes_a_square_of_modules_and_a_text_that_is_too_long_nothing() {
+    fn a_link_is_encoded_and_a_string_that_is_too_long_is_not() {
         let svg = qr_code("https://example.com/?v=1&tier=combined").unwrap();
         let document = roxmltree::Document::parse(&svg).unwrap();
         assert_eq!(document.root_element().attribute("viewBox"), Some("0 0 37 37"));

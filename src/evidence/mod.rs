@@ -1,4 +1,4 @@
-//! Where a statement comes from. Nothing is shown without one of these.
+//! Evidence: the source of each value and statement that the planner shows.
 
 mod section;
 mod strength;
@@ -13,13 +13,13 @@ use serde::Serialize;
 pub use section::Section;
 pub use strength::{Scope, Strength};
 
-/// A published text outside the reference architecture.
+/// A publication other than the reference architecture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Source {
-    /// Who published what, precise enough to find it again.
+    /// The publisher and the title, precise enough to find it again.
     pub name: &'static str,
-    /// The day of that text, `YYYY-MM-DD`; the day it was read where it carries no date.
+    /// The date of publication, `YYYY-MM-DD`; if it has none, the day it was read.
     pub date: &'static str,
 }
 
@@ -29,75 +29,75 @@ impl fmt::Display for Source {
     }
 }
 
-/// The ground that a statement stands on.
+/// The basis of a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(tag = "basis", rename_all = "lowercase")]
 pub enum Evidence {
-    /// The reference architecture says so.
+    /// Stated by the reference architecture.
     Documented {
-        /// The section of the document.
+        /// The section of the reference architecture.
         section: Section,
-        /// The document's own words.
+        /// Its exact words.
         quote: Cow<'static, str>,
     },
-    /// W&B or the cloud's vendor has since published it.
+    /// Published since by W&B or the cloud provider.
     Updated {
-        /// What was published, in one sentence.
+        /// The publication's content, in one sentence.
         statement: Cow<'static, str>,
-        /// How strongly the source puts it, where it is advice.
+        /// How strongly the source recommends it, if it is advice.
         #[serde(skip_serializing_if = "Option::is_none")]
         strength: Option<Strength>,
-        /// Where.
+        /// The publication.
         source: Source,
     },
     /// Computed from documented and published values.
     Derived {
-        /// The formula with the values put in.
+        /// The formula with its values filled in.
         formula: String,
-        /// The published values that went in, beyond the reference architecture's own.
+        /// The sources of values other than the reference architecture's.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         sources: Vec<Source>,
     },
-    /// Nothing documents it; it is a value that the reader may change.
+    /// Not documented anywhere; the reader can change the value.
     Assumed {
-        /// Why this value.
+        /// The reason for this value.
         reason: Cow<'static, str>,
     },
 }
 
 impl Evidence {
-    /// Evidence by the document's own words.
+    /// Evidence from a quote of the reference architecture.
     #[must_use]
     pub const fn documented(section: Section, quote: &'static str) -> Self {
         Self::Documented { section, quote: Cow::Borrowed(quote) }
     }
 
-    /// Evidence by something published since.
+    /// Evidence from a later publication.
     #[must_use]
     pub const fn updated(statement: &'static str, source: Source) -> Self {
         Self::Updated { statement: Cow::Borrowed(statement), strength: None, source }
     }
 
-    /// Evidence by advice that was published since.
+    /// Evidence from advice in a later publication.
     #[must_use]
     pub const fn advice(statement: &'static str, strength: Strength, source: Source) -> Self {
         Self::Updated { statement: Cow::Borrowed(statement), strength: Some(strength), source }
     }
 
-    /// Evidence by arithmetic on the document's values alone.
+    /// Evidence from arithmetic on the reference architecture's values alone.
     #[must_use]
     pub const fn derived(formula: String) -> Self {
         Self::Derived { formula, sources: Vec::new() }
     }
 
-    /// Evidence by arithmetic on published values.
+    /// Evidence from arithmetic that includes values of another source.
     #[must_use]
     pub fn derived_from(formula: String, source: Source) -> Self {
         Self::Derived { formula, sources: vec![source] }
     }
 
-    /// The name of this kind in the markup, which style/ knows.
+    /// The name of this kind in the markup, for the style sheets.
     #[must_use]
     pub const fn key(&self) -> &'static str {
         match self {
@@ -108,7 +108,7 @@ impl Evidence {
         }
     }
 
-    /// The word for this kind of evidence, as it is shown beside a number.
+    /// The word for this kind of evidence, shown next to a value.
     #[must_use]
     pub const fn label(&self) -> &'static str {
         match self {
@@ -130,24 +130,24 @@ impl Evidence {
                 format!("{statement} Source: {source}.")
             }
             Self::Derived { formula, sources } => {
-                let mut said = formula.clone();
+                let mut line = formula.clone();
                 for source in sources {
-                    let _ = write!(said, " Source: {source}.");
+                    let _ = write!(line, " Source: {source}.");
                 }
-                said
+                line
             }
             Self::Assumed { reason } => reason.clone().into_owned(),
         }
     }
 }
 
-/// A value that cannot be shown without its evidence.
+/// A value paired with its evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Evidenced<T> {
     /// The value.
     pub value: T,
-    /// Where it comes from.
+    /// The source of the value.
     pub evidence: Evidence,
 }
 

@@ -1,4 +1,4 @@
-//! The sections of the document, so that a quote can say where it stands.
+//! The sections of the reference architecture, which locate its quotes.
 
 use serde::{Serialize, Serializer};
 
@@ -9,15 +9,15 @@ use crate::terms::{Cloud, Tier};
 pub enum Section {
     /// "Before you start".
     BeforeYouStart,
-    /// "Infrastructure", its part "Application layer".
+    /// "Infrastructure", subsection "Application layer".
     ApplicationLayer,
-    /// "Infrastructure", its part "Storage layer".
+    /// "Infrastructure", subsection "Storage layer".
     StorageLayer,
-    /// "Infrastructure requirements", its part "Kubernetes".
+    /// "Infrastructure requirements", subsection "Kubernetes".
     Kubernetes,
-    /// "Infrastructure requirements", its part "MySQL".
+    /// "Infrastructure requirements", subsection "MySQL".
     Mysql,
-    /// "Infrastructure requirements", its part "Object storage".
+    /// "Infrastructure requirements", subsection "Object storage".
     ObjectStorage,
     /// "Versions".
     Versions,
@@ -37,7 +37,7 @@ pub enum Section {
     NodeSizing(Tier),
     /// "Sizing", the MySQL table of a tier.
     MysqlSizing(Tier),
-    /// "Cloud provider instance recommendations", its part "Services".
+    /// "Cloud provider instance recommendations", subsection "Services".
     Services,
     /// "Cloud provider instance recommendations", "Machine types" of a cloud.
     MachineTypes(Cloud),

@@ -1,8 +1,8 @@
-//! How strongly something is asked for, and of whom.
+//! The strength of a requirement, and the deployments that it applies to.
 
 use serde::Serialize;
 
-/// How strongly the source puts it.
+/// How strongly a source asks for something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -11,12 +11,12 @@ pub enum Strength {
     Required,
     /// W&B recommends it.
     Recommended,
-    /// The source asks for a decision or a thought.
+    /// The source asks the reader to consider it.
     Consider,
 }
 
 impl Strength {
-    /// The strength, and for whom: "Recommended, for a MySQL of your own".
+    /// The strength with its scope: "Recommended, for self-managed MySQL".
     #[must_use]
     pub fn label_for(self, scope: Scope) -> String {
         match scope {
@@ -36,27 +36,27 @@ impl Strength {
     }
 }
 
-/// Whose MySQL a statement is about.
+/// The deployments that a statement applies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Scope {
     /// Every deployment.
     Every,
-    /// One that runs MySQL itself: "when you deploy a self-managed MySQL database", as the document says.
+    /// Deployments with self-managed MySQL: "when you deploy a self-managed MySQL database".
     OwnMysql,
-    /// One whose MySQL is a managed service.
+    /// Deployments with a managed MySQL service.
     ManagedMysql,
 }
 
 impl Scope {
-    /// Whether every deployment is meant.
+    /// Whether the statement applies to every deployment.
     #[must_use]
     pub const fn is_every(&self) -> bool {
         matches!(self, Self::Every)
     }
 
-    /// Which deployments are meant, where not all are.
+    /// The kind of MySQL that the statement is about; empty for [`Self::Every`].
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {

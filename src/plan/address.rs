@@ -1,20 +1,20 @@
-//! Where the planner itself is served, so that files can link back to it.
+//! The web address of the planner, to which generated files link back.
 
 use super::Invalid;
 
 /// The web address of a planner, without query or fragment.
 ///
-/// Only plain characters: the address is written into comments of generated files.
+/// It contains plain characters only, because generated files have it in comments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address(String);
 
 impl Address {
-    /// Takes the address out of a URL: what stands before `?` and `#`.
+    /// Extracts the address from a URL: the part before `?` and `#`.
     ///
     /// # Errors
     ///
-    /// When it does not start with `http://` or `https://`, is longer than 300 characters, or
-    /// holds characters that need no place in an address.
+    /// Fails if the address does not start with `http://` or `https://`, is longer than 300
+    /// characters, or contains characters that an address does not need.
     pub fn of_url(url: &str) -> Result<Self, Invalid> {
         let end = url.find(['?', '#']).unwrap_or(url.len());
         let address = &url[..end];
@@ -28,7 +28,7 @@ impl Address {
         }
     }
 
-    /// The text.
+    /// The address as a string slice.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -14,23 +14,23 @@ pub enum Change {
     Nodes(NodeCount),
     /// Use this MySQL machine, instead of one chosen by name.
     MysqlMachine(MysqlMachine),
-    /// Use the machine of this name for the worker nodes, or the documented one. Without a name, files
-    /// have an empty string.
+    /// Use the machine of this name for the worker nodes, or the documented one. Serialized as an empty
+    /// string if there is no name.
     NodeMachine(#[serde(serialize_with = "or_empty")] Option<MachineName>),
     /// Use the cloud's region of this name.
     Region(&'static str),
-    /// Make W&B reachable from here.
+    /// Make W&B reachable from these networks.
     Access(super::Access),
     /// Generate these files.
     FileSet(FileSet),
     /// Serve W&B's address with this controller.
     Ingress(Ingress),
-    /// Send email by this.
+    /// Send email through this service.
     Mail(Mail),
 }
 
 impl Change {
-    /// The plan with the change made.
+    /// Returns the plan with this change.
     #[must_use]
     pub fn apply(self, plan: &Plan) -> Plan {
         let mut changed = plan.clone();

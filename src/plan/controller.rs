@@ -1,14 +1,14 @@
-//! What serves W&B's address in a cluster.
+//! The ingress controller that serves W&B's address in a cluster.
 
 use super::{Ingress, Platform};
 use crate::reference::Cloud;
 
-/// A controller that turns W&B's Ingress into an entry to the cluster.
+/// A controller that implements W&B's Ingress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Controller {
     /// The AWS Load Balancer Controller.
     Alb,
-    /// GKE's own.
+    /// GKE's own controller.
     Gce,
     /// Azure's Application Gateway Ingress Controller.
     ApplicationGateway,
@@ -16,7 +16,7 @@ pub enum Controller {
     Traefik,
     /// `HAProxy` Technologies' controller.
     Haproxy,
-    /// F5's controller, of NGINX Inc.
+    /// F5's controller, by NGINX Inc.
     F5Nginx,
     /// `OpenShift`'s router.
     OpenShiftRouter,
@@ -25,7 +25,7 @@ pub enum Controller {
 }
 
 impl Controller {
-    /// The controller that an option means on a platform and a cloud.
+    /// The controller for an option on a platform and a cloud.
     #[must_use]
     pub const fn of(ingress: Ingress, platform: Platform, cloud: Cloud) -> Self {
         match (ingress, platform, cloud) {
@@ -43,22 +43,23 @@ impl Controller {
         }
     }
 
-    /// The class of its Ingresses; none for those that their annotations name.
+    /// Whether the cloud provides the controller and creates its load balancer. Other controllers run in
+    /// the cluster, behind a load balancer of their own.
     #[must_use]
-    pub const fn class(self) -> &'static str {
-        match self {
-            Self::Alb => "alb",
-            Self::Gce | Self::ApplicationGateway => "",
-            Self::Traefik => "traefik",
-            Self::Haproxy => "haproxy",
-            Self::F5Nginx | Self::IngressNginx => "nginx",
-            Self::OpenShiftRouter => "openshift-default",
-        }
+    pub const fn is_a_cloud_service(self) -> bool {
+        matches!(self, Self::Alb | Self::Gce | Self::ApplicationGateway)
     }
 
-    /// Whether it is a cloud's own, whose load balancer has the certificate.
+    /// The class of its Ingresses; `None` if an annotation selects the controller.
     #[must_use]
-    pub const fn is_of_a_cloud(self) -> bool {
-        matches!(self, Self::Alb | Self::Gce | Self::ApplicationGateway)
+    pub const fn class(self) -> Option<&'static str> {
+        match self {
+            Self::Alb => Some("alb"),
+            Self::Gce | Self::ApplicationGateway => None,
+            Self::Traefik => Some("traefik"),
+            Self::Haproxy => Some("haproxy"),
+            Self::F5Nginx | Self::IngressNginx => Some("nginx"),
+            Self::OpenShiftRouter => Some("openshift-default"),
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Who may open W&B: ranges of IPv4 addresses.
+//! The inbound ranges: IPv4 addresses that can open W&B.
 
 use std::{fmt, net::Ipv4Addr, str::FromStr};
 
@@ -8,15 +8,15 @@ use super::Invalid;
 
 /// A range of IPv4 addresses in CIDR notation, for example `203.0.113.0/24`.
 ///
-/// The load balancers of W&B's modules have no IPv6 addresses. The address is the first of the
-/// range: AWS refuses a range that is written with another one.
+/// There are no IPv6 ranges, because the load balancers of W&B's modules have no IPv6 addresses. The
+/// address is the first of the range: AWS rejects any other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ipv4Range {
     first: Ipv4Addr,
     prefix: u8,
 }
 
-/// The ranges that nobody has on the internet (RFC 1918 and RFC 6598).
+/// The ranges that do not exist on the internet (RFC 1918 and RFC 6598).
 const PRIVATE: [Ipv4Range; 4] = [
     Ipv4Range::of([10, 0, 0, 0], 8),
     Ipv4Range::of([100, 64, 0, 0], 10),
@@ -32,27 +32,27 @@ impl Ipv4Range {
         Self { first: Ipv4Addr::new(a, b, c, d), prefix }
     }
 
-    /// Whether the other range contains all addresses of this one.
+    /// Whether `other` contains all addresses of this range.
     #[must_use]
     pub const fn is_inside(self, other: Self) -> bool {
         self.prefix >= other.prefix && other.mask() & self.first.to_bits() == other.first.to_bits()
     }
 
-    /// Whether nobody on the internet has an address of the range.
+    /// Whether all addresses of the range are private.
     #[must_use]
     pub fn is_private(self) -> bool {
         PRIVATE.into_iter().any(|private| self.is_inside(private))
     }
 
-    /// The ranges that nobody on the internet has.
+    /// The private ranges.
     #[must_use]
     pub const fn private() -> &'static [Self] {
         &PRIVATE
     }
 
-    /// The bits that all addresses of the range have in common.
+    /// The network mask.
     const fn mask(self) -> u32 {
-        // A shift by all 32 bits would overflow.
+        // A shift by 32 bits would overflow.
         if self.prefix == 0 { 0 } else { u32::MAX << (32 - self.prefix) }
     }
 
@@ -87,7 +87,7 @@ impl FromStr for Ipv4Range {
     }
 }
 
-/// The IPv4 ranges that may open W&B: none, which leaves them to be filled in, or up to 20.
+/// The IPv4 ranges that can open W&B: up to 20, or none, which leaves them to be filled in.
 ///
 /// The limit keeps a plan's link short enough for every server.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -97,21 +97,21 @@ impl InboundRanges {
     /// The most ranges of a plan.
     pub const MAX: usize = 20;
 
-    /// The ranges, each once, in the order in which they were given.
+    /// The ranges without duplicates, in the order in which they were entered.
     #[must_use]
     pub fn ranges(&self) -> &[Ipv4Range] {
         &self.0
     }
 
-    /// Whether everyone on the internet may open W&B.
+    /// Whether everyone on the internet can open W&B.
     #[must_use]
-    pub fn let_in_everyone(&self) -> bool {
+    pub fn include_everyone(&self) -> bool {
         self.0.iter().any(|range| range.is_everyone())
     }
 }
 
 impl fmt::Display for InboundRanges {
-    /// Writes them as the link does, with commas between them.
+    /// Writes the ranges as a link does, separated by commas.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, range) in self.0.iter().enumerate() {
             if index > 0 {
@@ -126,12 +126,12 @@ impl fmt::Display for InboundRanges {
 impl FromStr for InboundRanges {
     type Err = Invalid;
 
-    /// Reads ranges with commas, semicolons, spaces or line ends between them, also as a list with
-    /// brackets and quotes that was copied out of a file.
-    fn from_str(given: &str) -> Result<Self, Invalid> {
-        let between = |it: char| it.is_whitespace() || ",;[]\"'".contains(it);
+    /// Parses ranges that are separated by commas, semicolons, spaces or line breaks. It also accepts
+    /// a list with brackets and quotes, as copied from a file.
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let is_separator = |it: char| it.is_whitespace() || ",;[]\"'".contains(it);
         let mut ranges = Vec::new();
-        for part in given.split(between).filter(|part| !part.is_empty()) {
+        for part in text.split(is_separator).filter(|part| !part.is_empty()) {
             let range = part.parse()?;
             if !ranges.contains(&range) {
                 ranges.push(range);
@@ -140,7 +140,7 @@ impl FromStr for InboundRanges {
                 return Err(Invalid::TooManyRanges);
             }
         }
-        if ranges.is_empty() && !given.trim().is_empty() {
+        if ranges.is_empty() && !text.trim().is_empty() {
             return Err(Invalid::Ipv4Range);
         }
         Ok(Self(ranges))
@@ -162,7 +162,7 @@ impl schemars::JsonSchema for InboundRanges {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "array",
-            "description": "The IPv4 ranges that may open W&B, in CIDR notation.",
+            "description": "The IPv4 ranges that can open W&B, in CIDR notation.",
             "items": { "type": "string" },
             "maxItems": InboundRanges::MAX
         })
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn ranges_are_read_once_each_and_written_with_commas() {
+    fn ranges_lose_duplicates_and_are_written_with_commas() {
         check("", Ok(""));
         check("203.0.113.0/24", Ok("203.0.113.0/24"));
         check(" 203.0.113.7/32, 10.0.0.0/8,203.0.113.7/32 ", Ok("203.0.113.7/32,10.0.0.0/8"));
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_range_names_the_rule() {
+    fn an_invalid_range_names_the_rule() {
         for text in ["203.0.113.7", "203.0.113.0/33", "203.0.113.0/", "1.2.3/8", "::/0"] {
             check(text, Err("such as 203.0.113.0/24"));
         }
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_range_is_inside_one_that_has_all_of_its_addresses() {
+    fn a_range_is_inside_another_that_has_all_of_its_addresses() {
         check_inside("10.10.4.0/24", "10.10.0.0/16", true);
         check_inside("10.10.0.0/16", "10.10.0.0/16", true);
         check_inside("10.11.0.0/16", "10.10.0.0/16", false);
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn a_range_is_private_when_all_of_it_is() {
+    fn a_range_is_private_if_all_of_its_addresses_are() {
         for range in ["10.0.0.0/8", "172.16.0.0/12", "172.31.255.255/32", "192.168.7.0/24"] {
             check_private(range, true);
         }
@@ -253,8 +253,8 @@ mod tests {
     }
 
     #[test]
-    fn only_the_whole_internet_is_everyone() {
-        assert!("10.0.0.0/8,0.0.0.0/0".parse::<InboundRanges>().unwrap().let_in_everyone());
-        assert!(!"128.0.0.0/1".parse::<InboundRanges>().unwrap().let_in_everyone());
+    fn only_the_whole_internet_includes_everyone() {
+        assert!("10.0.0.0/8,0.0.0.0/0".parse::<InboundRanges>().unwrap().include_everyone());
+        assert!(!"128.0.0.0/1".parse::<InboundRanges>().unwrap().include_everyone());
     }
 }

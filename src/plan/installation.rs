@@ -1,15 +1,15 @@
-//! How W&B is installed: the controller in front of it, the platform under it, what it may reach, and how people
-//! sign in. The default of each option is its first value, which is also what a link without it means.
+//! The options of an installation, such as ingress controller, platform, egress and sign-in. The default of each
+//! option is its first value, which also applies if a link omits it.
 
 use serde::Serialize;
 
 use crate::reference::{Term, term};
 
 term! {
-    /// Which ingress controller serves W&B's address.
+    /// The ingress controller that serves W&B's address.
     Ingress "ingress controller" {
-        /// The platform's own.
-        Default = "default", "The platform's own", "The cloud's load balancer, OpenShift's router, or ingress-nginx on premises";
+        /// The default of the platform.
+        Default = "default", "Platform default", "The cloud's load balancer, OpenShift's router, or ingress-nginx on premises";
         /// Traefik Proxy.
         Traefik = "traefik", "Traefik", "Traefik Proxy 3, with a middleware for the inbound ranges";
         /// `HAProxy` Kubernetes Ingress Controller.
@@ -18,15 +18,15 @@ term! {
         F5Nginx = "f5-nginx" | "nginx-inc", "F5 NGINX", "NGINX Inc.'s controller (nginx.org annotations), not ingress-nginx";
         /// The router of `OpenShift`.
         Route = "route" | "openshift-route", "OpenShift Route", "OpenShift's router creates Routes from W&B's Ingress";
-        /// The community's archived controller.
+        /// The archived controller of the Kubernetes community.
         IngressNginx = "ingress-nginx", "ingress-nginx", "Archived: no more releases or security fixes";
     }
 }
 
 term! {
-    /// What W&B runs on.
+    /// The Kubernetes platform that W&B runs on.
     Platform "platform" {
-        /// Any Kubernetes.
+        /// Any other Kubernetes distribution.
         Kubernetes = "kubernetes" | "k8s", "Kubernetes", "Pods run as the users that W&B's chart sets";
         /// `OpenShift`.
         OpenShift = "openshift" | "ocp", "OpenShift", "Pods run under restricted-v2, which assigns their user IDs";
@@ -34,59 +34,59 @@ term! {
 }
 
 term! {
-    /// What the cluster may reach.
+    /// The hosts that the cluster can reach.
     Egress "egress" {
         /// The registries and W&B's own endpoints.
         Connected = "connected" | "online", "Connected", "The cluster pulls charts and images from the internet";
-        /// A registry of one's own alone.
+        /// Only the user's own registry.
         AirGapped = "air-gapped" | "airgapped" | "offline", "Air-gapped", "Charts and images come from your own registry, which a script fills";
     }
 }
 
 term! {
-    /// How people sign in.
+    /// The way people sign in.
     Login "login" {
-        /// By W&B's own accounts.
+        /// With W&B's own accounts.
         Accounts = "accounts", "W&B accounts", "People sign in with an email address and a password";
-        /// By an identity provider.
+        /// Through an identity provider.
         Oidc = "oidc" | "sso", "OIDC", "Your identity provider signs people in. W&B has no SAML";
-        /// By a directory.
-        Ldap = "ldap", "LDAP", "Your directory signs people in, by environment variables";
+        /// Through an LDAP directory.
+        Ldap = "ldap", "LDAP", "Your directory signs people in; environment variables configure it";
     }
 }
 
 term! {
-    /// Who sends W&B's email.
+    /// The service that sends W&B's email.
     Mail "mail" {
         /// W&B's own service.
-        Service = "service", "W&B's mail service", "Invitations go out through a third party's mail server";
-        /// A mail server of one's own.
-        Smtp = "smtp", "Your SMTP server", "Invitations go out through your own mail server";
+        Service = "service", "W&B's mail service", "W&B sends invitations through a third-party mail server";
+        /// The user's own mail server.
+        Smtp = "smtp", "Your SMTP server", "W&B sends invitations through your own mail server";
     }
 }
 
 term! {
-    /// Who signs the certificates that W&B meets.
+    /// The certificate authority behind the certificates that W&B has to trust.
     Authority "certificate authority" {
-        /// One that every machine trusts.
+        /// A public authority, which every machine trusts.
         Public = "public", "Public", "Every certificate comes from a public CA";
-        /// One's own.
+        /// The user's own authority.
         Own = "own" | "private" | "internal", "Your own", "Pods trust your CA. W&B does not support custom CAs for its own address";
     }
 }
 
 term! {
-    /// Which object storage a plan on premises uses.
+    /// The object storage of an on-premises plan.
     Storage "object storage" {
-        /// Any that is compatible with S3.
+        /// Any storage that is compatible with S3.
         S3Compatible = "s3-compatible" | "s3", "S3-compatible", "Any storage that speaks S3 with TLS";
-        /// `CoreWeave`'s.
-        CoreWeave = "coreweave" | "cw", "CoreWeave", "CoreWeave AI Object Storage, which addresses buckets by host name";
-        /// Ceph.
+        /// `CoreWeave` AI Object Storage.
+        CoreWeave = "coreweave" | "cw", "CoreWeave", "CoreWeave AI Object Storage, which addresses buckets by hostname";
+        /// The S3 gateway of Ceph.
         Ceph = "ceph", "Ceph", "The S3 gateway of a Ceph cluster (RGW)";
-        /// `NetApp`'s.
+        /// `NetApp` `StorageGRID`.
         StorageGrid = "storagegrid" | "netapp", "StorageGRID", "NetApp StorageGRID";
-        /// `MinIO`'s commercial product.
+        /// `MinIO`'s commercial edition.
         Aistor = "aistor" | "minio-enterprise", "MinIO AIStor", "MinIO's commercial edition";
         /// `MinIO`'s open source edition.
         Minio = "minio", "MinIO (open source)", "No longer maintained: its repository is archived";
@@ -94,40 +94,41 @@ term! {
 }
 
 term! {
-    /// In which network Terraform creates the deployment.
+    /// The network in which Terraform creates the deployment.
     Network "network" {
-        /// One that W&B's module makes.
+        /// A network that W&B's module creates.
         New = "new", "New", "W&B's module creates its own network";
-        /// One that is there.
+        /// An existing network.
         Existing = "existing", "Existing", "On AWS, the module uses your subnets; elsewhere it cannot";
     }
 }
 
 term! {
-    /// Whether the nodes are W&B's alone.
+    /// Whether other workloads share the worker nodes with W&B.
     Nodes "nodes" {
-        /// They are.
-        Dedicated = "dedicated", "Dedicated", "The worker nodes run W&B alone, as its sizes assume";
-        /// Others also run on them.
-        Shared = "shared", "Shared", "W&B is kept to labeled nodes, with tolerations and a priority class";
+        /// The nodes run only W&B.
+        Dedicated = "dedicated", "Dedicated", "The worker nodes run only W&B, as the sizing assumes";
+        /// Other workloads run on the same nodes.
+        Shared = "shared", "Shared", "W&B runs only on labeled nodes, with tolerations and a priority class";
     }
 }
 
 term! {
-    /// What applies the Kubernetes files.
+    /// The tool that applies the Kubernetes files.
     Delivery "delivery" {
-        /// A person, with the script.
+        /// The installation script, which a person runs.
         Script = "script", "Script", "install.sh checks your values and installs W&B";
         /// Argo CD or Flux.
-        GitOps = "gitops" | "argocd" | "flux", "GitOps", "A kustomization for Argo CD or Flux; Secrets stay out of it";
+        GitOps = "gitops" | "argocd" | "flux", "GitOps", "A kustomization without Secrets, for Argo CD or Flux";
     }
 }
 
-/// Declares the options of an installation: their fields, and a list through which links, the form
-/// and the command line reach all of them alike.
+/// Declares the options of an installation: a struct with a field for each, and an enum through which
+/// links, the form and the command line access all of them in the same way.
 macro_rules! installation {
     ($($(#[$doc:meta])* $option:ident $field:ident: $parameter:literal, $legend:literal;)+) => {
-        /// How W&B is installed. Every combination is valid; a finding says where two do not go together.
+        /// The options of an installation. Every combination is valid; a finding warns about options that
+        /// do not work together.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
         #[serde(rename_all = "camelCase")]
@@ -151,25 +152,26 @@ macro_rules! installation {
             /// Every option, in the form's order.
             pub const ALL: &'static [Self] = &[$(Self::$option,)+];
 
-            /// Its name in links, in the form and on the command line.
+            /// The option's name in links, in the form and on the command line.
             #[must_use]
             pub const fn parameter(self) -> &'static str {
                 match self { $(Self::$option => $parameter,)+ }
             }
 
-            /// What the form calls it.
+            /// The option's legend in the form.
             #[must_use]
             pub const fn legend(self) -> &'static str {
                 match self { $(Self::$option => $legend,)+ }
             }
 
-            /// Its value, as a slug.
+            /// Returns the slug of the option's value.
             #[must_use]
             pub fn read(self, installation: &Installation) -> &'static str {
                 match self { $(Self::$option => installation.$field.slug(),)+ }
             }
 
-            /// Sets the value that a person means, or returns none of its slugs: then nothing changes.
+            /// Sets the value that a person typed and returns its slug. Returns `None`, and changes
+            /// nothing, if the option has no such value.
             pub fn write(self, installation: &mut Installation, text: &str) -> Option<&'static str> {
                 match self {
                     $(Self::$option => {
@@ -179,7 +181,7 @@ macro_rules! installation {
                 }
             }
 
-            /// Every value: its slug, its label, and what it means.
+            /// Every value: its slug, label and consequence.
             #[must_use]
             pub fn values(self) -> Vec<[&'static str; 3]> {
                 fn of<T: Term>() -> Vec<[&'static str; 3]> {
@@ -198,34 +200,34 @@ macro_rules! installation {
 }
 
 installation! {
-    /// What W&B runs on.
+    /// The Kubernetes platform that W&B runs on.
     Platform platform: "platform", "Platform";
-    /// Which ingress controller serves W&B's address.
+    /// The ingress controller that serves W&B's address.
     Ingress ingress: "ingress", "Ingress controller";
-    /// What the cluster may reach.
+    /// The hosts that the cluster can reach.
     Egress egress: "egress", "Egress";
-    /// How people sign in.
+    /// The way people sign in.
     Login login: "login", "Sign-in";
-    /// Who sends W&B's email.
+    /// The service that sends W&B's email.
     Mail mail: "mail", "Email";
-    /// Who signs the certificates that W&B meets.
+    /// The certificate authority behind the certificates that W&B has to trust.
     Authority authority: "authority", "Certificate authority";
-    /// Which object storage a plan on premises uses.
+    /// The object storage of an on-premises plan.
     Storage storage: "storage", "Object storage";
-    /// In which network Terraform creates the deployment.
+    /// The network in which Terraform creates the deployment.
     Network network: "network", "Network";
-    /// Whether the nodes are W&B's alone.
+    /// Whether other workloads share the worker nodes with W&B.
     Nodes node_use: "node-use", "Worker nodes";
-    /// What applies the Kubernetes files.
+    /// The tool that applies the Kubernetes files.
     Delivery delivery: "delivery", "Delivery";
 }
 
-/// An option that is not at its default.
+/// An option with its value, if that is not the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChosenOption {
-    /// Which.
+    /// The option.
     pub option: InstallationOption,
-    /// What its value is called.
+    /// The label of its value.
     pub label: &'static str,
 }
 

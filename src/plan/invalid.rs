@@ -85,7 +85,7 @@ impl fmt::Display for Invalid {
             Self::TooManyRanges => write!(f, "use at most {} ranges", InboundRanges::MAX),
             Self::ServerSize => f.write_str("use a server size as cores x GiB, such as 16x128"),
             Self::ArmMachine => f.write_str(
-                "the name is that of an ARM machine, and W&B's pods run on x86 only: use an x86 machine",
+                "this is an ARM machine, and W&B's pods run on x86 only; use an x86 machine",
             ),
             Self::CustomMachine => f.write_str(
                 "use vCPUs and MiB within the limits of the series, such as n2-custom-8-65536",

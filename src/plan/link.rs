@@ -1,7 +1,7 @@
-//! The link that carries a plan: readable query parameters, version 1.
+//! The link that encodes a plan: readable query parameters, version 1.
 //!
-//! A published link keeps its meaning forever (`tests/links/`). Reading is total: any text gives a
-//! plan, and a notice for everything in it that was not used.
+//! A published link keeps its meaning forever (`tests/links/`). Decoding never fails: any string
+//! yields a plan, and a notice for every part that was not used.
 
 mod notice;
 mod tracking;
@@ -19,23 +19,23 @@ pub use notice::Notice;
 /// The version of the link format that this planner writes.
 pub const VERSION: &str = "1";
 
-/// Parameters that are reserved for the page itself and say nothing about the plan.
+/// Parameters that are for the page and are not part of the plan.
 const PAGE_PARAMETERS: [&str; 3] = ["embed", "theme", "view"];
 
-/// The parameter that carries a plan to stand beside the link's own; it may come several times.
+/// The parameter for a plan to compare with the link's own. It can occur several times.
 const BESIDE: &str = "beside";
 
-/// The most plans that stand beside another.
+/// The most plans to compare with the link's own.
 pub const MOST_BESIDE: usize = 3;
 
-/// The parameters that choose a machine by its name.
+/// The parameters that choose a machine by name.
 const MACHINE_PARAMETERS: [(Component, &str); 2] =
     [(Component::KubernetesNode, "node-machine"), (Component::Mysql, "mysql-machine")];
 
-/// The most notices that one link gives; a last one counts the rest.
+/// The most notices for one link. One more counts the rest.
 const MOST_NOTICES: usize = 20;
 
-/// Writes the link of a plan, from the `?` on. Options at their default are left out.
+/// Encodes a plan as a link's query, starting with `?`. Options at their default are omitted.
 #[must_use]
 pub fn encode(plan: &Plan) -> String {
     // The suffix starts after the `?`, so that no `&` comes before the first parameter.
@@ -86,14 +86,14 @@ pub fn encode(plan: &Plan) -> String {
     }
     let mut link = query.finish();
     if plan.inbound != default.inbound {
-        // Slashes and commas may stand in a query as they are, and ranges stay readable.
+        // A query may contain unescaped slashes and commas, which keeps ranges readable.
         link.push_str("&inbound=");
         link.push_str(&plan.inbound.to_string());
     }
     link
 }
 
-/// The whole link, at the planner's address where that is known.
+/// The complete link of a plan, starting with the planner's address if it is known.
 #[must_use]
 pub fn full(address: Option<&Address>, plan: &Plan) -> String {
     let mut link = address.map_or_else(String::new, |address| address.as_str().to_owned());
@@ -101,13 +101,13 @@ pub fn full(address: Option<&Address>, plan: &Plan) -> String {
     link
 }
 
-/// The link of a plan and of others to stand beside it.
+/// The link of a plan and of the plans to compare with it.
 #[must_use]
 pub fn comparison(address: Option<&Address>, plan: &Plan, others: &[Plan]) -> String {
     full(address, plan) + &beside_query(others)
 }
 
-/// What follows the link of a plan when others stand beside it.
+/// The parameters that follow a plan's link, for the plans to compare with it.
 #[must_use]
 pub fn beside_query(others: &[Plan]) -> String {
     let mut query = String::new();
@@ -120,7 +120,7 @@ pub fn beside_query(others: &[Plan]) -> String {
     query
 }
 
-/// Reads a link, and also says what was not used of the plans that it puts beside its own.
+/// Decodes a link, with notices about the plans to compare as well.
 #[must_use]
 pub fn decode_with_beside(text: &str) -> Decoded {
     let mut decoded = decode(text);
@@ -128,7 +128,7 @@ pub fn decode_with_beside(text: &str) -> Decoded {
     decoded
 }
 
-/// The plans that a link puts beside its own, at most three.
+/// The plans to compare with the link's own, at most three.
 #[must_use]
 pub fn beside(text: &str) -> Vec<Decoded> {
     let (query, fragment) = parameters(text.trim());
@@ -139,7 +139,7 @@ pub fn beside(text: &str) -> Vec<Decoded> {
         .take(MOST_BESIDE)
         .map(|(_, other)| {
             let mut decoded = decode(other);
-            // The link's own plan may have the same parameter, and a right one.
+            // The link's own plan may have the same parameter with a valid value.
             for notice in &mut decoded.notices {
                 notice.parameter.insert_str(0, "beside ");
             }
@@ -148,19 +148,34 @@ pub fn beside(text: &str) -> Vec<Decoded> {
         .collect()
 }
 
-/// What carries prices of one's own at the end of a link. It is not for servers, and not for notices.
-pub const PRICES_PARAMETER: &str = "prices";
+/// The parameter for the user's own prices, in the fragment at the end of a link.
+const PRICES: &str = "prices";
 
-/// What a link was read as.
+/// The fragment that adds the user's own prices to a link. Browsers do not send it to a server.
+#[must_use]
+pub fn prices_fragment(prices: &str) -> String {
+    let value: String = form_urlencoded::byte_serialize(prices.as_bytes()).collect();
+    format!("#{PRICES}={value}")
+}
+
+/// Splits a link into the part before its prices, and the prices, if it has any.
+#[must_use]
+pub fn split_prices(url: &str) -> (&str, Option<String>) {
+    let Some((link, value)) = url.split_once(&format!("#{PRICES}=")) else { return (url, None) };
+    let mut parameters = form_urlencoded::parse(value.as_bytes());
+    (link, parameters.next().map(|(prices, _)| prices.into_owned()))
+}
+
+/// A decoded link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
-    /// The plan, with defaults where the link was not used.
+    /// The plan, with defaults in place of values that were not used.
     pub plan: Plan,
-    /// Everything in the link that was not used.
+    /// The parts of the link that were not used.
     pub notices: Vec<Notice>,
 }
 
-/// Reads a link: a whole URL, a query with or without `?`, or a fragment with `#`.
+/// Decodes a link: a complete URL, a query with or without `?`, or a fragment with `#`.
 #[must_use]
 pub fn decode(text: &str) -> Decoded {
     let (query, fragment) = parameters(text.trim());
@@ -191,7 +206,7 @@ pub fn decode(text: &str) -> Decoded {
     Decoded { plan, notices: reader.finish() }
 }
 
-/// The parts of the text that hold parameters: the query and the fragment.
+/// The parts of a link that can contain parameters: the query and the fragment.
 fn parameters(text: &str) -> (&str, &str) {
     let (before_fragment, fragment) = text.split_once('#').unwrap_or((text, ""));
     let query = match before_fragment.split_once('?') {
@@ -199,12 +214,12 @@ fn parameters(text: &str) -> (&str, &str) {
         None if before_fragment.contains("://") || before_fragment.starts_with('/') => "",
         None => before_fragment,
     };
-    // A fragment without `=` is an anchor on the page.
+    // A fragment without `=` is an anchor in the page.
     let fragment = if fragment.contains('=') { fragment.trim_start_matches('?') } else { "" };
     (query, fragment)
 }
 
-/// Takes known parameters out of a link one by one and notes what was not used.
+/// Takes known parameters out of a link one by one, and notes those that were not used.
 struct Reader<'a> {
     pairs: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     notices: Vec<Notice>,
@@ -216,13 +231,13 @@ impl<'a> Reader<'a> {
         Self { pairs: parse(query).chain(parse(fragment)).collect(), notices: Vec::new() }
     }
 
-    /// The first value of a parameter. Its repetitions stay, for [`Self::repetitions`].
+    /// Takes the first value of a parameter and leaves repetitions for [`Self::repetitions`].
     fn take(&mut self, parameter: &str) -> Option<Cow<'a, str>> {
         let position = self.pairs.iter().position(|(key, _)| key == parameter)?;
         Some(self.pairs.remove(position).1)
     }
 
-    /// Notes the other values of a parameter, now that it is known what the first came to.
+    /// Notes the other values of a parameter, once the value that the plan uses is known.
     fn repetitions(&mut self, parameter: &str, first: &str, used: &str) {
         let (again, others) =
             std::mem::take(&mut self.pairs).into_iter().partition(|(key, _)| key == parameter);
@@ -255,11 +270,11 @@ impl<'a> Reader<'a> {
         self.repetitions("v", &version, VERSION);
     }
 
-    /// Prices are confidential: no message repeats them.
+    /// Notes prices without repeating them, because they are confidential.
     fn prices(&mut self) {
-        if self.take(PRICES_PARAMETER).is_some() {
-            let reason = "prices are not a part of the plan; only the planner's page reads them, when it opens this link";
-            self.note(PRICES_PARAMETER, "(not shown)", None, reason.into());
+        if self.take(PRICES).is_some() {
+            let reason = "prices are not part of the plan; only the planner's page reads them, when it opens this link";
+            self.note(PRICES, "(not shown)", None, reason.into());
         }
     }
 
@@ -325,7 +340,7 @@ impl<'a> Reader<'a> {
         location
     }
 
-    /// Notes every parameter that nobody took.
+    /// Notes every parameter that was not taken.
     fn finish(mut self) -> Vec<Notice> {
         let mut room = MOST_BESIDE;
         for (parameter, value) in std::mem::take(&mut self.pairs) {
@@ -347,12 +362,7 @@ impl<'a> Reader<'a> {
         if more > 0 {
             self.notices.truncate(MOST_NOTICES);
             let value = counted(more, "more part");
-            self.note(
-                "rest",
-                &value,
-                None,
-                "the link has too many parts that are not valid".into(),
-            );
+            self.note("rest", &value, None, "the link has too many invalid parts".into());
         }
         self.notices
     }

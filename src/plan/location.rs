@@ -1,5 +1,5 @@
-//! The cloud, with what can be said only of it: the region, and machines chosen by name. They
-//! cannot contradict each other.
+//! The cloud together with the choices that depend on it, the region and machines chosen by name, so
+//! that they cannot contradict each other.
 
 use std::fmt;
 
@@ -11,12 +11,12 @@ use crate::{
     reference::{Cloud, Component, Environment, Tier},
 };
 
-/// The name of a cloud region, in the form that its cloud uses.
+/// The name of a cloud region, in the form of its cloud.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Region(String);
 
 impl Region {
-    /// The text.
+    /// The name as a string slice.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -31,8 +31,8 @@ impl fmt::Display for Region {
 
 /// A cloud, a region whose name has that cloud's form, and machines of that cloud.
 ///
-/// Only the form of a region is checked: clouds open regions more often than planners are
-/// published. Machines are those of the catalog.
+/// Only the form of a region's name is checked, because clouds open regions more often than this
+/// planner is released. Machines are those of the catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
     cloud: Cloud,
@@ -42,7 +42,7 @@ pub struct Location {
 }
 
 impl Location {
-    /// The cloud, in its default region.
+    /// Creates the location of a cloud in its default region.
     #[must_use]
     pub fn new(cloud: Cloud) -> Self {
         Self {
@@ -53,22 +53,22 @@ impl Location {
         }
     }
 
-    /// The cloud, in the region of that name.
+    /// Creates the location of a cloud in the region of this name.
     ///
     /// # Errors
     ///
-    /// When the name does not have the form of this cloud's region names.
+    /// Fails if the name does not have the form of this cloud's region names.
     pub fn in_region(cloud: Cloud, region: &str) -> Result<Self, Invalid> {
         Self::new(cloud).with_region(region)
     }
 
-    /// The same cloud and machines in the region of that name.
+    /// Returns the same cloud and machines in the region of this name.
     ///
     /// # Errors
     ///
-    /// When the name does not have the form of this cloud's region names.
+    /// Fails if the name does not have the form of this cloud's region names.
     pub fn with_region(&self, region: &str) -> Result<Self, Invalid> {
-        let region = &as_the_cloud_writes(self.cloud, region);
+        let region = &in_cloud_spelling(self.cloud, region);
         let fits = match self.cloud {
             Cloud::Aws => is_aws_region(region),
             Cloud::Gcp => is_gcp_region(region),
@@ -82,20 +82,20 @@ impl Location {
         }
     }
 
-    /// What the region is of: on premises only the object storage answers to one.
+    /// The label of the region. On premises, only the object storage has one.
     #[must_use]
     pub const fn region_label(&self) -> &'static str {
         match self.cloud {
             Cloud::Aws | Cloud::Gcp | Cloud::Azure => "Region",
-            Cloud::OnPremises => "Region of the object storage",
+            Cloud::OnPremises => "Object storage region",
         }
     }
 
-    /// The region that a cloud's plan starts with: the vendor's own first choice in its examples.
+    /// The default region of a cloud: the one that the provider's own examples use first.
     #[must_use]
     pub const fn default_region(cloud: Cloud) -> &'static str {
         match cloud {
-            // What most S3-compatible storage answers to when nothing else is set.
+            // The default of most S3-compatible storage.
             Cloud::Aws | Cloud::OnPremises => "us-east-1",
             Cloud::Gcp => "us-central1",
             Cloud::Azure => "eastus",
@@ -114,12 +114,12 @@ impl Location {
         &self.region
     }
 
-    /// The same place with a machine of the catalog chosen by name for a component; without a
-    /// name, none is chosen. A name in other letter case is read as the catalog's.
+    /// Returns the same location with a machine of the catalog, by its name in any letter case, for a
+    /// component. An empty name chooses none.
     ///
     /// # Errors
     ///
-    /// When the catalog has no such machine for this component on this cloud.
+    /// Fails if the catalog has no such machine for this component on this cloud.
     pub fn with_machine(&self, component: Component, name: &str) -> Result<Self, Invalid> {
         let name = name.trim();
         if name.is_empty() {
@@ -161,7 +161,7 @@ impl Location {
     }
 }
 
-/// The rule that a name breaks which the catalog does not have, with names that may be meant.
+/// The error for a machine that the catalog does not have, with suggestions.
 pub(crate) fn unknown_machine(cloud: Cloud, component: Component, name: &str) -> Invalid {
     if cloud == Cloud::OnPremises {
         return Invalid::ServerSize;
@@ -174,7 +174,7 @@ pub(crate) fn unknown_machine(cloud: Cloud, component: Component, name: &str) ->
     }
     let mut examples = catalog::similar_machines(cloud, component, name);
     if examples.is_empty() {
-        // The largest that the document names, so that the example is too small for no plan.
+        // The largest documented machine, so that the example is large enough for every plan.
         let (tier, environment) = (Tier::Combined, Environment::Production);
         examples.push(catalog::documented_machine(component, tier, environment, cloud).name);
     }
@@ -208,11 +208,11 @@ impl schemars::JsonSchema for Location {
                 "region": { "type": "string" },
                 "nodeMachineChosen": {
                     "type": ["string", "null"],
-                    "description": "The worker nodes' machine where it was chosen by name."
+                    "description": "The worker nodes' machine, if it was chosen by name."
                 },
                 "mysqlMachineChosen": {
                     "type": ["string", "null"],
-                    "description": "MySQL's machine where it was chosen by name."
+                    "description": "MySQL's machine, if it was chosen by name."
                 }
             },
             "required": ["cloud", "region", "nodeMachineChosen", "mysqlMachineChosen"]
@@ -220,9 +220,9 @@ impl schemars::JsonSchema for Location {
     }
 }
 
-/// A region in its cloud's own spelling: `US-EAST-1` is `us-east-1`, and Azure's `East US 2` is
-/// `eastus2`. A storage of one's own may tell `Garage` from `garage`, so that one stays.
-fn as_the_cloud_writes(cloud: Cloud, region: &str) -> String {
+/// A region in its cloud's own spelling: `us-east-1` for `US-EAST-1`, and `eastus2` for Azure's
+/// `East US 2`. On-premises storage may distinguish `Garage` from `garage`, so it is not changed.
+fn in_cloud_spelling(cloud: Cloud, region: &str) -> String {
     let region = region.trim();
     match cloud {
         Cloud::Aws | Cloud::Gcp => region.to_ascii_lowercase(),
@@ -231,29 +231,29 @@ fn as_the_cloud_writes(cloud: Cloud, region: &str) -> String {
     }
 }
 
-fn lowercase(text: &str) -> bool {
+fn is_lowercase(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
-fn number(text: &str) -> bool {
+fn is_number(text: &str) -> bool {
     (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `us-east-1`, `us-gov-west-1`.
 fn is_aws_region(text: &str) -> bool {
     let mut parts = text.rsplit('-');
-    parts.next().is_some_and(number) && parts.clone().count() >= 2 && parts.all(lowercase)
+    parts.next().is_some_and(is_number) && parts.clone().count() >= 2 && parts.all(is_lowercase)
 }
 
 /// `us-central1`, `northamerica-northeast1`.
 fn is_gcp_region(text: &str) -> bool {
     text.split_once('-').is_some_and(|(continent, place)| {
         let direction = place.trim_end_matches(|last: char| last.is_ascii_digit());
-        lowercase(continent) && lowercase(direction) && number(&place[direction.len()..])
+        is_lowercase(continent) && is_lowercase(direction) && is_number(&place[direction.len()..])
     })
 }
 
-/// `us-east-1`, `garage`: what a person may have set.
+/// `us-east-1`, `garage`, or any other name that was set in the storage.
 fn is_storage_region(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
@@ -262,6 +262,6 @@ fn is_storage_region(text: &str) -> bool {
 fn is_azure_region(text: &str) -> bool {
     let place = text.trim_end_matches(|last: char| last.is_ascii_digit());
     place.len() >= 4
-        && lowercase(place)
-        && (place.len() == text.len() || number(&text[place.len()..]))
+        && is_lowercase(place)
+        && (place.len() == text.len() || is_number(&text[place.len()..]))
 }

@@ -1,4 +1,4 @@
-//! What the user wants: a [`Plan`], the rules for its values, and the link that carries it.
+//! The user's choices: a [`Plan`], the rules for its values, and the link that encodes it.
 
 mod address;
 mod change;
@@ -32,96 +32,96 @@ pub use terraform_zones::ZoneLayout;
 use crate::reference::{Cloud, Environment, Tier, term};
 
 term! {
-    /// Which managed MySQL machine the generated files ask for.
+    /// The managed MySQL machine that the generated files use.
     MysqlMachine "MySQL machine" {
         /// The machine that the reference architecture names.
-        Documented = "documented", "The documented machine", "What the reference architecture names";
-        /// The documented machine where it meets the documented sizing, else one that does.
+        Documented = "documented", "The documented machine", "The machine in the reference architecture";
+        /// The documented machine if it meets the documented sizing, otherwise one that does.
         MeetsSizing = "meets-sizing", "A machine that meets the sizing", "Differs on GCP only";
     }
 }
 
 term! {
-    /// From where W&B can be reached.
+    /// The networks that can reach W&B.
     Access "access" {
-        /// By a load balancer with a public address, for the inbound ranges.
+        /// A load balancer with a public address, open to the inbound ranges.
         Public = "public" | "internet", "Public address", "Open to the inbound ranges";
-        /// By an internal load balancer, from inside the network only.
+        /// An internal load balancer, open to its own network only.
         Private = "private" | "internal", "Private address", "Open to your own network only";
     }
 }
 
 term! {
-    /// Where Weave's `ClickHouse` runs.
+    /// The `ClickHouse` that Weave uses.
     ClickHouse "ClickHouse" {
-        /// A service that exists already, such as `ClickHouse` Cloud.
-        External = "external", "A service of its own", "ClickHouse Cloud, or your own";
-        /// A replicated `ClickHouse` in W&B's own Kubernetes cluster.
-        InCluster = "in-cluster", "In the cluster", "Three replicas beside W&B";
+        /// An existing service, such as `ClickHouse` Cloud.
+        External = "external", "External service", "ClickHouse Cloud, or your own";
+        /// A replicated `ClickHouse` in the same Kubernetes cluster as W&B.
+        InCluster = "in-cluster", "In the cluster", "Three replicas in the same cluster as W&B";
     }
 }
 
 term! {
-    /// Which files the bundle holds beside the documents and the checks.
+    /// The installation files in the bundle, in addition to the documents and the checks.
     FileSet "file set" {
         /// Terraform that creates everything with W&B's official module.
         Terraform = "terraform" | "tf", "Terraform", "Creates everything";
-        /// Kubernetes files for a cluster, a database and storage that exist already.
+        /// Kubernetes files for an existing cluster, database and object storage.
         Kubernetes = "kubernetes" | "k8s", "Kubernetes files", "For your own cluster";
-        /// Both, to compare or to choose later.
+        /// Both, to compare them or choose later.
         Both = "both", "Both", "Choose later";
     }
 }
 
 impl FileSet {
-    /// Whether Terraform files are wanted.
+    /// Whether the set includes Terraform files.
     const fn has_terraform(self) -> bool {
         matches!(self, Self::Terraform | Self::Both)
     }
 
-    /// Whether files for a cluster that exists already are wanted.
+    /// Whether the set includes Kubernetes files.
     const fn has_kubernetes(self) -> bool {
         matches!(self, Self::Kubernetes | Self::Both)
     }
 }
 
-/// Everything that the user chose. Every `Plan` is valid: its parts cannot hold anything else.
+/// Everything that the user chose. A `Plan` is always valid, because its parts cannot hold invalid values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
-    /// Which W&B products are deployed.
+    /// The W&B products to deploy.
     pub tier: Tier,
-    /// What the deployment is for.
+    /// The purpose of the deployment.
     pub environment: Environment,
-    /// The cloud, the region in it, and machines of it that were chosen by name.
+    /// The cloud, its region, and the machines that were chosen by name.
     #[serde(flatten)]
     pub location: Location,
-    /// How many Kubernetes worker nodes.
+    /// The number of Kubernetes worker nodes.
     pub nodes: NodeCount,
     /// The deployment's name, the `namespace` of W&B's Terraform modules.
     pub name: DeploymentName,
-    /// The DNS zone in which the deployment gets its name.
+    /// The DNS zone of the deployment's hostname.
     pub domain: Domain,
-    /// The deployment's name in that zone.
+    /// The deployment's subdomain in that zone.
     pub subdomain: Subdomain,
-    /// Which managed MySQL machine the files ask for, where none was chosen by name.
+    /// The managed MySQL machine that the files use, unless one was chosen by name.
     pub mysql_machine: MysqlMachine,
-    /// From where W&B can be reached.
+    /// The networks that can reach W&B.
     pub access: Access,
-    /// Who may open W&B. Without ranges, they are left to be filled in.
+    /// The IPv4 ranges that can open W&B. If empty, the files leave them to be filled in.
     pub inbound: InboundRanges,
-    /// Where Weave's `ClickHouse` runs. Without Weave it says nothing.
+    /// The `ClickHouse` that Weave uses. Has no effect without Weave.
     pub clickhouse: ClickHouse,
-    /// Which files the bundle holds.
+    /// The installation files in the bundle.
     pub file_set: FileSet,
-    /// How W&B is installed.
+    /// The options of the installation.
     #[serde(flatten)]
     pub installation: Installation,
 }
 
 impl Plan {
-    /// A base plan: the three choices, with every option at its default.
+    /// Creates a base plan: the three choices, with every option at its default.
     #[must_use]
     pub fn new(tier: Tier, environment: Environment, cloud: Cloud) -> Self {
         Self {
@@ -141,12 +141,12 @@ impl Plan {
         }
     }
 
-    /// The document's 18 base plans, in its order: cloud, then tier, then environment.
+    /// The reference architecture's 18 base plans, ordered by cloud, then tier, then environment.
     pub fn base_plans() -> impl Iterator<Item = Self> {
         Cloud::DOCUMENTED.into_iter().flat_map(Self::base_plans_on)
     }
 
-    /// The six base plans of one place.
+    /// The six base plans of a cloud, or of on-premises.
     pub fn base_plans_on(cloud: Cloud) -> impl Iterator<Item = Self> {
         use crate::reference::Term as _;
         Tier::ALL.iter().flat_map(move |tier| {
@@ -154,19 +154,20 @@ impl Plan {
         })
     }
 
-    /// Whether the bundle has Terraform files. On premises there is nothing that they could create.
+    /// Whether the bundle has Terraform files. On premises, it has none, because Terraform could not
+    /// create anything there.
     #[must_use]
     pub fn has_terraform(&self) -> bool {
         self.file_set.has_terraform() && self.cloud() != Cloud::OnPremises
     }
 
-    /// Whether the bundle has files for a cluster that exists already.
+    /// Whether the bundle has Kubernetes files for an existing cluster.
     #[must_use]
     pub fn has_kubernetes(&self) -> bool {
         self.file_set.has_kubernetes() || self.cloud() == Cloud::OnPremises
     }
 
-    /// Whether an option of the installation makes a difference to this plan.
+    /// Whether an installation option affects this plan.
     #[must_use]
     pub fn is_affected_by(&self, option: InstallationOption) -> bool {
         match option {
@@ -182,7 +183,7 @@ impl Plan {
         }
     }
 
-    /// The options of the installation that are not at their default and make a difference.
+    /// The installation options that are not at their default and affect this plan.
     #[must_use]
     pub fn chosen_options(&self) -> Vec<ChosenOption> {
         let mut chosen = self.installation.changed();
@@ -190,7 +191,7 @@ impl Plan {
         chosen
     }
 
-    /// Whether the Kubernetes files take charts and images from a registry of one's own alone.
+    /// Whether the Kubernetes files get charts and images from the user's own registry only.
     #[must_use]
     pub fn is_air_gapped(&self) -> bool {
         self.has_kubernetes() && self.installation.egress == Egress::AirGapped
@@ -202,7 +203,7 @@ impl Plan {
         self.has_kubernetes() && self.installation.platform == Platform::OpenShift
     }
 
-    /// The controller that serves W&B's address, where the Kubernetes files install W&B.
+    /// The controller that serves W&B's address in the Kubernetes files.
     #[must_use]
     pub const fn controller(&self) -> Controller {
         Controller::of(self.installation.ingress, self.installation.platform, self.cloud())
@@ -214,8 +215,8 @@ impl Plan {
         self.tier.includes_weave() && self.clickhouse == ClickHouse::InCluster
     }
 
-    /// The plan with other choices and the same options. Another cloud means its
-    /// default region and its documented machines.
+    /// The plan with other choices and the same options. A change of cloud resets the region to the
+    /// cloud's default and the machines to the documented ones.
     #[must_use]
     pub fn with_choices(&self, tier: Tier, environment: Environment, cloud: Cloud) -> Self {
         let mut other = Self { tier, environment, ..self.clone() };
@@ -231,7 +232,7 @@ impl Plan {
         self.location.cloud()
     }
 
-    /// The fully qualified domain name under which people reach W&B.
+    /// The fully qualified domain name of the deployment.
     #[must_use]
     pub fn fqdn(&self) -> String {
         format!("{}.{}", self.subdomain, self.domain)
@@ -239,7 +240,7 @@ impl Plan {
 }
 
 impl Default for Plan {
-    /// What a first visit shows.
+    /// The plan that the page shows on a first visit.
     fn default() -> Self {
         Self::new(Tier::Combined, Environment::Production, Cloud::Aws)
     }

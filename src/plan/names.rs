@@ -1,4 +1,4 @@
-//! The names that a plan gives: of the deployment and of its address.
+//! The names in a plan: of the deployment and of its hostname.
 
 use std::{fmt, str::FromStr};
 
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Invalid;
 
-/// Declares a text type that only its own `check` can make.
+/// Declares a string type that only its check can create.
 macro_rules! name {
     ($(#[$doc:meta])* $name:ident, default $default:literal, $check:ident) => {
         $(#[$doc])*
@@ -16,7 +16,7 @@ macro_rules! name {
         pub struct $name(String);
 
         impl $name {
-            /// The text.
+            /// The name as a string slice.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -39,7 +39,7 @@ macro_rules! name {
             type Err = Invalid;
 
             fn from_str(text: &str) -> Result<Self, Invalid> {
-                // Spaces around a name come from copying it.
+                // Copied names often have spaces around them.
                 $check(text.trim()).map(Self)
             }
         }
@@ -47,27 +47,27 @@ macro_rules! name {
 }
 
 name! {
-    /// The deployment's name, from which W&B's Terraform modules make the names of everything.
+    /// The deployment's name, from which W&B's Terraform modules derive all other names.
     ///
-    /// One rule for all clouds, so that a plan can change its cloud: 2 to 17 lowercase letters,
-    /// digits and single hyphens, from a letter to a letter or digit. The tightest limits are
-    /// Azure's, whose storage account, Key Vault and Redis take their names from it.
+    /// One rule applies to all clouds, so that a plan can change its cloud: 2 to 17 lowercase letters,
+    /// digits and single hyphens, starting with a letter and not ending with a hyphen. The strictest
+    /// limits are Azure's, for the storage account, Key Vault and Redis that use the name.
     DeploymentName, default "wandb", check_deployment_name
 }
 
 name! {
-    /// The DNS zone, for example `example.com`. Letter case does not matter in DNS: it is stored
-    /// in lower case.
+    /// The DNS zone, for example `example.com`. It is stored in lower case, because DNS ignores letter
+    /// case.
     Domain, default "example.com", check_domain
 }
 
 name! {
-    /// The deployment's name inside the zone, for example `wandb`.
+    /// The deployment's name in the zone, for example `wandb`.
     Subdomain, default "wandb", check_subdomain
 }
 
-/// Top-level names that the public DNS does not have and will not get: reserved by RFC 2606,
-/// RFC 6761, RFC 6762 (with its appendix G) and, in 2024, by ICANN (`internal`).
+/// Top-level domains that will never exist in the public DNS: reserved by RFC 2606, RFC 6761,
+/// RFC 6762 (with its appendix G) and, in 2024, by ICANN (`internal`).
 const PRIVATE_TOPS: [&str; 12] = [
     "corp",
     "example",
@@ -84,13 +84,14 @@ const PRIVATE_TOPS: [&str; 12] = [
 ];
 
 impl Domain {
-    /// Whether this is a placeholder that nobody owns: `example.com` or a zone in it.
+    /// Whether this is a placeholder that nobody can own: `example.com` or a zone in it.
     #[must_use]
     pub fn is_placeholder(&self) -> bool {
         self.0 == "example.com" || self.0.ends_with(".example.com")
     }
 
-    /// Whether the name is only for private networks, so that no public authority can prove it.
+    /// Whether the zone exists only in private networks, so that no public CA can issue certificates
+    /// for it.
     #[must_use]
     pub fn is_for_private_networks(&self) -> bool {
         let top = self.0.rsplit('.').next().unwrap_or_default();
@@ -99,16 +100,16 @@ impl Domain {
 }
 
 fn check_deployment_name(text: &str) -> Result<String, Invalid> {
-    let shaped = text.len() >= 2
+    let valid = text.len() >= 2
         && text.len() <= 17
         && text.starts_with(|first: char| first.is_ascii_lowercase())
         && !text.ends_with('-')
         && !text.contains("--")
         && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-    if shaped { Ok(text.to_owned()) } else { Err(Invalid::DeploymentName) }
+    if valid { Ok(text.to_owned()) } else { Err(Invalid::DeploymentName) }
 }
 
-/// The longest zone; with the longest subdomain and the dot between them 253 characters, the
+/// The longest zone. With the longest subdomain and the dot between them, it has 253 characters, the
 /// longest name that DNS allows.
 const LONGEST_DOMAIN: usize = 190;
 const LONGEST_SUBDOMAIN: usize = 253 - LONGEST_DOMAIN - 1;
@@ -127,7 +128,7 @@ fn check_subdomain(text: &str) -> Result<String, Invalid> {
 }
 
 fn check_dns_labels(text: &str, longest: usize) -> Result<String, Invalid> {
-    let label_is_fine = |label: &str| {
+    let is_valid_label = |label: &str| {
         (1..=63).contains(&label.len())
             && !label.starts_with('-')
             && !label.ends_with('-')
@@ -135,7 +136,7 @@ fn check_dns_labels(text: &str, longest: usize) -> Result<String, Invalid> {
     };
     if text.len() > longest {
         Err(Invalid::LongName(longest))
-    } else if text.split('.').all(label_is_fine) {
+    } else if text.split('.').all(is_valid_label) {
         Ok(text.to_ascii_lowercase())
     } else {
         Err(Invalid::DnsName)

@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::Invalid;
 
-/// How many Kubernetes worker nodes: 1 to 100.
+/// A number of Kubernetes worker nodes: 1 to 100.
 ///
 /// The reference architecture sizes a node and asks for resilience against node failures, but
-/// gives no count. The default of 3 is what W&B has published since.
+/// states no count. The default of 3 is the minimum that W&B has published since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
@@ -18,12 +18,12 @@ pub struct NodeCount(NonZeroU8);
 impl NodeCount {
     /// The fewest nodes of a plan.
     pub const MIN: u8 = 1;
-    /// The most nodes of a plan: more than any W&B deployment that has been written about.
+    /// The most nodes of a plan, more than in any published W&B deployment.
     pub const MAX: u8 = 100;
-    /// The default, and the fewest that W&B has published since.
+    /// The default, which is the minimum that W&B has published since.
     pub const RECOMMENDED_MINIMUM: Self = Self(NonZeroU8::new(3).expect("3 is not zero"));
 
-    /// The number of nodes, or `None` outside 1 to 100.
+    /// Creates a node count. Returns `None` outside of 1 to 100.
     #[must_use]
     pub const fn new(count: u8) -> Option<Self> {
         match NonZeroU8::new(count) {
@@ -54,7 +54,7 @@ impl fmt::Display for NodeCount {
 impl FromStr for NodeCount {
     type Err = Invalid;
 
-    /// Reads `3`, and `3 nodes` as people say it.
+    /// Parses `3` and also `3 nodes`.
     fn from_str(text: &str) -> Result<Self, Invalid> {
         let text = text.trim();
         let unit = text.find(|it: char| !it.is_ascii_digit()).unwrap_or(text.len());

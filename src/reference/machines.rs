@@ -38,7 +38,7 @@ impl Services {
         }
     }
 
-    /// The table row that states these services, as the document prints it; on premises the
+    /// The table row that states these services, as the document prints it; on premises, the
     /// sentence that allows them.
     #[must_use]
     pub fn evidence(cloud: Cloud) -> Evidence {
@@ -54,8 +54,8 @@ impl Services {
     }
 }
 
-/// The machine that the document recommends for one node of a component; on premises it names
-/// none.
+/// The machine that the document recommends for one node of a component; `None` on premises, for
+/// which it names no machines.
 ///
 /// The document's MySQL column does not vary by tier.
 #[must_use]
@@ -91,8 +91,8 @@ pub const fn recommended_machine(
     })
 }
 
-/// The row of the cloud's machine table, as the document prints it; on premises, why there is
-/// none.
+/// The row of the cloud's machine table, as the document prints it; on premises, the reason for
+/// its absence.
 #[must_use]
 pub fn machine_evidence(environment: Environment, cloud: Cloud) -> Evidence {
     if cloud == Cloud::OnPremises {

@@ -1,6 +1,6 @@
-//! What the W&B reference architecture says: its tables and its requirements, cell by cell and
-//! sentence by sentence, as data. Nothing here is our opinion; what others have published since
-//! stands beside a requirement, labeled, and never replaces it.
+//! The W&B reference architecture as data: its tables cell by cell, and its requirements sentence
+//! by sentence. Nothing here is our opinion. Later publications are attached to a requirement,
+//! labeled, and never replace it.
 
 mod machines;
 mod requirement_id;
@@ -16,17 +16,17 @@ pub use requirements::{
 pub use sizing::{Component, Sizing};
 
 use crate::date::Date;
-// The document's own choices and sections: part of what it says, and named by evidence below.
+// Part of the reference architecture, but defined in lower modules because evidence refers to them.
 pub(crate) use crate::terms::term;
 pub use crate::{
     evidence::{Scope, Section, Strength},
     terms::{Cloud, Environment, Term, Tier},
 };
 
-/// The document that is encoded here.
+/// The title of the document that this module encodes.
 pub const TITLE: &str = "Weights & Biases, Reference Architecture";
 
-/// Which edition of it. The page itself carries no date.
+/// The edition of that document. The page itself has no date.
 ///
 /// Later editions raised the MySQL minimum in September 2025 (wandb/docs pull request 1638), so
 /// this one, with "at least 8.0", is older.
@@ -35,5 +35,5 @@ pub const EDITION: &str = "undated edition, before September 2025";
 /// The day on which the planner's data was last checked against its sources.
 pub const DATA_DATE: &str = "2026-11-23";
 
-/// The same day as a date of the calendar.
-pub const DATA_DAY: Date = Date::new(2026, 11, 23).expect("a day of the calendar");
+/// [`DATA_DATE`] as a [`Date`].
+pub const DATA_DAY: Date = Date::new(2026, 11, 23).expect("a valid date");

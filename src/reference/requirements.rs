@@ -1,7 +1,7 @@
 //! Every requirement in the document's prose, in its order, with its own words as evidence.
 //!
-//! `updates` holds what W&B has published since on the same point. It stands beside the
-//! requirement and never replaces it.
+//! `updates` lists what W&B has since published on the same point. An update never replaces the
+//! requirement.
 
 use std::fmt;
 
@@ -10,12 +10,12 @@ use serde::Serialize;
 use super::RequirementId;
 use crate::evidence::{Evidence, Scope, Section, Source, Strength};
 
-/// What a requirement is about; the order is the order in which a deployment is prepared.
+/// The subject of a requirement, in the order in which you prepare a deployment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Topic {
-    /// The decision to run W&B Server oneself.
+    /// The decision to self-manage W&B Server.
     Decision,
     /// The Kubernetes cluster and its nodes.
     Kubernetes,
@@ -23,7 +23,7 @@ pub enum Topic {
     Mysql,
     /// The bucket.
     ObjectStorage,
-    /// Components that the document does not mention, but W&B's later guidance requires.
+    /// Components that the document does not mention but W&B's later guidance requires.
     OtherComponents,
     /// Egress, ingress and reachability.
     Networking,
@@ -31,9 +31,9 @@ pub enum Topic {
     Dns,
     /// Certificates.
     Tls,
-    /// How the infrastructure is made.
+    /// How the infrastructure is created.
     Provisioning,
-    /// What happens after the first day.
+    /// Monitoring and other work after the first day.
     Operations,
 }
 
@@ -91,7 +91,7 @@ impl Serialize for Version {
     }
 }
 
-/// How often and how long the database is backed up.
+/// How often the database is backed up, and how long backups are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BackupPolicy {
@@ -101,11 +101,11 @@ pub struct BackupPolicy {
     pub retention_days: u16,
 }
 
-/// When the database counts as starved.
+/// The CPU usage at which the database counts as starved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CpuAlarm {
-    /// CPU usage above which the alarm counts, in percent.
+    /// CPU usage above which the alarm fires, in percent.
     pub above_percent: u8,
     /// How long the usage must last, in minutes.
     pub for_minutes: u16,
@@ -115,7 +115,7 @@ pub struct CpuAlarm {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Detail {
-    /// The sentence says it all.
+    /// No values beyond the sentence.
     Statement,
     /// The oldest version that satisfies the requirement.
     MinimumVersion(Version),
@@ -125,20 +125,20 @@ pub enum Detail {
     CpuAlarm(CpuAlarm),
     /// Addresses that must be reachable.
     Endpoints(&'static [&'static str]),
-    /// Ways to choose from.
+    /// Alternatives to choose from.
     Choices(&'static [&'static str]),
 }
 
 /// Something stricter or clearer that W&B has published since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Update {
-    /// What is said now, in one sentence.
+    /// The newer requirement, in one sentence.
     pub statement: &'static str,
-    /// How strongly it is said now.
+    /// How strongly W&B asks for it now.
     pub strength: Strength,
-    /// For whom.
+    /// The deployments that it applies to.
     pub scope: Scope,
-    /// Where.
+    /// The publication.
     pub source: Source,
 }
 
@@ -153,30 +153,30 @@ impl Update {
 /// A requirement of the reference architecture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Requirement {
-    /// A stable name: ticks in the checklist are kept under it.
+    /// A stable ID, under which the checklist's ticks are saved.
     pub id: RequirementId,
-    /// What it is about.
+    /// Its subject.
     pub topic: Topic,
-    /// How strongly the document puts it.
+    /// How strongly the document asks for it.
     pub strength: Strength,
-    /// For whom.
+    /// The deployments that it applies to.
     pub scope: Scope,
     /// The requirement in our words, one sentence.
     pub statement: &'static str,
-    /// What to do about it, as a line of the checklist; `{fqdn}` stands for the plan's own.
+    /// The action to take, as a line of the checklist; `{fqdn}` stands for the plan's hostname.
     pub task: &'static str,
-    /// Where the document says it.
+    /// The section of the document that states it.
     pub section: Section,
-    /// The document's own words.
+    /// The document's exact words.
     pub quote: &'static str,
     /// The exact values in it.
     pub detail: Detail,
-    /// What has been published since.
+    /// Later publications on the same point.
     pub updates: &'static [Update],
 }
 
 impl Requirement {
-    /// What has been published since, as evidence.
+    /// The later publications as evidence.
     pub fn published_since(&self) -> impl Iterator<Item = Evidence> + use<> {
         self.updates.iter().map(Update::evidence)
     }
@@ -191,7 +191,7 @@ pub const MINIMUM_MYSQL: Version = Version { major: 8, minor: 0 };
 /// The documented backups of the database.
 pub const BACKUP: BackupPolicy = BackupPolicy { every_days: 1, retention_days: 7 };
 
-/// The documented sign of a starved database.
+/// The documented CPU alarm of the database.
 pub const CPU_ALARM: CpuAlarm = CpuAlarm { above_percent: 40, for_minutes: 5 };
 
 /// The hosts that the cluster must reach, during installation and at run time.

@@ -1,4 +1,4 @@
-//! The document's sizing tables: what each Kubernetes worker node and each MySQL node needs.
+//! The document's sizing tables: the minimum of each Kubernetes worker node and each MySQL node.
 
 use serde::Serialize;
 
@@ -23,7 +23,7 @@ impl Component {
     /// Both sized components, in the document's order.
     pub const ALL: [Self; 2] = [Self::KubernetesNode, Self::Mysql];
 
-    /// The component as people read it.
+    /// The component's name on the page and in messages.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -52,7 +52,7 @@ const fn sizing(cpu: u32, memory: u32, disk: u32) -> Sizing {
 impl Sizing {
     /// The cell of the document's tables for a component, tier and environment.
     #[must_use]
-    // Arms stay apart where the document has them in different tables.
+    // Cells of different tables are separate arms, even where they are equal.
     #[allow(clippy::match_same_arms)]
     pub const fn documented(component: Component, tier: Tier, environment: Environment) -> Self {
         use Environment::{Production, TestDev};

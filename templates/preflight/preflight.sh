@@ -447,7 +447,7 @@ check_cluster() {
   if wanted $nodes; then check_nodes; fi
   if ! answer=$(kube get ingressclass -o name); then
     skip "$answer" ingress-class
-{%- if !ingress_class.is_empty() %}
+{%- if let Some(ingress_class) = ingress_class %}
   elif printf '%s\n' "$answer" | grep -qx 'ingressclass.networking.k8s.io/{{ ingress_class }}'; then
 {%- if f5 %}
     # ingress-nginx has the same class, and reads other annotations: it would let in everyone.

@@ -1,8 +1,8 @@
 {{ header|safe }}
 
 {% if plan.signs_in() -%}
-# How people sign in. The cloud module has no input for all of it, so these values reach W&B through
-# wandb.tf.
+# Sign-in and email. The cloud module has no input for all of these values, so wandb.tf passes them to
+# W&B.
 {% endif -%}
 locals {
   sign_in_global = merge(
@@ -33,7 +33,7 @@ locals {
         sessionLengthHours = var.session_hours
       })
 
-      # The chart has no keys for LDAP. W&B documents these variables.
+      # The chart has no keys for LDAP. These are the variables that W&B documents.
       extraEnv = merge(
         try(local.wandb_values.global["extraEnv"], {}),
         {
@@ -42,7 +42,7 @@ locals {
           LOCAL_LDAP_ATTRIBUTES = var.ldap_attributes
           LOCAL_LDAP_LOGIN      = "true"
         },
-        # A name to bind with, and its password, or neither.
+        # Either a name to bind with and its password, or neither.
         {
           for key, value in {
             LOCAL_LDAP_BIND_DN = var.ldap_bind_dn

@@ -1,9 +1,9 @@
 {{ header|safe }}
 
-# Weave needs ClickHouse, and no official cloud module creates it or turns Weave on.
+# Weave needs ClickHouse. No official cloud module creates ClickHouse or turns Weave on.
 {%- if plan.clickhouse_in_cluster() %}
-# ClickHouse runs in the cluster: ../kubernetes/clickhouse.yaml. It needs the cluster, and
-# Weave needs it, so README.md applies Terraform twice, with ClickHouse in between.
+# ClickHouse runs in the cluster: see ../kubernetes/clickhouse.yaml. It needs the cluster, and Weave
+# needs ClickHouse, so README.md applies Terraform twice and installs ClickHouse in between.
 {%- endif %}
 locals {
   weave_global = {
@@ -11,7 +11,7 @@ locals {
       enabled = true
     })
 
-    # The port is always written: the chart takes an empty port as 8443.
+    # Always set the port: the chart reads an empty port as 8443.
     clickhouse = merge(try(local.wandb_values.global["clickhouse"], {}), {
       {%- if plan.clickhouse_in_cluster() %}
       host       = "clickhouse-weave.clickhouse.svc.cluster.local"
@@ -50,8 +50,8 @@ locals {
   }
 }
 
-# A secret, because the W&B resource holds its values in plain text, and because a
-# Helm value cannot hold a password with a comma or a backslash.
+# The password is in a Secret because the W&B resource holds its values in plain text, and because
+# a Helm value cannot hold a comma or a backslash.
 resource "kubernetes_secret" "clickhouse" {
   # checkov:skip=CKV_K8S_21: The cloud module installs W&B in this namespace.
   metadata {

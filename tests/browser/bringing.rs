@@ -117,7 +117,7 @@ fn errors_in_a_links_other_plans_are_reported() {
         planner
             .shows_all(
                 ".notices li",
-                &["The link's beside tier “all” was not used, and the plan has combined \
+                &["The link's beside tier “all” was not used; the plan uses combined \
                    instead: use models, weave or combined."],
             )
             .await;
@@ -157,7 +157,7 @@ fn unused_parts_of_a_pasted_link_are_reported_next_to_the_field() {
         planner
             .shows("#opened", "The plan is open, except for parts of the link that were not used:")
             .await;
-        let notice = ["The link's tier “modelz” was not used, and the plan has combined \
+        let notice = ["The link's tier “modelz” was not used; the plan uses combined \
                        instead: use models, weave or combined."];
         planner.shows_all("#opened + ul li", &notice).await;
         planner.shows_all(".notices li", &notice).await;
@@ -209,7 +209,7 @@ fn an_existing_database_and_number_of_nodes_are_assessed() {
 
         for (field, typed, rule) in [
             ("have-nodes", "none", "use a whole number from 1 to 100, such as 3"),
-            ("have-node", "m7g.large", "the name is that of an ARM machine"),
+            ("have-node", "m7g.large", "this is an ARM machine"),
             (
                 "have-mysql",
                 "16 GB",
@@ -408,7 +408,7 @@ fn the_mysql_machine_is_chosen_by_name_and_dropped_on_another_cloud() {
                 "r6i.4xlarge",
                 "this is not a known AWS machine; use a type such as db.r6i.4xlarge",
             ),
-            ("node-machine", "r6g.4xlarge", "the name is that of an ARM machine"),
+            ("node-machine", "r6g.4xlarge", "this is an ARM machine"),
         ] {
             planner.type_into(&format!("#{field}"), name).await;
             planner.has(1, &format!("#{field}[aria-invalid=true]")).await;

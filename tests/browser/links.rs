@@ -42,10 +42,10 @@ fn invalid_parts_of_a_link_are_shown_as_text() {
     visit(link, async |planner| {
         let notices = planner.texts(".notices li").await;
         let expected = [
-            "The link's v “9” was not used, and the plan has 1 instead: this planner reads version 1 of the link format; a newer planner may read more of this link.",
-            "The link's tier “modles” was not used, and the plan has combined instead: use models, weave or combined.",
-            "The link's nodes “0” was not used, and the plan has 3 instead: use a whole number from 1 to 100, such as 3.",
-            "The link's name “\"><script>globalThis.harmed=1</script>” was not used, and the plan has wandb instead: ",
+            "The link's v “9” was not used; the plan uses 1 instead: this planner reads version 1 of the link format; a newer planner may read more of this link.",
+            "The link's tier “modles” was not used; the plan uses combined instead: use models, weave or combined.",
+            "The link's nodes “0” was not used; the plan uses 3 instead: use a whole number from 1 to 100, such as 3.",
+            "The link's name “\"><script>globalThis.harmed=1</script>” was not used; the plan uses wandb instead: ",
             "The link's color “red” was ignored: this planner has no such parameter.",
         ];
         assert_eq!(notices.len(), expected.len(), "{notices:#?}");

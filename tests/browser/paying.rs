@@ -7,7 +7,7 @@ const PLAN: &str = "?v=1&tier=combined&env=production&cloud=aws";
 const BILL: &str = "#bill > summary";
 const AMOUNT: &str = ".cost-total strong";
 const LICENSE: &str = "input[aria-label='Your price: W&B license']";
-const DISCOUNT: &str = "input[aria-label='Discount in percent: r6i.4xlarge']";
+const DISCOUNT: &str = "input[aria-label='Discount in percent: Worker nodes, r6i.4xlarge']";
 const LISTED: &str = "$3,467 to $5,698 a month";
 
 async fn enter(planner: &Planner, field: &str, text: &str) {

@@ -453,7 +453,7 @@ fn a_bucket_is_a_name_and_not_a_url_path_or_host() {
 fn the_storage_host_may_have_a_port_and_must_use_tls() {
     let site = site_on(Cloud::OnPremises);
     let plain = "plain HTTP does not work with the files, which say tls=true";
-    let form = "it takes HOST or HOST:PORT without scheme and slash, such as s3.example.org:9000";
+    let form = "it takes HOST or HOST:PORT without scheme or slash, such as s3.example.org:9000";
     for (value, said) in [
         ("http://minio.acme.example:9000/", plain),
         ("http://minio.acme.example", form),
@@ -476,7 +476,7 @@ fn the_storage_host_may_have_a_port_and_must_use_tls() {
 #[test]
 fn a_host_has_no_scheme_port_or_path_and_is_not_the_pod_itself() {
     let site = site_on(Cloud::Aws);
-    let form = "it takes a host without scheme, port and path, such as db.example.org";
+    let form = "it takes a host without scheme, port or path, such as db.example.org";
     let port = "the port is a setting of its own";
     for variable in ["WANDB_MYSQL_HOST", "WANDB_REDIS_HOST"] {
         check_refused(&site, variable, "db.acme.example:3306", &[form, port]);
@@ -519,7 +519,7 @@ fn ranges_are_separated_by_commas_with_optional_spaces() {
     ] {
         check_accepted(&site, "WANDB_INBOUND_CIDRS", value, "10.0.0.0/8,192.168.0.0/16");
     }
-    let form = "it takes IPv4 ranges with commas between them, such as 203.0.113.0/24";
+    let form = "it takes IPv4 ranges separated by commas, such as 203.0.113.0/24";
     for value in [
         "10.0.0.0/8;192.168.0.0/16",
         "10.0.0.0/8; 192.168.0.0/16",

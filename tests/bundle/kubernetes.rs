@@ -444,7 +444,7 @@ fn comments_in_the_files_show_the_arithmetic_of_sizes() {
             "pods can have about 1.6 cores and 15.8 GiB of it.",
             "medium: parquet requests 15 cores and 64 GiB, more than that.",
             "At the fewest replicas: 10 pods, 10.2 cores and 49.25 GiB.",
-            "They need 10 nodes, and 11 so that one can be lost;",
+            "They need 10 nodes, or 11 to survive the loss of one;",
             "the plan has 3, so some stay Pending.",
         ],
     );
@@ -457,7 +457,7 @@ fn comments_in_the_files_show_the_arithmetic_of_sizes() {
             "it would stay Pending (wandb/helm-charts pull request 639).",
             "At the fewest replicas: 12 pods, 12.2 cores and 57.25 GiB.",
             "With ClickHouse: 18 pods, 18.2 cores and 84.25 GiB.",
-            "They need 3 nodes, and 3 so that one can be lost;",
+            "They need 3 nodes, or 3 to survive the loss of one;",
             "the plan has 3.",
         ],
     );
@@ -467,7 +467,7 @@ fn comments_in_the_files_show_the_arithmetic_of_sizes() {
         &[
             "ClickHouse: 6 pods, 6 cores and 27 GiB.",
             "With W&B: 18 pods, 18.2 cores and 84.25 GiB.",
-            "They need 3 nodes, and 3 so that one can be lost;",
+            "They need 3 nodes, or 3 to survive the loss of one;",
             "the plan has 3.",
         ],
     );
@@ -483,12 +483,12 @@ fn comments_in_the_files_show_the_arithmetic_of_sizes() {
         &[
             "ClickHouse: 6 pods, 4.5 cores and 3.75 GiB.",
             "With W&B: 18 pods, 16.7 cores and 61 GiB.",
-            "They need 5 nodes, and 6 so that one can be lost;",
+            "They need 5 nodes, or 6 to survive the loss of one;",
             "the plan has 3, so some stay Pending.",
         ],
     );
     let nodes = NodeCount::new(5).unwrap();
-    let lost = "the plan has 5: when one is lost, some stay Pending.";
+    let lost = "the plan has 5: if one is lost, some stay Pending.";
     check(&Plan { nodes, ..small }, clickhouse, &[lost]);
     let mut large = plan(Tier::Models, Environment::Production, Cloud::Aws);
     large.location = large
@@ -500,7 +500,7 @@ fn comments_in_the_files_show_the_arithmetic_of_sizes() {
         wandb,
         &[
             "medium: the largest pod, parquet, requests 15 cores and 64 GiB.",
-            "large: needs 3 nodes, and 4 so that one can be lost.",
+            "large: needs 3 nodes, or 4 to survive the loss of one.",
         ],
     );
 }

@@ -57,7 +57,7 @@ fn changes_since_a_plan_was_saved_are_reported() {
         },
         &[
             "The finding “Aurora storage grows on its own: treat the documented 500 GB as a billing estimate” is new",
-            "The finding “Something that is no longer so” is gone",
+            "The finding “Something that is no longer so” no longer applies",
         ],
     );
 }

@@ -1,4 +1,4 @@
-//! A button that copies, and then says whether that worked.
+//! A button that copies, and shows whether that worked.
 
 use std::{pin::Pin, rc::Rc};
 
@@ -7,16 +7,16 @@ use wasm_bindgen::JsValue;
 
 use crate::app::browser;
 
-/// How long "Copied" stands on a button, in milliseconds.
+/// How long the outcome shows on a button, in milliseconds.
 const SHOWN: u32 = 2_500;
 
-/// What a button says whose text is not in sight, when the browser refuses to copy it.
+/// The label when copying fails, for text that is not visible on the page.
 pub const TRY_AGAIN: &str = "Copying failed: try again";
 
-/// What makes a text when it is wanted.
+/// A function that creates the text on demand.
 pub type TextSource = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<String, JsValue>>>>>;
 
-/// What an async function gives, as a [`TextSource`].
+/// Wraps an async function as a [`TextSource`].
 pub fn source<F>(text: impl Fn() -> F + 'static) -> TextSource
 where
     F: Future<Output = Result<String, JsValue>> + 'static,
@@ -24,14 +24,14 @@ where
     Rc::new(move || Box::pin(text()))
 }
 
-/// A button that copies a text.
+/// A button that copies text.
 #[component]
 pub fn CopyButton(
-    /// What it says before.
+    /// The label before copying.
     label: &'static str,
     /// The text.
     text: TextSource,
-    /// What it says when the browser refuses.
+    /// The label when the browser refuses.
     #[prop(default = "Copying failed: select the text and copy it")]
     refused: &'static str,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! Where a value comes from, behind the value itself.
+//! A value's evidence, in a popover that the value opens.
 
 use leptos::prelude::*;
 
@@ -7,8 +7,8 @@ use crate::{
     evidence::{Evidence, Source},
 };
 
-/// A value that opens its evidence: the browser opens and closes it by itself. A word stands beside
-/// the value where it is not the document's own.
+/// A value that opens its evidence. The browser handles opening and closing. Values that are not from the
+/// reference architecture have a label next to them.
 #[component]
 pub fn Why(
     /// Unique on the page.
@@ -16,17 +16,17 @@ pub fn Why(
     /// What the evidence is for.
     #[prop(into)]
     subject: Signal<String>,
-    /// The evidence, the strongest first.
+    /// The evidence, strongest first.
     evidence: Signal<Vec<Evidence>>,
     /// The value.
     children: Children,
 ) -> impl IntoView {
     let kind = move || {
         let label = evidence.with(|all| all.first().map(Evidence::label));
-        // An empty text would still take its room.
+        // An empty string would still take up space.
         label.filter(|label| matches!(*label, "Updated" | "Assumed"))
     };
-    // What nobody has opened need not follow the plan. A static page has it all.
+    // Created when opened, to keep updates cheap. A static page includes it.
     let opened = RwSignal::new(expect_context::<Session>().is_static());
     let contents = move || {
         view! {
@@ -52,7 +52,7 @@ pub fn Why(
     }
 }
 
-/// One piece of evidence that follows nothing.
+/// One fixed piece of evidence, as a signal.
 pub fn one(evidence: Evidence) -> Signal<Vec<Evidence>> {
     Signal::stored(vec![evidence])
 }
@@ -63,7 +63,7 @@ pub fn explanation(evidence: &Evidence) -> AnyView {
         <span class="basis" data-basis=evidence.key()>{evidence.label()}</span>
         " "
     };
-    let (said, sources) = match evidence {
+    let (statement, sources) = match evidence {
         Evidence::Documented { section, quote } => {
             let title = format!("Reference architecture, “{}”", section.title());
             (view! { <q>{quote.clone()}</q> }.into_any(), vec![title])
@@ -83,7 +83,7 @@ pub fn explanation(evidence: &Evidence) -> AnyView {
         .into_iter()
         .map(|it| view! { <span class="source">{it}</span> }.into_any())
         .collect();
-    view! { <div class="explanation">{basis}{said}{sources}</div> }.into_any()
+    view! { <div class="explanation">{basis}{statement}{sources}</div> }.into_any()
 }
 
 fn named(source: &Source) -> String {

@@ -1,4 +1,4 @@
-//! What a person should know about the plan.
+//! The findings about the plan.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{
     assessment::{Finding, FindingId, Severity},
 };
 
-/// Problems and warnings in full sight, notes behind their number.
+/// Problems and warnings, always visible, and notes, collapsed behind their number.
 #[component]
 pub fn Findings() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -36,7 +36,7 @@ pub fn Findings() -> impl IntoView {
     }
 }
 
-/// The findings of some severities, the most severe first.
+/// The findings of some severities, most severe first.
 #[component]
 fn Items(of: fn(Severity) -> bool) -> impl IntoView {
     let session = expect_context::<Session>();
@@ -53,7 +53,7 @@ fn Items(of: fn(Severity) -> bool) -> impl IntoView {
     }
 }
 
-/// Reads the finding of an id, which is gone from the assessment before it is gone from the list.
+/// Reads a finding by id. It may be removed from the assessment before it is removed from the page.
 fn read<T: Default>(session: Session, id: FindingId, of: impl Fn(&Finding) -> T) -> T {
     session.assessment.with(|it| {
         let found = it.findings.iter().find(|it| it.id == id);
@@ -61,7 +61,7 @@ fn read<T: Default>(session: Session, id: FindingId, of: impl Fn(&Finding) -> T)
     })
 }
 
-/// One finding. It stays open while the plan changes, as long as it is found.
+/// One finding. It stays open while the plan changes, as long as the finding remains.
 #[component]
 fn Item(id: FindingId) -> impl IntoView {
     let session = expect_context::<Session>();

@@ -1,10 +1,10 @@
-//! The end of every view.
+//! The footer of every view.
 
 use leptos::prelude::*;
 
 use crate::reference;
 
-/// Which data, whose product, and what happens with what is entered.
+/// The source of the data, a disclaimer, and a privacy statement.
 #[component]
 pub fn Footer() -> impl IntoView {
     view! {
@@ -18,7 +18,7 @@ pub fn Footer() -> impl IntoView {
                 )}
             </p>
             <p>
-                "This is not an official Weights & Biases product. Nothing you enter leaves your browser: the page loads only its own files and counts no visits. Plans and ticks stay in this browser."
+                "This is not an official Weights & Biases product. Nothing you enter leaves your browser: the page loads only its own files and counts no visits. Saved plans and your work on checklists stay in this browser."
             </p>
             <p>{concat!("Version ", env!("CARGO_PKG_VERSION"), ". License Apache-2.0.")}</p>
         </footer>

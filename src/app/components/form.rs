@@ -1,23 +1,23 @@
-//! The form: three choices and the number of nodes in sight, options behind a heading.
+//! The form: three choices and the number of nodes, and collapsed options.
 
 use leptos::prelude::*;
 
 use super::{PlanLink, installation::InstallationOptions};
 use crate::{
-    app::{Choice, Field, Session, View, own_options},
+    app::{Choice, Field, Session, View, changed_options},
     assessment::machines_that_meet,
     catalog::Machine,
     plan::Plan,
 };
 
-/// How many machines are suggested for a component: the smallest that are large enough.
+/// The number of machines to suggest for a component: the smallest that are large enough.
 const SUGGESTED_MACHINES: usize = 8;
 
 /// The form of the plan.
 #[component]
 pub fn Form() -> impl IntoView {
     let session = expect_context::<Session>();
-    let heading = move || match session.plan.with(own_options) {
+    let heading = move || match session.plan.with(changed_options) {
         0 => "Names, network and files".to_owned(),
         own => format!("Names, network and files ({own} changed)"),
     };
@@ -49,7 +49,7 @@ pub fn Form() -> impl IntoView {
     }
 }
 
-/// One closed choice.
+/// One choice, as radio buttons.
 #[component]
 fn Choices(choice: Choice) -> impl IntoView {
     let session = expect_context::<Session>();
@@ -89,8 +89,7 @@ fn Choices(choice: Choice) -> impl IntoView {
     }
 }
 
-/// A field with its label, its hint and what is wrong with the text in it. What is typed stays as it
-/// was typed; only values reach the plan.
+/// A field with its label, hint and error. Text stays as typed; only valid values reach the plan.
 #[component]
 fn TextField(field: Field) -> impl IntoView {
     let session = expect_context::<Session>();
@@ -103,7 +102,7 @@ fn TextField(field: Field) -> impl IntoView {
         session.plan.with(|plan| field.complaint(plan, &typed))
     };
     let value = move || typed().unwrap_or_else(|| session.plan.with(|plan| field.read(plan)));
-    // Machines are looked for once somebody is about to type one.
+    // Suggestions are computed once the field has focus.
     let asked = RwSignal::new(false);
     let machines = field.component().map(|component| {
         let option = |machine: Machine| {
@@ -150,8 +149,8 @@ fn TextField(field: Field) -> impl IntoView {
     }
 }
 
-/// What stands in place of the form where there are no scripts: links to the neighboring plans.
-/// Only static pages have it.
+/// Links to neighboring plans, in place of the form when there are no scripts. Only static pages have
+/// them.
 #[component]
 fn OtherPlans() -> impl IntoView {
     let session = expect_context::<Session>();

@@ -1,15 +1,15 @@
-//! The top of every view: the views themselves, and what is at hand in each of them.
+//! The header of every view: navigation, and buttons for the panels.
 
 use leptos::prelude::*;
 
 use super::ViewLink;
 use crate::app::View;
 
-/// The name, the views, and two panels: Share and More.
+/// The name, the navigation, and the buttons of two panels: Share and More.
 #[component]
 pub fn Header() -> impl IntoView {
     let links = View::ALL.map(|view| {
-        // An anchor of the page that had everything lands on the link to the view that has it now.
+        // An anchor of the former single page lands on the link to the view that has that part now.
         view! { <li id=view.slug()><ViewLink view=view>{view.label()}</ViewLink></li> }.into_any()
     });
     view! {

@@ -1,10 +1,10 @@
-//! How W&B is installed: options that change the files, behind a heading of their own.
+//! The installation options, which change the files, in a collapsed section.
 
 use leptos::prelude::*;
 
 use crate::{app::Session, plan::InstallationOption};
 
-/// The options of the installation. They are made when somebody opens them.
+/// The installation options. They are created when the section is opened.
 #[component]
 pub fn InstallationOptions() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -30,7 +30,7 @@ pub fn InstallationOptions() -> impl IntoView {
     }
 }
 
-/// One option, unless it makes no difference to the plan.
+/// One option, unless it does not affect the plan.
 #[component]
 fn Chooser(option: InstallationOption) -> impl IntoView {
     let session = expect_context::<Session>();

@@ -1,4 +1,4 @@
-//! Links to views and plans. Each has an address of its own, and is followed without loading a page.
+//! Links to views and plans. Each has a real address, but following it does not load a page.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::{
 pub fn ViewLink(
     /// The view.
     view: View,
-    /// Where the keyboard's focus goes.
+    /// The selector of the element that gets focus.
     #[prop(default = "main h1")]
     focus: &'static str,
     children: Children,
@@ -38,13 +38,14 @@ pub fn ViewLink(
 pub fn PlanLink(
     /// The plan.
     plan: Plan,
-    /// The view that shows it: the one that is open, unless it is given.
+    /// The view that shows it. Default: the current view.
     #[prop(optional)]
     view: Option<View>,
-    /// Where the keyboard's focus goes: the link may vanish with what it mends.
+    /// The selector of the element that gets focus: the link may disappear along with the finding that it
+    /// fixes.
     #[prop(default = "#answer")]
     focus: &'static str,
-    /// The class.
+    /// The CSS class.
     #[prop(default = "")]
     class: &'static str,
     children: Children,

@@ -1,4 +1,4 @@
-//! What the views share.
+//! Components that the views share.
 
 mod copy;
 mod evidence;

@@ -1,4 +1,4 @@
-//! What is wanted now and then: plans that were kept or saved, the theme, printing, the keys.
+//! Less common actions: saved plans, the theme, printing, keyboard shortcuts.
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast as _;
@@ -51,7 +51,7 @@ fn Theme() -> impl IntoView {
     }
 }
 
-/// The plans that this browser keeps, and a way to keep the current one.
+/// The plans saved in this browser, and a form to save the current one.
 #[component]
 fn KeptPlans() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -121,16 +121,16 @@ fn KeptPlan(kept: Kept) -> impl IntoView {
     }
 }
 
-/// What became of opening a saved plan.
+/// The outcome of opening a saved plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Opened {
     /// Nothing has been opened.
     Nothing,
-    /// It is open, and this differs today from what was saved with it.
+    /// The plan is open, with the differences between today's results and the saved ones.
     Plan(Vec<String>),
-    /// It is open, except for these parts of its link, which were not used.
+    /// The plan is open, except for parts of its link that were not used.
     InPart(Vec<Notice>),
-    /// It could not be read, and this is why.
+    /// The plan could not be read, for this reason.
     Refused(String),
 }
 
@@ -160,7 +160,7 @@ impl Opened {
     }
 }
 
-/// Opens what somebody saved, or says why that cannot be.
+/// Opens a saved plan, or returns the reason why it cannot be read.
 async fn open(session: Session, bytes: Vec<u8>) -> Opened {
     let [day, address] = session.occasion();
     let read = match session.maker().await {
@@ -169,7 +169,7 @@ async fn open(session: Session, bytes: Vec<u8>) -> Opened {
     };
     let texts: Vec<String> = match read {
         Ok(texts) => texts.iter().filter_map(|text| text.as_string()).collect(),
-        Err(why) => return Opened::Refused(browser::said(&why)),
+        Err(why) => return Opened::Refused(browser::message(&why)),
     };
     let [link, differences @ ..] = &*texts else { return Opened::Nothing };
     let decoded = link::decode_with_beside(link);
@@ -185,7 +185,7 @@ async fn open(session: Session, bytes: Vec<u8>) -> Opened {
     }
 }
 
-/// A file or a link that was saved.
+/// Fields to open a saved file or a link.
 #[component]
 fn OpenSaved() -> impl IntoView {
     let session = expect_context::<Session>();

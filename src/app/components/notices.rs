@@ -1,10 +1,10 @@
-//! What in the link was not used.
+//! Notices about the unused parts of a link.
 
 use leptos::prelude::*;
 
 use crate::app::{Session, browser};
 
-/// The notices about a link, until a person goes on.
+/// The notices about a link, until the user dismisses them.
 #[component]
 pub fn Notices() -> impl IntoView {
     let session = expect_context::<Session>();

@@ -1,4 +1,4 @@
-//! A picture that the planner draws, and the same in words.
+//! A picture that the planner draws, with a text description.
 
 use leptos::prelude::*;
 
@@ -7,31 +7,31 @@ use super::Scroll;
 /// A picture as the address of an image.
 #[must_use]
 pub fn picture_address(svg: &str) -> String {
-    // In such an address these two characters would mean something else.
+    // These two characters have a special meaning in the address.
     let svg = svg.replace('%', "%25").replace('#', "%23");
     format!("data:image/svg+xml;charset=utf-8,{svg}")
 }
 
-/// An attribute of the outermost element of a picture.
+/// An attribute of the outermost element of an SVG.
 fn attribute(svg: &str, name: &str) -> String {
     let value = svg.split_once(&format!(" {name}=\"")).and_then(|(_, it)| it.split_once('"'));
     value.map_or_else(String::new, |(value, _)| value.to_owned())
 }
 
-/// A picture, as an image whose address holds it all, and the same in words.
+/// A picture, as an image with a `data:` address, and its text description.
 #[component]
 pub fn Picture(
     /// The picture.
     svg: Signal<String>,
-    /// What it is of.
+    /// A short name for the picture.
     label: &'static str,
-    /// What stands in its place for those who do not see it.
+    /// The alternative text for people who cannot see it.
     alternative: Signal<String>,
-    /// What it shows, sentence by sentence.
+    /// The text description, one sentence per item.
     words: Signal<Vec<String>>,
 ) -> impl IntoView {
     let svg = Memo::new(move |_| svg.get());
-    // With its size, the page does not move once the picture is there.
+    // With the size set, the page does not shift when the picture loads.
     let size =
         move |name: &'static str| Signal::derive(move || svg.with(|svg| attribute(svg, name)));
     let sentences = move || {

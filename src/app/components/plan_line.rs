@@ -1,4 +1,4 @@
-//! The plan in one line, where a view has no form.
+//! The plan in one line, for views without the form.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{
     assessment::Assessment,
 };
 
-/// The plan in one line, and the way to change it.
+/// The plan in one line, with a link to the form.
 #[component]
 pub fn PlanLine() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -17,7 +17,7 @@ pub fn PlanLine() -> impl IntoView {
     let other_plans = session.is_static().then(|| {
         view! {
             <p class="unscripted hint">
-                "Without JavaScript, this page shows the default plan. Each other plan has one page with everything about it."
+                "Without JavaScript, this page shows the default plan. Every other plan has its own page with all of its details."
             </p>
         }
         .into_any()

@@ -1,4 +1,4 @@
-//! The link, in a field of its own: people do not look for it in the address bar.
+//! The panel with the link: people do not look for it in the address bar.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -8,7 +8,7 @@ use crate::{
     diagram::qr_code,
 };
 
-/// The panel with the link to the plan, and the plan for other places.
+/// The panel with the link to the plan, and the plan in other formats.
 #[component]
 pub fn Share() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -20,13 +20,13 @@ pub fn Share() -> impl IntoView {
         let [day, address] = session.occasion();
         session.maker().await?.summary(&session.full_link(), &day, &address)
     });
-    // What makes the Markdown is there when the button is pressed.
+    // Loads the files module early, so that the button can copy Markdown right away.
     let open = move |_: leptos::ev::Event| {
         spawn_local(async move {
             let _ = session.maker().await;
         });
     };
-    // What nobody has opened need not follow the plan.
+    // Created when opened, to keep updates cheap.
     let [embed_opened, code_opened] = [RwSignal::new(false), RwSignal::new(false)];
     view! {
         <section
@@ -38,7 +38,7 @@ pub fn Share() -> impl IntoView {
         >
             <h2 id="share-title">"Share"</h2>
             <p class="hint">
-                "The link contains the whole plan, and the address bar always shows it. Ticks are not included: they stay in this browser."
+                "The link contains the whole plan, and the address bar always shows it. Checkmarks are not included: they stay in this browser."
             </p>
             <div class="row">
                 <label for="link">"Link to this plan"</label>
@@ -48,7 +48,7 @@ pub fn Share() -> impl IntoView {
             </div>
             <details id="embed" on:toggle=move |_| embed_opened.set(true)>
                 <summary>"Show this plan in your documentation"</summary>
-                <pre tabindex="0" role="region" aria-label="HTML for a page">
+                <pre tabindex="0" role="region" aria-label="HTML to embed">
                     <code>{move || embed_opened.get().then(|| snippet.get())}</code>
                 </pre>
                 <CopyButton
@@ -64,11 +64,11 @@ pub fn Share() -> impl IntoView {
     }
 }
 
-/// The link for a camera.
+/// The link as a QR code.
 #[component]
 fn Code(link: Signal<String>) -> impl IntoView {
     let code = move || {
-        // A page on a disk has no address that another device could open.
+        // A page opened from disk has no address that another device can open.
         if !link.with(|link| link.starts_with("http")) {
             return view! {
                 <p>"This page was opened from disk, so other devices cannot reach it."</p>
@@ -103,17 +103,17 @@ mod tests {
         plan::Plan,
     };
 
-    /// How many codes a link has, and what is said in place of one.
+    /// Checks the number of QR codes of a link, and the message in place of one.
     #[track_caller]
-    fn check(link: String, codes: usize, said: &str) {
+    fn check(link: String, codes: usize, message: &str) {
         let link = Signal::stored(link);
         let html = rendered(View::Plan, &Plan::default(), || view! { <Code link=link/> });
         assert_eq!(attributes(&html, "img.qr", "alt").len(), codes);
-        assert_eq!(texts(&html, "p").concat(), said);
+        assert_eq!(texts(&html, "p").concat(), message);
     }
 
     #[test]
-    fn a_link_is_a_qr_code_where_another_device_can_open_it() {
+    fn a_link_that_other_devices_can_open_has_a_qr_code() {
         check("https://planner.example.com/?v=1".to_owned(), 1, "");
         let on_disk = "This page was opened from disk, so other devices cannot reach it.";
         check("?v=1".to_owned(), 0, on_disk);

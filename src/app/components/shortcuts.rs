@@ -1,13 +1,13 @@
-//! The keys, in a box that opens with the first of them.
+//! The keyboard shortcuts, and the panel that lists them.
 
 use leptos::prelude::*;
 
 use crate::app::{Session, Shortcut, View, browser};
 
-/// Where it is kept that a person does not want the keys.
+/// The storage key that turns the shortcuts off.
 const OFF_KEY: &str = "wandb-planner/shortcuts";
 
-/// The list of all keys, and whether they are used.
+/// The list of all shortcuts, and a checkbox to turn them off.
 #[component]
 pub fn Shortcuts() -> impl IntoView {
     let session = expect_context::<Session>();

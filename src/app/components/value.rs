@@ -1,4 +1,4 @@
-//! Values as they are shown.
+//! Components that show values.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{
     plan::NodeCount,
 };
 
-/// A text that is marked for a moment after it has changed.
+/// Text that is highlighted briefly after it has changed.
 #[component]
 pub fn Changing(
     /// The text.
@@ -28,13 +28,13 @@ pub fn Changing(
     view! { <span class:changed=marked>{text}</span> }
 }
 
-/// How a machine compares with what is asked of it: a mark, a word and the difference.
+/// How a machine compares with the requirement: a mark, a word and the difference.
 #[component]
 pub fn Fit(
     /// Whether it is large enough.
     verdict: Verdict,
     /// The word and the difference.
-    says: String,
+    label: String,
 ) -> impl IntoView {
     let mark = match verdict {
         Verdict::Meets => "✓ ",
@@ -44,27 +44,27 @@ pub fn Fit(
     view! {
         <span class="fit" data-verdict=verdict.slug()>
             <span aria-hidden="true">{mark}</span>
-            {says}
+            {label}
         </span>
     }
 }
 
-/// How a machine fits, as [`Fit`] shows it.
+/// The fit of a machine, as a [`Fit`].
 pub fn fit(machine: &MachineFit) -> AnyView {
-    view! { <Fit verdict=machine.verdict() says=machine.fit.value.describe()/> }.into_any()
+    view! { <Fit verdict=machine.verdict() label=machine.fit.value.describe()/> }.into_any()
 }
 
-/// What is wide, in a region that scrolls sideways by itself, so that the page never does.
+/// A region for wide content that scrolls sideways on its own, so that the page never does.
 #[component]
 pub fn Scroll(
-    /// What is in it.
+    /// The accessible name of the region.
     label: &'static str,
     children: Children,
 ) -> impl IntoView {
     view! { <div class="scroll" tabindex="0" role="region" aria-label=label>{children()}</div> }
 }
 
-/// A number of worker nodes in words.
+/// A number of worker nodes with its noun.
 #[must_use]
 pub fn node_count(nodes: NodeCount) -> String {
     match nodes.get() {

@@ -1,4 +1,4 @@
-//! The checklist, with boxes to tick, owners and notes.
+//! The checklist, with checkboxes, owners and notes.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -13,7 +13,7 @@ use crate::{
     reference::Topic,
 };
 
-/// The view of the checklist.
+/// The checklist view.
 #[component]
 pub fn ChecklistView() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -44,7 +44,7 @@ pub fn ChecklistView() -> impl IntoView {
             failure.set(match saved {
                 Ok(()) => String::new(),
                 Err(error) => {
-                    format!("The checklist could not be saved: {}", browser::said(&error))
+                    format!("The checklist could not be saved: {}", browser::message(&error))
                 }
             });
         });
@@ -61,7 +61,7 @@ pub fn ChecklistView() -> impl IntoView {
         <h1 tabindex="-1">"Checklist"</h1>
         <PlanLine/>
         <p class="hint">
-            "Everything to prepare for this plan. Ticks, owners and notes stay in this browser, separately for each tier, environment, cloud and name. The copy and the CSV include them."
+            "Everything to prepare for this plan. Checkmarks, owners and notes stay in this browser, separately for each tier, environment, cloud and name. The Markdown and the CSV include them."
         </p>
         <p class="progress">
             <progress
@@ -73,9 +73,9 @@ pub fn ChecklistView() -> impl IntoView {
             <button
                 type="button"
                 class="action"
-                on:click=move |_| session.change_work(Work::untick_all)
+                on:click=move |_| session.change_work(Work::uncheck_all)
             >
-                "Clear ticks"
+                "Clear checkmarks"
             </button>
             <CopyButton label="Copy as Markdown" text=source(move || table("markdown")) refused=TRY_AGAIN/>
             <button type="button" class="action" on:click=save>"Download CSV"</button>
@@ -144,8 +144,8 @@ fn task(session: Session, item: &ChecklistItem) -> AnyView {
     .into_any()
 }
 
-/// Who does a task, and anything else about it. The fields are there once they are opened: a
-/// checklist has some forty tasks.
+/// The owner of a task, and a note. The fields are created when they are opened: a checklist has about
+/// forty tasks.
 #[component]
 fn Notes(id: String, task: String, state: Memo<TaskState>) -> impl IntoView {
     let session = expect_context::<Session>();

@@ -18,7 +18,7 @@ use crate::{
     reference::{Cloud, Environment, Term as _, Tier},
 };
 
-/// The view that compares plans.
+/// The compare view.
 #[component]
 pub fn CompareView() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -27,13 +27,13 @@ pub fn CompareView() -> impl IntoView {
     let words = Signal::derive(move || session.assessment.with(diagram::clouds_in_words));
     let alternative = session.text(|it| {
         format!(
-            "{} beside the other clouds: outlines show what is required, bars what the machines provide. A text description follows.",
+            "{} compared with the other clouds: outlines show what is required, bars what the machines provide. A text description follows.",
             it.title()
         )
     });
     let picture = move || {
         if words.with(Vec::is_empty) {
-            return view! { <p>"The machines of all three clouds have the same capacity."</p> }
+            return view! { <p>"The machines on all three clouds have the same capacity."</p> }
                 .into_any();
         }
         view! {
@@ -59,7 +59,7 @@ pub fn CompareView() -> impl IntoView {
     }
 }
 
-/// All tiers and environments across the three clouds, with the options of the current plan.
+/// All tiers and environments on the three clouds, with the options of the current plan.
 #[component]
 fn Matrix() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -76,7 +76,7 @@ fn Matrix() -> impl IntoView {
         <section aria-labelledby="matrix-title">
             <h2 id="matrix-title">"All documented plans"</h2>
             <p class="hint">
-                "Select a machine to open that plan, or add plans to the comparison below. Differences from your plan are marked. Costs are for a month; “over” means that list prices are missing."
+                "Select a machine to open that plan, or add plans to the comparison below. Differences from your plan are marked. Costs are per month; “over” means that some parts have no list price."
             </p>
             <Scroll label="All tiers and environments on AWS, GCP and Azure">
                 <table class="matrix">
@@ -138,7 +138,7 @@ fn cell(session: Session, current: &Plan, plan: Plan) -> AnyView {
     let pin = {
         let (plan, pinned) = (plan.clone(), pinned.clone());
         move |_| {
-            // While the list is changed, it cannot be read.
+            // Read this first: the list cannot be read while it is being changed.
             let is_pinned = pinned();
             session.pin(|all| {
                 if is_pinned {
@@ -185,7 +185,7 @@ fn cell(session: Session, current: &Plan, plan: Plan) -> AnyView {
     .into_any()
 }
 
-/// What a first comparison shows: the same deployment on the next cloud.
+/// The cloud of the initial comparison, which has the same deployment on another cloud.
 const fn next_cloud(cloud: Cloud) -> Cloud {
     match cloud {
         Cloud::Aws => Cloud::Gcp,
@@ -194,8 +194,8 @@ const fn next_cloud(cloud: Cloud) -> Cloud {
     }
 }
 
-/// The current plan beside up to three others: those that were added, or the same on another cloud as
-/// long as there are none.
+/// The current plan next to up to three others: those that the user added, or if there are none, the
+/// same plan on another cloud.
 #[component]
 fn SideBySide() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -214,11 +214,11 @@ fn SideBySide() -> impl IntoView {
     let add = move |_| {
         let plan = session.plan.get_untracked();
         session.pin(|all| all.push(plan));
-        // The button cannot be pressed twice, and gives the focus away.
+        // The button is disabled now, so focus has to move.
         browser::focus("#side-by-side-title");
     };
     let state = move || match (full(), already()) {
-        (true, _) => "The comparison is full: four plans at most.",
+        (true, _) => "The comparison is full: it holds four plans.",
         (false, true) => "This plan is already in the comparison.",
         (false, false) => "",
     };
@@ -267,7 +267,7 @@ fn SideBySide() -> impl IntoView {
     }
 }
 
-/// Plans side by side, the first of them the base of all differences.
+/// Plans side by side. Differences are relative to the first.
 fn side_by_side(session: Session, plans: &[Plan], everything: bool) -> AnyView {
     let comparison = Comparison::on(plans, session.day);
     let removable = !session.pinned.with(Vec::is_empty);
@@ -316,7 +316,7 @@ fn side_by_side(session: Session, plans: &[Plan], everything: bool) -> AnyView {
     let verdict = everything.then(|| view! { <th scope="col">"Difference"</th> }.into_any());
     view! {
         <table class="side-by-side">
-            <caption class="hidden">"This plan and those beside it, measure by measure"</caption>
+            <caption class="hidden">"This plan and the others, measure by measure"</caption>
             <thead>
                 <tr>
                     <th scope="col">"Measure"</th>
@@ -330,7 +330,7 @@ fn side_by_side(session: Session, plans: &[Plan], everything: bool) -> AnyView {
     .into_any()
 }
 
-/// What each plan costs, with what its sum leaves out. None where all are the same.
+/// The cost of each plan, and the parts that its total leaves out. `None` if all costs are the same.
 fn cost_row(session: Session, plans: &[Plan], everything: bool) -> Option<AnyView> {
     let inputs = expect_context::<Costs>().inputs();
     let total = |plan| Bill::on(&Assessment::on(plan, session.day), &inputs, session.day).total;
@@ -354,7 +354,8 @@ fn cost_row(session: Session, plans: &[Plan], everything: bool) -> Option<AnyVie
         .then(|| view! { <tr><th scope="row">"List price"</th>{cells}{verdict}</tr> }.into_any())
 }
 
-/// One measure of all plans. If rows without a difference are shown as well, each row says which it is.
+/// One measure of all plans. If rows without a difference are shown as well, the last cell tells them
+/// apart.
 fn measure(row: &Row, everything: bool) -> AnyView {
     let cells: Vec<AnyView> = row
         .values

@@ -1,4 +1,4 @@
-//! What the plan costs: one number a month, and the lines behind it, to be changed.
+//! The cost of the plan: one monthly number, and the lines behind it, which the user can change.
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast as _;
@@ -7,13 +7,15 @@ use crate::{
     app::{
         Session, browser,
         components::{Changing, CopyButton, Scroll, TRY_AGAIN, source},
-        costs::{CostField, Costs, SentPrices},
+        costs::{CostField, Costs},
     },
     bundle::csv::made_by,
+    catalog::prices::Part,
     cost::{Bill, Line, NOT_COUNTED, OwnKind, OwnPrices, bill_csv, changes},
+    plan::link::prices_fragment,
 };
 
-/// The part of the plan's view that is about its cost.
+/// The cost section of the plan view.
 #[component]
 pub fn Cost() -> impl IntoView {
     let costs = expect_context::<Costs>();
@@ -30,37 +32,38 @@ pub fn Cost() -> impl IntoView {
                 <span class="detail">{without}</span>
             </p>
             <p class="hint">{terms}</p>
+            <p class="hint" role="status" id="cost-note">{costs.note}</p>
             <p class="field-error" role="status" id="cost-complaint">{costs.complaint}</p>
             <details
                 id="bill"
                 class="scripted-only"
                 on:toggle=move |_| opened.set(true)
             >
-                <summary>"Lines, your own prices, and what would change it"</summary>
+                <summary>"Line items, your own prices, and what would change the cost"</summary>
                 {move || lines()}
             </details>
         </section>
     }
 }
 
-/// What stands behind the number.
+/// The lines behind the number.
 #[component]
 fn Lines() -> impl IntoView {
     let costs = expect_context::<Costs>();
     let session = expect_context::<Session>();
     let fields = CostField::ALL.map(|field| view! { <AmountField field=field/> }.into_any());
-    // Rows are made anew only where there are others: else a field would lose the focus.
+    // Rows are re-created only if there are other lines: otherwise a field would lose focus.
     let rows = Memo::new(move |_| {
         costs.bill.with(|it| {
             it.lines.iter().map(|line| (line.part, line.item.clone())).collect::<Vec<_>>()
         })
     });
-    let row = |(index, (_, item))| view! { <Row index=index item=item/> }.into_any();
+    let row = |(index, (part, item))| view! { <Row index=index part=part item=item/> }.into_any();
     let rows = move || rows.get().into_iter().enumerate().map(row).collect::<Vec<AnyView>>();
-    let told = move || {
+    let all_changes = move || {
         let item = |it| view! { <li>{it}</li> }.into_any();
-        let said = session.assessment.with(|it| changes(it, &costs.inputs(), session.day));
-        said.into_iter().map(item).collect::<Vec<AnyView>>()
+        let sentences = session.assessment.with(|it| changes(it, &costs.inputs(), session.day));
+        sentences.into_iter().map(item).collect::<Vec<AnyView>>()
     };
     let old = costs.text(|it| match it.old_prices() {
         0 => String::new(),
@@ -72,16 +75,16 @@ fn Lines() -> impl IntoView {
         <Scroll label="Lines of the bill">
             <table class="bill">
                 <caption>
-                    "For a month. Your own prices stay in this browser, unless you copy a link with them."
+                    "Monthly costs. Your own prices stay in this browser unless you copy a link with them."
                 </caption>
                 <thead>
                     <tr>
-                        <th scope="col">"For"</th>
+                        <th scope="col">"Component"</th>
                         <th scope="col">"Quantity"</th>
                         <th scope="col">"Price"</th>
                         <th scope="col">"Your price"</th>
                         <th scope="col">"Discount %"</th>
-                        <th scope="col">"A month"</th>
+                        <th scope="col">"Monthly cost"</th>
                     </tr>
                 </thead>
                 <tbody>{move || rows()}</tbody>
@@ -90,12 +93,12 @@ fn Lines() -> impl IntoView {
         <p class="hint">{old}</p>
         <p class="hint">{NOT_COUNTED}</p>
         <PriceList/>
-        <h3>"What would change it"</h3>
-        <ul>{move || told()}</ul>
+        <h3>"What would change the cost"</h3>
+        <ul>{move || all_changes()}</ul>
     }
 }
 
-/// Hours or an amount, with what is wrong with the text in it.
+/// A field for hours or an amount, with the error in it.
 #[component]
 fn AmountField(field: CostField) -> impl IntoView {
     let costs = expect_context::<Costs>();
@@ -125,18 +128,31 @@ fn AmountField(field: CostField) -> impl IntoView {
     }
 }
 
-/// A line of the bill, with a bar for its share of the dearest.
+/// A line of the bill, with a bar that compares it with the most expensive line.
 #[component]
-fn Row(index: usize, item: String) -> impl IntoView {
+fn Row(index: usize, part: Part, item: String) -> impl IntoView {
     let costs = expect_context::<Costs>();
-    // A row can be gone from the bill before it is gone from the page.
+    // A line may be removed from the bill before its row is removed from the page.
     let text = move |read: fn(&Line) -> String| {
         costs.text(move |it| it.lines.get(index).map(read).unwrap_or_default())
     };
     let bar = costs.text(move |it| share(it, index).to_string());
     let cell = move |kind: OwnKind, label: &str, read: fn(&Line) -> String| {
-        let label = format!("{label}: {item}");
-        // Also when the prices are other ones and this is the same: a text that was refused goes.
+        // Different components can have the same item: worker nodes and ClickHouse both have a gp3 disk.
+        let heading = part.heading();
+        let label = if heading == item {
+            format!("{label}: {item}")
+        } else {
+            format!("{label}: {heading}, {item}")
+        };
+        let item = item.clone();
+        let is_refused = move || {
+            costs
+                .refused
+                .with(|it| it.as_ref().is_some_and(|it| (it.0, &it.1, it.2) == (part, &item, kind)))
+        };
+        let is_described = is_refused.clone();
+        // Even if this value stays the same: a change of prices clears refused text from the field.
         let value = Signal::derive(move || {
             costs.changed.track();
             costs.bill.with(|it| it.lines.get(index).map(read).unwrap_or_default())
@@ -154,6 +170,8 @@ fn Row(index: usize, item: String) -> impl IntoView {
                     inputmode="decimal"
                     autocomplete="off"
                     aria-label=label
+                    aria-invalid=move || if is_refused() { "true" } else { "false" }
+                    aria-describedby=move || is_described().then_some("cost-complaint")
                     prop:value=move || value.get()
                     on:change=move |event| change(&event_target_value(&event))
                 />
@@ -199,14 +217,14 @@ fn own_discount(line: &Line) -> String {
     }
 }
 
-/// What a line costs at most, in hundredths of the dearest.
+/// The highest cost of a line, as a percentage of that of the most expensive line.
 fn share(bill: &Bill, index: usize) -> u64 {
     let most = |line: &Line| line.month.map_or(0, |month| month.most.dollars());
-    let dearest = bill.lines.iter().map(most).max().unwrap_or_default().max(1);
-    bill.lines.get(index).map_or(0, |line| most(line) * 100 / dearest)
+    let highest = bill.lines.iter().map(most).max().unwrap_or_default().max(1);
+    bill.lines.get(index).map_or(0, |line| most(line) * 100 / highest)
 }
 
-/// The bill to take away, and prices to bring back.
+/// Download of the bill, and upload of custom prices.
 #[component]
 fn PriceList() -> impl IntoView {
     let costs = expect_context::<Costs>();
@@ -223,13 +241,16 @@ fn PriceList() -> impl IntoView {
             let bytes = browser::read_file(field.unchecked_into()).await.unwrap_or_default();
             match OwnPrices::read(&String::from_utf8_lossy(&bytes)) {
                 Ok(own) => costs.set_own(&own),
-                Err(row) => costs.complaint.set(format!("The file was not read: {row}.")),
+                Err(row) => {
+                    costs.refused.set(None);
+                    costs.complaint.set(format!("The file could not be read: {row}."));
+                }
             }
         });
     };
-    // Prices are confidential: only who presses this button sends them.
+    // Prices are confidential: only this button puts them into a link.
     let link = source(move || async move {
-        let prices = costs.own.with_untracked(|it| SentPrices::fragment(it));
+        let prices = costs.own.with_untracked(|it| prices_fragment(it));
         Ok(untrack(|| session.full_link()) + &prices)
     });
     view! {
@@ -245,7 +266,7 @@ fn PriceList() -> impl IntoView {
             <CopyButton label="Copy link with your prices" text=link refused=TRY_AGAIN/>
         </p>
         <div class="row">
-            <label for="open-prices">"Read prices from a bill.csv that you changed"</label>
+            <label for="open-prices">"Load prices from an edited bill.csv"</label>
             <input id="open-prices" class="action" type="file" accept=".csv" on:change=read/>
         </div>
     }
@@ -259,11 +280,11 @@ mod tests {
             View,
             rendered::{attributes, rendered, texts},
         },
-        plan::Plan,
+        plan::{ClickHouse, Plan},
         reference::{Cloud, Environment, Tier},
     };
 
-    /// The lines of a plan's bill, with prices of one's own.
+    /// The lines of a plan's bill, with custom prices.
     fn lines(plan: &Plan, own: &str) -> scraper::Html {
         rendered(View::Plan, plan, || {
             let costs = Costs::new(expect_context::<Session>());
@@ -292,18 +313,43 @@ mod tests {
         let names = attributes(&html, "tbody input", "aria-label");
         assert_eq!(names.len(), 2 * bill.lines.len());
         assert!(names.contains(&"Your price: W&B license".to_owned()), "{names:?}");
-        let told = texts(&html, "ul li");
+        let sentences = texts(&html, "ul li");
         assert!(
-            told.iter().any(|it| it.contains("cheaper and large enough: e2-highmem-8")),
-            "{told:?}"
+            sentences.iter().any(|it| it.contains("cheaper and large enough: e2-highmem-8")),
+            "{sentences:?}"
         );
-        // The widest bar is that of the dearest line.
+        // The widest bar is that of the most expensive line.
         let widths = attributes(&html, "progress", "value");
         assert_eq!(widths.iter().filter(|it| *it == "100").count(), 1, "{widths:?}");
     }
 
     #[test]
-    fn prices_of_ones_own_change_the_lines() {
+    fn every_field_has_its_own_name() {
+        let plan = Plan::new(Tier::Combined, Environment::Production, Cloud::Aws);
+        let plan = Plan { clickhouse: ClickHouse::InCluster, ..plan };
+        let mut names = attributes(&lines(&plan, ""), "tbody input", "aria-label");
+        assert!(names.contains(&"Your price: Node disks, gp3".to_owned()), "{names:?}");
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all, "{names:?}");
+    }
+
+    #[test]
+    fn a_refused_price_is_marked_and_described() {
+        let html = rendered(View::Plan, &Plan::default(), || {
+            let costs = Costs::new(expect_context::<Session>());
+            let line = costs.bill.with_untracked(|it| it.lines[0].clone());
+            costs.change(&line, OwnKind::Discount, "much");
+            provide_context(costs);
+            view! { <Lines/> }
+        });
+        let described = attributes(&html, "tbody [aria-invalid=true]", "aria-describedby");
+        assert_eq!(described, ["cost-complaint"]);
+    }
+
+    #[test]
+    fn custom_prices_change_the_lines() {
         let own = "component,item,unit price USD,discount percent\n\
             license,W&B license,40000,\nnodes,,,50\n";
         let html = lines(&Plan::default(), own);

@@ -12,18 +12,18 @@ use crate::{
     plan::{Plan, link},
 };
 
-/// The files, as far as they are there.
+/// The state of the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Files {
-    /// What makes them is being loaded.
+    /// The files module is being loaded.
     Loading,
-    /// They are made.
+    /// The files are generated.
     Made(ShownBundle),
-    /// They could not be made, and this is what the browser said.
+    /// The files could not be generated, with the browser's message.
     Failed(String),
 }
 
-/// The view of the files.
+/// The files view.
 #[component]
 pub fn FilesView() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -43,9 +43,9 @@ pub fn FilesView() -> impl IntoView {
                     session.filed.set_value(plan);
                     Files::Made(ShownBundle::read(&made))
                 }
-                Err(error) => Files::Failed(browser::said(&error)),
+                Err(error) => Files::Failed(browser::message(&error)),
             };
-            // Another view may have taken its place meanwhile.
+            // This view may have been closed meanwhile.
             files.try_set(made);
         });
     };
@@ -57,10 +57,10 @@ pub fn FilesView() -> impl IntoView {
     };
     let state = move || {
         files.with(|files| match files {
-            Files::Loading => "Making the files…".to_owned(),
+            Files::Loading => "Generating the files…".to_owned(),
             Files::Made(_) => String::new(),
-            Files::Failed(said) => format!(
-                "The files could not be generated. Everything else works, and the address bar has the link. Check your connection, and that the server has all of the planner's files. Browser message: {said}",
+            Files::Failed(message) => format!(
+                "The files could not be generated. Everything else works, and the link in the address bar keeps your plan. Check your connection, and that the server has all of the planner's files. Browser message: {message}",
             ),
         })
     };
@@ -107,7 +107,7 @@ pub fn FilesView() -> impl IntoView {
     }
 }
 
-/// The files with one of them shown.
+/// The files, with one of them in the preview.
 #[component]
 fn Bundle(bundle: ShownBundle, path: RwSignal<String>) -> impl IntoView {
     let session = expect_context::<Session>();
@@ -140,7 +140,7 @@ fn Bundle(bundle: ShownBundle, path: RwSignal<String>) -> impl IntoView {
     let steps: Vec<AnyView> =
         steps.into_iter().flatten().map(|it| view! { <li>{it}</li> }.into_any()).collect();
     let files = StoredValue::new(files);
-    // A plan may not have the file that was shown for another.
+    // This plan may not have the file that was shown for the previous one.
     let shown = move || {
         files.with_value(|all| {
             let wanted = path.with(|path| all.iter().position(|it| it.path == *path));
@@ -170,17 +170,17 @@ fn complaint(saved: Result<(), JsValue>) -> String {
         Ok(()) => String::new(),
         Err(error) => format!(
             "Your browser blocked the download. Copy the file instead. Browser message: {}",
-            browser::said(&error)
+            browser::message(&error)
         ),
     }
 }
 
-/// The folder of a path, if it is in one, and its name.
+/// The folder of a path, if any, and its file name.
 fn split(path: &str) -> (Option<&str>, &str) {
     path.rsplit_once('/').map_or((None, path), |(folder, name)| (Some(folder), name))
 }
 
-/// The files, those of a folder below its name.
+/// The list of files, grouped by folder.
 fn tree(files: &[ShownFile], path: RwSignal<String>) -> impl IntoView + use<> {
     let of = |folder: Option<&str>| {
         files
@@ -229,12 +229,14 @@ fn entry(file: &ShownFile, path: RwSignal<String>) -> AnyView {
 }
 
 fn preview(file: ShownFile, failure: RwSignal<String>) -> AnyView {
-    let said = match file.changed.len() {
+    let summary = match file.changed.len() {
         0 => None,
-        1 => Some("1 line changed with the plan; it is marked at the edge.".to_owned()),
-        count => Some(format!("{count} lines changed with the plan; they are marked at the edge.")),
+        1 => Some("1 line changed with the plan; it is marked in the margin.".to_owned()),
+        count => {
+            Some(format!("{count} lines changed with the plan; they are marked in the margin."))
+        }
     };
-    let said = said.map(|it| view! { <p class="hint">{it}</p> }.into_any());
+    let summary = summary.map(|it| view! { <p class="hint">{it}</p> }.into_any());
     let run = |(class, text)| view! { <span class=class>{text}</span> }.into_any();
     let runs: Vec<AnyView> = runs(&file).into_iter().map(run).collect();
     let title = file.path.clone();
@@ -255,7 +257,7 @@ fn preview(file: ShownFile, failure: RwSignal<String>) -> AnyView {
                 <CopyButton label="Copy file" text=copy/>
                 <button type="button" on:click=save>"Download file"</button>
             </div>
-            {said}
+            {summary}
             <pre tabindex="0" role="region" aria-labelledby="preview-title">
                 <code>{runs}</code>
             </pre>
@@ -264,8 +266,8 @@ fn preview(file: ShownFile, failure: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-/// The lines of a file, those next to each other together that look the same: comments are quiet,
-/// and what has changed is marked.
+/// The contents of a file as runs of lines with the same class: comments are dimmed, and changed lines
+/// are marked.
 fn runs(file: &ShownFile) -> Vec<(&'static str, String)> {
     let mut runs: Vec<(&'static str, String)> = Vec::new();
     for (line, number) in file.contents.split_inclusive('\n').zip(0_u32..) {
@@ -296,7 +298,7 @@ mod tests {
         reference::DATA_DAY,
     };
 
-    /// The files of the first plan as the page gets them; these lines of these files have changed.
+    /// The files of the default plan as the page receives them, with some lines marked as changed.
     fn made(changed: &[(&str, &[u32])]) -> ShownBundle {
         let occasion = Occasion { date: DATA_DAY, address: None };
         let bundle = bundle::Bundle::of(&Assessment::of(&Plan::default()), &occasion);
@@ -315,7 +317,7 @@ mod tests {
         }
     }
 
-    /// The files with one of them shown.
+    /// The files, with one of them in the preview.
     fn shown(bundle: ShownBundle, path: &str) -> scraper::Html {
         rendered(View::Files, &Plan::default(), || {
             view! { <Bundle bundle=bundle path=RwSignal::new(path.to_owned())/> }
@@ -350,19 +352,19 @@ mod tests {
     }
 
     #[test]
-    fn a_plan_without_the_chosen_file_shows_the_first() {
+    fn a_plan_without_the_selected_file_shows_the_first_one() {
         let html = shown(made(&[]), "terraform/of-another-plan.tf");
         assert_eq!(texts(&html, "#preview-title"), ["README.md"]);
     }
 
     #[test]
-    fn what_the_last_change_changed_is_marked_in_the_tree_and_in_the_preview() {
+    fn changed_files_and_lines_are_marked() {
         let bundle = made(&[("README.md", &[0, 2]), ("plan.json", &[7])]);
         let html = shown(bundle.clone(), "README.md");
         assert_eq!(texts(&html, ".badge"), ["changed", "changed"]);
         let lines: Vec<&str> = bundle.files[0].contents.split_inclusive('\n').collect();
         assert_eq!(texts(&html, ".changed-lines"), [lines[0], lines[2]]);
-        let said = "2 lines changed with the plan; they are marked at the edge.";
-        assert_eq!(texts(&html, ".preview .hint"), [said]);
+        let summary = "2 lines changed with the plan; they are marked in the margin.";
+        assert_eq!(texts(&html, ".preview .hint"), [summary]);
     }
 }

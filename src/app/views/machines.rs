@@ -1,4 +1,4 @@
-//! The reverse question: what do machines satisfy that are already there?
+//! The reverse question: which deployments can existing machines run?
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::{
     app::{
         Session, View,
         components::{Fit, PlanLink, Scroll, explanation},
-        have::{Have, existing},
+        machine_field::{MachineField, existing},
     },
     assessment::{
         Verdict,
@@ -17,14 +17,14 @@ use crate::{
     reference::{Component, Term as _},
 };
 
-/// The plan of an answer with the machines that somebody has, where the catalog has them.
+/// The plan of an answer, with the existing machines that the catalog knows.
 fn plan_of(answer: &Answer, existing: &Existing) -> Plan {
     let mut plan = Plan::new(answer.tier, answer.environment, existing.cloud);
     plan.nodes = existing.nodes;
     for (component, hardware) in
         [(Component::KubernetesNode, existing.node), (Component::Mysql, existing.mysql)]
     {
-        // On a cloud a size names no machine, and the plan keeps the documented one.
+        // On a cloud, a size does not name a machine, so the plan keeps the documented one.
         let documented = documented_machine(component, plan.tier, plan.environment, plan.cloud());
         if let Ok(location) = plan.location.with_machine(component, &hardware.spelling())
             && location.machine(component) != Some(documented)
@@ -35,13 +35,13 @@ fn plan_of(answer: &Answer, existing: &Existing) -> Plan {
     plan
 }
 
-/// The fields for what somebody has on the plan's cloud, and which deployments that satisfies.
+/// The fields for existing machines on the plan's cloud, and the deployments that they can run.
 #[component]
 pub fn Machines() -> impl IntoView {
     let session = expect_context::<Session>();
-    let fields = Have::ALL.map(|have| view! { <HaveField have=have/> }.into_any());
+    let fields = MachineField::ALL.map(|field| view! { <MachineInput field=field/> }.into_any());
     let satisfied = move || {
-        let [nodes, node, mysql] = Have::ALL.map(|have| session.have(have));
+        let [nodes, node, mysql] = MachineField::ALL.map(|field| session.machine_text(field));
         let cloud = session.plan.with(Plan::cloud);
         existing(cloud, [&nodes, &node, &mysql]).map(|existing| answers(&existing))
     };
@@ -57,19 +57,19 @@ pub fn Machines() -> impl IntoView {
     }
 }
 
-/// One field, with what is wrong with the text in it.
+/// One field, with the error in it.
 #[component]
-fn HaveField(have: Have) -> impl IntoView {
+fn MachineInput(field: MachineField) -> impl IntoView {
     let session = expect_context::<Session>();
-    let key = have.key();
+    let key = field.key();
     let complaint = move || {
-        let text = session.have(have);
-        let rule = have.complaint(session.plan.with(Plan::cloud), &text)?;
+        let text = session.machine_text(field);
+        let rule = field.complaint(session.plan.with(Plan::cloud), &text)?;
         Some(format!("“{text}” is not valid: {rule}."))
     };
     view! {
         <div class="field">
-            <label for=key>{have.label()}</label>
+            <label for=key>{field.label()}</label>
             <input
                 id=key
                 type="text"
@@ -78,9 +78,9 @@ fn HaveField(have: Have) -> impl IntoView {
                 spellcheck="false"
                 aria-describedby=format!("{key}-error")
                 aria-invalid=move || if complaint().is_some() { "true" } else { "false" }
-                value=untrack(|| session.have(have))
-                prop:value=move || session.have(have)
-                on:input:target=move |event| session.type_have(have, event.target().value())
+                value=untrack(|| session.machine_text(field))
+                prop:value=move || session.machine_text(field)
+                on:input:target=move |event| session.type_machine(field, event.target().value())
             />
             <p class="field-error" id=format!("{key}-error") aria-live="polite">
                 {move || complaint()}
@@ -94,7 +94,7 @@ fn answers(existing: &Existing) -> AnyView {
         .satisfies()
         .iter()
         .map(|answer| {
-            let (verdict, says) = if answer.is_satisfied() {
+            let (verdict, label) = if answer.is_satisfied() {
                 (Verdict::Meets, "Satisfied".to_owned())
             } else {
                 (Verdict::FallsShort, format!("Short: {}", answer.shortfall()))
@@ -108,7 +108,7 @@ fn answers(existing: &Existing) -> AnyView {
                         </PlanLink>
                     </th>
                     <td>
-                        <Fit verdict=verdict says=says/>
+                        <Fit verdict=verdict label=label/>
                     </td>
                 </tr>
             }
@@ -145,9 +145,9 @@ mod tests {
         reference::{Cloud, Environment, Tier},
     };
 
-    /// What the page says about machines that are there.
-    fn answered(cloud: Cloud, have: [&str; 3]) -> scraper::Html {
-        let existing = existing(cloud, have).expect("they can be used");
+    /// The page's answers for existing machines.
+    fn answered(cloud: Cloud, machines: [&str; 3]) -> scraper::Html {
+        let existing = existing(cloud, machines).expect("valid machines");
         rendered(View::Compare, &Plan::new(Tier::Models, Environment::Production, cloud), || {
             answers(&existing)
         })
@@ -166,49 +166,49 @@ mod tests {
     }
 
     #[test]
-    fn servers_that_are_there_are_the_servers_of_the_plans_that_the_answers_lead_to() {
+    fn links_of_answers_keep_the_servers() {
         let html = answered(Cloud::OnPremises, ["3", "24x192GB", "8x64"]);
         let links = attributes(&html, "a", "href");
         assert_eq!(links.len(), 6);
         for link in links {
             assert!(link.contains("&node-machine=24x192"), "{link}");
-            // That is the documented size of Production.
+            // Only Test/Dev documents a different size.
             let named = link.contains("&mysql-machine=8x64");
             assert_eq!(named, link.contains("env=test-dev"), "{link}");
         }
     }
 
     #[test]
-    fn a_burstable_machine_is_said_to_be_one() {
+    fn burstable_machines_get_a_remark() {
         let remarks = |node| {
-            let said = texts(&answered(Cloud::Aws, ["3", node, "db.r6g.large"]), "p");
-            said.into_iter().filter(|it| it.contains("burstable")).collect::<Vec<_>>()
+            let remarks = texts(&answered(Cloud::Aws, ["3", node, "db.r6g.large"]), "p");
+            remarks.into_iter().filter(|it| it.contains("burstable")).collect::<Vec<_>>()
         };
         let remark = "t3a.2xlarge is burstable: its full CPU is available only in bursts.";
         assert_eq!(remarks("t3a.2xlarge"), [remark]);
         assert!(remarks("m6a.2xlarge").is_empty());
     }
 
-    /// What is said below a field with a text in it.
+    /// Checks the error below a field.
     #[track_caller]
-    fn check_complaint(have: Have, typed: &str, expected: &str) {
+    fn check_complaint(field: MachineField, typed: &str, expected: &str) {
         let plan = Plan::new(Tier::Models, Environment::Production, Cloud::Gcp);
         let html = rendered(View::Compare, &plan, || {
-            expect_context::<Session>().type_have(have, typed.to_owned());
-            view! { <HaveField have=have/> }
+            expect_context::<Session>().type_machine(field, typed.to_owned());
+            view! { <MachineInput field=field/> }
         });
-        let said = texts(&html, ".field-error").concat();
-        assert!(said.contains(expected) && said.is_empty() == expected.is_empty(), "{said}");
+        let error = texts(&html, ".field-error").concat();
+        assert!(error.contains(expected) && error.is_empty() == expected.is_empty(), "{error}");
         assert_eq!(attributes(&html, "input", "value"), [typed]);
-        assert_eq!(attributes(&html, "input", "aria-invalid"), [(!said.is_empty()).to_string()]);
+        assert_eq!(attributes(&html, "input", "aria-invalid"), [(!error.is_empty()).to_string()]);
     }
 
     #[test]
-    fn what_is_typed_and_cannot_be_used_is_named_and_gets_no_answer() {
-        check_complaint(Have::Nodes, "0", "“0” is not valid: use a whole number");
-        check_complaint(Have::Node, "t2a-standard-8", "ARM");
-        check_complaint(Have::Mysql, "<b>", "“<b>” is not valid");
-        check_complaint(Have::Nodes, " 4 ", "");
+    fn invalid_input_gets_an_error_and_no_answer() {
+        check_complaint(MachineField::Nodes, "0", "“0” is not valid: use a whole number");
+        check_complaint(MachineField::Node, "t2a-standard-8", "ARM");
+        check_complaint(MachineField::Mysql, "<b>", "“<b>” is not valid");
+        check_complaint(MachineField::Nodes, " 4 ", "");
         assert_eq!(existing(Cloud::Gcp, ["0", "8x64", "8x64"]), None);
         assert_eq!(existing(Cloud::Gcp, ["3", "<b>", "8x64"]), None);
     }

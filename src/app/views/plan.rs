@@ -1,4 +1,4 @@
-//! The plan: the choices, and the answer beside them.
+//! The plan: the form, and the answer next to it.
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsValue;
@@ -14,10 +14,10 @@ use crate::{
     reference::Cloud,
 };
 
-/// How many pixels of a PNG stand for one of the page.
+/// The number of PNG pixels per CSS pixel, in each direction.
 const PNG_SCALE: u32 = 2;
 
-/// The view of the plan.
+/// The plan view.
 #[component]
 pub fn PlanView() -> impl IntoView {
     view! {
@@ -34,7 +34,7 @@ pub fn PlanView() -> impl IntoView {
     }
 }
 
-/// The plan in words, its machines and its large numbers.
+/// The plan's title, its machines and its key figures.
 #[component]
 fn Answer() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -75,13 +75,13 @@ fn Answer() -> impl IntoView {
                     </dd>
                 </div>
             </dl>
-            // The one live region of the page: it says the whole result in a sentence.
+            // The live region of the results: one sentence with all of them.
             <p class="sentence" role="status" id="sentence">{session.text(Assessment::sentence)}</p>
         </section>
     }
 }
 
-/// A machine with its size and its fit, which read as one thing. Own servers have a size only.
+/// A machine with its size and its fit. On premises, only the size.
 #[component]
 fn Machine(read: fn(&Assessment) -> &SizedComponent) -> impl IntoView {
     let session = expect_context::<Session>();
@@ -108,7 +108,7 @@ fn Machine(read: fn(&Assessment) -> &SizedComponent) -> impl IntoView {
     }
 }
 
-/// The architecture, and what the machines give.
+/// The pictures of the architecture, and of the pods on the nodes.
 #[component]
 fn Pictures() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -116,7 +116,7 @@ fn Pictures() -> impl IntoView {
     let words = Signal::derive(move || session.assessment.with(diagram::architecture_in_words));
     let alternative =
         session.text(|it| format!("Architecture of {}. A text description follows.", it.title()));
-    // What nobody has opened need not follow the plan. A static page has it all.
+    // Created when opened, to keep updates cheap. A static page includes it.
     let pods_opened = RwSignal::new(session.is_static());
     let pods = move || {
         let svg = session.text(diagram::pods);

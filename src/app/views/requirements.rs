@@ -1,4 +1,4 @@
-//! Everything the document requires, and what has been published since, beside it.
+//! Everything that the reference architecture requires, with later guidance next to it.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::{
     reference::{Detail, Environment, REQUIREMENTS, Requirement, Tier, Topic},
 };
 
-/// The view of the requirements.
+/// The requirements view.
 #[component]
 pub fn RequirementsView() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -27,7 +27,7 @@ pub fn RequirementsView() -> impl IntoView {
         <h1 tabindex="-1">"Requirements"</h1>
         <PlanLine/>
         <p class="hint">
-            "Every requirement in the reference architecture, and what W&B has published since. Later guidance appears beside the original and never replaces it. Generated files follow both where W&B's modules allow it; findings say where they do not."
+            "Every requirement in the reference architecture, and what W&B has published since. Later guidance appears next to the original and never replaces it. Generated files follow both where W&B's modules allow it; findings say where they do not."
         </p>
         <div class="topics">{move || groups()}</div>
     }
@@ -68,7 +68,7 @@ fn documented(requirement: &'static Requirement) -> AnyView {
     let endpoints: Vec<AnyView> = endpoints.iter().map(endpoint).collect();
     let updates: Vec<Evidence> = requirement.published_since().collect();
     let since = (!updates.is_empty()).then(|| {
-        let said = requirement
+        let statements = requirement
             .updates
             .iter()
             .map(|update| format!("{}: {}", update.strength.label(), update.statement))
@@ -76,7 +76,7 @@ fn documented(requirement: &'static Requirement) -> AnyView {
         view! {
             <div class="since">
                 <Why id=format!("why-{id}-since") subject=subject() evidence=Signal::stored(updates)>
-                    {said.join(" ")}
+                    {statements.join(" ")}
                 </Why>
             </div>
         }

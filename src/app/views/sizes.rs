@@ -1,4 +1,4 @@
-//! The table of sizes: what each component needs, on which machine, whether that fits, and why.
+//! The table of sizes: the needs of each component, its machine, the fit, and the evidence.
 
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ pub fn Sizes() -> impl IntoView {
             <h2 id="sizes-title">"Sizes"</h2>
             <Scroll label="Sizes per node">
                 <table class="sizing">
-                    <caption>"For each node, at least"</caption>
+                    <caption>"Minimum for each node"</caption>
                     <thead>
                         <tr>
                             <th scope="col">"Component"</th>
@@ -107,11 +107,11 @@ pub fn Sizes() -> impl IntoView {
 #[component]
 fn Quantity(
     id: String,
-    /// What it is of.
+    /// What is measured.
     label: Signal<String>,
-    /// The quantity as text.
+    /// The quantity with its unit.
     text: Signal<String>,
-    /// Where it comes from.
+    /// The source of the quantity.
     evidence: Signal<Vec<Evidence>>,
 ) -> impl IntoView {
     let subject = Signal::derive(move || format!("{}: {}", label.get(), text.get()));
@@ -122,14 +122,14 @@ fn Quantity(
     }
 }
 
-/// Reads a quantity, as text, and its evidence.
+/// Reads a formatted quantity and its evidence.
 type Read<T> = fn(&T) -> (String, Evidence);
 
 fn quantity<T: ToString>(it: &Evidenced<T>) -> (String, Evidence) {
     (it.value.to_string(), it.evidence.clone())
 }
 
-/// The CPU, the memory and the disk of something.
+/// Cells for the CPU, the memory and the disk of something.
 fn quantities<T: 'static>(
     key: &'static str,
     label: Signal<String>,
@@ -138,7 +138,7 @@ fn quantities<T: 'static>(
 ) -> Vec<AnyView> {
     let session = expect_context::<Session>();
     let cell = |(name, read): (&str, Read<T>)| {
-        // A row can be gone from the assessment before it is gone from the page.
+        // The value may be removed from the assessment before its row is removed from the page.
         let read = move || session.assessment.with(|it| of(it).map(read));
         let text = Signal::derive(move || read().map_or_else(String::new, |(text, _)| text));
         let evidence = Signal::derive(move || read().into_iter().map(|(_, why)| why).collect());
@@ -148,7 +148,7 @@ fn quantities<T: 'static>(
     ["cpu", "memory", "disk"].into_iter().zip(reads).map(cell).collect()
 }
 
-/// One component: a row of the document, its machine and how that fits.
+/// One component: its documented size, its machine and the fit.
 #[component]
 fn ComponentRow(key: &'static str, part: Part) -> impl IntoView {
     let session = expect_context::<Session>();
@@ -207,7 +207,7 @@ fn ComponentRow(key: &'static str, part: Part) -> impl IntoView {
     }
 }
 
-/// Why this machine: the document's row, or the user's choice beside it.
+/// The reason for the machine: the documented row and, if it differs, the user's choice.
 fn machine_evidence(part: &SizedComponent) -> Vec<Evidence> {
     let mut evidence = vec![part.documented_evidence.clone()];
     if part.chosen != part.documented {
@@ -223,7 +223,7 @@ fn machine_evidence(part: &SizedComponent) -> Vec<Evidence> {
     evidence
 }
 
-/// What some nodes give together.
+/// The total capacity of some nodes.
 #[component]
 fn CapacityRow(
     key: &'static str,
@@ -243,7 +243,7 @@ fn CapacityRow(
     }
 }
 
-/// What ClickHouse needs beside W&B, for plans with Weave.
+/// The needs of ClickHouse, for plans with Weave.
 #[component]
 fn ClickHouseRow() -> impl IntoView {
     let session = expect_context::<Session>();

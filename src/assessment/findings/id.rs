@@ -13,6 +13,7 @@ ids! {
         UnprovableDomain = "unprovable-domain",
         ModuleCannotFollow = "module-cannot-follow",
         RouteWithoutOpenshift = "route-without-openshift",
+        IdentityOutsideGke = "identity-outside-gke",
         AirGappedMail = "air-gapped-mail",
         OwnAuthority = "own-authority",
         MinioUnmaintained = "minio-unmaintained",

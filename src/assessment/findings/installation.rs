@@ -249,3 +249,24 @@ pub(super) fn shared_nodes(facts: &Facts) -> Option<Finding> {
         )
     })
 }
+
+/// Only GKE links a pod's identity to a service account of Google Cloud without further setup.
+pub(super) fn identity_outside_gke(facts: &Facts) -> Option<Finding> {
+    let plan = facts.plan;
+    (plan.cloud() == Cloud::Gcp && plan.is_on_openshift()).then(|| {
+        Finding::new(
+            FindingId::IdentityOutsideGke,
+            Severity::Warning,
+            Topic::ObjectStorage,
+            "On OpenShift, the bucket's service account needs Workload Identity Federation",
+            "kubernetes/namespace.yaml names the service account in an annotation that only GKE reads. Register your cluster as an identity provider with Google Cloud, and let W&B's service account in the cluster impersonate it.",
+            vec![Evidence::updated(
+                "On GKE, Google Cloud manages the workload identity pool and its provider; Kubernetes elsewhere uses Workload Identity Federation with its own provider.",
+                Source {
+                    name: "cloud.google.com, About Workload Identity Federation for GKE",
+                    date: "2026-11-30",
+                },
+            )],
+        )
+    })
+}

@@ -8,10 +8,10 @@ use crate::{
         component::{MachineFit, SizedComponent},
         fit::Verdict,
     },
-    catalog::{Architecture, CpuShare, Machine, find_machine},
+    catalog::{Architecture, CpuShare, Machine},
     evidence::{Evidence, Source},
     plan::{Change, MysqlMachine},
-    reference::{Cloud, Component, Section, Topic},
+    reference::{Component, Section, Topic},
 };
 
 pub(super) fn mysql_below_sizing(facts: &Facts) -> Option<Finding> {
@@ -175,15 +175,8 @@ fn burstable(id: FindingId, topic: Topic, component: &SizedComponent) -> Option<
 }
 
 pub(super) fn azure_without_premium_disks(facts: &Facts) -> Option<Finding> {
-    let name = facts.kubernetes.chosen.machine.name;
-    // An `s` among the letters stands for Premium SSD: Standard_E16s_v5 and Standard_E16ds_v5
-    // support it, Standard_E16_v5 and Standard_E16d_v5 do not.
-    let (size, version) = name.strip_prefix("Standard_")?.split_once("_v")?;
-    if size.contains('s') {
-        return None;
-    }
-    let with_premium = format!("Standard_{size}s_v{version}");
-    let with_premium = find_machine(Cloud::Azure, Component::KubernetesNode, &with_premium)?.name;
+    let machine = facts.kubernetes.chosen.machine;
+    let (name, with_premium) = (machine.name, machine.with_premium_ssd()?.name);
     let mut finding = Finding::new(
         FindingId::AzureNoPremiumSsd,
         Severity::Warning,

@@ -154,6 +154,7 @@ const RULES: &[Rule] = &[
     services::redis_too_old,
     services::aurora_standby,
     services::archived_ingress,
+    installation::identity_outside_gke,
     installation::air_gapped_mail,
     installation::own_authority,
     installation::unmaintained_minio,

@@ -4,7 +4,7 @@ use super::{Facts, Finding, FindingId, Severity};
 use crate::{evidence::Evidence, plan::Access, reference::Topic};
 
 pub(super) fn open_to_everyone(facts: &Facts) -> Option<Finding> {
-    let open = facts.plan.access == Access::Public && facts.plan.inbound.let_in_everyone();
+    let open = facts.plan.access == Access::Public && facts.plan.inbound.include_everyone();
     open.then(|| {
         Finding::new(
             FindingId::OpenToEveryone,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Facts, Finding, FindingId, Remedy, Severity};
 use crate::{
     catalog::{
-        AZURE_REGIONS_SOURCE, OfficialModule, Partition, azure_with_zones, is_azure_apart,
+        AZURE_REGIONS_SOURCE, OfficialModule, Partition, azure_with_zones, is_sovereign_azure,
         nearest_to_unlisted,
     },
     evidence::{Evidence, Source},
@@ -36,7 +36,7 @@ pub(super) fn cloud_apart(facts: &Facts) -> Option<Finding> {
             )),
             "The module attaches arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy to the nodes' role, and has no argument for the partition.",
         ),
-        Cloud::Azure if is_azure_apart(region) => (
+        Cloud::Azure if is_sovereign_azure(region) => (
             format!(
                 "W&B's Azure module does not work in {region}, which is not in Azure's public cloud"
             ),
@@ -93,7 +93,7 @@ pub(super) fn region_without_zones(facts: &Facts) -> Option<Finding> {
 
 pub(super) fn unknown_region(facts: &Facts) -> Option<Finding> {
     let (cloud, region) = (facts.plan.cloud(), facts.plan.location.region().as_str());
-    if cloud == Cloud::Azure && is_azure_apart(region) {
+    if cloud == Cloud::Azure && is_sovereign_azure(region) {
         return None;
     }
     let (nearest, source) = nearest_to_unlisted(cloud, region)?;

@@ -1,4 +1,4 @@
-//! What has to be in a registry of one's own, so that a cluster needs no other.
+//! The images and charts that a private registry needs for an air-gapped cluster.
 
 use crate::{
     catalog::{
@@ -8,15 +8,15 @@ use crate::{
     plan::{Plan, Platform},
 };
 
-/// An image, and where it comes from.
+/// An image and its source.
 pub(super) struct Image {
     pub(super) host: &'static str,
     pub(super) name: &'static str,
-    /// A tag, or the variable that has it.
+    /// A tag, or a variable with the tag.
     pub(super) tag: &'static str,
 }
 
-/// A chart, and where it comes from.
+/// A chart and its source.
 pub(super) struct Chart {
     pub(super) name: &'static str,
     pub(super) repository: &'static str,
@@ -51,7 +51,7 @@ fn is_run(image: &ChartImage, plan: &Plan) -> bool {
     match image.component {
         ImageUse::Every => true,
         ImageUse::Weave => plan.tier.includes_weave(),
-        // The collector reads the nodes' own files, which OpenShift does not let it.
+        // The collector reads files on the nodes, which OpenShift does not allow.
         ImageUse::Telemetry => plan.installation.platform == Platform::Kubernetes,
     }
 }

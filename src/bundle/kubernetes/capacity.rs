@@ -1,4 +1,4 @@
-//! Why the chart's size, and whether the plan's nodes hold the pods: arithmetic for comments.
+//! The arithmetic in comments: why the chart has this size, and whether the pods fit on the plan's nodes.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use crate::{
     plan::Plan,
 };
 
-/// `7.8 cores and 49.25 GiB`.
+/// Formats requests as `7.8 cores and 49.25 GiB`.
 struct InWords(Requests);
 
 impl fmt::Display for InWords {
@@ -24,7 +24,7 @@ fn nodes(count: u32) -> String {
     format!("{count} {}", if count == 1 { "node" } else { "nodes" })
 }
 
-/// Why this size of the chart, and how many nodes its pods need.
+/// The reason for the chart's size, and the number of nodes that its pods need.
 pub(super) fn of_wandb(assessment: &Assessment) -> Vec<String> {
     let Assessment { plan, on_nodes, kubernetes, .. } = assessment;
     let size = on_nodes.workload.size;
@@ -45,12 +45,13 @@ pub(super) fn of_wandb(assessment: &Assessment) -> Vec<String> {
     }
     lines.extend(verdict(on_nodes));
     lines.push(
-        "Not counted: other DaemonSets, operators, jobs, and what else runs there.".to_owned(),
+        "Not counted: other DaemonSets, operators, jobs, and anything else that runs there."
+            .to_owned(),
     );
     lines
 }
 
-/// Why the files do not ask for a larger size.
+/// The reason why the files do not use a larger size.
 fn why_not(size: ChartSize, plan: &Plan, on_nodes: &OnNodes) -> Vec<String> {
     let larger = size.largest_pod(plan.tier);
     let requests = InWords(larger.each);
@@ -60,7 +61,7 @@ fn why_not(size: ChartSize, plan: &Plan, on_nodes: &OnNodes) -> Vec<String> {
         Workload::at(plan, size).nodes_needed(on_nodes.node)
     {
         return vec![format!(
-            "{name}: needs {}, and {to_lose_one} so that one can be lost.",
+            "{name}: needs {}, or {to_lose_one} to survive the loss of one.",
             nodes(to_run)
         )];
     }
@@ -73,7 +74,7 @@ fn why_not(size: ChartSize, plan: &Plan, on_nodes: &OnNodes) -> Vec<String> {
     vec![format!("{name}: {pod} requests {requests}, more than that.")]
 }
 
-/// What `ClickHouse` adds, and how many nodes all pods need.
+/// The pods that `ClickHouse` adds, and the number of nodes that all pods need.
 pub(super) fn of_clickhouse(assessment: &Assessment) -> Vec<String> {
     if !assessment.plan.runs_clickhouse() {
         return Vec::new();
@@ -97,17 +98,17 @@ fn with_wandb(what: &str, workload: &Workload) -> String {
     format!("{what}: {count} pods, {}.", InWords(sum))
 }
 
-/// Whether the plan's nodes hold all pods. Some need several nodes because they may not share one.
+/// Whether all pods fit on the plan's nodes. Some need several nodes because they must not share one.
 fn verdict(on_nodes: &OnNodes) -> Vec<String> {
     let planned = on_nodes.nodes.get();
     let Some(NodesNeeded { to_run, to_lose_one }) = on_nodes.needed else {
-        return vec!["One of them fits on no node.".to_owned()];
+        return vec!["One of them does not fit on any node.".to_owned()];
     };
-    let need = format!("They need {}, and {to_lose_one} so that one can be lost;", nodes(to_run));
+    let need = format!("They need {}, or {to_lose_one} to survive the loss of one;", nodes(to_run));
     let plan = if to_run > planned {
         format!("the plan has {planned}, so some stay Pending.")
     } else if to_lose_one > planned {
-        format!("the plan has {planned}: when one is lost, some stay Pending.")
+        format!("the plan has {planned}: if one is lost, some stay Pending.")
     } else {
         format!("the plan has {planned}.")
     };

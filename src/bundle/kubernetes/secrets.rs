@@ -1,55 +1,55 @@
-//! The secrets whose files `values.env` asks for, and the Secrets that `install.sh` makes of them.
+//! The secrets whose files `values.env` asks for, and the Secrets that `install.sh` creates from them.
 
 use crate::{
     plan::{Authority, Controller, Login, Mail, Plan},
     reference::Cloud,
 };
 
-/// Which characters a secret may have.
+/// The characters that a secret may contain.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Alphabet {
-    /// All.
+    /// All characters.
     Any,
-    /// Those that mean themselves in a URL: the chart writes the secret into one.
+    /// Characters without a special meaning in a URL: the chart puts the secret into one.
     Url,
 }
 
-/// When a secret has to be there.
+/// The condition under which a secret is required.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Presence {
-    /// Always: as a file, or in the cluster.
+    /// Always, as a file or in the cluster.
     Always,
-    /// Unless the user says `none`.
+    /// Unless the user enters `none`.
     RedisPassword,
-    /// On Memorystore, whose certificate no public authority signs: with TLS.
+    /// On Memorystore with TLS: its certificate is not from a public CA.
     MemorystoreCa,
-    /// When its file is named.
+    /// If its file is named.
     RedisCa,
-    /// Unless the user says `none`.
+    /// Unless the user enters `none`.
     OidcSecret,
-    /// When there is a name to bind with.
+    /// If there is a name to bind with.
     LdapPassword,
 }
 
-/// A place in the cluster where a secret is kept.
+/// A key of a Secret in the cluster that holds a secret.
 pub(super) struct Place {
     pub(super) namespace: &'static str,
     pub(super) name: &'static str,
     pub(super) key: &'static str,
 }
 
-/// A file with a secret in it, named by the user.
+/// A file with a secret, whose path the user enters.
 pub(in crate::bundle) struct SecretFile {
     pub(in crate::bundle) variable: &'static str,
     pub(super) what: &'static str,
     pub(super) alphabet: Alphabet,
     pub(super) presence: Presence,
-    /// None for what stands in the resource itself.
+    /// Empty for a value in the resource itself.
     pub(super) places: Vec<Place>,
 }
 
 impl SecretFile {
-    /// The variable of the script that is empty where the secret is not needed.
+    /// The script's variable that is empty if the secret is not needed.
     pub(super) const fn condition(&self) -> Option<&'static str> {
         match self.presence {
             Presence::Always => None,
@@ -61,22 +61,22 @@ impl SecretFile {
     }
 }
 
-/// A Secret, as the script makes it.
+/// A Secret that the script creates.
 pub(super) struct Secret {
     pub(super) namespace: &'static str,
     pub(super) name: &'static str,
     pub(super) kind: &'static str,
     pub(super) data: Vec<SecretKey>,
-    /// The variable of the script that is empty where the Secret is not needed.
+    /// The script's variable that is empty if the Secret is not needed.
     pub(super) condition: Option<&'static str>,
 }
 
 /// A key of a Secret.
 pub(super) struct SecretKey {
     pub(super) name: &'static str,
-    /// The variable that names its file.
+    /// The variable with the path of its file.
     pub(super) variable: &'static str,
-    /// The variable of the script that is empty where the key is not needed, though the Secret is.
+    /// The script's variable that is empty if the Secret is needed without this key.
     pub(super) condition: Option<&'static str>,
 }
 
@@ -89,15 +89,15 @@ pub(in crate::bundle) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
         SecretFile { variable, what, alphabet, presence: Presence::Always, places }
     };
     let license = if plan.tier.includes_weave() {
-        "The license, which has to include Weave"
+        "The license, which must include Weave"
     } else {
         "The license"
     };
-    let mysql = "The password of MySQL's user";
-    let redis = "The password or access key of Redis, or the word none if it has none";
+    let mysql = "The password of the MySQL user";
+    let redis = "The Redis password or access key, or the word none if there is none";
     let any = |variable, what, name, key| file(variable, what, Alphabet::Any, name, key);
-    let ca = "OPTIONAL: the certificate of MySQL's own CA";
-    // A certificate is not a secret, and the chart takes this one only as text.
+    let ca = "OPTIONAL: the certificate of the CA for MySQL";
+    // A certificate is not a secret, and the chart only accepts this one inline.
     let mysql_ca = SecretFile {
         variable: "WANDB_MYSQL_CA_FILE",
         what: ca,
@@ -106,9 +106,9 @@ pub(in crate::bundle) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
         places: Vec::new(),
     };
     let (ca, presence) = if plan.cloud() == Cloud::Gcp {
-        ("The certificate of the CA that Memorystore's own comes from", Presence::MemorystoreCa)
+        ("The certificate of the CA for Memorystore", Presence::MemorystoreCa)
     } else {
-        ("OPTIONAL: the certificate of Redis's own CA", Presence::RedisCa)
+        ("OPTIONAL: the certificate of the CA for Redis", Presence::RedisCa)
     };
     let redis_ca = any("WANDB_REDIS_CA_FILE", ca, "wandb-redis", "REDIS_CA_CERT");
     let mut files = vec![
@@ -139,7 +139,7 @@ pub(in crate::bundle) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
     match plan.cloud() {
         Cloud::Aws | Cloud::Gcp => {}
         Cloud::Azure => {
-            let what = "A key of the storage account";
+            let what = "An access key of the storage account";
             files.push(any("WANDB_STORAGE_KEY_FILE", what, "wandb-bucket", "ACCESS_KEY"));
         }
         Cloud::OnPremises => {
@@ -150,7 +150,7 @@ pub(in crate::bundle) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
         }
     }
     if !matches!(plan.controller(), Controller::Alb | Controller::Gce) {
-        let what = "The certificate of W&B's address with its chain";
+        let what = "The TLS certificate for W&B's address, with its chain";
         files.push(any("WANDB_TLS_CERT_FILE", what, "wandb-tls", "tls.crt"));
         let what = "The private key of that certificate";
         files.push(any("WANDB_TLS_KEY_FILE", what, "wandb-tls", "tls.key"));
@@ -158,7 +158,7 @@ pub(in crate::bundle) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
     if plan.tier.includes_weave() {
         let mut password = any(
             "WANDB_CLICKHOUSE_PASSWORD_FILE",
-            "The password of ClickHouse's user",
+            "The password of the ClickHouse user",
             "wandb-clickhouse",
             "CLICKHOUSE_PASSWORD",
         );
@@ -183,7 +183,7 @@ fn sign_in_files(plan: &Plan) -> Vec<SecretFile> {
         Login::Accounts => {}
         Login::Oidc => files.push(file(
             "WANDB_OIDC_SECRET_FILE",
-            "The secret of the OIDC client, or the word none if it has none",
+            "The secret of the OIDC client, or the word none if there is none",
             Alphabet::Any,
             Presence::OidcSecret,
             "wandb-oidc",
@@ -191,7 +191,7 @@ fn sign_in_files(plan: &Plan) -> Vec<SecretFile> {
         )),
         Login::Ldap => files.push(file(
             "WANDB_LDAP_PASSWORD_FILE",
-            "The password of WANDB_LDAP_BIND. Without that name, it is not read",
+            "The password of WANDB_LDAP_BIND. Not read if that is empty",
             Alphabet::Any,
             Presence::LdapPassword,
             "wandb-ldap",
@@ -211,7 +211,7 @@ fn sign_in_files(plan: &Plan) -> Vec<SecretFile> {
     files
 }
 
-/// The same secrets, as the Secrets that hold them.
+/// The same secrets, grouped by the Secrets that hold them.
 pub(super) fn secrets(plan: &Plan) -> Vec<Secret> {
     let mut secrets: Vec<Secret> = Vec::new();
     for file in secret_files(plan) {

@@ -1,51 +1,51 @@
-//! The rules that values keep. A script checks them with `grep -E`, before it changes anything.
+//! The rules for values. Scripts check them with `grep -E` before they change anything.
 
 use super::Setting;
 
-/// What a value has to be.
+/// A rule for a value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::bundle) enum Rule {
-    /// A text without spaces and quotes.
+    /// Text without spaces and quotes.
     Text,
     /// The name of a user or a database.
     Word,
-    /// The name of a user that becomes part of a URL.
+    /// A user name that becomes part of a URL.
     UrlUser,
-    /// A host that pods reach.
+    /// A host that pods connect to.
     Host,
-    /// A host that pods, browsers and training machines reach, with or without its port.
+    /// A host that pods, browsers and training machines connect to, with or without a port.
     HostAndPort,
     /// A port.
     Port,
-    /// A switch.
+    /// `yes` or `no`.
     YesOrNo,
-    /// The confirmation that something is done.
+    /// A confirmation that something is done.
     Yes,
-    /// The name of a bucket as S3 has them.
+    /// The name of an S3 bucket.
     Bucket,
-    /// The name of a bucket of Cloud Storage.
+    /// The name of a Cloud Storage bucket.
     GcsBucket,
-    /// The name of a container of Blob Storage.
+    /// The name of a Blob Storage container.
     Container,
-    /// The name of a storage account of Azure.
+    /// The name of an Azure storage account.
     StorageAccount,
-    /// IPv4 ranges with commas between them.
+    /// IPv4 ranges, separated by commas.
     Ranges,
-    /// A certificate of ACM in the plan's region.
+    /// The ARN of an ACM certificate in the plan's region.
     Certificate,
-    /// A service account of Google.
+    /// A Google service account.
     ServiceAccount,
-    /// The name of a resource of Google.
+    /// The name of a Google Cloud resource.
     Name,
-    /// The issuer of the cluster's tokens, or of people's.
+    /// The issuer of the cluster's tokens, or of an identity provider.
     Issuer,
-    /// A container registry, with or without a path in it.
+    /// A container registry, with or without a path.
     Registry,
     /// The address of a Helm repository.
     Repository,
     /// The tag of an image.
     Tag,
-    /// How a client of OIDC gets its tokens.
+    /// The method by which an OIDC client gets tokens.
     AuthMethod,
     /// A number of hours.
     Hours,
@@ -57,9 +57,9 @@ pub(in crate::bundle) enum Rule {
     DistinguishedName,
     /// The name of an object in Kubernetes.
     ObjectName,
-    /// A label of a node.
+    /// A node label.
     Label,
-    /// A taint of a node.
+    /// A node taint.
     Taint,
     /// The address of a Git repository.
     GitUrl,
@@ -67,19 +67,19 @@ pub(in crate::bundle) enum Rule {
     GitPath,
 }
 
-/// A rule as a script knows it.
+/// A rule as scripts use it.
 pub(in crate::bundle) struct Form {
-    /// What the script calls it.
+    /// The rule's name in scripts.
     pub(in crate::bundle) word: &'static str,
-    /// The values that keep it, as an extended regular expression.
+    /// The valid values, as an extended regular expression.
     pub(in crate::bundle) pattern: String,
-    /// What they are, in words.
+    /// The valid values in words, with an example.
     pub(in crate::bundle) says: String,
 }
 
 /// A number from 0 to 255.
 const OCTET: &str = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
-/// A DNS name, whose last label no address has, or an IPv4 address.
+/// A DNS name, whose last label starts with a letter, or an IPv4 address.
 const HOST: &str = "(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|(OCTET[.]){3}OCTET)";
 /// A number from 1 to 65535.
 const PORT: &str =
@@ -88,7 +88,7 @@ const PORT: &str =
 const RANGE: &str = "(OCTET[.]){3}OCTET/(3[0-2]|[12]?[0-9])";
 
 impl Rule {
-    /// What scripts call it.
+    /// The rule's name in scripts.
     pub(in crate::bundle) const fn word(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -126,16 +126,16 @@ impl Rule {
     fn form(self, region: &str) -> Form {
         let bucket = "the name of a bucket, not its URL, path or host, such as wandb-artifacts";
         let (pattern, says) = match self {
-            Self::Text => ("[A-Za-z0-9._:/@+-]+", "letters, digits and . _ : / @ + - alone"),
-            Self::Word => ("[A-Za-z0-9._-]+", "letters, digits and . _ - alone"),
+            Self::Text => ("[A-Za-z0-9._:/@+-]+", "only letters, digits and . _ : / @ + -"),
+            Self::Word => ("[A-Za-z0-9._-]+", "only letters, digits and . _ -"),
             Self::UrlUser => (
                 "([A-Za-z0-9._-]|%[0-9A-F]{2})+",
-                "letters, digits and . _ - alone; others as in a URL, such as wandb%40example.org",
+                "only letters, digits and . _ -; percent-encode others, such as wandb%40example.org",
             ),
-            Self::Host => ("HOST", "a host without scheme, port and path, such as db.example.org"),
+            Self::Host => ("HOST", "a host without scheme, port or path, such as db.example.org"),
             Self::HostAndPort => (
                 "HOST(:PORT)?",
-                "HOST or HOST:PORT without scheme and slash, such as s3.example.org:9000",
+                "HOST or HOST:PORT without scheme or slash, such as s3.example.org:9000",
             ),
             Self::Port => ("PORT", "a port, such as 3306"),
             Self::YesOrNo => ("yes|no", "yes or no"),
@@ -152,7 +152,7 @@ impl Rule {
             ),
             Self::Ranges => (
                 "RANGE(,RANGE)*",
-                "IPv4 ranges with commas between them, such as 203.0.113.0/24, 198.51.100.7/32",
+                "IPv4 ranges separated by commas, such as 203.0.113.0/24, 198.51.100.7/32",
             ),
             Self::Certificate => (
                 "arn:aws[a-z-]*:acm:REGION:[0-9]{12}:certificate/[A-Za-z0-9-]+",
@@ -177,10 +177,9 @@ impl Rule {
                 "https://HOST(:PORT)?(/[A-Za-z0-9._-]+)*/?",
                 "the https address of a Helm repository, such as https://charts.example.org; not oci://",
             ),
-            Self::Tag => (
-                "[A-Za-z0-9_][A-Za-z0-9._-]{0,127}",
-                "the tag of an image: the number of a release",
-            ),
+            Self::Tag => {
+                ("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}", "an image tag: the number of a release")
+            }
             Self::AuthMethod => ("pkce|implicit", "pkce or implicit"),
             Self::Hours => ("[1-9][0-9]{0,4}", "a number of hours, such as 720"),
             Self::Email => {
@@ -196,7 +195,7 @@ impl Rule {
             ),
             Self::ObjectName => (
                 "[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?",
-                "the name of an object in Kubernetes, such as high-priority",
+                "the name of a Kubernetes object, such as high-priority",
             ),
             Self::Label => (
                 "([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{0,63}",
@@ -225,7 +224,7 @@ impl Rule {
     }
 }
 
-/// The rules of these settings, each once.
+/// The rules of some settings, without duplicates.
 pub(in crate::bundle) fn forms(settings: &[Setting], region: &str) -> Vec<Form> {
     let mut rules: Vec<Rule> = settings.iter().map(|setting| setting.rule).collect();
     rules.sort_unstable();

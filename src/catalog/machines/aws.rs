@@ -1,4 +1,4 @@
-//! Machines that AWS sells: EC2 instance types for nodes, and Aurora classes for MySQL.
+//! AWS machines: EC2 instance types for nodes, and Aurora instance classes for MySQL.
 
 use super::{Source, series::Series};
 
@@ -8,7 +8,7 @@ const AURORA: &Source = &Source {
     name: "Amazon Aurora User Guide, Concepts.DBInstanceClass (at 287c604)",
     date: "2023-06-10",
 };
-/// Newer than the guide's copy: the specification is that of the EC2 type of the same name.
+/// For classes newer than the guide's copy: the specification of the EC2 type of the same name.
 const EC2_OF_THE_SAME_NAME: &Source = &Source {
     name: "EC2 API data for the type of the same name (SpareCores/sc-data-dumps at e8749be); class accepted by cfn-lint 1.58.0",
     date: "2026-10-20",
@@ -20,20 +20,20 @@ const TO_16: &[u16] = &[2, 4, 8, 16, 32, 48, 64];
 const TO_24: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 96];
 /// `large` to `32xlarge`.
 const TO_32: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 96, 128];
-/// Sixth generation with AMD processors.
+/// Sizes of the sixth generation with AMD processors.
 const TO_48: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 96, 128, 192];
-/// Seventh generation, which has no `32xlarge`.
+/// Sizes of the seventh generation, which has no `32xlarge`.
 const TO_48_WITHOUT_32: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 96, 192];
-/// Seventh generation with AMD processors.
+/// Sizes of the seventh generation with AMD processors.
 const FROM_MEDIUM_TO_48: &[u16] = &[1, 2, 4, 8, 16, 32, 48, 64, 96, 128, 192];
-/// Eighth generation with AMD processors.
+/// Sizes of the eighth generation with AMD processors.
 const FROM_MEDIUM_WITHOUT_32: &[u16] = &[1, 2, 4, 8, 16, 32, 48, 64, 96, 192];
-/// Eighth generation.
+/// Sizes of the eighth generation.
 const TO_96: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 96, 128, 192, 384];
-/// Families with fast cores, which come in other steps.
+/// Sizes of the families with high-frequency cores.
 const IN_STEPS_OF_THREE: &[u16] = &[2, 4, 8, 12, 24, 48];
 
-/// EC2 types: memory for each vCPU in thousandths of a GiB, sizes in vCPUs, names.
+/// EC2 types: memory per vCPU in thousandths of a GiB, sizes in vCPUs, names.
 const fn ec2(memory: u32, sizes: &'static [u16], names: &'static str) -> Series {
     Series::of(names, sizes, memory, EC2)
 }
@@ -77,7 +77,7 @@ pub(super) const NODES: &[Series] = &[
     ec2(2000, TO_16, "c7i-flex.* c8i-flex.*"),
     ec2(1875, &[2, 4, 8, 16], "c4.*"),
     ec2(1667, &[36], "c4.8xlarge"),
-    // Storage-optimized, and with much memory.
+    // Storage-optimized and high-memory.
     ec2(8000, &[2, 4, 8, 12, 24, 48, 96], "i3en.*"),
     ec2(8000, TO_32, "i4i.*"),
     ec2(8000, TO_48_WITHOUT_32, "i7i.*"),
@@ -88,7 +88,7 @@ pub(super) const NODES: &[Series] = &[
     ec2(30_500, &[4, 8, 16, 32, 64, 128], "x1e.*"),
     ec2(32_000, &[4, 8, 16, 32, 64, 96, 128], "x2iedn.*"),
     ec2(32_000, &[8, 16, 24, 32, 48], "x2iezn.*"),
-    // Whole servers.
+    // Bare metal.
     ec2(4000, &[48], "m5zn.metal"),
     ec2(8000, &[48], "z1d.metal"),
     ec2(8000, &[64], "r7iz.metal-16xl"),
@@ -123,8 +123,8 @@ const fn newer_aurora(names: &'static str) -> Series {
     Series::of(names, TO_16, 8000, EC2_OF_THE_SAME_NAME)
 }
 
-/// Aurora MySQL classes; the document's family first. Those with a `g` have AWS Graviton
-/// processors.
+/// Aurora MySQL classes, with the documented family first. A `g` in the name means an AWS Graviton
+/// processor.
 pub(super) const MYSQL: &[Series] = &[
     aurora(8000, TO_16, "db.r6g.* db.r7g.*").arm(),
     aurora(8000, TO_16, "db.r6i.* db.r5.*"),

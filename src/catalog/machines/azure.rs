@@ -1,5 +1,5 @@
-//! Machines that Azure sells: virtual machine sizes for nodes, and MySQL flexible server SKUs in
-//! the form that Terraform takes.
+//! Azure machines: virtual machine sizes for nodes, and MySQL flexible server SKUs in the form that
+//! Terraform expects.
 
 use super::{Source, series::Series};
 
@@ -16,7 +16,7 @@ const TO_96: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 96];
 const TO_128: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 96, 128];
 const TO_160: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 96, 128, 160];
 const TO_192: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 96, 128, 192];
-/// E-series sizes, which have 20 vCPUs besides.
+/// Sizes of the E series, which include 20 vCPUs.
 const E_TO_48: &[u16] = &[2, 4, 8, 16, 20, 32, 48];
 const E_TO_64: &[u16] = &[2, 4, 8, 16, 20, 32, 48, 64];
 const E_TO_128: &[u16] = &[2, 4, 8, 16, 20, 32, 48, 64, 96, 128];
@@ -24,12 +24,12 @@ const L: &[u16] = &[8, 16, 32, 48, 64, 80];
 const L_FOURTH: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 80, 96];
 const F_SEVENTH: &[u16] = &[1, 2, 4, 8, 16, 32, 48, 64, 80];
 
-/// Virtual machine sizes: memory for each vCPU in thousandths of a GiB, sizes in vCPUs, names.
+/// Virtual machine sizes: memory per vCPU in thousandths of a GiB, sizes in vCPUs, names.
 const fn vm(memory: u32, sizes: &'static [u16], names: &'static str) -> Series {
     Series::of(names, sizes, memory, VM)
 }
 
-/// x86 sizes; the document's family first.
+/// x86 sizes, with the documented family first.
 pub(super) const NODES: &[Series] = &[
     vm(8000, E_TO_64, "Standard_E*_v5"),
     vm(8000, E_TO_64, "Standard_E*s_v5 Standard_E*ds_v5").also_with_fewer_cores(),
@@ -64,7 +64,7 @@ pub(super) const NODES: &[Series] = &[
     vm(4000, TO_64, "Standard_D*_v4 Standard_D*s_v4 Standard_D*d_v4 Standard_D*ds_v4"),
     vm(4000, TO_96, "Standard_D*a_v4 Standard_D*as_v4"),
     vm(4000, TO_64, "Standard_D*_v3 Standard_D*s_v3"),
-    // Less memory, or more CPU than memory.
+    // Low-memory and compute-optimized.
     vm(2000, TO_96, "Standard_D*ls_v5 Standard_D*lds_v5 Standard_D*als_v6 Standard_D*alds_v6"),
     vm(2000, TO_128, "Standard_D*ls_v6 Standard_D*lds_v6"),
     vm(2000, TO_160, "Standard_D*als_v7 Standard_D*alds_v7"),
@@ -76,12 +76,12 @@ pub(super) const NODES: &[Series] = &[
     vm(4000, F_SEVENTH, "Standard_F*as_v7 Standard_F*ads_v7"),
     vm(8000, F_SEVENTH, "Standard_F*ams_v7 Standard_F*amds_v7").also_with_fewer_cores(),
     vm(2000, F_SEVENTH, "Standard_F*als_v7 Standard_F*alds_v7"),
-    // Confidential, and with many disks.
+    // Confidential and storage-optimized.
     vm(4000, TO_96, "Standard_DC*as_v5 Standard_DC*ads_v5 Standard_DC*as_v6 Standard_DC*ads_v6"),
     vm(8000, TO_64, "Standard_EC*as_v6 Standard_EC*ads_v6"),
     vm(8000, L, "Standard_L*s_v2 Standard_L*s_v3 Standard_L*as_v3"),
     vm(8000, L_FOURTH, "Standard_L*s_v4 Standard_L*as_v4"),
-    // Second generation, whose numbers are not vCPUs.
+    // Second generation: the number in the name is not the vCPU count.
     vm(3500, &[1], "Standard_D1_v2 Standard_DS1_v2"),
     vm(3500, &[2], "Standard_D2_v2 Standard_DS2_v2"),
     vm(3500, &[4], "Standard_D3_v2 Standard_DS3_v2"),
@@ -92,7 +92,7 @@ pub(super) const NODES: &[Series] = &[
     vm(7000, &[8], "Standard_D13_v2 Standard_DS13_v2"),
     vm(7000, &[16], "Standard_D14_v2 Standard_DS14_v2"),
     vm(7000, &[20], "Standard_D15_v2 Standard_DS15_v2"),
-    // Fewer cores than the full size has, where the rule does not say so.
+    // Constrained cores that `also_with_fewer_cores` does not cover.
     vm(28_000, &[24], "Standard_E96-24ads_v6"),
     vm(14_000, &[48], "Standard_E96-48ads_v6"),
     vm(16_000, &[1], "Standard_F2-1ams_v7 Standard_F2-1amds_v7"),
@@ -118,7 +118,7 @@ const fn flexible(memory: u32, sizes: &'static [u16], names: &'static str) -> Se
     Series::of(names, sizes, memory, FLEXIBLE_SERVER)
 }
 
-/// MySQL flexible server SKUs; the document's family first.
+/// MySQL flexible server SKUs, with the documented family first.
 pub(super) const MYSQL: &[Series] = &[
     flexible(8000, E_TO_48, "MO_Standard_E*ds_v4"),
     flexible(7875, &[64], "MO_Standard_E64ds_v4"),

@@ -1,5 +1,5 @@
-//! Machines of one's own making on Google Cloud: their names say vCPUs and memory, within the
-//! limits of their series.
+//! Custom machine types on Google Cloud. Their names contain vCPUs and memory, within the limits of
+//! their series.
 
 use super::{
     Architecture, CpuShare, Edition, Machine, MachineName, Place, Source,
@@ -19,20 +19,20 @@ const CLOUD_SQL: &Source = &Source {
     date: "2026-11-23",
 };
 
-/// The steps in which a series sells vCPUs.
+/// The vCPU counts that a series offers.
 enum Steps {
-    /// 1, and every even number.
+    /// 1 and even numbers.
     OneOrEven,
-    /// Every even number.
+    /// Even numbers.
     Even,
-    /// Every even number up to 32, then every fourth.
+    /// Even numbers up to 32, then multiples of 4.
     EvenThenFourth,
-    /// 2, 4, 8, and every sixteenth.
+    /// 2, 4, 8, and multiples of 16.
     PowersThenSixteenth,
 }
 
 impl Steps {
-    const fn have(&self, vcpu: u16) -> bool {
+    const fn include(&self, vcpu: u16) -> bool {
         match self {
             Self::OneOrEven => vcpu == 1 || vcpu.is_multiple_of(2),
             Self::Even => vcpu.is_multiple_of(2),
@@ -44,15 +44,15 @@ impl Steps {
 
 /// The limits of one series. Memory is in MiB.
 struct Limits {
-    /// What stands in the name before vCPUs and memory.
-    before: &'static str,
+    /// The part of the name before vCPUs and memory.
+    prefix: &'static str,
     component: Component,
     steps: Steps,
     most_vcpus: u16,
     least_memory: u32,
     least_per_vcpu: u32,
     most_per_vcpu: u32,
-    /// The most memory of a name that ends in `-ext`; 0 where there is none.
+    /// The most memory of extended types, whose names end in `-ext`; 0 if there are none.
     most_extended: u32,
     edition: Option<Edition>,
     source: &'static Source,
@@ -63,9 +63,9 @@ const fn gib(number: u32) -> u32 {
 }
 
 /// A series of Compute Engine.
-const fn nodes(before: &'static str, steps: Steps, most_vcpus: u16, extended_gib: u32) -> Limits {
+const fn nodes(prefix: &'static str, steps: Steps, most_vcpus: u16, extended_gib: u32) -> Limits {
     Limits {
-        before,
+        prefix,
         component: Component::KubernetesNode,
         steps,
         most_vcpus,
@@ -78,9 +78,9 @@ const fn nodes(before: &'static str, steps: Steps, most_vcpus: u16, extended_gib
     }
 }
 
-/// The first generation has 0.9 to 6.5 GiB for each vCPU.
-const fn first_generation(before: &'static str) -> Limits {
-    Limits { least_per_vcpu: 922, most_per_vcpu: 6656, ..nodes(before, Steps::OneOrEven, 96, 624) }
+/// The first generation, with 0.9 to 6.5 GiB per vCPU.
+const fn first_generation(prefix: &'static str) -> Limits {
+    Limits { least_per_vcpu: 922, most_per_vcpu: 6656, ..nodes(prefix, Steps::OneOrEven, 96, 624) }
 }
 
 const SERIES: [Limits; 8] = [
@@ -90,13 +90,13 @@ const SERIES: [Limits; 8] = [
     nodes("n4d-custom-", Steps::Even, 96, 768),
     nodes("e2-custom-", Steps::Even, 32, 0),
     first_generation("n1-custom-"),
-    // The first generation is also what a name without a series means.
+    // A name without a series also means the first generation.
     first_generation("custom-"),
     Limits {
         component: Component::Mysql,
         least_memory: 3840,
         most_extended: 0,
-        // Only this edition has tiers of one's own making.
+        // Only this edition has custom tiers.
         edition: Some(Edition::Enterprise),
         source: CLOUD_SQL,
         ..first_generation("db-custom-")
@@ -104,22 +104,22 @@ const SERIES: [Limits; 8] = [
 ];
 
 impl Limits {
-    /// Whether a machine of so many vCPUs and so much memory is sold, where `most` is the most
-    /// memory. Memory comes in steps of 256 MiB.
+    /// Whether the series has a machine with these vCPUs and this memory, given the most memory. Memory
+    /// is a multiple of 256 MiB.
     fn allow(&self, vcpu: u16, memory: u32, most: u32) -> bool {
         let least = (u32::from(vcpu) * self.least_per_vcpu).max(self.least_memory);
-        let vcpus_are_sold = vcpu <= self.most_vcpus && self.steps.have(vcpu);
-        vcpus_are_sold && memory.is_multiple_of(256) && (least..=most).contains(&memory)
+        let vcpus_are_valid = vcpu <= self.most_vcpus && self.steps.include(vcpu);
+        vcpus_are_valid && memory.is_multiple_of(256) && (least..=most).contains(&memory)
     }
 }
 
-/// The machine of that name, in any letter case, if the name is within its series' limits.
+/// Finds a machine by its name, in any letter case. Returns `None` outside of its series' limits.
 pub(super) fn find(place: Place, name: &str) -> Option<Machine> {
     if place.cloud != Cloud::Gcp {
         return None;
     }
     SERIES.iter().filter(|limits| limits.component == place.component).find_map(|limits| {
-        let (vcpu, memory) = strip_prefix(name, limits.before)?.split_once('-')?;
+        let (vcpu, memory) = strip_prefix(name, limits.prefix)?.split_once('-')?;
         let (memory, extended) = match memory.split_once('-') {
             Some((memory, end)) if end.eq_ignore_ascii_case("ext") => (memory, "-ext"),
             Some(_) => return None,
@@ -131,7 +131,7 @@ pub(super) fn find(place: Place, name: &str) -> Option<Machine> {
             _ => limits.most_extended,
         };
         limits.allow(vcpu, memory, most).then(|| Machine {
-            name: MachineName::of(format_args!("{}{vcpu}-{memory}{extended}", limits.before)),
+            name: MachineName::of(format_args!("{}{vcpu}-{memory}{extended}", limits.prefix)),
             cloud: place.cloud,
             component: place.component,
             vcpu: Cores(u32::from(vcpu)),
@@ -144,16 +144,16 @@ pub(super) fn find(place: Place, name: &str) -> Option<Machine> {
     })
 }
 
-/// Whether a name begins like a custom type of Compute Engine.
-pub(super) fn names_series(name: &str) -> bool {
+/// Whether a name starts like a custom type of Compute Engine.
+pub(super) fn is_in_series(name: &str) -> bool {
     let mut nodes = SERIES.iter().filter(|limits| limits.component == Component::KubernetesNode);
-    nodes.any(|limits| strip_prefix(name, limits.before).is_some())
+    nodes.any(|limits| strip_prefix(name, limits.prefix).is_some())
 }
 
-/// An amount of memory in MiB, up to seven digits without a leading zero.
+/// Parses an amount of memory in MiB: up to seven digits without a leading zero.
 fn read_memory(text: &str) -> Option<u32> {
-    let shaped = (1..=7).contains(&text.len())
+    let valid = (1..=7).contains(&text.len())
         && !text.starts_with('0')
         && text.bytes().all(|byte| byte.is_ascii_digit());
-    shaped.then(|| text.parse().ok()).flatten()
+    valid.then(|| text.parse().ok()).flatten()
 }

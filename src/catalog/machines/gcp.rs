@@ -1,5 +1,5 @@
-//! Machines that GCP sells: Compute Engine types for nodes, and Cloud SQL tiers for MySQL. Custom
-//! types are in `custom`; of Cloud SQL's, some are listed here to be offered.
+//! GCP machines: Compute Engine types for nodes, and Cloud SQL tiers for MySQL. Custom types are in
+//! `custom`; the Cloud SQL ones that the planner suggests are listed here.
 
 use super::{Edition, Source, series::Series};
 
@@ -26,12 +26,12 @@ const C4D: &[u16] = &[2, 4, 8, 16, 32, 48, 64, 96, 192, 384];
 const C4D_WITH_DISKS: &[u16] = &[8, 16, 32, 48, 64, 96, 192, 384];
 const N1: &[u16] = &[2, 4, 8, 16, 32, 64, 96];
 
-/// Compute Engine types: memory for each vCPU in thousandths of a GiB, sizes in vCPUs, names.
+/// Compute Engine types: memory per vCPU in thousandths of a GiB, sizes in vCPUs, names.
 const fn gce(memory: u32, sizes: &'static [u16], names: &'static str) -> Series {
     Series::of(names, sizes, memory, GCE)
 }
 
-/// x86 types; the document's family first.
+/// x86 types, with the documented family first.
 pub(super) const NODES: &[Series] = &[
     gce(8000, TO_96, "n2-highmem-*"),
     gce(6750, &[128], "n2-highmem-128"),
@@ -64,7 +64,7 @@ pub(super) const NODES: &[Series] = &[
     gce(4000, &[1, 2, 4, 8, 16, 32, 48, 60], "t2d-standard-*"),
     gce(6500, N1, "n1-highmem-*"),
     gce(3750, &[1, 2, 4, 8, 16, 32, 64, 96], "n1-standard-*"),
-    // More CPU than memory.
+    // Compute-optimized.
     gce(1000, &[2, 4, 8, 16, 32], "e2-highcpu-*"),
     gce(1000, TO_96, "n2-highcpu-*"),
     gce(1000, TO_224, "n2d-highcpu-*"),
@@ -77,7 +77,7 @@ pub(super) const NODES: &[Series] = &[
     gce(2000, C4, "c4-highcpu-*"),
     gce(1875, C4D, "c4d-highcpu-*"),
     gce(900, N1, "n1-highcpu-*"),
-    // Much memory, or many disks.
+    // Memory-optimized and storage-optimized.
     gce(14_934, &[96], "m1-megamem-96"),
     gce(24_025, &[40, 80, 160], "m1-ultramem-*"),
     gce(14_154, &[416], "m2-megamem-416"),
@@ -87,7 +87,7 @@ pub(super) const NODES: &[Series] = &[
     gce(30_500, &[32, 64, 128], "m3-ultramem-*"),
     gce(8000, &[14, 22, 44, 88, 176], "z3-highmem-*-standardlssd"),
     gce(8000, &[8, 16, 22, 32, 44, 88], "z3-highmem-*-highlssd"),
-    // A share of two cores.
+    // Shared-core.
     gce(2000, &[2], "e2-medium").burstable(),
     gce(1000, &[2], "e2-small").burstable(),
     gce(500, &[2], "e2-micro").burstable(),
@@ -102,7 +102,7 @@ const fn enterprise_plus(memory: u32, sizes: &'static [u16], names: &'static str
     Series { edition: Some(Edition::EnterprisePlus), ..Series::of(names, sizes, memory, TIERS) }
 }
 
-/// Cloud SQL tiers; the document's family first. C4A has Google Axion processors.
+/// Cloud SQL tiers, with the documented family first. C4A has Google Axion (ARM) processors.
 pub(super) const MYSQL: &[Series] = &[
     enterprise(6500, N1, "db-n1-highmem-*"),
     enterprise(3750, &[1, 2, 4, 8, 16, 32, 64, 96], "db-n1-standard-*"),
@@ -111,8 +111,8 @@ pub(super) const MYSQL: &[Series] = &[
     enterprise_plus(8000, &[2, 4, 8, 16], "db-c4a-highmem-*").arm(),
 ];
 
-/// Custom tiers of Cloud SQL that are worth offering: the smallest above a documented size, and
-/// those with the most memory for their vCPUs.
+/// Custom tiers of Cloud SQL that the planner offers: the smallest above a documented size, and
+/// those with the most memory per vCPU.
 pub(super) const CUSTOM_TIERS: [&str; 8] = [
     "db-custom-2-13312",
     "db-custom-4-16384",

@@ -1,9 +1,10 @@
-//! Machines that the clouds sell: those that the document names, and the general-purpose,
-//! memory-optimized and compute-optimized families beside them. One file per cloud.
+//! The clouds' machines: those that the reference architecture names, and other general-purpose,
+//! memory-optimized and compute-optimized families. One file per cloud.
 
 mod aws;
 mod azure;
 mod custom;
+mod facts;
 mod gcp;
 mod name;
 mod on_premises;
@@ -37,7 +38,7 @@ pub enum Architecture {
 }
 
 impl Architecture {
-    /// The architecture as people read it.
+    /// The architecture's name on the page and in messages.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -59,7 +60,7 @@ pub enum Edition {
 }
 
 impl Edition {
-    /// The edition as Terraform and the API take it.
+    /// The edition's name in Terraform and in the API.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -69,35 +70,35 @@ impl Edition {
     }
 }
 
-/// How much of its vCPUs a machine may use.
+/// The share of its vCPUs that a machine can use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CpuShare {
-    /// All of them, all the time.
+    /// All of its vCPUs, all the time.
     Full,
     /// A share, and more in bursts: a burstable or shared-core machine.
     Burstable,
 }
 
 impl CpuShare {
-    // A skipping rule gets a reference.
+    // Serde passes a reference to `skip_serializing_if`.
     #[allow(clippy::trivially_copy_pass_by_ref)]
     const fn is_full(&self) -> bool {
         matches!(self, Self::Full)
     }
 }
 
-/// A machine type of a cloud, as its vendor specifies it.
+/// A machine type of a cloud, as the provider specifies it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Machine {
-    /// The name that the cloud's API and Terraform take.
+    /// Its name in the cloud's API and in Terraform.
     pub name: MachineName,
     /// The cloud that sells it.
     pub cloud: Cloud,
-    /// What it can be: a worker node or a managed MySQL node.
+    /// Its use: a worker node or a managed MySQL node.
     pub component: Component,
     /// Virtual CPUs.
     pub vcpu: Cores,
@@ -105,19 +106,18 @@ pub struct Machine {
     pub memory: Gibibytes,
     /// Instruction set.
     pub architecture: Architecture,
-    /// How much of its vCPUs it may use; left out where it is all of them.
+    /// The share of its vCPUs that it can use; omitted if it can use all of them.
     #[serde(skip_serializing_if = "CpuShare::is_full")]
     pub cpu_share: CpuShare,
-    /// The Cloud SQL edition, where the service has editions.
+    /// The Cloud SQL edition, for MySQL on GCP.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,
-    /// Where the specification was read.
+    /// The source of the specification.
     pub source: &'static Source,
 }
 
 impl Machine {
-    /// What a person types for this machine, and what stands in a link: its name; on premises, its
-    /// size.
+    /// The machine as people type it and as links spell it: its name, or its size on premises.
     #[must_use]
     pub fn spelling(&self) -> MachineName {
         match self.cloud {
@@ -127,7 +127,7 @@ impl Machine {
     }
 }
 
-/// Where machines are sold, and what as.
+/// A cloud and the component that its machines are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Place {
     cloud: Cloud,
@@ -135,7 +135,7 @@ struct Place {
 }
 
 impl Place {
-    /// The series that are sold here, in the order in which they are offered.
+    /// The series for this place, in the order in which the planner offers them.
     const fn series(self) -> &'static [Series] {
         match (self.cloud, self.component) {
             (Cloud::Aws, Component::KubernetesNode) => aws::NODES,
@@ -148,8 +148,8 @@ impl Place {
         }
     }
 
-    /// The name of a machine with so many vCPUs. AWS has words for them: `large` is 2, `xlarge` 4
-    /// and `8xlarge` 32; elsewhere the number stands in the name.
+    /// The name of a machine with this number of vCPUs. AWS has words for it: `large` is 2, `xlarge` 4
+    /// and `8xlarge` 32. Elsewhere the number itself is in the name.
     fn name(self, before: &str, vcpu: u16, after: &str) -> MachineName {
         match (self.cloud, vcpu) {
             (Cloud::Aws, 1) => MachineName::of(format_args!("{before}medium{after}")),
@@ -160,7 +160,7 @@ impl Place {
         }
     }
 
-    /// The vCPUs that a size in a name means, in any letter case.
+    /// Parses the size in a name, in any letter case, and returns its vCPUs.
     fn read_size(self, size: &str) -> Option<u16> {
         if self.cloud != Cloud::Aws {
             return read_number(size);
@@ -170,7 +170,7 @@ impl Place {
             "medium" => Some(1),
             "large" => Some(2),
             "xlarge" => Some(4),
-            // A single one would be `xlarge`.
+            // `1xlarge` is spelled `xlarge`.
             _ => size
                 .strip_suffix("xlarge")
                 .and_then(read_number)
@@ -180,15 +180,16 @@ impl Place {
     }
 }
 
-/// Every machine that the planner offers. It knows more by their names: custom types, machines
-/// with fewer cores, servers of any size.
+/// Every machine that the planner offers. It accepts others by name: custom types, machines with
+/// constrained cores, servers of any size.
 pub fn machines() -> impl Iterator<Item = Machine> {
     Cloud::ALL.iter().flat_map(|cloud| {
         Component::ALL.iter().flat_map(|component| machines_for(*cloud, *component))
     })
 }
 
-/// A machine that is offered. Its name is made at last: to compare sizes takes no names.
+/// A machine that the planner offers. Its name is created on demand, because comparing sizes needs
+/// no names.
 #[derive(Clone, Copy, Debug)]
 pub struct Offer(Kind);
 
@@ -217,7 +218,7 @@ impl Offer {
         }
     }
 
-    /// How much of its vCPUs it may use.
+    /// The share of its vCPUs that it can use.
     #[must_use]
     pub const fn cpu_share(&self) -> CpuShare {
         match self.0 {
@@ -236,7 +237,7 @@ impl Offer {
     }
 }
 
-/// What a cloud offers for this component, in the catalog's order.
+/// The machines that the planner offers for a component on a cloud, in the catalog's order.
 pub fn offers(cloud: Cloud, component: Component) -> impl Iterator<Item = Offer> {
     let place = Place { cloud, component };
     let custom: &[&str] = match (cloud, component) {
@@ -250,12 +251,12 @@ pub fn offers(cloud: Cloud, component: Component) -> impl Iterator<Item = Offer>
     sizes.map(Kind::OfSeries).chain(named).map(Offer)
 }
 
-/// The machines of a cloud that can be this component, in the catalog's order.
+/// The machines that the planner offers, with their names.
 pub fn machines_for(cloud: Cloud, component: Component) -> impl Iterator<Item = Machine> {
     offers(cloud, component).map(Offer::machine)
 }
 
-/// The machine of that name, if there is one, in any letter case; on premises also by its size.
+/// Finds a machine by its name, in any letter case; on premises, also by its size.
 #[must_use]
 pub fn find_machine(cloud: Cloud, component: Component, name: &str) -> Option<Machine> {
     let place = Place { cloud, component };
@@ -273,8 +274,8 @@ pub fn find_machine(cloud: Cloud, component: Component, name: &str) -> Option<Ma
 ///
 /// # Panics
 ///
-/// When the catalog lacks the machine. A test looks up every machine of the document and every
-/// documented size, so this cannot happen in a build that passed its tests.
+/// Panics if the catalog lacks the machine. A test looks up every documented machine and size, so
+/// this cannot happen in a build that passes its tests.
 #[must_use]
 pub fn documented_machine(
     component: Component,
@@ -288,12 +289,11 @@ pub fn documented_machine(
         None => machines_for(cloud, component)
             .find(|it| (it.vcpu, it.memory.0) == (sizing.cpu, sizing.memory.0)),
     }
-    .expect("the catalog holds every machine that the document names, and every size")
+    .expect("the catalog has every documented machine and size")
 }
 
-/// Whether a name has the form that its cloud gives to ARM machines, such as `m7g.large`,
-/// `t2a-standard-8` or `Standard_E8ps_v5`. The catalog has no such worker nodes, and a message can
-/// say why.
+/// Whether a name has the form of an ARM machine on its cloud, such as `m7g.large`, `t2a-standard-8`
+/// or `Standard_E8ps_v5`. The catalog has no ARM worker nodes, and this lets a message explain why.
 #[must_use]
 pub fn looks_like_arm(cloud: Cloud, name: &str) -> bool {
     let letters_after_digits = |text: &str| -> String {
@@ -315,11 +315,11 @@ pub fn looks_like_arm(cloud: Cloud, name: &str) -> bool {
     }
 }
 
-/// Whether a name begins like one of a custom type of Compute Engine, which then is outside of its
-/// limits where no machine is found.
+/// Whether a name starts like a custom type of Compute Engine. If the catalog does not find such a
+/// machine, its size is outside of the series' limits.
 #[must_use]
 pub fn looks_like_custom(cloud: Cloud, name: &str) -> bool {
-    cloud == Cloud::Gcp && custom::names_series(name)
+    cloud == Cloud::Gcp && custom::is_in_series(name)
 }
 
 #[cfg(test)]
@@ -327,7 +327,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn arm_machines_are_known_by_their_names() {
+    fn arm_machines_are_recognized_by_name() {
         for (cloud, arm, x86) in [
             (Cloud::Aws, ["m6g.large", "r7gd.2xlarge"], ["r6i.large", "g5.xlarge"]),
             (Cloud::Gcp, ["t2a-standard-8", "c4a-highmem-8"], ["n2-highmem-8", "c4-highmem-8"]),

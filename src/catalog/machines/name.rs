@@ -1,4 +1,4 @@
-//! The name of a machine, held in place: a machine is copied, and most names are made by a rule.
+//! Names of machines, stored inline: machines are `Copy`, and a rule makes most of the names.
 
 use std::{borrow::Cow, fmt, ops::Deref};
 
@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 /// The longest name, in bytes: "MySQL server with 9999 cores and 9999 GB".
 pub(super) const LONGEST: usize = 40;
 
-/// The name of a machine, as its cloud's API and Terraform take it. Only the catalog makes names;
-/// the default is no name.
+/// The name of a machine in its cloud's API and in Terraform. Only the catalog creates names; the
+/// default is empty.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MachineName {
     /// The name, in its first `length` bytes; the rest is zero, so that equal names are equal.
@@ -23,18 +23,19 @@ impl Default for MachineName {
 }
 
 impl MachineName {
-    /// A name from its parts.
+    /// Creates a name from its parts.
     ///
     /// # Panics
     ///
-    /// When the name is longer than every name of the catalog. A test makes them all.
+    /// Panics if the name is longer than `LONGEST`. A test creates every name in the catalog.
     pub(super) fn of(parts: fmt::Arguments<'_>) -> Self {
         let mut name = Self::default();
-        fmt::Write::write_fmt(&mut name, parts).expect("every name of the catalog has its room");
+        fmt::Write::write_fmt(&mut name, parts)
+            .expect("a name in the catalog is at most LONGEST bytes");
         name
     }
 
-    /// The text.
+    /// The name as a string slice.
     #[must_use]
     pub fn as_str(&self) -> &str {
         let written = &self.bytes[..usize::from(self.length)];

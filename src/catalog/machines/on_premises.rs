@@ -1,4 +1,4 @@
-//! Machines on premises: servers by their size, of which the document's own sizes are offered.
+//! On-premises machines: servers of any size. The planner offers the documented sizes.
 
 use super::{
     Architecture, CpuShare, Machine, MachineName, Place, Source, read_size, series::strip_prefix,
@@ -9,11 +9,10 @@ use crate::{
 };
 
 const DOCUMENTED: &Source = &Source {
-    name: "The document's own sizing tables; it names no machine here",
+    name: "Sizing tables of the reference architecture, which names no machines on premises",
     date: "2026-11-23",
 };
-const BY_SIZE: &Source =
-    &Source { name: "The size of the server, as you gave it", date: "2026-11-23" };
+const BY_SIZE: &Source = &Source { name: "The server size that you entered", date: "2026-11-23" };
 
 /// Every documented size of a worker node and of MySQL, in cores and GB.
 const NODES: &[(u32, u32)] = &[(2, 16), (4, 32), (8, 64), (12, 96), (16, 128)];
@@ -26,7 +25,7 @@ const fn documented_sizes(component: Component) -> &'static [(u32, u32)] {
     }
 }
 
-/// What stands before the size in the name of a server.
+/// The part of a server's name before its size.
 const fn kind(component: Component) -> &'static str {
     match component {
         Component::KubernetesNode => "x86 server with ",
@@ -39,7 +38,7 @@ pub(super) fn offers(component: Component) -> impl Iterator<Item = Machine> {
     documented_sizes(component).iter().map(move |(vcpu, memory)| server(component, *vcpu, *memory))
 }
 
-/// A server of any size: `8x64`, or the name of a server as the planner writes it.
+/// Finds a server of any size, by its size, such as `8x64`, or by the name that the planner gives it.
 pub(super) fn find(place: Place, name: &str) -> Option<Machine> {
     if place.cloud != Cloud::OnPremises {
         return None;

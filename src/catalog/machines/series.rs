@@ -1,5 +1,5 @@
-//! Series of machines: names and sizes that follow one rule, such as `m5.large` to `m5.24xlarge`
-//! with 4 GiB for each vCPU. One row stands for dozens of machines.
+//! Series of machines whose names and sizes follow one rule, such as `m5.large` to `m5.24xlarge`
+//! with 4 GiB per vCPU. One row covers dozens of machines.
 
 use super::{Architecture, CpuShare, Edition, Machine, MachineName, Place, Source};
 use crate::units::{Cores, Gibibytes};
@@ -7,27 +7,27 @@ use crate::units::{Cores, Gibibytes};
 /// Machines whose names and sizes follow one rule.
 #[derive(Debug)]
 pub(super) struct Series {
-    /// Their names with `*` where the size stands, separated by spaces: `m5.* m5d.*`. A name
-    /// without `*` is one machine, with the series' only size.
+    /// Their names, separated by spaces, with `*` for the size: `m5.* m5d.*`. A name without `*` is a
+    /// single machine, with the series' only size.
     pub names: &'static str,
     /// Their sizes, in vCPUs.
     pub sizes: &'static [u16],
-    /// Memory for each vCPU, in thousandths of a GiB. A machine has whole GiB, rounded down.
+    /// Memory per vCPU, in thousandths of a GiB. A machine's memory is rounded down to whole GiB.
     pub memory: u32,
-    /// Whether they are also sold with fewer vCPUs and the memory of the full size.
+    /// Whether there are variants with fewer vCPUs and the memory of the full size.
     pub cores: CoreChoice,
     /// The instruction set.
     pub architecture: Architecture,
-    /// How much of its vCPUs a machine may use.
+    /// The share of its vCPUs that a machine can use.
     pub cpu_share: CpuShare,
     /// The Cloud SQL edition.
     pub edition: Option<Edition>,
-    /// Where the rule was read.
+    /// The source of the rule.
     pub source: &'static Source,
 }
 
-/// Whether a size is also sold with half and a quarter of its vCPUs and all of its memory, as
-/// `Standard_E8-4s_v5` is.
+/// Whether a size has variants with half and a quarter of its vCPUs and all of its memory, such as
+/// `Standard_E8-4s_v5`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CoreChoice {
     /// All vCPUs only.
@@ -36,11 +36,11 @@ pub(super) enum CoreChoice {
     AlsoFewer,
 }
 
-/// Azure sells these sizes with fewer vCPUs; others, such as 20 and 48, with all of them only.
+/// The sizes that Azure also offers with fewer vCPUs, unlike others such as 20 and 48.
 const SIZES_WITH_FEWER_CORES: [u16; 7] = [4, 8, 16, 32, 64, 96, 128];
 
 impl Series {
-    /// A series of x86 machines, as most are.
+    /// Creates a series of x86 machines without constraints.
     pub const fn of(
         names: &'static str,
         sizes: &'static [u16],
@@ -59,30 +59,30 @@ impl Series {
         }
     }
 
-    /// The same series, of burstable machines.
+    /// Makes the machines burstable.
     pub const fn burstable(self) -> Self {
         Self { cpu_share: CpuShare::Burstable, ..self }
     }
 
-    /// The same series, also sold with fewer vCPUs.
+    /// Adds variants with fewer vCPUs.
     pub const fn also_with_fewer_cores(self) -> Self {
         Self { cores: CoreChoice::AlsoFewer, ..self }
     }
 
-    /// The same series with ARM processors.
+    /// Gives the machines ARM processors.
     pub const fn arm(self) -> Self {
         Self { architecture: Architecture::Arm, ..self }
     }
 
-    /// Every size of the series: by name, then from the smallest.
+    /// Every size of the series, grouped by name, smallest first.
     pub fn sizes(&'static self, place: Place) -> impl Iterator<Item = Size> {
         self.names.split(' ').flat_map(move |pattern| {
             self.sizes.iter().map(move |vcpu| Size { place, series: self, pattern, vcpu: *vcpu })
         })
     }
 
-    /// The sizes under the name that this one has but for its size, and the vCPUs that it asks for:
-    /// for `m5.3xlarge` those of `m5.*`, and 12.
+    /// The sizes that share a name with `name` apart from its size, and the vCPUs of that size: for
+    /// `m5.3xlarge`, the sizes of `m5.*` and 12.
     pub fn sizes_like(
         &'static self,
         place: Place,
@@ -96,7 +96,7 @@ impl Series {
         })
     }
 
-    /// The machine of that name, in any letter case, if it is of this series.
+    /// Finds a machine of this series by its name, in any letter case.
     pub fn find(&'static self, place: Place, name: &str) -> Option<Machine> {
         self.names.split(' ').find_map(|pattern| {
             let of = |vcpu| Size { place, series: self, pattern, vcpu };
@@ -113,7 +113,7 @@ impl Series {
     }
 }
 
-/// One size of a series under one of its names, which is not made yet.
+/// One size of a series under one of its names. The name itself is created on demand.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Size {
     place: Place,
@@ -144,16 +144,16 @@ impl Size {
         self.named(name, self.vcpu())
     }
 
-    /// The same size with this number of its vCPUs, if it is sold so.
+    /// The variant of this size with fewer vCPUs, if there is one.
     fn with_cores(self, cores: u16) -> Option<Machine> {
-        let sold = self.series.cores == CoreChoice::AlsoFewer
+        let exists = self.series.cores == CoreChoice::AlsoFewer
             && self.series.sizes.contains(&self.vcpu)
             && SIZES_WITH_FEWER_CORES.contains(&self.vcpu)
             && cores >= 2
             && (cores == self.vcpu / 2 || cores == self.vcpu / 4);
         let (before, after) = self.pattern.split_once('*')?;
         let name = || MachineName::of(format_args!("{before}{}-{cores}{after}", self.vcpu));
-        sold.then(|| self.named(name(), Cores(u32::from(cores))))
+        exists.then(|| self.named(name(), Cores(u32::from(cores))))
     }
 
     fn named(self, name: MachineName, vcpu: Cores) -> Machine {
@@ -172,21 +172,21 @@ impl Size {
     }
 }
 
-/// A number as the clouds write it: 1 to 9999, without a leading zero.
+/// Parses a number as the clouds write it: 1 to 9999, without a leading zero.
 pub(super) fn read_number(text: &str) -> Option<u16> {
-    let shaped = (1..=4).contains(&text.len())
+    let valid = (1..=4).contains(&text.len())
         && !text.starts_with('0')
         && text.bytes().all(|byte| byte.is_ascii_digit());
-    shaped.then(|| text.parse().ok()).flatten()
+    valid.then(|| text.parse().ok()).flatten()
 }
 
-/// The text behind a prefix in any letter case.
+/// Strips a prefix, in any letter case.
 pub(super) fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let (start, rest) = text.split_at_checked(prefix.len())?;
     start.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
-/// The text before a suffix in any letter case.
+/// Strips a suffix, in any letter case.
 fn strip_suffix<'a>(text: &'a str, suffix: &str) -> Option<&'a str> {
     let (rest, end) = text.split_at_checked(text.len().checked_sub(suffix.len())?)?;
     end.eq_ignore_ascii_case(suffix).then_some(rest)

@@ -1,4 +1,4 @@
-//! Machines for somebody who has named none that is known: those of a similar name, or of the size.
+//! Suggestions for an unknown machine: machines with a similar name or with the size that was typed.
 
 use super::{CpuShare, MachineName, Place, Size, name::LONGEST, offers, read_size};
 use crate::{
@@ -6,27 +6,27 @@ use crate::{
     units::{Cores, Gibibytes},
 };
 
-/// The most names that are suggested.
+/// The maximum number of suggestions.
 const MOST: usize = 3;
 
-/// The names of machines that somebody may mean who typed this: the smallest of the size where it is
-/// one, the next sizes where the name's series is known, and else those whose names begin and end
-/// like it. None where nothing is similar.
+/// The machines that the user may have meant. For a size, the smallest machines that have it; for a
+/// name of a known series, the next sizes of that series; otherwise the machines whose names start and
+/// end like it. Empty if nothing is similar.
 #[must_use]
 pub fn similar_machines(cloud: Cloud, component: Component, typed: &str) -> Vec<MachineName> {
     let typed = typed.trim();
     if let Some(size) = read_size(typed) {
-        return of_size(cloud, component, size);
+        return with_size(cloud, component, size);
     }
     let next_sizes = next_sizes(Place { cloud, component }, typed);
     if next_sizes.is_empty() {
-        of_similar_name(cloud, component, typed.as_bytes())
+        with_similar_name(cloud, component, typed.as_bytes())
     } else {
         next_sizes
     }
 }
 
-/// The next smaller and the next larger machine of the series that the name is of.
+/// The next smaller and the next larger machine of the name's series.
 fn next_sizes(place: Place, typed: &str) -> Vec<MachineName> {
     let (mut smaller, mut larger): (Option<Size>, Option<Size>) = (None, None);
     for series in place.series() {
@@ -43,7 +43,7 @@ fn next_sizes(place: Place, typed: &str) -> Vec<MachineName> {
     smaller.into_iter().chain(larger).map(|size| size.machine().name).collect()
 }
 
-fn of_size(
+fn with_size(
     cloud: Cloud,
     component: Component,
     (cores, memory): (Cores, Gibibytes),
@@ -61,31 +61,31 @@ fn of_size(
         .collect()
 }
 
-fn of_similar_name(cloud: Cloud, component: Component, typed: &[u8]) -> Vec<MachineName> {
+fn with_similar_name(cloud: Cloud, component: Component, typed: &[u8]) -> Vec<MachineName> {
     let mut similar = Vec::new();
-    let mut most_alike = 0;
+    let mut best = 0;
     for offer in offers(cloud, component) {
         let name = offer.machine().name;
-        let shared = letters_shared(typed, name.as_bytes());
-        // Names that share less than half of what was typed are other names.
+        let shared = shared_letters(typed, name.as_bytes());
+        // A name that shares less than half of the typed letters is unrelated.
         if shared < 2 || shared * 2 < typed.len() {
             continue;
         }
-        // Of names that share as much, the shorter is more like it.
-        let alike = 2 * shared + LONGEST - name.len();
-        if alike > most_alike {
-            most_alike = alike;
+        // Of names that share the same number of letters, the shorter is more similar.
+        let score = 2 * shared + LONGEST - name.len();
+        if score > best {
+            best = score;
             similar.clear();
         }
-        if alike == most_alike && similar.len() < MOST {
+        if score == best && similar.len() < MOST {
             similar.push(name);
         }
     }
     similar
 }
 
-/// How many letters two names share at their beginning and at their end, in any letter case.
-fn letters_shared(one: &[u8], other: &[u8]) -> usize {
+/// The number of letters that two names share at the start and at the end, in any letter case.
+fn shared_letters(one: &[u8], other: &[u8]) -> usize {
     let same = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
     let start = one.iter().zip(other).take_while(same).count();
     let (one, other) = (&one[start..], &other[start..]);

@@ -1,5 +1,5 @@
-//! What the clouds charge: list prices on demand, before tax, without free amounts. One line of a
-//! table is one price; a file holds those of a cloud.
+//! The clouds' prices: on-demand list prices, before tax and without free tiers. There is a file for
+//! each cloud, with one price on each line.
 
 mod nearest;
 mod part;
@@ -13,33 +13,33 @@ use crate::{
     reference::{Cloud, Term as _},
 };
 
-/// The prices of each cloud, as `part,item,unit,region,usd,source` under a heading.
+/// The prices of each cloud: a heading, then lines of `part,item,unit,region,usd,source`.
 const AWS: &str = include_str!("aws.csv");
 const GCP: &str = include_str!("gcp.csv");
 const AZURE: &str = include_str!("azure.csv");
 
-/// Where they were read, as `id,day,name` under a heading.
+/// The sources of the prices: a heading, then lines of `id,day,name`.
 const SOURCES: &str = include_str!("sources.csv");
 
-/// A price of the book.
+/// A list price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Price {
-    /// What of a deployment it is for.
+    /// The part of a deployment that it is for.
     pub part: Part,
-    /// What is sold, by a name that is unique on its cloud: a machine, or a service.
+    /// The name of the machine or service, unique on its cloud.
     pub item: &'static str,
-    /// What one of it is.
+    /// The unit of sale.
     pub unit: Unit,
-    /// Where.
+    /// The region.
     pub region: &'static str,
-    /// For one unit.
+    /// The price of one unit.
     pub usd: Usd,
-    /// Where it was read.
+    /// The source of the price.
     pub source: Source,
 }
 
 impl Price {
-    /// Whether it was read more than a year before a day.
+    /// Whether the price is more than a year old on a day.
     #[must_use]
     pub fn is_old_on(&self, day: Date) -> bool {
         self.source.date.parse::<Date>().is_ok_and(|read| read.days_until(day) > 365)
@@ -64,7 +64,7 @@ fn source(id: &str) -> Option<Source> {
     })
 }
 
-/// A line of the book. None for what is no price, which a test excludes for every line.
+/// Parses a line of the book. Returns `None` if it is not a price; a test rules this out for every line.
 fn read(line: &'static str) -> Option<Price> {
     let mut fields = line.split(',');
     let price = Price {
@@ -78,12 +78,12 @@ fn read(line: &'static str) -> Option<Price> {
     fields.next().is_none().then_some(price)
 }
 
-/// All prices of a cloud, in the book's order. A line that is no price is left out.
+/// All prices of a cloud, in the book's order.
 pub fn prices(cloud: Cloud) -> impl Iterator<Item = Price> {
     book(cloud).lines().skip(1).filter_map(read)
 }
 
-/// The lines about an item, without the rest of the book being read.
+/// The lines about an item, found without parsing the others.
 fn lines(cloud: Cloud, item: &str) -> impl Iterator<Item = &'static str> {
     book(cloud).lines().skip(1).filter(move |line| line.split(',').nth(1) == Some(item))
 }
@@ -94,8 +94,8 @@ pub fn price(cloud: Cloud, item: &str, region: &str) -> Option<Price> {
     lines(cloud, item).find(|line| line.split(',').nth(3) == Some(region)).and_then(read)
 }
 
-/// The nearest other region for which the book has a price of an item. It is to be named and not
-/// to be used: clouds charge by region.
+/// The nearest other region for which the book has a price of an item. Mention that region, but do not
+/// use its price: clouds charge by region.
 #[must_use]
 pub fn nearest_priced_region(cloud: Cloud, item: &str, region: &str) -> Option<&'static str> {
     let regions = lines(cloud, item).filter_map(|line| line.split(',').nth(3));

@@ -1,6 +1,6 @@
-//! Which region is nearest to another: by whole degrees on the globe, which is enough to name one.
+//! Distances between regions, in whole degrees on the globe: precise enough to suggest a region.
 
-/// Where regions are, from `data/region` of SpareCores/sc-data-dumps at e8749be (2026-01-31).
+/// The coordinates of regions, from `data/region` of SpareCores/sc-data-dumps at e8749be (2026-01-31).
 const PLACES: &str = include_str!("places.csv");
 
 /// Latitude and longitude, in degrees.
@@ -12,8 +12,8 @@ fn place(region: &str) -> Option<Degrees> {
     Some((fields.next()?.parse().ok()?, fields.next()?.parse().ok()?))
 }
 
-/// How far two places are apart, squared. A degree of longitude counts for three quarters of one
-/// of latitude, as it does where most regions are.
+/// The square of the distance between two places. A degree of longitude counts as three quarters of a
+/// degree of latitude, which is about right where most regions are.
 const fn distance(one: Degrees, other: Degrees) -> i32 {
     let north = 4 * (one.0 - other.0);
     let around = (one.1 - other.1).abs();
@@ -21,7 +21,7 @@ const fn distance(one: Degrees, other: Degrees) -> i32 {
     north * north + east * east
 }
 
-/// The region that is nearest to another. None where it is not known where that is.
+/// The nearest of the other regions. `None` if the region's coordinates are unknown.
 pub(super) fn nearest(
     region: &str,
     others: impl Iterator<Item = &'static str>,

@@ -1,17 +1,17 @@
-//! What of a deployment costs, and what a price is for.
+//! The parts of a deployment that cost money, and the units of prices.
 
 use serde::Serialize;
 
 use crate::reference::{Term as _, term};
 
 term! {
-    /// A part of a deployment that somebody pays for. A discount is for one of them.
+    /// A part of a deployment that costs money. A discount applies to one part.
     Part "component" {
         /// The machines of the Kubernetes cluster.
         Nodes = "nodes" | "node", "worker nodes", "The machines of the cluster";
         /// Their root disks.
         NodeDisks = "node-disks" | "disks", "node disks", "The disks of the worker nodes";
-        /// The machine of the database, with its standby where the module makes one.
+        /// The machine of the database, and of its standby if the module creates one.
         Mysql = "mysql" | "database", "MySQL", "The machines of the database";
         /// The disk of the database.
         MysqlStorage = "mysql-storage", "MySQL storage", "The disk of the database";
@@ -19,33 +19,33 @@ term! {
         Redis = "redis" | "cache", "Redis", "The queue and cache";
         /// The managed control plane of Kubernetes.
         ControlPlane = "control-plane", "control plane", "The cluster itself";
-        /// What people reach W&B through.
-        LoadBalancer = "load-balancer", "load balancer", "What people reach W&B through";
-        /// How private nodes reach the internet.
-        Nat = "nat", "NAT gateways", "How private nodes reach the internet";
+        /// The load balancer in front of W&B.
+        LoadBalancer = "load-balancer", "load balancer", "The entry point to W&B";
+        /// Internet access of private nodes.
+        Nat = "nat", "NAT gateways", "Internet access of private nodes";
         /// Public IPv4 addresses in use.
         Addresses = "addresses", "public addresses", "Public IPv4 addresses in use";
         /// The bucket, by the amount in it.
-        ObjectStorage = "object-storage" | "bucket", "object storage", "What is kept in the bucket";
-        /// What leaves the cloud, by the amount.
-        Egress = "egress", "egress", "What leaves for the internet";
+        ObjectStorage = "object-storage" | "bucket", "object storage", "The data in the bucket";
+        /// Traffic that leaves the cloud, by the amount.
+        Egress = "egress", "egress", "Traffic to the internet";
         /// Weave's database.
         ClickHouse = "clickhouse", "ClickHouse", "Weave's database";
         /// Alarms.
         Monitoring = "monitoring" | "alarms", "alarms", "The alarms on the database";
         /// W&B's own license.
-        License = "license" | "licence", "W&B license", "What W&B charges";
+        License = "license" | "licence", "W&B license", "The fee for W&B";
     }
 }
 
 impl Part {
-    /// Whether its price is agreed with whoever sells it: no cloud and no region has another.
+    /// Whether the price is negotiated with the vendor and so does not depend on cloud and region.
     #[must_use]
-    pub const fn is_agreed(self) -> bool {
+    pub const fn is_negotiated(self) -> bool {
         matches!(self, Self::License | Self::ClickHouse)
     }
 
-    /// The part at the head of a line. Its label stands inside of a sentence.
+    /// The part's name at the start of a line. [`Term::label`] is for the middle of a sentence.
     #[must_use]
     pub fn heading(self) -> String {
         let mut label = self.label().to_owned();
@@ -57,31 +57,31 @@ impl Part {
 }
 
 term! {
-    /// What one of an item is.
+    /// The unit of a price.
     Unit "unit" {
-        /// A running thing, for an hour.
-        Hour = "hour", "an hour", "For each thing and hour";
-        /// A gigabyte of memory, for an hour.
-        GbHour = "GB-hour", "a GB and hour", "For each gigabyte and hour";
-        /// A gigabyte that is kept for a month.
-        GbMonth = "GB-month", "a GB and month", "For each gigabyte and month";
-        /// A disk of a size class, for a month.
-        DiskMonth = "disk-month", "a disk and month", "For each disk and month";
-        /// A gigabyte that is moved.
-        Gb = "GB", "a GB", "For each gigabyte";
-        /// A thing, for a month.
-        Month = "month", "a month", "For each thing and month";
+        /// One item running for an hour.
+        Hour = "hour", "per hour", "For each item and hour";
+        /// A gigabyte of memory for an hour.
+        GbHour = "GB-hour", "per GB-hour", "For each gigabyte and hour";
+        /// A gigabyte stored for a month.
+        GbMonth = "GB-month", "per GB-month", "For each gigabyte and month";
+        /// A disk of a size class for a month.
+        DiskMonth = "disk-month", "per disk-month", "For each disk and month";
+        /// A gigabyte transferred.
+        Gb = "GB", "per GB", "For each gigabyte";
+        /// One item for a month.
+        Month = "month", "per month", "For each item and month";
     }
 }
 
 impl Unit {
-    /// Whether it is paid for by the hour, so that hours without it cost nothing.
+    /// Whether it is billed by the hour, so that hours without it cost nothing.
     #[must_use]
     pub const fn is_hourly(self) -> bool {
         matches!(self, Self::Hour | Self::GbHour)
     }
 
-    /// What a quantity of it counts: gigabytes, or things.
+    /// Whether a quantity of it counts gigabytes rather than items.
     #[must_use]
     pub const fn counts_gigabytes(self) -> bool {
         matches!(self, Self::GbHour | Self::GbMonth | Self::Gb)

@@ -1,4 +1,4 @@
-//! Plans side by side, or all in one table: what `compare` shows in every format.
+//! Plans side by side, or all in one table: the data of `compare` in every format.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -14,17 +14,17 @@ use crate::{
     plan::{Address, Plan, link},
 };
 
-/// How plans are put together.
+/// The arrangement of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(in crate::cli) enum Arrangement {
     /// A few linked plans, measure by measure.
     SideBySide,
-    /// All plans of the document, or those that the options keep, plan by plan.
+    /// All documented plans, or those that match the options, plan by plan.
     Matrix,
 }
 
-/// How many findings a plan has, by severity.
+/// The number of a plan's findings, by severity.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub(in crate::cli) struct FindingCounts {
     /// Findings that break a documented requirement.
@@ -41,7 +41,7 @@ pub(in crate::cli) struct FindingCounts {
 pub(in crate::cli) struct ComparedPlan {
     /// The plan in words.
     pub title: String,
-    /// The link that carries the plan.
+    /// The link to the plan.
     pub link: String,
     /// The plan.
     pub plan: Plan,
@@ -49,9 +49,9 @@ pub(in crate::cli) struct ComparedPlan {
     pub node_machine: MachineFit,
     /// All worker nodes together, by the documented sizing.
     pub all_nodes: Capacity,
-    /// The MySQL machine that the files ask for, and how it compares with the documented sizing.
+    /// The MySQL machine in the files, and how it compares with the documented sizing.
     pub mysql_machine: MachineFit,
-    /// How many findings there are.
+    /// The number of findings.
     pub finding_counts: FindingCounts,
 }
 
@@ -80,16 +80,16 @@ impl ComparedPlan {
 pub(in crate::cli) struct CompareDocument {
     #[serde(flatten)]
     pub origin: Origin,
-    /// The day on which it was made, `YYYY-MM-DD`.
+    /// The day on which this document was generated, `YYYY-MM-DD`.
     #[schemars(with = "String")]
     pub date: Date,
-    /// How the plans were put together.
+    /// The arrangement of the plans.
     pub arrangement: Arrangement,
-    /// Whether `rows` holds only the measures that differ.
+    /// Whether `rows` contains only the measures that differ.
     pub differences_only: bool,
-    /// The plans, in the order in which they were given or, in a matrix, of the document.
+    /// The plans, in the order of the links or, in a matrix, of the reference architecture.
     pub plans: Vec<ComparedPlan>,
-    /// The same measures of every plan; the values stand in the order of `plans`.
+    /// The same measures for every plan, with values in the order of `plans`.
     pub rows: Vec<Row>,
 }
 
@@ -97,7 +97,7 @@ impl CompareDocument {
     /// The format of this document and its version.
     pub const FORMAT: &'static str = "wandb-planner/compare/1";
 
-    /// Compares plans, each with the address of the planner that its link leads to.
+    /// Compares plans, each with the planner's address for its link.
     pub fn of(
         arrangement: Arrangement,
         plans: &[(Plan, Option<Address>)],
@@ -124,14 +124,13 @@ impl CompareDocument {
         }
     }
 
-    /// What a measure says of a plan, by the plan's place. Nothing for a measure that does not differ, where only
-    /// differences are shown.
+    /// The value of a measure for a plan, by the plan's index. `None` for a measure that is not in `rows`.
     pub fn value(&self, measure: Measure, plan: usize) -> Option<String> {
         let row = self.rows.iter().find(|row| row.measure == measure)?;
         row.values.get(plan).map(ToString::to_string)
     }
 
-    /// The plans and measures alone, as the bundle's formats take them.
+    /// Only the plans and measures, for the bundle's formats.
     pub fn as_comparison(&self) -> Comparison {
         Comparison {
             titles: self.plans.iter().map(|plan| plan.title.clone()).collect(),

@@ -1,4 +1,4 @@
-//! What a plan costs, as a document.
+//! The cost of a plan as a document.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,25 +12,25 @@ use crate::{
     reference::Component,
 };
 
-/// A plan, its bill, and what would change it.
+/// A plan, its bill, and the changes that would affect the cost.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub(in crate::cli) struct CostDocument {
-    /// What every document says about its own origin.
+    /// The origin of this document.
     #[serde(flatten)]
     pub origin: Origin,
-    /// The day on which it was made, `YYYY-MM-DD`.
+    /// The day on which this document was generated, `YYYY-MM-DD`.
     #[schemars(with = "String")]
     pub date: Date,
-    /// The link that carries the plan.
+    /// The link to the plan.
     pub link: String,
     /// The plan in words.
     pub title: String,
     /// The plan.
     pub plan: Plan,
-    /// What every price is.
+    /// The terms that apply to all prices.
     pub terms: &'static str,
-    /// What no line counts.
+    /// The costs that the bill leaves out.
     pub not_counted: &'static str,
     /// The bill.
     pub bill: Bill,
@@ -38,7 +38,7 @@ pub(in crate::cli) struct CostDocument {
     pub alternatives: Vec<Alternatives>,
     /// The same plan with one choice changed.
     pub variants: Vec<Variant>,
-    /// What would change it, in sentences.
+    /// The changes that would affect the cost, in sentences.
     pub changes: Vec<String>,
 }
 
@@ -46,7 +46,7 @@ impl CostDocument {
     /// The format of this document and its version.
     pub const FORMAT: &'static str = "wandb-planner/cost/1";
 
-    /// What a plan costs as of a day.
+    /// The cost of a plan on a day.
     pub fn of(
         assessment: &Assessment,
         inputs: &CostInputs,

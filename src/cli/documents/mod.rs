@@ -1,4 +1,4 @@
-//! The JSON documents of the command line. The plan's own document is the bundle's
+//! The JSON documents of the command line. The plan's document is part of the bundle
 //! ([`crate::bundle::PlanDocument`]); those of the other commands are here.
 
 mod compare;
@@ -17,17 +17,17 @@ pub(super) use tables::{Details, TablesDocument, place};
 
 use crate::reference;
 
-/// What every document says about its own origin.
+/// The origin of a document.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Origin {
     /// The format of this document and its version.
     pub format: &'static str,
-    /// The version of the planner that made it.
+    /// The version of the planner that generated this document.
     pub planner: &'static str,
-    /// The encoded document.
+    /// The title of the reference architecture.
     pub reference: &'static str,
-    /// The edition of the encoded document.
+    /// The edition of the reference architecture.
     pub edition: &'static str,
     /// The day on which the planner's data was last checked, `YYYY-MM-DD`.
     pub data_date: &'static str,
@@ -45,7 +45,7 @@ impl Origin {
     }
 }
 
-/// The encoded reference architecture as `tables --format json` prints it.
+/// The reference architecture as JSON: the output of `tables --format json`.
 #[must_use]
 pub fn reference_architecture() -> String {
     to_json(&TablesDocument::new())
@@ -53,8 +53,8 @@ pub fn reference_architecture() -> String {
 
 /// A document as indented JSON with a final newline.
 pub(super) fn to_json(document: &impl Serialize) -> String {
-    let mut json =
-        serde_json::to_string_pretty(document).expect("every part of a document is valid JSON");
+    let mut json = serde_json::to_string_pretty(document)
+        .expect("every part of a document serializes to JSON");
     json.push('\n');
     json
 }

@@ -1,4 +1,4 @@
-//! What machines satisfy that are already there, as a document.
+//! The deployments that existing machines can run, as a document.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,40 +11,41 @@ use crate::{
     reference::Cloud,
 };
 
-/// The answer to the reverse question, for every tier and environment.
+/// The deployments that existing machines can run: an answer for each tier and environment.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub(in crate::cli) struct SatisfiesDocument {
-    /// What every document says about its own origin.
+    /// The origin of this document.
     #[serde(flatten)]
     pub origin: Origin,
-    /// Where the machines are.
+    /// The cloud that the machines run on.
     pub cloud: Cloud,
-    /// How many worker nodes there are.
+    /// The number of worker nodes.
     pub nodes: NodeCount,
     /// Each worker node: a machine's name, or its size.
     pub node: String,
     /// The database's machine: its name, or its size.
     pub mysql: String,
-    /// What else the machines are, such as burstable; left out where there is nothing to say.
+    /// Remarks about the machines, for example that one is burstable. Omitted if there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<String>,
-    /// One answer for every tier and environment.
+    /// One answer for each tier and environment.
     pub answers: Vec<SatisfiesAnswer>,
-    /// Where the machines satisfy nothing: W&B's smaller numbers, and what they are for.
+    /// W&B's sizes for smaller installations, and their purpose. Present only if the machines satisfy no
+    /// deployment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other_installation: Option<Evidence>,
 }
 
-/// One answer, with the verdict in one word.
+/// One answer, with its verdict.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub(in crate::cli) struct SatisfiesAnswer {
-    /// Whether everything is there.
+    /// Whether the machines can run the deployment.
     pub satisfied: bool,
-    /// What is short, and by how much; empty when nothing is.
+    /// The resources that are short, and by how much; empty if none are.
     pub shortfall: String,
-    /// The comparison behind it.
+    /// The comparison behind the verdict.
     #[serde(flatten)]
     pub answer: Answer,
 }
@@ -53,7 +54,7 @@ impl SatisfiesDocument {
     /// The format of this document and its version.
     pub const FORMAT: &'static str = "wandb-planner/satisfies/2";
 
-    /// Answers for what somebody has.
+    /// The answers for existing machines.
     pub fn of(existing: &Existing) -> Self {
         let answers = existing.satisfies().into_iter().map(|answer| SatisfiesAnswer {
             satisfied: answer.is_satisfied(),
@@ -72,7 +73,7 @@ impl SatisfiesDocument {
         }
     }
 
-    /// What somebody has, in words: "3 nodes of r6i.2xlarge, MySQL on db.r6g.xlarge".
+    /// The machines in words, such as "3 nodes of r6i.2xlarge, MySQL on db.r6g.xlarge".
     pub fn title(&self) -> String {
         let Self { nodes, node, mysql, .. } = self;
         let noun = if nodes.get() == 1 { "node" } else { "nodes" };

@@ -1,4 +1,4 @@
-//! JSON Schemas of the documents, made from the very types that write them.
+//! JSON Schemas of the documents, generated from the types that serialize them.
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::Value;
@@ -9,17 +9,17 @@ use crate::bundle::PlanDocument;
 /// The published schema of one document.
 #[derive(Clone, Debug)]
 pub struct PublishedSchema {
-    /// The name of its file in `public/schemas`.
+    /// The file name in `public/schemas`.
     pub file: &'static str,
     /// The schema as indented JSON with a final newline.
     pub json: String,
 }
 
-/// The schemas of all documents, as they are published.
+/// The published schemas of all documents.
 ///
 /// # Panics
 ///
-/// Never: the test that holds the published files up to date makes every schema.
+/// Never: the test that checks the published files generates every schema.
 #[must_use]
 pub fn published() -> [PublishedSchema; 5] {
     [
@@ -35,23 +35,23 @@ pub fn published() -> [PublishedSchema; 5] {
         ),
         publish::<SatisfiesDocument>(
             "satisfies.schema.json",
-            "W&B Deployment Planner: what existing machines satisfy",
+            "W&B Deployment Planner: the deployments that existing machines can run",
             SatisfiesDocument::FORMAT,
         ),
         publish::<CostDocument>(
             "cost.schema.json",
-            "W&B Deployment Planner: what a plan costs",
+            "W&B Deployment Planner: the cost of a plan",
             CostDocument::FORMAT,
         ),
         publish::<TablesDocument>(
             "tables.schema.json",
-            "W&B Deployment Planner: the encoded reference architecture",
+            "W&B Deployment Planner: the reference architecture",
             TablesDocument::FORMAT,
         ),
     ]
 }
 
-/// The schema of a type as it is written, with a title, a relative `$id` and its exact format.
+/// The schema of a type's serialized form, with a title, a relative `$id` and its exact format.
 fn publish<T: JsonSchema>(
     file: &'static str,
     title: &'static str,
@@ -64,7 +64,7 @@ fn publish<T: JsonSchema>(
     schema
         .pointer_mut("/properties/format")
         .and_then(Value::as_object_mut)
-        .expect("every document says its format")
+        .expect("every document has a format")
         .insert("const".to_owned(), format.into());
     PublishedSchema { file, json: to_json(&schema) }
 }

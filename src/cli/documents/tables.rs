@@ -1,4 +1,4 @@
-//! The encoded document as data: what `tables` shows in every format.
+//! The reference architecture as data, for `tables` in every format.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -14,32 +14,32 @@ use crate::{
     units::{Cores, Gigabytes},
 };
 
-/// The encoded document: its tables and requirements, and what has been published since.
+/// The reference architecture: its tables and requirements, and later guidance.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub(in crate::cli) struct TablesDocument {
     #[serde(flatten)]
     pub origin: Origin,
-    /// The sizing tables: what each node needs at least.
+    /// The sizing tables: the minimum size of each node.
     pub sizing: Vec<SizingRow>,
     /// The table of cloud services.
     pub services: Vec<ServicesRow>,
     /// The tables of machine types.
     pub machines: Vec<MachineRow>,
-    /// The requirements in the document's prose, each with what has been published since.
+    /// The requirements in the prose of the reference architecture, each with later guidance.
     pub requirements: Vec<RequirementRow>,
-    /// What is required since that the document does not mention.
+    /// Later requirements that the reference architecture does not mention.
     pub later_guidance: Vec<GuidanceRow>,
 }
 
 /// The documented minimum of one node of a component.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::cli) struct SizingRow {
-    /// What is sized.
+    /// The component.
     pub component: Component,
-    /// The products that are deployed.
+    /// The products to deploy.
     pub tier: Tier,
-    /// What the deployment is for.
+    /// The purpose of the deployment.
     pub environment: Environment,
     /// CPU cores per node.
     pub cpu: Cores,
@@ -47,11 +47,11 @@ pub(in crate::cli) struct SizingRow {
     pub memory: Gigabytes,
     /// Disk per node, in GB.
     pub disk: Gigabytes,
-    /// The row of the document.
+    /// The row of the reference architecture.
     pub evidence: Evidence,
 }
 
-/// The services that the document recommends on a cloud.
+/// The services that the reference architecture recommends on a cloud.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub(in crate::cli) struct ServicesRow {
@@ -63,51 +63,51 @@ pub(in crate::cli) struct ServicesRow {
     pub mysql: &'static str,
     /// Object storage.
     pub object_storage: &'static str,
-    /// The row of the document.
+    /// The row of the reference architecture.
     pub evidence: Evidence,
 }
 
-/// The machine that the document recommends for one node.
+/// The machine that the reference architecture recommends for one node.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::cli) struct MachineRow {
     /// The cloud.
     pub cloud: Cloud,
-    /// What the deployment is for.
+    /// The purpose of the deployment.
     pub environment: Environment,
-    /// What runs on the machine.
+    /// The component that runs on the machine.
     pub component: Component,
-    /// The products that are deployed. Nothing for MySQL, whose machine does not vary by them.
+    /// The products to deploy. `null` for MySQL, whose machine is the same for every tier.
     pub tier: Option<Tier>,
     /// The machine's name.
     pub machine: MachineName,
-    /// The row of the document.
+    /// The row of the reference architecture.
     pub evidence: Evidence,
-    /// What the cloud publishes about the machine. It is not part of the document.
+    /// The cloud's published data about the machine. It is not part of the reference architecture.
     pub published: Machine,
 }
 
-/// A requirement in the document's prose.
+/// A requirement in the prose of the reference architecture.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::cli) struct RequirementRow {
     /// A stable name.
     pub id: &'static str,
-    /// What it is about.
+    /// The topic.
     pub topic: Topic,
-    /// How strongly the document puts it.
+    /// The strength in the reference architecture.
     pub strength: Strength,
-    /// For whom, where it is not for every deployment.
+    /// The deployments that it applies to, if not all.
     #[serde(skip_serializing_if = "Scope::is_every")]
     pub scope: Scope,
-    /// The requirement in our words.
+    /// The requirement, in the planner's words.
     pub statement: &'static str,
-    /// What to do about it.
+    /// The task that follows from it.
     pub task: &'static str,
-    /// The document's own words.
+    /// The quote from the reference architecture.
     pub evidence: Evidence,
-    /// The exact values in it, where it has any.
+    /// The exact values in it, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Details>,
-    /// What has been published since, beside the document.
+    /// Later guidance.
     pub updates: Vec<Evidence>,
 }
 
@@ -120,18 +120,18 @@ pub(in crate::cli) enum Details {
         /// The version, for example `1.29`.
         version: String,
     },
-    /// How often and how long the database is backed up.
+    /// The frequency and retention of database backups.
     Backup {
         /// Days between two backups.
         every_days: u16,
-        /// Days for which a backup is kept, at least.
+        /// Minimum days to keep a backup.
         retention_days: u16,
     },
-    /// When the database counts as starved.
+    /// The alarm for high CPU usage of the database.
     CpuAlarm {
-        /// CPU usage above which the alarm counts, in percent.
+        /// CPU usage above which the alarm fires, in percent.
         above_percent: u8,
-        /// How long the usage must last, in minutes.
+        /// Minimum duration of the usage, in minutes.
         for_minutes: u16,
     },
     /// Addresses that must be reachable.
@@ -139,31 +139,31 @@ pub(in crate::cli) enum Details {
         /// The addresses.
         endpoints: &'static [&'static str],
     },
-    /// Ways to choose from.
+    /// Alternatives to choose from.
     Choices {
-        /// The choices, as the document spells them.
+        /// The choices, as spelled in the reference architecture.
         choices: &'static [&'static str],
     },
 }
 
-/// A requirement that was published after the document and that the document does not mention.
+/// A requirement that was published later, and that the reference architecture does not mention.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::cli) struct GuidanceRow {
     /// A stable name.
     pub id: &'static str,
-    /// What it is about.
+    /// The topic.
     pub topic: Topic,
-    /// How strongly the source puts it.
+    /// The strength in the source.
     pub strength: Strength,
-    /// Which plans it is for.
+    /// The plans that it applies to.
     pub applies: AppliesTo,
-    /// What to do about it.
+    /// The task that follows from it.
     pub task: &'static str,
-    /// What was published, and where.
+    /// The published statement and its source.
     pub evidence: Evidence,
 }
 
-/// Which plans a piece of guidance is for.
+/// The plans that a piece of guidance applies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(in crate::cli) enum AppliesTo {
@@ -190,7 +190,7 @@ impl AppliesTo {
 }
 
 impl Details {
-    /// The values one by one: what each is, the value, and its unit, where it has one.
+    /// The values one by one, each as its name, the value and its unit, if any.
     pub fn facts(&self) -> Vec<(&'static str, String, &'static str)> {
         match self {
             Self::MinimumVersion { version } => vec![("Minimum version", version.clone(), "")],
@@ -325,7 +325,7 @@ fn guidance() -> Vec<GuidanceRow> {
         .collect()
 }
 
-/// The section or the publication in which something stands, with the publication's date.
+/// The section or the publication of a piece of evidence, with the publication's date.
 pub(in crate::cli) fn place(evidence: &Evidence) -> (&'static str, Option<&'static str>) {
     let published = |source: &Source| (source.name, Some(source.date));
     match evidence {

@@ -1,12 +1,12 @@
-//! The cells of the document's tables: what is encoded, and where a page has it.
+//! The cells of the reference architecture's tables: the encoded values, and the values on a page.
 //!
-//! A table of a page is known by what its rows and columns are called, by its values and by the
-//! titles above it. A cell whose meaning is not certain is not compared.
+//! A table on a page is recognized by the labels of its rows and columns, by its values and by the
+//! titles above it. Cells with an uncertain meaning are not compared.
 
 use std::{collections::BTreeMap, fmt};
 
 use super::{
-    labels::{Mark, Marks, Measure, Part, is_about_another},
+    labels::{Mark, Marks, Measure, Part, is_about_other_component},
     page::{Page, Placed, Table},
     values::{self, Likeness},
 };
@@ -14,14 +14,14 @@ use crate::reference::{
     Cloud, Component, Environment, Services, Sizing, Term as _, Tier, recommended_machine,
 };
 
-/// A cell of the document's tables.
+/// A cell of the reference architecture's tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
     /// A size of one node.
     Size(Tier, Part, Environment, Measure),
-    /// A service of a cloud.
+    /// A service on a cloud.
     Service(Cloud, Part),
-    /// The machine type of a node of Kubernetes.
+    /// The machine type of a Kubernetes node.
     NodeMachine(Cloud, Environment, Tier),
     /// The machine type of MySQL.
     MysqlMachine(Cloud, Environment),
@@ -56,7 +56,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// Every cell that is encoded.
+/// Every encoded cell.
 pub(super) fn encoded() -> BTreeMap<Place, String> {
     let mut cells = BTreeMap::new();
     for environment in Environment::ALL.iter().copied() {
@@ -94,7 +94,7 @@ pub(super) fn encoded() -> BTreeMap<Place, String> {
     cells
 }
 
-/// How a cell of the page compares with what is encoded.
+/// How a cell of the page compares with the encoded value.
 pub(super) fn likeness(place: Place, encoded: &str, found: &str) -> Likeness {
     match place {
         Place::Size(_, _, _, measure) => values::of_size(measure, encoded, found),
@@ -103,22 +103,22 @@ pub(super) fn likeness(place: Place, encoded: &str, found: &str) -> Likeness {
     }
 }
 
-/// What a page's tables say.
+/// The contents of a page's tables.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// The cells, each with every value that the page has for it.
+    /// The cells, each with all of its values on the page.
     pub cells: BTreeMap<Place, Vec<String>>,
-    /// What the page calls what the tables are about.
+    /// The page's names for the subjects of the tables.
     pub names: BTreeMap<Mark, Vec<String>>,
-    /// The cells that have no place in the document, in tables that have.
+    /// Unknown cells in tables of the reference architecture.
     pub additional: Vec<String>,
-    /// The tables that are not the document's, by their titles and heads.
+    /// Tables that are not from the reference architecture, by their titles and headings.
     pub other_tables: Vec<String>,
-    /// The lines of lists that were read as cells.
+    /// The list items that were read as cells.
     pub lines: Vec<String>,
 }
 
-/// Finds the document's cells on a page.
+/// Finds the reference architecture's cells on a page.
 pub(super) fn find(page: &Page) -> Found {
     let mut found = Found::default();
     for table in &page.tables {
@@ -128,10 +128,10 @@ pub(super) fn find(page: &Page) -> Found {
     found
 }
 
-/// A line of a list of services: what it is, what the page calls that, and the service.
+/// An item in a list of services: its kind, the page's name for that kind, and the service.
 type Service<'p> = (Part, &'p str, &'p str);
 
-/// A label with what it names.
+/// A label and its meaning.
 type Label<'p> = (&'p str, Marks);
 
 impl Found {
@@ -139,8 +139,8 @@ impl Found {
         let Some((head, rows)) = rows.split_first() else { return };
         let title = || [path.join(", "), head.join(" | ")].join(": ");
         let machines = clouds_of(rows);
-        let is_other = path.iter().any(|title| is_about_another(title));
-        // "Numbers are per MySQL node." says what a table is about when nothing above it does.
+        let is_other = path.iter().any(|title| is_about_other_component(title));
+        // "Numbers are per MySQL node." identifies a table without a title above it.
         let caption = if caption.starts_with("Numbers are per ") { caption.as_str() } else { "" };
         let far: Vec<Label> = path
             .iter()
@@ -183,7 +183,7 @@ impl Found {
         }
     }
 
-    /// Notes what the page calls what a cell is about: of its labels, the nearest first.
+    /// Records the page's names for the subjects of a cell, from the nearest labels.
     fn name(&mut self, place: Place, labels: &[Label]) {
         for mark in marks_of(place).each() {
             let names_it = |(_, marks): &&Label| marks.each().any(|it| it == mark);
@@ -196,7 +196,7 @@ impl Found {
         }
     }
 
-    /// Services may stand in a list of their cloud: "Kubernetes: Amazon EKS".
+    /// Reads lists of a cloud's services, such as "Kubernetes: Amazon EKS".
     fn lists(&mut self, page: &Page) {
         let mut lists: BTreeMap<(&[String], Cloud), Vec<Service>> = BTreeMap::new();
         for Placed { path, content } in &page.texts {
@@ -212,7 +212,7 @@ impl Found {
         }
         let encoded = encoded();
         for ((path, cloud), services) in lists {
-            // One line with a colon is a sentence; a list that names a known service is the table.
+            // A single line with a colon is a sentence. A list with a known service replaces the table.
             let is_known = |(part, _, value): &Service| {
                 let place = Place::Service(cloud, *part);
                 encoded.get(&place).is_some_and(|it| likeness(place, it, value) != Likeness::Other)
@@ -236,50 +236,50 @@ impl Found {
     }
 }
 
-/// Whether the first column says what the rows are.
+/// Whether the first column contains labels of the rows.
 fn names_rows(head: &[String]) -> bool {
     head.first().is_some_and(|first| Marks::of_cell(first).measure.is_none())
 }
 
-/// What says what a row is: its first cell, and further ones in columns that no value stands in.
+/// The labels of a row: its first cell, and those in other columns without values.
 fn row_labels<'t>(head: &'t [String], row: &'t [String]) -> impl Iterator<Item = &'t str> {
     let first = usize::from(names_rows(head));
     let further = head.iter().zip(row).skip(first).filter(|(column, cell)| is_label(column, cell));
     row.iter().take(first).chain(further.map(|(_, cell)| cell)).map(String::as_str)
 }
 
-/// Whether a cell is a label: its column names nothing itself, and the cell does.
+/// Whether a cell is a label: it has a meaning, and its column does not.
 fn is_label(column: &str, cell: &str) -> bool {
     Marks::of_cell(column).is_empty()
         && !Marks::of_cell(cell).is_empty()
         && values::cloud_of_machine(cell).is_none()
 }
 
-/// What labels name together, the nearest first.
+/// The combined meaning of labels. The nearest ones take precedence.
 fn all(labels: &[Label]) -> Marks {
     labels.iter().fold(Marks::default(), |near, (_, marks)| near.or(*marks))
 }
 
-/// The cloud whose machines a table names, if it names machines and all are of one cloud.
+/// The cloud of the machines in a table, if it has machines and all are from one cloud.
 fn clouds_of(rows: &[Vec<String>]) -> Option<Cloud> {
     let mut clouds = rows.iter().flatten().filter_map(|cell| values::cloud_of_machine(cell));
     let first = clouds.next()?;
     clouds.all(|cloud| cloud == first).then_some(first)
 }
 
-/// A cell of a page and what is known of it.
+/// A cell of a page and its context.
 struct Cell<'p> {
     value: &'p str,
-    /// What its row and its column say.
+    /// The meaning of its row and column labels.
     near: Marks,
-    /// What the titles above its table say.
+    /// The meaning of the titles above its table.
     far: Marks,
     /// The cloud of the machines in its table.
     machines: Option<Cloud>,
 }
 
 impl Cell<'_> {
-    /// The document's cells that this one is: one, none, or the same of every tier.
+    /// The cells of the reference architecture that this one stands for: none, one, or one per tier.
     fn places(&self) -> Vec<Place> {
         let marks = self.near.or(self.far);
         if let (Some(measure), Some(environment)) = (marks.measure, marks.environment) {
@@ -287,7 +287,7 @@ impl Cell<'_> {
                 (Some(part @ (Part::Kubernetes | Part::Mysql)), Some(tier)) => {
                     vec![Place::Size(tier, part, environment, measure)]
                 }
-                // One table of MySQL is for every tier.
+                // A MySQL table without a tier applies to every tier.
                 (Some(Part::Mysql), None) => {
                     let place = |tier: &Tier| Place::Size(*tier, Part::Mysql, environment, measure);
                     Tier::ALL.iter().map(place).collect()
@@ -295,13 +295,13 @@ impl Cell<'_> {
                 _ => Vec::new(),
             };
         }
-        let own = values::cloud_of_machine(self.value);
+        let by_value = values::cloud_of_machine(self.value);
         let is_documented = |cloud: &Cloud| Cloud::DOCUMENTED.contains(cloud);
-        // A table that names no machine at all has none of them, whatever stands above it.
-        let names_machines = own.is_some() || self.machines.is_some();
+        // A table without any machine has no cells for machines, whatever its titles are.
+        let names_machines = by_value.is_some() || self.machines.is_some();
         if let Some(environment) = marks.environment.filter(|_| names_machines) {
             let above = self.near.cloud.or(self.machines).or(self.far.cloud);
-            let cloud = own.or(above).filter(is_documented);
+            let cloud = by_value.or(above).filter(is_documented);
             return match (cloud, self.near.part, marks.tier) {
                 (Some(cloud), Some(Part::Mysql), _) => {
                     vec![Place::MysqlMachine(cloud, environment)]
@@ -321,7 +321,7 @@ impl Cell<'_> {
     }
 }
 
-/// What a cell of the document is about.
+/// The subjects of a cell of the reference architecture.
 fn marks_of(place: Place) -> Marks {
     let none = Marks::default();
     match place {

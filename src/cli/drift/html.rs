@@ -1,10 +1,10 @@
-//! Reads a page that was saved as HTML: its own part of it, without navigation and scripts.
+//! Reads a page saved as HTML: only its content, without navigation and scripts.
 
 use scraper::{ElementRef, Html, Node, Selector};
 
 use super::{page::Block, words::clean};
 
-/// The elements whose text is a paragraph of its own.
+/// The elements that start a new paragraph.
 const BLOCKS: [&str; 16] = [
     "p",
     "li",
@@ -24,13 +24,13 @@ const BLOCKS: [&str; 16] = [
     "figcaption",
 ];
 
-/// The elements that say nothing of the page.
-const LEFT_OUT: [&str; 13] = [
+/// The elements that are not part of the content.
+const SKIPPED: [&str; 13] = [
     "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "button", "svg",
     "form", "pre", "head",
 ];
 
-/// Where a page's own part is, the most precise first.
+/// Selectors for the content of a page, most specific first.
 const CONTENT: [&str; 7] = [
     "#content",
     ".td-content",
@@ -50,7 +50,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     reader.blocks
 }
 
-/// The element with the page's own part: the first that has a table, or everything.
+/// The element with the content: the first match with a table, or the whole page.
 fn content(document: &Html) -> ElementRef<'_> {
     let has_table = |element: &ElementRef| descendants(*element).any(|it| name(it) == "table");
     CONTENT
@@ -72,7 +72,7 @@ fn text(element: ElementRef) -> String {
     clean(&element.text().collect::<String>())
 }
 
-/// Whether an element is this part of tabs: by its role, or as Mintlify marks it.
+/// Whether an element is this part of a tab group, by its role or by Mintlify's attribute.
 fn is_part(element: ElementRef, role: &str, mark: &str) -> bool {
     element.attr("role") == Some(role) || element.attr("data-component-part") == Some(mark)
 }
@@ -89,7 +89,7 @@ impl Tab<'_> {
             || self.element.attr("data-active") == Some("true")
     }
 
-    /// Whether the tab and a panel name each other.
+    /// Whether the tab and a panel refer to each other.
     fn belongs_to(&self, panel: ElementRef) -> bool {
         let same = |one: Option<&str>, other: Option<&str>| one.is_some() && one == other;
         same(self.element.attr("aria-controls"), panel.attr("id"))
@@ -102,7 +102,7 @@ struct Reader<'e> {
     blocks: Vec<Block>,
     paragraph: String,
     tabs: Vec<Tab<'e>>,
-    /// How many panels of these tabs have been read.
+    /// The number of panels of these tabs that have been read.
     panels: usize,
 }
 
@@ -113,7 +113,7 @@ impl<'e> Reader<'e> {
             let is_tab = |it: &ElementRef| is_part(*it, "tab", "tab-button");
             let mut tabs: Vec<Tab> = Vec::new();
             for element in descendants(element).filter(is_tab) {
-                // Mintlify has a marked button inside of each tab.
+                // Mintlify marks a button inside of each tab as well.
                 let inside = element
                     .ancestors()
                     .filter_map(ElementRef::wrap)
@@ -130,7 +130,7 @@ impl<'e> Reader<'e> {
             return self.titled(title, element);
         }
         match name(element) {
-            left_out if LEFT_OUT.contains(&left_out) => {}
+            skipped if SKIPPED.contains(&skipped) => {}
             "table" => {
                 let rows = descendants(element).filter(|it| name(*it) == "tr");
                 let rows: Vec<Vec<String>> = rows.map(cells).collect();
@@ -171,15 +171,15 @@ impl<'e> Reader<'e> {
 
     fn titled(&mut self, title: String, element: ElementRef<'e>) {
         self.push(Block::Enter(title));
-        // Tabs inside of a panel do not end the tabs around it.
+        // Tabs inside a panel do not end the tab group around it.
         let outer = (std::mem::take(&mut self.tabs), self.panels);
         self.children(element);
         (self.tabs, self.panels) = outer;
         self.push(Block::Leave);
     }
 
-    /// The title of a panel: of the tab that names it, of the selected one where only one panel was
-    /// saved, or of the tab at the same place.
+    /// The title of a panel: that of the tab that refers to it, of the selected tab if only one panel was
+    /// saved, or of the tab at the same position.
     fn title_of(&mut self, panel: ElementRef) -> String {
         let of_panel = |it: &ElementRef| is_part(*it, "tabpanel", "tab-content");
         let siblings = panel.parent().and_then(ElementRef::wrap);

@@ -1,10 +1,10 @@
-//! What a label means, whatever it is called: "GCP" and "Google Cloud" are one cloud, "K8s (Models
-//! only)" is a node of a tier.
+//! The meaning of labels in their different spellings: "GCP" and "Google Cloud" are the same cloud, and
+//! "K8s (Models only)" is a node of a tier.
 
 use super::words::words;
 use crate::reference::{Cloud, Environment, Term as _, Tier};
 
-/// A component as the document's tables name it.
+/// A component in the reference architecture's tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
     Kubernetes,
@@ -15,7 +15,7 @@ pub(super) enum Part {
 impl Part {
     pub const ALL: [Self; 3] = [Self::Kubernetes, Self::Mysql, Self::ObjectStorage];
 
-    /// The document's own word.
+    /// Its name in the reference architecture.
     pub const fn in_document(self) -> &'static str {
         match self {
             Self::Kubernetes => "Kubernetes",
@@ -25,7 +25,7 @@ impl Part {
     }
 }
 
-/// What a table of sizes measures.
+/// A measure in a table of sizes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Measure {
     Cpu,
@@ -34,7 +34,7 @@ pub(super) enum Measure {
 }
 
 impl Measure {
-    /// The document's own word.
+    /// Its name in the reference architecture.
     pub const fn in_document(self) -> &'static str {
         match self {
             Self::Cpu => "CPU",
@@ -44,7 +44,7 @@ impl Measure {
     }
 }
 
-/// Something that a label can name.
+/// A subject that a label can refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mark {
     Tier(Tier),
@@ -55,7 +55,7 @@ pub(super) enum Mark {
 }
 
 impl Mark {
-    /// The names that the document has for it, the plain one first.
+    /// Its names in the reference architecture, the plain one first.
     pub fn in_document(self) -> Vec<String> {
         let names: &[&str] = match self {
             Self::Tier(Tier::Combined) => &["Models and Weave", "K8s (Models&Weave)"],
@@ -78,7 +78,7 @@ impl Mark {
     }
 }
 
-/// What a label names: at most one thing of each kind.
+/// The subjects of a label, at most one of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks {
     pub tier: Option<Tier>,
@@ -88,12 +88,12 @@ pub(super) struct Marks {
     pub measure: Option<Measure>,
 }
 
-/// Words that tell that a table is about something that the document does not size.
-const OTHERS: [&str; 8] =
+/// Words for components that the reference architecture does not size.
+const OTHER_COMPONENTS: [&str; 8] =
     ["clickhouse", "redis", "keeper", "kafka", "bufstream", "etcd", "zookeeper", "valkey"];
 
 impl Marks {
-    /// What the head of a column or of a row names.
+    /// The subjects of a column or row label.
     pub fn of_cell(label: &str) -> Self {
         let words = words(label);
         let measure = only(&[
@@ -104,10 +104,10 @@ impl Marks {
         Self { measure, ..Self::of_heading(label) }
     }
 
-    /// What a heading or a tab's title names. None names a measure: "Storage layer" does not.
+    /// The subjects of a heading or of a tab's title. They never include a measure: "Storage layer" is not one.
     pub fn of_heading(label: &str) -> Self {
         let words = words(label);
-        if is_about_another(label) {
+        if is_about_other_component(label) {
             return Self::default();
         }
         let models = has(&words, &["models"]);
@@ -146,13 +146,13 @@ impl Marks {
         }
     }
 
-    /// What the titles above a table name: of each kind the nearest.
+    /// The subjects of the titles above a table: the nearest of each kind.
     pub fn of_path(path: &[String]) -> Self {
         let marks = path.iter().rev().map(|title| Self::of_heading(title));
         marks.fold(Self::default(), Self::or)
     }
 
-    /// These, and what they leave open from labels that are farther away.
+    /// These subjects, with missing kinds filled in from labels that are farther away.
     pub fn or(self, farther: Self) -> Self {
         Self {
             tier: self.tier.or(farther.tier),
@@ -163,7 +163,7 @@ impl Marks {
         }
     }
 
-    /// Each of them.
+    /// The subjects one by one.
     pub fn each(self) -> impl Iterator<Item = Mark> {
         [
             self.tier.map(Mark::Tier),
@@ -182,17 +182,17 @@ impl Marks {
     }
 }
 
-/// Whether a label is about something that the document does not size.
-pub(super) fn is_about_another(label: &str) -> bool {
-    has(&words(label), &OTHERS)
+/// Whether a label is about a component that the reference architecture does not size.
+pub(super) fn is_about_other_component(label: &str) -> bool {
+    has(&words(label), &OTHER_COMPONENTS)
 }
 
-/// Whether a text has one of these runs of words.
+/// Whether text contains one of these sequences of words.
 fn has(words: &str, any_of: &[&str]) -> bool {
     any_of.iter().any(|run| words.contains(&format!(" {run} ")))
 }
 
-/// The one that applies; a label that names two says nothing.
+/// The only candidate that applies. A label with two of them is ambiguous.
 fn only<T: Copy>(candidates: &[(bool, T)]) -> Option<T> {
     let mut named = candidates.iter().filter(|(applies, _)| *applies);
     let first = named.next().map(|(_, value)| *value);
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_thing_has_many_names() {
+    fn different_names_have_the_same_meaning() {
         let cloud = |cloud| Marks { cloud: Some(cloud), ..Marks::default() };
         check(&["GCP", "Google Cloud", "\u{200b}Google Cloud Platform (GCP)"], cloud(Cloud::Gcp));
         check(&["AWS", "Amazon Web Services"], cloud(Cloud::Aws));
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_label_that_names_two_things_or_another_thing_says_nothing() {
+    fn ambiguous_and_unknown_labels_have_no_meaning() {
         let nothing = Marks::default();
         check(
             &["AWS, Google Cloud and Azure", "Kubernetes and MySQL", "ClickHouse on AWS"],

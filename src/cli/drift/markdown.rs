@@ -1,4 +1,4 @@
-//! Reads the source of a page: Markdown, with the components of MDX and the shortcodes of Hugo.
+//! Reads the source of a page: Markdown, with MDX components and Hugo shortcodes.
 
 use super::{
     html,
@@ -40,7 +40,7 @@ impl Reader {
             return;
         }
         if is_rule(line) && self.paragraph.last().is_some_and(|before| before.contains('|')) {
-            // The line before was the head of a table.
+            // The previous line was the header row of a table.
             let head = self.paragraph.pop();
             self.end_paragraph();
             self.rows.extend(head);
@@ -80,7 +80,7 @@ impl Reader {
     }
 }
 
-/// A heading's level and text, without the name that may follow it in braces.
+/// A heading's level and text, without the id that may follow it in braces.
 pub(super) fn heading(line: &str) -> Option<(u8, &str)> {
     let text = line.trim_start_matches('#');
     let level =
@@ -90,7 +90,7 @@ pub(super) fn heading(line: &str) -> Option<(u8, &str)> {
     Some((level, text.trim_end_matches(['#', ' '])))
 }
 
-/// The text of a list's item.
+/// The text of a list item.
 pub(super) fn item(line: &str) -> Option<&str> {
     if let Some(text) = ["- ", "* ", "+ ", "• "].iter().find_map(|mark| line.strip_prefix(mark)) {
         return Some(text);
@@ -99,14 +99,14 @@ pub(super) fn item(line: &str) -> Option<&str> {
     (text.len() < line.len()).then(|| text.strip_prefix(". ")).flatten()
 }
 
-/// Whether a line is the rule under a table's head.
+/// Whether a line is the delimiter row under a table's header row.
 pub(super) fn is_rule(line: &str) -> bool {
     line.contains('-')
         && line.contains('|')
         && line.chars().all(|it| matches!(it, '-' | ':' | '|' | ' ' | '\t'))
 }
 
-/// The cells of a line: `a | b |` or `| a | b |`. A bar after a backslash is text.
+/// The cells of a row: `a | b |` or `| a | b |`. An escaped bar is text.
 pub(super) fn row(line: &str) -> Vec<String> {
     let line = line.trim().replace("\\|", "\u{1}");
     let inner = line.strip_prefix('|').unwrap_or(&line);
@@ -114,7 +114,7 @@ pub(super) fn row(line: &str) -> Vec<String> {
     inner.split('|').map(|cell| inline(&cell.replace('\u{1}', "|"))).collect()
 }
 
-/// A text without the marks of emphasis, code and links, and with entities read.
+/// Text without the syntax for emphasis, code and links, and with entities decoded.
 pub(super) fn inline(text: &str) -> String {
     let text = entities(&without_links(text));
     let mut plain = String::with_capacity(text.len());
@@ -131,7 +131,7 @@ pub(super) fn inline(text: &str) -> String {
     plain.trim().to_owned()
 }
 
-/// `[text](address)` becomes its text, and `![text](address)` goes: a picture says nothing here.
+/// Replaces `[text](address)` with its text, and removes `![text](address)`.
 fn without_links(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;
@@ -156,7 +156,7 @@ fn next_link(text: &str) -> Option<(&str, &str, &str)> {
     Some((&text[..start], &text[start + 1..middle], &address[end + 1..]))
 }
 
-/// A text with the entities of HTML as the characters that they stand for.
+/// Decodes HTML entities.
 fn entities(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_links_and_entities_are_not_text() {
+    fn syntax_is_removed_and_entities_are_decoded() {
         check("**W\\&B** runs on [Kubernetes](/a_(b)) with `x`.", "W&B runs on Kubernetes with x.");
         check(
             "Standard&#95;E2&#x5f;v5 &gt; 40 % & more; AT&T",
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_keep_a_bar_that_is_text() {
+    fn rows_keep_an_escaped_bar() {
         assert_eq!(row("| a \\| b | `c` |"), ["a | b", "c"]);
         assert_eq!(row("a | b |"), ["a", "b"]);
     }

@@ -1,32 +1,32 @@
-//! Takes a Markdown source apart into its lines and what stands between them that is no Markdown:
-//! components of MDX, shortcodes of Hugo, HTML, code, comments and the page's own header.
+//! Splits a Markdown source into its lines and everything else: MDX components, Hugo shortcodes, HTML,
+//! code, comments and front matter.
 
 /// A piece of the source.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     /// A line of Markdown, without tags.
     Line(String),
-    /// A component with a title begins.
+    /// The start of a component with a title.
     Enter(String),
-    /// It ends.
+    /// The end of that component.
     Leave,
-    /// A heading that is written as a tag.
+    /// A heading written as a tag.
     Heading(u8, String),
     /// A component that the source imports from another file.
     Include(String),
-    /// A table that is written as HTML.
+    /// A table written as HTML.
     Html(String),
 }
 
 /// The attributes that hold a component's title.
 const TITLES: [&str; 4] = ["title", "label", "header", "tab"];
 
-/// Components with a title that are not a part of the page: a picture, a link, a remark.
+/// Elements whose title is not the title of a section: pictures, links, tooltips.
 const UNTITLED: [&str; 8] = ["a", "img", "iframe", "video", "tooltip", "icon", "frame", "abbr"];
 
 /// The pieces of a source, in order.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    let text = without_comments(without_header(text));
+    let text = without_comments(without_front_matter(text));
     let (text, imports) = without_code(&text);
     let mut scanner = Scanner { imports, ..Scanner::default() };
     let mut rest = text.as_str();
@@ -50,7 +50,7 @@ struct Scanner {
     pieces: Vec<Piece>,
     line: String,
     imports: Vec<String>,
-    /// The components that are open, and whether each has a title.
+    /// The open components, and whether each has a title.
     open: Vec<(String, bool)>,
 }
 
@@ -75,7 +75,7 @@ impl Scanner {
         self.pieces.push(piece);
     }
 
-    /// Takes in a tag, and what belongs to it of the text after it; hands back the rest.
+    /// Handles a tag, along with text that belongs to it, and returns the rest.
     fn tag<'t>(&mut self, tag: &Tag, after: &'t str) -> &'t str {
         let name = tag.name.to_ascii_lowercase();
         if let Some(level) = heading_level(&name)
@@ -131,7 +131,7 @@ fn heading_level(name: &str) -> Option<u8> {
     name.strip_prefix('h')?.parse().ok().filter(|level| (1..=6).contains(level))
 }
 
-/// What stands before the tag that closes `name`, and what stands after it.
+/// The text before the tag that closes `name`, and the text after it.
 fn until_close<'t>(text: &'t str, name: &str) -> Option<(&'t str, &'t str)> {
     let close = format!("</{name}");
     let end = text.to_ascii_lowercase().find(&close)?;
@@ -153,7 +153,7 @@ struct Tag {
     title: Option<String>,
 }
 
-/// The tag or shortcode that a text begins with, and the text after it.
+/// The tag or shortcode at the start of text, and the text after it.
 fn tag(text: &str) -> Option<(Tag, &str)> {
     for (start, end) in [("{{<", ">}}"), ("{{%", "%}}")] {
         if let Some(inner) = text.strip_prefix(start) {
@@ -169,7 +169,7 @@ fn tag(text: &str) -> Option<(Tag, &str)> {
     Some((read_tag(inner[..length].trim())?, &inner[length + 1..]))
 }
 
-/// Where a tag ends: at the first `>` that stands in no quotes and in no braces.
+/// The end of a tag: the first `>` outside of quotes and braces.
 fn end_of_tag(text: &str) -> Option<usize> {
     let (mut quote, mut braces) = (None, 0_u32);
     for (index, character) in text.char_indices() {
@@ -222,8 +222,8 @@ fn value(attributes: &str, name: &str) -> Option<String> {
     None
 }
 
-/// A text without the header between two lines of `---`: it is about the page and not of it.
-fn without_header(text: &str) -> &str {
+/// Text without the front matter between two lines of `---`.
+fn without_front_matter(text: &str) -> &str {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let Some(header) = text.strip_prefix("---\n").or_else(|| text.strip_prefix("---\r\n")) else {
         return text;
@@ -231,7 +231,7 @@ fn without_header(text: &str) -> &str {
     header.split_once("\n---").map_or(text, |(_, page)| page)
 }
 
-/// A text without `<!-- comments -->` and `{/* comments */}`.
+/// Text without `<!-- comments -->` and `{/* comments */}`.
 fn without_comments(text: &str) -> String {
     let mut text = text.to_owned();
     for (start, end) in [("<!--", "-->"), ("{/*", "*/}")] {
@@ -243,8 +243,8 @@ fn without_comments(text: &str) -> String {
     text
 }
 
-/// A text without blocks of code and without the lines that import components, and the names of
-/// the components that these import.
+/// Text without code blocks and without the lines that import components, and the names of the imported
+/// components.
 fn without_code(text: &str) -> (String, Vec<String>) {
     let (mut kept, mut imports, mut fence) = (String::new(), Vec::new(), None::<&str>);
     for line in text.lines() {
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_of_the_page_is_left_out() {
+    fn front_matter_code_and_comments_are_removed() {
         check("---\ntitle: T\n---\nx", &[line("x")]);
         check("```sh\n<Tab title=\"x\">\n```\n<!-- c\n -->{/* d */}x", &[line("x")]);
         check("import A from \"/a.mdx\";\n<A/>\n<B />", &[Piece::Include("A".to_owned())]);
@@ -306,14 +306,14 @@ mod tests {
     }
 
     #[test]
-    fn what_only_looks_like_a_tag_is_text() {
+    fn text_that_looks_like_a_tag_is_kept() {
         check("a < b and c > d", &[line("a < b and c > d")]);
         check("see <https://example.com/>", &[line("see <https://example.com/>")]);
         check("{x} and <unclosed", &[line("{x} and <unclosed")]);
     }
 
     #[test]
-    fn headings_may_be_tags() {
+    fn heading_tags_are_headings() {
         check(
             "<h2 id=\"a\">\n  A <b>b</b>\n</h2>\nx",
             &[Piece::Heading(2, "A b  ".to_owned()), line("x")],

@@ -1,10 +1,10 @@
-//! Whether a saved copy of the upstream page still says what is encoded here: every cell of its
-//! tables and every quoted sentence, and what the page says beyond.
+//! Compares a saved copy of the published page with the encoded data: every cell of its tables and every
+//! quoted sentence. Also finds additions to the page.
 //!
-//! 1. `html`, `markdown` (with `markup`) and `plain` take a page apart, and `page` puts the titles
-//!    above each part;
-//! 2. `labels` and `values` know what a label and a cell mean, whatever they are called;
-//! 3. `cells` and `sentences` compare with what is encoded.
+//! 1. `html`, `markdown` (with `markup`) and `plain` split a page into blocks, and `page` assigns the
+//!    titles above each block;
+//! 2. `labels` and `values` interpret labels and cells in their different spellings;
+//! 3. `cells` and `sentences` compare with the encoded data.
 
 mod cells;
 mod html;
@@ -32,16 +32,16 @@ use words::same_words;
 
 use super::complaint::{Complaint, printable, shown};
 
-/// What a comparison with a page came to.
+/// The result of comparing a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Drift {
-    /// Everything that differs, one line each, in groups.
+    /// The differences in groups, one line each.
     groups: Vec<Group>,
-    /// How many cells have the encoded value, and of how many.
+    /// The number of cells with the encoded value, and of all cells.
     cells: (usize, usize),
-    /// How many quotes and endpoints stand on the page, and of how many.
+    /// The number of quotes and endpoints on the page, and of all of them.
     quotes: (usize, usize),
-    /// How many differences were known.
+    /// The number of known differences.
     known: usize,
 }
 
@@ -51,7 +51,7 @@ struct Group {
     lines: Vec<String>,
 }
 
-/// What kind of difference it is; the order is that of the report.
+/// The kind of a difference, in the order of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Changed,
@@ -71,9 +71,9 @@ impl fmt::Display for Kind {
         f.write_str(match self {
             Self::Changed => "Changed values",
             Self::Missing => "Values not found on the page",
-            Self::Undecided => "Values that the page gives more than once, and differently",
-            Self::Names => "Same meaning, other words",
-            Self::Gone => "Sentences that are gone",
+            Self::Undecided => "Values that the page has more than once, and that disagree",
+            Self::Names => "Same meaning, different words",
+            Self::Gone => "Removed sentences",
             Self::Elsewhere => "Not compared: sentences in files that the source includes",
             Self::NewSentences => "New sentences",
             Self::NewCells => "New cells",
@@ -83,19 +83,19 @@ impl fmt::Display for Kind {
     }
 }
 
-/// Compares a file with what is encoded; differences that an earlier report names are left out.
+/// Compares a file with the encoded data. Leaves out differences that an earlier report lists.
 pub(super) fn of_file(path: &Path, known: Option<&Path>) -> Result<Drift, Complaint> {
     let name = path.to_string_lossy();
-    let text = read(path, "name a saved copy of the reference architecture's page")?;
+    let text = read(path, "use a saved copy of the reference architecture's page")?;
     let drift = of_text(&text);
     if drift.found_nothing() {
         return Err(Complaint::Usage(format!(
-            "{} has none of the document's tables and sentences: save the page that is titled Reference Architecture, as HTML, Markdown or text",
+            "{} has none of the reference architecture's tables and sentences: save the page titled Reference Architecture as HTML, Markdown or text",
             shown(&printable(&name)),
         )));
     }
     let Some(known) = known else { return Ok(drift) };
-    Ok(drift.without(&read(known, "name a file that an earlier drift was written to")?))
+    Ok(drift.without(&read(known, "use a file with the output of an earlier run")?))
 }
 
 fn read(path: &Path, remedy: &str) -> Result<String, Complaint> {
@@ -117,19 +117,19 @@ fn of_text(text: &str) -> Drift {
         let there = found.cells.get(place).map(Vec::as_slice).unwrap_or_default();
         let likeness = |it: &String| likeness(*place, value, it);
         match there.iter().map(likeness).min() {
-            None => missing.push(format!("{place}: encoded is {value}")),
+            None => missing.push(format!("{place}: encoded as {value}")),
             Some(Likeness::Other) => {
                 let there = there.join(" and ");
-                changed.push(format!("{place}: encoded is {value}, the page says {there}"));
+                changed.push(format!("{place}: encoded as {value}, the page has {there}"));
             }
             Some(_) if there.iter().any(|it| likeness(it) == Likeness::Other) => {
                 let there = there.join(" and ");
-                undecided.push(format!("{place}: encoded is {value}, the page says {there}"));
+                undecided.push(format!("{place}: encoded as {value}, the page has {there}"));
             }
             Some(Likeness::Reworded) => {
                 kept += 1;
                 let there = there.join(" and ");
-                names.push(format!("{place}: “{value}” is written “{there}”"));
+                names.push(format!("{place}: “{value}” is written as “{there}”"));
             }
             Some(Likeness::Same) => kept += 1,
         }
@@ -155,32 +155,32 @@ fn of_text(text: &str) -> Drift {
     }
 }
 
-/// What the page calls otherwise than the document does.
+/// The page's names that differ from those of the reference architecture.
 fn other_names(found: &Found) -> Vec<String> {
     let mut lines = Vec::new();
     for (mark, names) in &found.names {
         let documented = mark.in_document();
         let is_new = |name: &&String| !documented.iter().any(|it| same_words(it, name));
         for name in names.iter().filter(is_new) {
-            let own = documented.first().map(String::as_str).unwrap_or_default();
-            lines.push(format!("{own}: the page says “{name}”"));
+            let plain = documented.first().map(String::as_str).unwrap_or_default();
+            lines.push(format!("{plain}: the page says “{name}”"));
         }
     }
     lines
 }
 
 impl Drift {
-    /// Nothing at all was as it is encoded: this is another page.
+    /// Whether nothing matches the encoded data: then this is the wrong page.
     fn found_nothing(&self) -> bool {
         self.cells.0 + self.quotes.0 == 0
     }
 
-    /// Whether the page says something else, or something more, than what is encoded and known.
+    /// Whether there are no differences except for known ones.
     pub fn is_none(&self) -> bool {
         self.groups.iter().all(|group| group.kind == Kind::Elsewhere)
     }
 
-    /// The differences that an earlier report does not name, and those that it alone names.
+    /// Removes the differences that an earlier report lists, and adds those that only the report has.
     fn without(mut self, report: &str) -> Self {
         let known: Vec<&str> = report.lines().filter_map(|line| line.strip_prefix("- ")).collect();
         let mut no_longer = known.clone();
@@ -196,14 +196,14 @@ impl Drift {
         self
     }
 
-    /// The comparison as text, which is Markdown too.
+    /// The report as text, which is also Markdown.
     pub fn text(&self) -> String {
         let ((cells, all_cells), (quotes, all_quotes)) = (self.cells, self.quotes);
         let mut text = format!(
-            "{cells} of {all_cells} values and {quotes} of {all_quotes} quoted sentences are as encoded.\n"
+            "{cells} of {all_cells} values and {quotes} of {all_quotes} quoted sentences match the encoded data.\n"
         );
         if quotes == 0 {
-            text.push_str("No quoted sentence is on the page: if it is a translation, save the English page.\n");
+            text.push_str("None of the quoted sentences are on the page. If it is a translation, save the English page.\n");
         }
         match self.known {
             0 => {}

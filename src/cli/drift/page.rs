@@ -1,5 +1,5 @@
-//! The parts of a saved page in reading order, whatever the page was saved as, and where each
-//! part stands: under which headings, in which tab.
+//! The parts of a saved page in reading order, independent of its format, each with the headings and tabs
+//! above it.
 
 use super::{html, markdown, plain, words::clean};
 
@@ -8,52 +8,52 @@ use super::{html, markdown, plain, words::clean};
 pub(super) enum Block {
     /// A heading with its level, 1 to 6.
     Heading(u8, String),
-    /// What follows stands in a tab, an accordion or another part that has a title.
+    /// The start of a tab, an accordion or another part with a title.
     Enter(String),
-    /// The titled part ends.
+    /// The end of that part.
     Leave,
-    /// A table, its head first.
+    /// A table, header row first.
     Table(Vec<Vec<String>>),
-    /// A paragraph or an item of a list.
+    /// A paragraph or a list item.
     Text(String),
-    /// A file that the page's source includes and that a saved source does not contain.
+    /// A file that the page's source includes, whose contents a saved source does not have.
     Include(String),
 }
 
-/// A paragraph, a table or an included file, and the titles above it, the outermost first.
+/// A paragraph, a table or an included file, with the titles above it, outermost first.
 #[derive(Debug)]
 pub(super) struct Placed<T> {
-    /// The headings and the titles of tabs.
+    /// The headings and tab titles.
     pub path: Vec<String>,
-    /// What stands there.
+    /// The part itself.
     pub content: T,
 }
 
-/// What a page says.
+/// The contents of a page.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    /// Its headings, in reading order.
+    /// The headings, in reading order.
     pub headings: Vec<String>,
-    /// Its paragraphs and the items of its lists.
+    /// The paragraphs and list items.
     pub texts: Vec<Placed<String>>,
-    /// Its tables.
+    /// The tables.
     pub tables: Vec<Placed<Table>>,
-    /// The files that its source includes.
+    /// The files that the source includes.
     pub includes: Vec<Placed<String>>,
 }
 
-/// A table with what may say what it is about.
+/// A table and its caption.
 #[derive(Debug)]
 pub(super) struct Table {
-    /// Its rows, the head first.
+    /// The rows, header row first.
     pub rows: Vec<Vec<String>>,
-    /// The paragraph after it, for example "Numbers are per MySQL node."
+    /// The paragraph after the table, such as "Numbers are per MySQL node."
     pub caption: String,
 }
 
 impl Page {
-    /// Reads a page: HTML when it begins with a tag of HTML, Markdown when it has a heading of
-    /// Markdown, and plain text otherwise.
+    /// Reads a page: as HTML if it starts with an HTML tag, as Markdown if it has a Markdown heading, and as
+    /// plain text otherwise.
     pub fn read(text: &str) -> Self {
         Self::of(if is_html(text) {
             html::blocks(text)
@@ -67,7 +67,7 @@ impl Page {
     fn of(blocks: Vec<Block>) -> Self {
         let mut page = Self::default();
         let mut scopes = Scopes::default();
-        // The table before, as long as only a paragraph can follow that belongs to it.
+        // The index of the table before this block, whose caption this may be.
         let mut captioned = None;
         for block in blocks {
             let before = captioned.take();
@@ -104,7 +104,7 @@ impl Page {
     }
 }
 
-/// Whether a saved page is HTML. A source may begin with a component, whose name has a capital.
+/// Whether a saved page is HTML. A Markdown source may start with a component as well.
 fn is_html(text: &str) -> bool {
     let Some(tag) = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).strip_prefix('<')
     else {
@@ -118,7 +118,7 @@ fn is_html(text: &str) -> bool {
         || (starts("div") && tag.contains("</table"))
 }
 
-/// The titles that are open: each part has its own headings, and none closes those around it.
+/// The titles above the current block. Headings in a tab do not end those outside of it.
 #[derive(Debug)]
 struct Scopes(Vec<Scope>);
 

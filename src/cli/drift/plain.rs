@@ -1,5 +1,5 @@
-//! Reads a page that was saved or copied as plain text. What was a heading has no mark there: a
-//! short line without a period is taken for one, and its level follows from what it says.
+//! Reads a page saved or copied as plain text, where headings have no markup. Short lines without a final
+//! period count as headings, and their meaning determines their level.
 
 use super::{
     labels::Marks,
@@ -7,7 +7,7 @@ use super::{
     page::Block,
 };
 
-/// The longest line that can be a heading, in characters.
+/// The maximum length of a heading, in characters.
 const LONGEST_HEADING: usize = 60;
 
 /// The parts of a page.
@@ -19,12 +19,12 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         let next = lines.get(index + 1).copied().unwrap_or_default();
         let is_row = |line: &str| line.contains('|');
         let is_tabbed = |line: &str| line.matches('\t').count() > 1;
-        let belongs: Option<fn(&str) -> Vec<String>> = match line {
+        let row_reader: Option<fn(&str) -> Vec<String>> = match line {
             line if is_row(line) && is_rule(next) => Some(row),
             line if is_tabbed(line) => Some(tabbed_row),
             _ => None,
         };
-        if let Some(read) = belongs {
+        if let Some(read) = row_reader {
             let rows: Vec<&str> = lines[index..]
                 .iter()
                 .copied()
@@ -53,7 +53,7 @@ fn is_heading(line: &str) -> bool {
         && !line.contains(['|', '\t'])
 }
 
-/// The level at which the document has a heading of this kind.
+/// The level of this kind of heading in the reference architecture.
 fn level(line: &str) -> u8 {
     let marks = Marks::of_heading(line);
     match marks {

@@ -1,4 +1,4 @@
-//! Pages in every layout, and what is said of each.
+//! Pages in every layout, and the report for each.
 
 use std::fmt::Write as _;
 
@@ -6,15 +6,15 @@ use super::{Drift, Group, Kind, encoded, of_text, sentences::Sentences};
 
 const TRANSCRIPTION: &str = include_str!("../../../tests/transcription/reference-architecture.md");
 
-/// The newest layout, in source: tabs, components, and one table of MySQL for all.
+/// The source of the newest layout: tabs, components, and one MySQL table for all tiers.
 const TABS: &str = include_str!("../../../tests/drift/tabs.mdx");
 
 fn markdown() -> &'static str {
-    TRANSCRIPTION.split_once("-->").expect("it begins with a comment").1
+    TRANSCRIPTION.split_once("-->").expect("a comment at the start").1
 }
 
-/// The page as people save it: as Markdown, as text, as text with tabulators, and as HTML of
-/// different generators.
+/// The page in the formats that people save: Markdown, text, text with tabs, and HTML from different
+/// generators.
 fn pages() -> Vec<(&'static str, String)> {
     let text = |line: &str| line.trim_start_matches(['#', ' ']).to_owned();
     let text = markdown().lines().map(text).collect::<Vec<_>>().join("\n");
@@ -24,7 +24,7 @@ fn pages() -> Vec<(&'static str, String)> {
     vec![
         ("Markdown", markdown().to_owned()),
         ("text", text),
-        ("text with tabulators", tabbed.join("\n")),
+        ("text with tabs", tabbed.join("\n")),
         (
             "HTML of Hugo",
             html(|level, text| {
@@ -69,8 +69,8 @@ fn html(heading: impl Fn(usize, &str) -> String) -> String {
     page
 }
 
-/// Everything that a drift says, as "kind: line".
-fn said(drift: &Drift) -> Vec<String> {
+/// All differences in a report, as "kind: line".
+fn differences(drift: &Drift) -> Vec<String> {
     let lines = |group: &Group| -> Vec<String> {
         group.lines.iter().map(|line| format!("{:?}: {line}", group.kind)).collect()
     };
@@ -83,48 +83,48 @@ fn of_kind(drift: &Drift, kind: Kind) -> Vec<&str> {
 }
 
 #[test]
-fn the_page_as_it_was_encoded_has_no_difference() {
+fn the_encoded_page_has_no_differences() {
     for (layout, page) in pages() {
         let drift = of_text(&page);
-        assert_eq!(said(&drift), Vec::<String>::new(), "{layout}");
+        assert_eq!(differences(&drift), Vec::<String>::new(), "{layout}");
         assert_eq!((drift.cells, drift.quotes), ((69, 69), (31, Sentences::count())), "{layout}");
         assert!(drift.is_none());
     }
 }
 
-/// Changes every page, and expects the same to be said of each.
+/// Changes the page in every format, and expects the same report for each.
 #[track_caller]
 fn check(from: &str, to: &str, expected: &[&str]) {
     for (layout, page) in pages() {
         let changed = page.replace(from, to);
         if changed != page {
-            assert_eq!(said(&of_text(&changed)), expected, "{layout}: {from} -> {to}");
+            assert_eq!(differences(&of_text(&changed)), expected, "{layout}: {from} -> {to}");
         }
     }
     assert!(markdown().contains(from), "{from} is not in the document");
 }
 
 #[test]
-fn every_changed_value_and_sentence_is_named() {
+fn every_changed_value_and_sentence_is_reported() {
     check(
         "r6i.2xlarge",
         "r7i.2xlarge",
         &[
-            "Changed: Machine types, AWS, Production, K8s (Models only): encoded is r6i.2xlarge, the page says r7i.2xlarge",
+            "Changed: Machine types, AWS, Production, K8s (Models only): encoded as r6i.2xlarge, the page has r7i.2xlarge",
         ],
     );
     check(
         "Google Cloud SQL - Mysql",
         "AlloyDB",
         &[
-            "Changed: Services, GCP, MySQL: encoded is Google Cloud SQL - Mysql, the page says AlloyDB",
+            "Changed: Services, GCP, MySQL: encoded as Google Cloud SQL - Mysql, the page has AlloyDB",
         ],
     );
     check(
         "Kubernetes: at least version 1.29.",
         "Kubernetes: at least version 1.34.",
         &[
-            "Gone: kubernetes-version: “Kubernetes: at least version 1.29.”; likest is “Kubernetes: at least version 1.34.”",
+            "Gone: kubernetes-version: “Kubernetes: at least version 1.29.”; closest match: “Kubernetes: at least version 1.34.”",
             "NewSentences: Versions: Kubernetes: at least version 1.34.",
         ],
     );
@@ -135,10 +135,10 @@ fn every_changed_value_and_sentence_is_named() {
     );
 }
 
-/// Each cell, changed alone, in every layout: it is named, and no other is.
+/// Changes one cell at a time: it is reported, and no other.
 #[test]
-fn a_changed_cell_changes_no_other() {
-    let (before, tables) = TABS.split_at(TABS.find("## Sizing").expect("it has sizes"));
+fn a_changed_cell_does_not_affect_others() {
+    let (before, tables) = TABS.split_at(TABS.find("## Sizing").expect("a section with sizes"));
     for (from, to, changed) in [
         ("16 cores", "24 cores", 1),
         ("500 GB", "750 GB", 3),
@@ -154,7 +154,7 @@ fn a_changed_cell_changes_no_other() {
 }
 
 #[test]
-fn another_name_is_no_other_value() {
+fn a_different_name_is_not_a_changed_value() {
     check("GCP", "Google Cloud", &["Names: GCP: the page says “Google Cloud”"]);
     check("#### Azure", "#### Microsoft Azure", &["Names: Azure: the page says “Microsoft Azure”"]);
     check("Test/Dev", "Development", &["Names: Test/Dev: the page says “Development”"]);
@@ -170,40 +170,40 @@ fn another_name_is_no_other_value() {
     check(
         "RDS Aurora",
         "Amazon Aurora MySQL",
-        &["Names: Services, AWS, MySQL: “RDS Aurora” is written “Amazon Aurora MySQL”"],
+        &["Names: Services, AWS, MySQL: “RDS Aurora” is written as “Amazon Aurora MySQL”"],
     );
 }
 
 #[test]
-fn a_table_is_known_by_what_is_in_it() {
-    // The heading is a cloud that the planner does not know, and the machines are Google's.
+fn a_table_is_recognized_by_its_contents() {
+    // An unknown heading above a table with Google's machines.
     let page = markdown().replace("#### GCP", "#### Compute Engine");
-    assert_eq!(said(&of_text(&page)), Vec::<String>::new());
-    // The heading is gone, so that the table stands under that of another cloud.
+    assert_eq!(differences(&of_text(&page)), Vec::<String>::new());
+    // Without its heading, the table is below that of another cloud.
     let page = markdown().replace("#### GCP\n", "");
-    assert_eq!(said(&of_text(&page)), Vec::<String>::new());
-    // Rows and columns have changed places.
+    assert_eq!(differences(&of_text(&page)), Vec::<String>::new());
+    // Rows and columns are swapped.
     let table = "Environment | CPU | Memory | Disk |\n---|---|---|---|\nTest/Dev | 4 cores | 32 GB | 100 GB |\nProduction | 16 cores | 128 GB | 100 GB |\n";
     assert!(markdown().contains(table));
     let turned = "| | Test/Dev | Production |\n|---|---|---|\n| CPU | 4 cores | 16 cores |\n| Memory | 32 GB | 128 GB |\n| Disk | 100 GB | 100 GB |\n";
-    assert_eq!(said(&of_text(&markdown().replace(table, turned))), Vec::<String>::new());
+    assert_eq!(differences(&of_text(&markdown().replace(table, turned))), Vec::<String>::new());
 }
 
 #[test]
-fn what_cannot_be_told_is_not_called_a_change() {
+fn uncertain_values_are_not_reported_as_changed() {
     let page = markdown().replace("### Weave only", "### Another product");
     let drift = of_text(&page);
     assert_eq!(of_kind(&drift, Kind::Changed), Vec::<&str>::new());
-    // The tables of Kubernetes cannot be told, and one of MySQL without a tier is for all.
+    // The Kubernetes table is ambiguous. A MySQL table without a tier is for all tiers.
     assert_eq!(of_kind(&drift, Kind::Missing).len(), 6);
     assert_eq!(of_kind(&drift, Kind::NewTables).len(), 1);
-    // A second table of the same with other numbers.
+    // A second table for the same component, with different numbers.
     let second = "\n### Models and Weave\n\n#### MySQL\n\n| Environment | Memory |\n|---|---|\n| Production | 99 GB |\n";
     let drift = of_text(&[markdown(), second].concat());
     assert_eq!(
-        said(&drift),
+        differences(&drift),
         [
-            "Undecided: Models and Weave, MySQL, Production, Memory: encoded is 64 GB, the page says 64 GB and 99 GB",
+            "Undecided: Models and Weave, MySQL, Production, Memory: encoded as 64 GB, the page has 64 GB and 99 GB",
         ]
     );
 }
@@ -211,19 +211,19 @@ fn what_cannot_be_told_is_not_called_a_change() {
 #[test]
 fn the_layout_with_tabs_has_every_value() {
     let drift = of_text(TABS);
-    assert_eq!(drift.cells, (69, 69), "{:#?}", said(&drift));
+    assert_eq!(drift.cells, (69, 69), "{:#?}", differences(&drift));
     assert_eq!(
         of_kind(&drift, Kind::Names),
         [
             "Kubernetes: the page says “Kubernetes sizing”",
             "MySQL: the page says “MySQL sizing”",
             "GCP: the page says “Google Cloud”",
-            "Services, AWS, Kubernetes: “EKS” is written “Amazon EKS”",
-            "Services, AWS, MySQL: “RDS Aurora” is written “Amazon RDS Aurora”",
-            "Services, AWS, Object Storage: “S3” is written “Amazon S3”",
-            "Services, GCP, Kubernetes: “GKE” is written “Google Kubernetes Engine (GKE)”",
-            "Services, GCP, MySQL: “Google Cloud SQL - Mysql” is written “Google Cloud SQL for MySQL”",
-            "Services, Azure, Kubernetes: “AKS” is written “Azure Kubernetes Service (AKS)”",
+            "Services, AWS, Kubernetes: “EKS” is written as “Amazon EKS”",
+            "Services, AWS, MySQL: “RDS Aurora” is written as “Amazon RDS Aurora”",
+            "Services, AWS, Object Storage: “S3” is written as “Amazon S3”",
+            "Services, GCP, Kubernetes: “GKE” is written as “Google Kubernetes Engine (GKE)”",
+            "Services, GCP, MySQL: “Google Cloud SQL - Mysql” is written as “Google Cloud SQL for MySQL”",
+            "Services, Azure, Kubernetes: “AKS” is written as “Azure Kubernetes Service (AKS)”",
         ]
     );
     assert_eq!(
@@ -243,15 +243,15 @@ fn the_layout_with_tabs_has_every_value() {
     let gone = of_kind(&drift, Kind::Gone);
     assert!(
         gone.iter().any(|line| {
-            line.starts_with("mysql-cpu-alarm: ") && line.contains("; likest is “If CPU usage")
+            line.starts_with("mysql-cpu-alarm: ") && line.contains("; closest match: “If CPU usage")
         }),
         "{gone:#?}"
     );
-    // What stands in files that the source includes is neither there nor gone.
+    // Sentences in included files count neither as present nor as removed.
     assert_eq!(of_kind(&drift, Kind::Elsewhere).len(), 12, "{drift:#?}");
 }
 
-/// The layout with tabs as a browser saves it: by the roles of its parts, or as Mintlify marks them.
+/// The layout with tabs as saved by a browser, with ARIA roles or with Mintlify's attributes.
 fn rendered_tabs(list: &str, tab: &str, panel: &str) -> String {
     let names = ["AWS", "Google Cloud", "Azure"];
     let mut page = format!("<html><main><h2>Instances</h2><div><ul {list}>");
@@ -301,23 +301,23 @@ fn saved_tabs_have_their_titles() {
 }
 
 #[test]
-fn known_differences_are_not_said_again() {
+fn known_differences_are_not_reported_again() {
     let page = markdown().replace("8 cores", "9 cores");
     let report = of_text(&page).text();
     let drift = of_text(&page).without(&report);
     assert!(drift.is_none(), "{drift:#?}");
     assert_eq!(drift.known, 4);
-    // What was known is so no longer.
+    // Known differences that no longer exist are reported.
     let drift = of_text(markdown()).without(&report);
     assert!(!drift.is_none());
     assert_eq!(of_kind(&drift, Kind::NoLonger).len(), 4);
-    // Something else has come.
+    // New differences are reported.
     let drift = of_text(&page.replace("16 cores", "17 cores")).without(&report);
-    assert_eq!(said(&drift).len(), 1);
+    assert_eq!(differences(&drift).len(), 1);
 }
 
 #[test]
-fn another_page_is_not_called_drift() {
+fn an_unrelated_page_is_not_drift() {
     for other in
         ["", "<html><p>Hello</p></html>", "# Something else\n\na | b |\n", "<Tabs>\n<Tab title="]
     {

@@ -1,4 +1,4 @@
-//! Whether a cell of the page has the encoded value, whatever it is written like.
+//! Whether a cell of the page has the encoded value, in any spelling.
 
 use super::{
     labels::Measure,
@@ -6,14 +6,14 @@ use super::{
 };
 use crate::reference::Cloud;
 
-/// How a cell of the page compares with what is encoded.
+/// How a cell of the page compares with the encoded value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
-    /// It is written the same.
+    /// The same words.
     Same,
-    /// It is the same value in other words.
+    /// The same value in different words.
     Reworded,
-    /// It is another value.
+    /// A different value.
     Other,
 }
 
@@ -33,7 +33,7 @@ pub(super) fn of_size(measure: Measure, encoded: &str, found: &str) -> Likeness 
     Likeness::of(encoded, found, same && amount(measure, found).is_some())
 }
 
-/// The one number in a text and its unit; gigabytes and gibibytes are not the same.
+/// The only number in text, and its unit. Gigabytes and gibibytes are different.
 fn amount(measure: Measure, text: &str) -> Option<(u32, Unit)> {
     let (mut numbers, mut units) = (Vec::new(), Vec::new());
     for word in words(text).split_whitespace() {
@@ -71,7 +71,7 @@ pub(super) fn of_machine(encoded: &str, found: &str) -> Likeness {
     Likeness::of(encoded, found, bare_machine(encoded) == bare_machine(found))
 }
 
-/// A machine's name in lower case, without what some pages put before and after it.
+/// A machine's name in lower case, without prefixes and sizes that some pages add.
 fn bare_machine(text: &str) -> String {
     let name = machine(text).unwrap_or(text).to_lowercase();
     let prefixes = ["mo_", "gp_", "standard_", "db."];
@@ -81,13 +81,13 @@ fn bare_machine(text: &str) -> String {
         .to_owned()
 }
 
-/// The name of a machine that a cell holds, perhaps with its size in brackets.
+/// The name of the machine in a cell, which may also have its size in parentheses.
 fn machine(text: &str) -> Option<&str> {
     let (name, rest) = text.split_once(' ').unwrap_or((text, ""));
     (rest.is_empty() || rest.starts_with('(')).then_some(name).filter(|name| cloud(name).is_some())
 }
 
-/// The cloud that a machine's name belongs to, by its form.
+/// The cloud of a machine, recognized by the form of its name.
 pub(super) fn cloud_of_machine(text: &str) -> Option<Cloud> {
     machine(text).and_then(cloud)
 }
@@ -115,7 +115,7 @@ fn cloud(name: &str) -> Option<Cloud> {
         .then_some(Cloud::Gcp)
 }
 
-/// The names that each service has, as words.
+/// The names of each service, as words.
 const SERVICES: [(&str, &[&str]); 9] = [
     ("EKS", &["eks", "elastic kubernetes service"]),
     ("RDS Aurora", &["aurora"]),
@@ -128,7 +128,7 @@ const SERVICES: [(&str, &[&str]); 9] = [
     ("Azure Blob Storage", &["blob storage", "azure blob"]),
 ];
 
-/// Words that make another service of one with the same name.
+/// Words that turn a service's name into that of a different service.
 const OTHER_SERVICES: [&str; 4] = ["postgresql", "postgres", "server", "mariadb"];
 
 /// Compares a service.

@@ -1,23 +1,22 @@
-//! Texts as they are compared: by their words, whatever the typography.
+//! Comparison of text by its words, ignoring typography.
 
-/// A text without what does not show: zero-width characters, soft hyphens, and more than one
-/// space in a row.
+/// Text without invisible characters: zero-width characters, soft hyphens and repeated spaces.
 pub(super) fn clean(text: &str) -> String {
     let is_visible = |it: &char| !matches!(it, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
     let shown: String = text.chars().filter(is_visible).collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The words of a text in lower case, each with a space before and after it, so that a run of
-/// words can be looked for. Numbers keep their point and their percent sign; apostrophes and other
-/// punctuation are left out.
+/// The words of text in lower case, each with a space before and after it, so that sequences of words can
+/// be found. Numbers keep their decimal point and percent sign; all other punctuation is removed.
 pub(super) fn words(text: &str) -> String {
     let characters: Vec<char> = clean(text).chars().collect();
     let mut words = String::from(" ");
     for (index, character) in characters.iter().enumerate() {
-        let beside = |it: Option<&char>| it.is_some_and(char::is_ascii_digit);
+        let is_digit = |it: Option<&char>| it.is_some_and(char::is_ascii_digit);
         let before = index.checked_sub(1).and_then(|it| characters.get(it));
-        let in_number = *character == '.' && beside(before) && beside(characters.get(index + 1));
+        let in_number =
+            *character == '.' && is_digit(before) && is_digit(characters.get(index + 1));
         if character.is_alphanumeric() || *character == '%' || in_number {
             words.extend(character.to_lowercase());
         } else if !matches!(character, '\'' | '’' | '‘') && !words.ends_with(' ') {
@@ -30,19 +29,19 @@ pub(super) fn words(text: &str) -> String {
     words
 }
 
-/// Whether two texts have the same words.
+/// Whether two strings have the same words.
 pub(super) fn same_words(one: &str, other: &str) -> bool {
     words(one) == words(other)
 }
 
-/// Whether a text has one of these words.
+/// Whether text contains one of these words.
 pub(super) fn has_word(text: &str, any_of: &[&str]) -> bool {
     let words = words(text);
     any_of.iter().any(|word| words.contains(&format!(" {word} ")))
 }
 
-/// How alike two texts are: the words that they share, in percent of all their words.
-pub(super) fn likeness(one: &str, other: &str) -> usize {
+/// The similarity of two strings: the words that they share, in percent of all their words.
+pub(super) fn similarity(one: &str, other: &str) -> usize {
     let (one, other) = (words(one), words(other));
     let mut left: Vec<&str> = other.split_whitespace().collect();
     let total = one.split_whitespace().count() + left.len();
@@ -66,16 +65,16 @@ mod tests {
     }
 
     #[test]
-    fn typography_is_no_difference() {
+    fn typography_is_ignored() {
         check("W&B’s Pre-signed URLs, “quoted”.", " w bs pre signed urls quoted ");
         check("\u{200b}SSL/TLS\u{a0} v1.29, 40%", " ssl tls v1.29 40% ");
         check("", " ");
     }
 
     #[test]
-    fn likeness_is_by_shared_words() {
-        assert_eq!(likeness("at least version 1.29", "at least version 1.34"), 75);
-        assert_eq!(likeness("one", "two"), 0);
-        assert_eq!(likeness("", ""), 0);
+    fn similarity_counts_shared_words() {
+        assert_eq!(similarity("at least version 1.29", "at least version 1.34"), 75);
+        assert_eq!(similarity("one", "two"), 0);
+        assert_eq!(similarity("", ""), 0);
     }
 }

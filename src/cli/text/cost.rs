@@ -1,12 +1,12 @@
-//! What a plan costs, in a terminal.
+//! The cost of a plan for the terminal.
 
 use super::{
     DISCLAIMER,
-    layout::{Spacing, paragraph, render},
+    layout::{Spacing, paragraph, render_or_list},
 };
 use crate::{bundle::Table, cli::documents::CostDocument};
 
-/// The bill, what it leaves out, and what would change it.
+/// The bill, the costs that it leaves out, and the changes that would affect it.
 pub(in crate::cli) fn cost(document: &CostDocument) -> String {
     let CostDocument { bill, .. } = document;
     let mut text = String::new();
@@ -16,7 +16,7 @@ pub(in crate::cli) fn cost(document: &CostDocument) -> String {
     paragraph(&mut text, "", 0, &line);
     text.push('\n');
     let mut table = Table::default();
-    table.push(["For", "Item", "Quantity", "Price", "A month"]);
+    table.push(["Component", "Item", "Quantity", "Price", "Monthly cost"]);
     for line in &bill.lines {
         let cells = [line.quantity_text(), line.price_text(), line.month_text()];
         let old = if line.is_old() { "*" } else { "" };
@@ -29,8 +29,8 @@ pub(in crate::cli) fn cost(document: &CostDocument) -> String {
             &month,
         ]);
     }
-    // Items have short names and prices few decimals, which the tests show for all plans.
-    text.push_str(&render(&table, Spacing::Close).unwrap_or_default());
+    // The user's own prices can have too many decimals for a column.
+    text.push_str(&render_or_list(&table, Spacing::Close));
     text.push('\n');
     if bill.old_prices() > 0 {
         paragraph(&mut text, "*", 2, "The price is more than a year old.");
@@ -38,13 +38,11 @@ pub(in crate::cli) fn cost(document: &CostDocument) -> String {
     paragraph(&mut text, "", 0, document.terms);
     paragraph(&mut text, "", 0, bill.provision.sentence());
     paragraph(&mut text, "", 0, document.not_counted);
-    text.push_str("\nWhat would change it\n");
+    text.push_str("\nWhat would change the cost\n");
     for change in &document.changes {
         paragraph(&mut text, "  -", 4, change);
     }
-    text.push_str(
-        "\nWhy so much of it, and where the prices were read: --format markdown or csv.\n",
-    );
+    text.push_str("\nFor reasons and price sources, use --format markdown or csv.\n");
     paragraph(&mut text, "", 0, DISCLAIMER);
     text
 }

@@ -2,13 +2,13 @@
 
 use crate::bundle::Table;
 
-/// The width that everything is made for, in characters.
+/// The width of the output, in characters.
 pub(super) const WIDTH: usize = 80;
 
-/// The space between two columns.
+/// The space between two columns, in characters.
 const GAP: usize = 2;
 
-/// The parts of a line between which it may break: words, and numbers with their unit.
+/// The unbreakable parts of a line: words, and numbers with their units.
 fn parts(line: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(line);
     std::iter::from_fn(move || {
@@ -24,8 +24,7 @@ fn parts(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Breaks a text so that no line is longer than `width`. A longer word, such as a link, stays
-/// whole.
+/// Breaks text into lines of at most `width`. A longer word, such as a link, stays whole.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
@@ -44,7 +43,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// Our texts hold no wide and no combining characters, so that characters are columns.
+/// The width of text. It has no wide or combining characters, so characters are columns.
 fn length(text: &str) -> usize {
     text.chars().count()
 }
@@ -53,7 +52,7 @@ fn pad(text: &mut String, from: &str, width: usize) {
     text.extend(std::iter::repeat_n(' ', width.saturating_sub(length(from))));
 }
 
-/// Writes a paragraph with a word or a mark before it: `Warning  This and that`.
+/// Writes a paragraph after a word or a mark: `Warning  This and that`.
 pub(super) fn paragraph(output: &mut String, mark: &str, indent: usize, text: &str) {
     for (index, line) in wrapped(text, WIDTH - indent).into_iter().enumerate() {
         let mark = if index == 0 { mark } else { "" };
@@ -64,8 +63,7 @@ pub(super) fn paragraph(output: &mut String, mark: &str, indent: usize, text: &s
     }
 }
 
-/// The width of each column of a table within the terminal, or nothing where the longest words of the columns do
-/// not fit beside each other.
+/// The width of each column of a table. `None` if the longest words of the columns do not fit side by side.
 fn widths(rows: &[Vec<String>]) -> Option<Vec<usize>> {
     let column = |index: usize| rows.iter().filter_map(move |row| row.get(index));
     let count = rows.iter().map(Vec::len).max()?;
@@ -84,8 +82,7 @@ fn widths(rows: &[Vec<String>]) -> Option<Vec<usize>> {
     Some(widths)
 }
 
-/// A table as text, with a rule under the headings; nothing where it is too wide. A line break begins a new line
-/// of a cell.
+/// A table as text, with a line under the headings. `None` if it is too wide. Cells may contain line breaks.
 pub(super) fn render(table: &Table, spacing: Spacing) -> Option<String> {
     let widths = widths(table.rows())?;
     let mut output = String::new();
@@ -102,12 +99,28 @@ pub(super) fn render(table: &Table, spacing: Spacing) -> Option<String> {
     Some(output)
 }
 
-/// Whether rows stand close together, or apart because they have several lines.
+/// A table as text. If it is too wide, each row becomes a list item instead.
+pub(super) fn render_or_list(table: &Table, spacing: Spacing) -> String {
+    render(table, spacing).unwrap_or_else(|| {
+        let mut output = String::new();
+        for row in table.rows() {
+            let cells: Vec<String> = row
+                .iter()
+                .filter(|cell| !cell.is_empty())
+                .map(|it| it.replace('\n', " "))
+                .collect();
+            paragraph(&mut output, "  -", 4, &cells.join(", "));
+        }
+        output
+    })
+}
+
+/// The spacing of rows. Rows with several lines need more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Spacing {
-    /// Line under line.
+    /// No empty line between rows.
     Close,
-    /// With an empty line between two rows.
+    /// An empty line between rows.
     Apart,
 }
 
@@ -152,6 +165,15 @@ mod tests {
         let text = render(&table, Spacing::Close).unwrap();
         assert!(text.lines().all(|line| length(line) <= WIDTH), "{text}");
         check(&[&["a"], &["x".repeat(81).as_str()]], None);
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_becomes_a_list() {
+        let mut table = Table::default();
+        table.push(["Item", "Price"]);
+        table.push(["gp3\ndisk", &"1".repeat(81)]);
+        let expected = format!("  - Item, Price\n  - gp3 disk,\n    {}\n", "1".repeat(81));
+        assert_eq!(render_or_list(&table, Spacing::Close), expected);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Plain text for terminals: aligned, with units, made for 80 columns.
+//! Plain text for terminals with 80 columns: aligned, and with units.
 
 mod compare;
 mod cost;
@@ -13,5 +13,5 @@ pub(super) use plan::plan;
 pub(super) use satisfies::satisfies;
 pub(super) use written::written;
 
-/// What stands under everything.
+/// The last line of every output.
 const DISCLAIMER: &str = "Not an official W&B product.";

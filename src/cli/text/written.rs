@@ -1,11 +1,11 @@
-//! What `bundle` has written, in a terminal.
+//! The output of `bundle` for the terminal.
 
 use std::fmt::Write as _;
 
 use super::layout::paragraph;
 use crate::{assessment::Assessment, bundle::Bundle};
 
-/// The plan in one sentence, the place and every file in it.
+/// The plan in one sentence, the output path and every file.
 pub(in crate::cli) fn written(assessment: &Assessment, bundle: &Bundle, place: &str) -> String {
     let mut text = String::new();
     paragraph(&mut text, "", 0, &assessment.sentence());

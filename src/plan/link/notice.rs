@@ -1,10 +1,10 @@
-//! What is said about a part of a link that was not used.
+//! Notices about parts of a link that were not used.
 
 use std::{borrow::Cow, fmt};
 
 use serde::Serialize;
 
-/// The longest part of a link's text that a notice repeats, in characters.
+/// The most characters of a link's value that a notice repeats.
 const LONGEST_QUOTE: usize = 60;
 
 /// A part of a link that was not used.
@@ -13,16 +13,16 @@ const LONGEST_QUOTE: usize = 60;
 pub struct Notice {
     /// The parameter.
     pub parameter: String,
-    /// The value that it had, shortened to 60 characters.
+    /// The parameter's value, shortened to 60 characters.
     pub value: String,
-    /// What the plan has instead; nothing where the parameter has no meaning at all.
+    /// The value that the plan has instead; `None` if the planner has no such parameter.
     pub used: Option<String>,
-    /// Why, and what would have been right.
+    /// The reason, with what would be valid.
     pub reason: Cow<'static, str>,
 }
 
 impl Notice {
-    /// A notice that repeats what the link says in a form that is safe to show.
+    /// Creates a notice that repeats the link's value in a form that is safe to show.
     pub(super) fn new(
         parameter: &str,
         value: &str,
@@ -41,7 +41,7 @@ impl fmt::Display for Notice {
                 let used = if used.is_empty() { "none" } else { used };
                 write!(
                     f,
-                    "The link's {parameter} “{value}” was not used, and the plan has {used} instead: {reason}."
+                    "The link's {parameter} “{value}” was not used; the plan uses {used} instead: {reason}."
                 )
             }
             None => {
@@ -51,8 +51,8 @@ impl fmt::Display for Notice {
     }
 }
 
-/// Characters that could disguise a text: controls, marks that change its direction, and others
-/// that take no room.
+/// Whether a character could disguise a string: a control character, a mark that changes the text
+/// direction, or another that has no width.
 fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(
@@ -69,7 +69,7 @@ fn is_invisible(character: char) -> bool {
         )
 }
 
-/// A text from a link as a notice repeats it: shortened, and without invisible characters.
+/// A string from a link, shortened and without invisible characters.
 fn quote(text: &str) -> String {
     let mut shown: String = text
         .chars()

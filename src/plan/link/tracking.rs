@@ -1,7 +1,7 @@
-//! What other programs add to a link.
+//! Tracking parameters, which other programs add to a link.
 
-/// Parameters that mail programs, search engines and advertisers add to every link. They say
-/// nothing about the plan, and nobody typed them.
+/// Parameters that mail programs, search engines and advertisers add to every link. They have nothing
+/// to do with the plan, and the user did not type them.
 const TRACKING_PARAMETERS: [&str; 22] = [
     "_ga",
     "_gl",
@@ -27,10 +27,10 @@ const TRACKING_PARAMETERS: [&str; 22] = [
     "yclid",
 ];
 
-/// How the names of further ones begin.
+/// Prefixes of further tracking parameters.
 const TRACKING_PREFIXES: [&str; 3] = ["utm_", "mtm_", "hsa_"];
 
-/// Whether a parameter only says where a visitor came from.
+/// Whether a parameter only tracks where a visitor came from.
 pub(super) fn is_tracking(parameter: &str) -> bool {
     TRACKING_PARAMETERS.contains(&parameter)
         || TRACKING_PREFIXES.iter().any(|prefix| parameter.starts_with(prefix))

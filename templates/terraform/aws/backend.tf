@@ -2,7 +2,7 @@
 
 # The state holds the license and the passwords in plain text. Keep it in
 # a private, encrypted bucket that the team shares. Put its name below, rename this file
-# to backend.tf, and run terraform init. Without it the state is a file in this folder.
+# to backend.tf, and run terraform init. Without backend.tf, the state is a file in this folder.
 terraform {
   backend "s3" {
     bucket       = "a-private-state-bucket"

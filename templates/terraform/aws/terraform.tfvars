@@ -1,6 +1,6 @@
 {{ header|safe }}
 
-# Known from the plan.
+# Set by the plan.
 name        = "{{ plan.name }}"
 region      = "{{ plan.region }}"
 domain_name = "{{ plan.domain }}"
@@ -15,17 +15,17 @@ allowed_inbound_cidrs = [
 ]
 {%- endif %}
 
-# FILL IN: only you know these. Remove the "# " and enter your values. Terraform asks
+# FILL IN: only you know these. Remove the "# " and enter your values. Terraform prompts
 # for each one that is missing.
 
 {% if plan.private_name() -%}
 # The private Route 53 hosted zone that holds the address, and your own certificate for
-# it in ACM: no public authority issues one for such a name.
+# the address in ACM: no public CA issues one for such a name.
 # zone_id             = "Z0123456789ABCDEFGHIJ"
 # acm_certificate_arn = "arn:aws:acm:{{ plan.region }}:123456789012:certificate/00000000-0000-0000-0000-000000000000"
 {%- else -%}
 # The public Route 53 hosted zone that holds the address.
-{%- if plan.private() %} A private one also needs acm_certificate_arn.
+{%- if plan.private() %} A private zone also needs acm_certificate_arn.
 {%- endif %}
 # zone_id = "Z0123456789ABCDEFGHIJ"
 {%- endif %}
@@ -42,13 +42,13 @@ allowed_inbound_cidrs = [
 
 {%- if plan.existing_network() %}
 
-# Your network: private subnets in {{ plan.zones }} zones, and the load balancer's in at least two.
+# Your network: private subnets in {{ plan.zones }} zones, and load balancer subnets in at least two.
 # network_id            = "vpc-0123456789abcdef0"
 # private_subnets       = { {% for range in ["10.20.0.0/20", "10.20.16.0/20", "10.20.32.0/20"] %}{% if loop.index <= plan.zones as usize %}{% if !loop.first %}, {% endif %}"subnet-0123456789abcdef{{ loop.index0 }}" = "{{ range }}"{% endif %}{% endfor %} }
 # load_balancer_subnets = ["subnet-0123456789abcdef8", "subnet-0123456789abcdef9"]
 
 {% endif -%}
-# Where Terraform and kubectl run, as IPv4 ranges: they need the Kubernetes API.
+# Where Terraform and kubectl run, as IPv4 ranges: both need the Kubernetes API.
 # kubernetes_api_cidrs = ["203.0.113.7/32"]
 {%- if plan.weave() && !plan.clickhouse_in_cluster() %}
 
@@ -57,24 +57,24 @@ allowed_inbound_cidrs = [
 {%- endif %}
 {%- include "terraform/parts/sign-in-values.tf" %}
 
-# SECRETS: never in this file. Put them in the environment before you run Terraform:
+# SECRETS: never put them in this file. Export them before you run Terraform:
 #   export TF_VAR_license="$(cat license.txt)"
 {%- if plan.weave() %}
 #   export TF_VAR_clickhouse_password="..."
-# Weave needs a license that includes Weave.
+# The license must include Weave.
 {%- endif %}
 
-# OPTIONAL: these lines show the defaults.
+# OPTIONAL: the values below are the defaults.
 {%- if !plan.private_name() %}
 # acm_certificate_arn     = null
 {%- endif %}
 {%- if !plan.existing_network() %}
-# network_cidr            = "{{ plan.network }}" # choose it before the first apply
+# network_cidr            = "{{ plan.network }}" # set it before the first apply
 {%- endif %}
 # deletion_protection     = true
 # mysql_cpu_alarm_percent = {{ plan.cpu_alarm.above_percent }}
 # mysql_storage_alarm_gb  = {{ plan.storage_alarm_gb }}
-# alarm_topic_arns        = [] # without one, alarms notify nobody
+# alarm_topic_arns        = [] # if empty, alarms notify nobody
 {%- if plan.weave() && !plan.clickhouse_in_cluster() %}
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"

@@ -1,7 +1,7 @@
 {{ header|safe }}
 
 variable "name" {
-  description = "Deployment name. The names of all resources start with it."
+  description = "Deployment name. All resource names start with it."
   type        = string
 
   validation {
@@ -21,7 +21,7 @@ variable "domain_name" {
 }
 
 variable "subdomain" {
-  description = "Host part of the address: subdomain.domain_name."
+  description = "Host part of the address, which is subdomain.domain_name."
   type        = string
 
   validation {
@@ -36,7 +36,7 @@ variable "zone_id" {
 
   validation {
     condition     = can(regex("^Z[A-Z0-9]+$", var.zone_id))
-    error_message = "A hosted zone ID starts with Z and has only uppercase letters and digits."
+    error_message = "Use the ID of the hosted zone, which starts with Z and has only uppercase letters and digits, for example Z0123456789ABCDEFGHIJ."
   }
 }
 
@@ -45,7 +45,7 @@ variable "license" {
   type        = string
   sensitive   = true
 
-  # The license is written into a Helm value, where these characters have a meaning.
+  # The license becomes a Helm value, where these characters have a special meaning.
   validation {
     condition     = can(regex("^[^\\s,\\\\\"]+$", var.license))
     error_message = "The license is one line without spaces, commas, quotes or backslashes."
@@ -58,18 +58,18 @@ variable "allowed_inbound_cidrs" {
 
   validation {
     condition     = length(var.allowed_inbound_cidrs) > 0 && alltrue([for c in var.allowed_inbound_cidrs : can(cidrhost(c, 0)) && !strcontains(c, ":")])
-    error_message = "Give at least one IPv4 range in CIDR notation, for example 203.0.113.0/24."
+    error_message = "Use at least one IPv4 range in CIDR notation, for example 203.0.113.0/24."
   }
 }
 
 variable "kubernetes_api_cidrs" {
-  description = "IPv4 ranges that may reach the Kubernetes API: where Terraform and kubectl run."
+  description = "IPv4 ranges that can reach the Kubernetes API: where Terraform and kubectl run."
   type        = list(string)
 
-  # EKS takes an empty list as open to the world.
+  # EKS reads an empty list as open to the whole internet.
   validation {
     condition     = length(var.kubernetes_api_cidrs) > 0 && alltrue([for c in var.kubernetes_api_cidrs : can(cidrhost(c, 0)) && !strcontains(c, ":")])
-    error_message = "Give at least one IPv4 range in CIDR notation, for example 203.0.113.7/32."
+    error_message = "Use at least one IPv4 range in CIDR notation, for example 203.0.113.7/32."
   }
 }
 
@@ -80,63 +80,63 @@ variable "network_id" {
 
   validation {
     condition     = can(regex("^vpc-[0-9a-f]+$", var.network_id))
-    error_message = "Give the ID of a VPC, for example vpc-0123456789abcdef0."
+    error_message = "Use the ID of a VPC, for example vpc-0123456789abcdef0."
   }
 }
 
 variable "private_subnets" {
-  description = "Private subnets for nodes, MySQL and Redis, one in each of {{ plan.zones }} zones: each ID with its IPv4 range."
+  description = "Private subnets for nodes, MySQL and Redis, one in each of {{ plan.zones }} zones: a map of subnet IDs to IPv4 ranges."
   type        = map(string)
 
   validation {
     condition     = length(var.private_subnets) == {{ plan.zones }} && alltrue([for id, range in var.private_subnets : startswith(id, "subnet-") && can(cidrhost(range, 0))])
-    error_message = "Give {{ plan.zones }} subnets, each as \"subnet-ID\" = \"IPv4 range\"."
+    error_message = "Use {{ plan.zones }} subnets, each as \"subnet-ID\" = \"IPv4 range\"."
   }
 }
 
 variable "load_balancer_subnets" {
-  description = "IDs of the subnets of the load balancer, in at least two zones: {% if plan.private() %}private{% else %}public{% endif %} ones."
+  description = "IDs of the load balancer's {% if plan.private() %}private{% else %}public{% endif %} subnets, in at least two zones."
   type        = list(string)
 
   validation {
     condition     = length(var.load_balancer_subnets) >= 2 && alltrue([for id in var.load_balancer_subnets : startswith(id, "subnet-")])
-    error_message = "Give the IDs of at least two subnets."
+    error_message = "Use the IDs of at least two subnets, for example subnet-0123456789abcdef0."
   }
 }
 
 {% else -%}
 variable "network_cidr" {
-  description = "IPv4 range of the network that Terraform creates, /16 to /19. No network that is connected to it may use this range. A change after the first apply replaces the network."
+  description = "IPv4 range of the network that Terraform creates, /16 to /19. No network that you connect to it may use the same range. Changing it after the first apply replaces the network."
   type        = string
   default     = "{{ plan.network }}"
 
   validation {
     condition     = try(!strcontains(var.network_cidr, ":") && cidrsubnet(var.network_cidr, 0, 0) == var.network_cidr && contains(range(16, 20), tonumber(split("/", var.network_cidr)[1])), false)
-    error_message = "Give one IPv4 range of /16 to /19 in CIDR notation, for example {{ plan.network }}."
+    error_message = "Use one IPv4 range of /16 to /19 in CIDR notation, for example {{ plan.network }}."
   }
 }
 
 {% endif -%}
 variable "acm_certificate_arn" {
   {%- if plan.private_name() %}
-  description = "ARN of your own certificate in ACM for the address. ACM cannot issue one for a name that only private networks have."
+  description = "ARN of your own certificate for the address, imported into ACM. ACM cannot issue one for a name that exists in private DNS only."
   type        = string
   nullable    = false
   {%- else %}
-  description = "ARN of an existing ACM certificate for the address. Null: the module creates one and waits for its validation."
+  description = "ARN of an existing ACM certificate for the address. If null, the module creates one and waits for its validation."
   type        = string
   default     = null
   {%- endif %}
 }
 
 variable "deletion_protection" {
-  description = "Protects the database and the bucket from deletion. To destroy the deployment, set it to false and apply first."
+  description = "Protects the database and the bucket from deletion. Before you destroy the deployment, set it to false and apply."
   type        = bool
   default     = true
 }
 
 variable "alarm_topic_arns" {
-  description = "ARNs of the SNS topics that alarms go to. Without any, alarms appear in CloudWatch and notify nobody."
+  description = "ARNs of the SNS topics that alarms go to. Without one, alarms show up in CloudWatch but notify nobody."
   type        = list(string)
   default     = []
 }

@@ -1,13 +1,13 @@
 {{ header|safe }}
 
-# azurerm 4 does not read the subscription from the Azure CLI; it must be given.
+# azurerm 4 does not read the subscription from the Azure CLI, so it must be set.
 provider "azurerm" {
   subscription_id = var.subscription_id
 
   features {}
 }
 
-# The module reads the zones of the machine with azapi.
+# The module uses azapi to look up the zones that offer the machine.
 provider "azapi" {
   subscription_id = var.subscription_id
 }

@@ -1,6 +1,6 @@
 {{ header|safe }}
 
-# Known from the plan.
+# Set by the plan.
 name        = "{{ plan.name }}"
 region      = "{{ plan.region }}"
 domain_name = "{{ plan.domain }}"
@@ -15,10 +15,10 @@ allowed_inbound_cidrs = [
 ]
 {%- endif %}
 
-# FILL IN: only you know these. Remove the "# " and enter your values. Terraform asks
+# FILL IN: only you know these. Remove the "# " and enter your values. Terraform prompts
 # for each one that is missing.
 
-# The subscription that holds the deployment: az account show --query id
+# The subscription that holds the deployment. To find it: az account show --query id
 # subscription_id = "00000000-0000-0000-0000-000000000000"
 {%- if plan.asks_for_ranges() && plan.inbound.is_empty() %}
 
@@ -32,8 +32,8 @@ allowed_inbound_cidrs = [
 {%- endif %}
 {%- if !plan.private() %}
 
-# Let's Encrypt must reach port 80 from the Internet to issue and renew the certificate.
-# false: it never does, unless 0.0.0.0/0 is in the list above.
+# Let's Encrypt must reach port 80 from the internet to issue and renew the certificate. If this
+# is false, it cannot, unless 0.0.0.0/0 is in the list above.
 # open_port_80_for_certificate = true
 {%- endif %}
 {%- if plan.weave() && !plan.clickhouse_in_cluster() %}
@@ -43,19 +43,19 @@ allowed_inbound_cidrs = [
 {%- endif %}
 {%- include "terraform/parts/sign-in-values.tf" %}
 
-# SECRETS: never in this file. Put them in the environment before you run Terraform:
+# SECRETS: never put them in this file. Export them before you run Terraform:
 #   export TF_VAR_license="$(cat license.txt)"
 {%- if plan.weave() %}
 #   export TF_VAR_clickhouse_password="..."
-# Weave needs a license that includes Weave.
+# The license must include Weave.
 {%- endif %}
 
-# OPTIONAL: these lines show the defaults.
+# OPTIONAL: the values below are the defaults.
 # database_availability_mode = "{% if plan.production() %}ZoneRedundant{% else %}SameZone{% endif %}"
 # deletion_protection        = true
 # mysql_cpu_alarm_percent    = {{ plan.cpu_alarm.above_percent }}
 # mysql_storage_alarm_gb     = {{ plan.storage_alarm_gb }}
-# alarm_action_group_ids     = [] # without one, alarms notify nobody
+# alarm_action_group_ids     = [] # if empty, alarms notify nobody
 {%- if plan.weave() && !plan.clickhouse_in_cluster() %}
 # clickhouse_port               = 8443
 # clickhouse_user               = "default"

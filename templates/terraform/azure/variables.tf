@@ -1,7 +1,7 @@
 {{ header|safe }}
 
 variable "name" {
-  description = "Deployment name. The names of all resources start with it."
+  description = "Deployment name. All resource names start with it."
   type        = string
 
   validation {
@@ -16,7 +16,7 @@ variable "subscription_id" {
 
   validation {
     condition     = can(regex("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", var.subscription_id))
-    error_message = "A subscription ID looks like 00000000-0000-0000-0000-000000000000."
+    error_message = "Use the ID of a subscription, which looks like 00000000-0000-0000-0000-000000000000. To find it, run: az account show --query id"
   }
 }
 
@@ -31,7 +31,7 @@ variable "domain_name" {
 }
 
 variable "subdomain" {
-  description = "Host part of the address: subdomain.domain_name."
+  description = "Host part of the address, which is subdomain.domain_name."
   type        = string
 
   validation {
@@ -45,7 +45,7 @@ variable "license" {
   type        = string
   sensitive   = true
 
-  # The license is written into a Helm value, where these characters have a meaning.
+  # The license becomes a Helm value, where these characters have a special meaning.
   validation {
     condition     = can(regex("^[^\\s,\\\\\"]+$", var.license))
     error_message = "The license is one line without spaces, commas, quotes or backslashes."
@@ -58,31 +58,31 @@ variable "allowed_inbound_cidrs" {
 
   validation {
     condition     = length(var.allowed_inbound_cidrs) > 0 && length(var.allowed_inbound_cidrs) <= 200 && alltrue([for c in var.allowed_inbound_cidrs : can(cidrhost(c, 0)) && !strcontains(c, ":")])
-    error_message = "Give 1 to 200 IPv4 ranges in CIDR notation, for example 203.0.113.0/24."
+    error_message = "Use 1 to 200 IPv4 ranges in CIDR notation, for example 203.0.113.0/24."
   }
 }
 
 {% if !plan.private() -%}
 variable "open_port_80_for_certificate" {
-  description = "Opens port 80 to the Internet, so that Let's Encrypt can issue and renew the certificate. No default, so that nothing is open by accident."
+  description = "Opens port 80 to the internet, so that Let's Encrypt can issue and renew the certificate. There is no default, so that nothing is open by accident."
   type        = bool
 }
 
 {% endif -%}
 variable "database_availability_mode" {
-  description = "Where the standby of MySQL stands: SameZone or ZoneRedundant. Some regions have no ZoneRedundant."
+  description = "Where the MySQL standby runs: SameZone or ZoneRedundant. Some regions do not offer ZoneRedundant."
   type        = string
   default     = "{% if plan.production() %}ZoneRedundant{% else %}SameZone{% endif %}"
 }
 
 variable "deletion_protection" {
-  description = "Protects the database and the storage account from deletion. To destroy the deployment, set it to false and apply first."
+  description = "Protects the database and the storage account from deletion. Before you destroy the deployment, set it to false and apply."
   type        = bool
   default     = true
 }
 
 variable "alarm_action_group_ids" {
-  description = "Resource IDs of the action groups that alarms go to. Without any, alarms show in Azure Monitor and tell nobody."
+  description = "Resource IDs of the action groups that alarms go to. Without one, alarms show up in Azure Monitor but notify nobody."
   type        = list(string)
   default     = []
 }

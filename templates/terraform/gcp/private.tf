@@ -1,9 +1,9 @@
 {{ header|safe }}
 
-# Private access: GKE's internal load balancer, as the ingress of W&B. The module's network
-# and subnet have these names, and it reports neither.
+# Private access: GKE's internal load balancer as W&B's ingress. The network and the subnet below
+# are the module's; it does not output their names.
 
-# A network has one such subnet in each region. Its addresses are the load balancer's own.
+# A network has one such subnet in each region. Its addresses are for the load balancer's proxies.
 resource "google_compute_subnetwork" "proxies" {
   name          = "${var.name}-proxies"
   region        = var.region
@@ -48,12 +48,12 @@ locals {
         "kubernetes.io/ingress.allow-http"              = "false"
       }
 
-      # Your own certificate. The load balancer starts to answer once the secret exists:
+      # Your own certificate. The load balancer starts to answer once this Secret exists:
       #   kubectl create secret tls wandb-ssl-cert --cert=tls.crt --key=tls.key
       tls = [{ hosts = [module.wandb.fqdn], secretName = "wandb-ssl-cert" }]
     })
   }
 
-  # An internal load balancer refuses the module's Cloud Armor policy.
+  # Internal load balancers reject the module's Cloud Armor policy.
   private_global = { gcpSecurityPolicy = "" }
 }

@@ -1,6 +1,6 @@
 {{ header|safe }}
 
-# Known from the plan.
+# Set by the plan.
 name        = "{{ plan.name }}"
 region      = "{{ plan.region }}"
 domain_name = "{{ plan.domain }}"
@@ -15,13 +15,13 @@ allowed_inbound_cidrs = [
 ]
 {%- endif %}
 
-# FILL IN: only you know these. Remove the "# " and enter your values. Terraform asks
+# FILL IN: only you know these. Remove the "# " and enter your values. Terraform prompts
 # for each one that is missing.
 
 # The project that holds the deployment.
 # project_id = "my-project"
 
-# The zone of the cluster. List them: gcloud compute zones list --filter="region:{{ plan.region }}"
+# The cluster's zone. To list the zones: gcloud compute zones list --filter="region:{{ plan.region }}"
 # zone = "{{ plan.region }}-b"
 {%- if plan.asks_for_ranges() && plan.inbound.is_empty() %}
 
@@ -40,19 +40,19 @@ allowed_inbound_cidrs = [
 {%- endif %}
 {%- include "terraform/parts/sign-in-values.tf" %}
 
-# SECRETS: never in this file. Put them in the environment before you run Terraform:
+# SECRETS: never put them in this file. Export them before you run Terraform:
 #   export TF_VAR_license="$(cat license.txt)"
 {%- if plan.weave() %}
 #   export TF_VAR_clickhouse_password="..."
-# Weave needs a license that includes Weave.
+# The license must include Weave.
 {%- endif %}
 
-# OPTIONAL: these lines show the defaults.
+# OPTIONAL: the values below are the defaults.
 # deletion_protection     = true
 # mysql_cpu_alarm_percent = {{ plan.cpu_alarm.above_percent }}
 # mysql_storage_alarm_gb  = {{ plan.storage_alarm_gb }}
-# alarm_channels          = [] # without one, alarms notify nobody
-# redis_cidr              = "10.30.0.0/16" # choose it before the first apply
+# alarm_channels          = [] # if empty, alarms notify nobody
+# redis_cidr              = "10.30.0.0/16" # set it before the first apply
 {%- if plan.private() %}
 # proxy_subnet_cidr       = "192.168.100.0/23"
 {%- endif %}

@@ -1,7 +1,7 @@
 {{ header|safe }}
 
 terraform {
-  # The module asks for Terraform 1.9 or a later 1.x.
+  # The module requires Terraform 1.9 or a later 1.x.
   required_version = "~> 1.9"
 
   required_providers {
@@ -16,7 +16,7 @@ terraform {
       version = "~> 5.43"
     }
 
-    # The module uses the block syntax of helm provider 2, which version 3 dropped.
+    # The module uses the block syntax of helm provider 2, which version 3 removed.
     helm = {
       source  = "hashicorp/helm"
       version = "~> 2.17"

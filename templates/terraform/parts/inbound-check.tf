@@ -1,8 +1,8 @@
 {% if plan.private() -%}
-# Warns in the plan of an own network that uses the addresses of the new one: the two cannot
-# be connected.
+# Warns during the plan if one of your networks overlaps the new one: the two could not be
+# connected.
 {% else -%}
-# Warns in the plan of ranges that never match: on the Internet nobody has such an address.
+# Warns during the plan about ranges that never match: no client on the internet has a private address.
 {% endif -%}
 check "inbound" {
   assert {
@@ -12,9 +12,9 @@ check "inbound" {
       cidrhost("${split("/", pair[0])[0]}/${split("/", pair[1])[1]}", 0) != cidrhost(pair[1], 0)
     ])
     {%- if plan.private() %}
-    error_message = "A range of allowed_inbound_cidrs is inside the new network. A network of your own that uses it cannot be connected to this one."
+    error_message = "A range in allowed_inbound_cidrs is inside the new network. One of your networks that uses these addresses cannot be connected to it."
     {%- else %}
-    error_message = "A range of allowed_inbound_cidrs is private. Clients come from the Internet here: give the public addresses of their gateways."
+    error_message = "A range in allowed_inbound_cidrs is private, but clients reach this W&B over the internet. Use the public addresses of their gateways instead."
     {%- endif %}
   }
 }

@@ -1,5 +1,5 @@
 variable "mysql_cpu_alarm_percent" {
-  description = "CPU of MySQL, in percent, above which the alarm counts. Documented: {{ plan.cpu_alarm.above_percent }}. W&B's current guidance: 90."
+  description = "CPU use of MySQL, in percent, above which the alarm fires. Documented: {{ plan.cpu_alarm.above_percent }}. W&B's current guidance: 90."
   type        = number
   default     = {{ plan.cpu_alarm.above_percent }}
 
@@ -10,7 +10,7 @@ variable "mysql_cpu_alarm_percent" {
 }
 
 variable "mysql_storage_alarm_gb" {
-  description = "Data of MySQL, in GB, above which the alarm counts. The default is {{ plan.storage_alarm_percent }}% of the documented {{ plan.mysql_disk_gb }} GB."
+  description = "Size of MySQL's data, in GB, above which the alarm fires. The default is {{ plan.storage_alarm_percent }}% of the documented {{ plan.mysql_disk_gb }} GB."
   type        = number
   default     = {{ plan.storage_alarm_gb }}
 }

@@ -3,17 +3,17 @@
 {%- when Login::Oidc %}
 
 variable "oidc_issuer" {
-  description = "Issuer of your identity provider. Its /.well-known/openid-configuration has to answer. The redirect URI there is https://{{ plan.plan.fqdn() }}/oidc/callback."
+  description = "Issuer URL of your identity provider, which must serve /.well-known/openid-configuration. Register https://{{ plan.plan.fqdn() }}/oidc/callback there as the redirect URI."
   type        = string
 
   validation {
     condition     = startswith(var.oidc_issuer, "https://")
-    error_message = "Give a URL that starts with https://."
+    error_message = "Use a URL that starts with https://, for example https://login.example.org."
   }
 }
 
 variable "oidc_client_id" {
-  description = "Client ID of W&B at your identity provider."
+  description = "Client ID that your identity provider issued for W&B."
   type        = string
 }
 
@@ -29,7 +29,7 @@ variable "oidc_auth_method" {
 }
 
 variable "oidc_secret" {
-  description = "Client secret, where the client has one. Set it with the environment variable TF_VAR_oidc_secret."
+  description = "Client secret, if the client has one. Set it with the environment variable TF_VAR_oidc_secret."
   type        = string
   default     = ""
   sensitive   = true
@@ -42,28 +42,33 @@ variable "ldap_address" {
 
   validation {
     condition     = can(regex("^ldaps?://", var.ldap_address))
-    error_message = "Give a URL that starts with ldap:// or ldaps://."
+    error_message = "Use a URL that starts with ldap:// or ldaps://, for example ldaps://ldap.example.org:636."
   }
 }
 
 variable "ldap_base_dn" {
-  description = "Name at which searches start, for example dc=example,dc=org."
+  description = "Base DN for searches, for example dc=example,dc=org."
   type        = string
 }
 
 variable "ldap_attributes" {
-  description = "Attributes that have the email address and the group, for example email=mail,group=gidNumber."
+  description = "Attributes that hold the email address and the group, for example email=mail,group=gidNumber."
   type        = string
 }
 
 variable "ldap_bind_dn" {
-  description = "Name to bind with. Empty: W&B binds anonymously."
+  description = "DN or user principal name to bind with, together with ldap_bind_password. If empty, W&B binds anonymously."
   type        = string
   default     = ""
+
+  validation {
+    condition     = var.ldap_bind_dn == "" || var.ldap_bind_password != ""
+    error_message = "ldap_bind_dn needs a password: export TF_VAR_ldap_bind_password, or leave ldap_bind_dn empty to bind anonymously."
+  }
 }
 
 variable "ldap_bind_password" {
-  description = "Password of that name. Set it with the environment variable TF_VAR_ldap_bind_password."
+  description = "Password for ldap_bind_dn. Set it with the environment variable TF_VAR_ldap_bind_password."
   type        = string
   default     = ""
   sensitive   = true
@@ -72,7 +77,7 @@ variable "ldap_bind_password" {
 {%- if plan.has_login() %}
 
 variable "session_hours" {
-  description = "How many hours people stay signed in."
+  description = "Hours that people stay signed in."
   type        = number
   default     = 720
 }
@@ -80,7 +85,7 @@ variable "session_hours" {
 {%- if plan.sends_mail() %}
 
 variable "smtp_host" {
-  description = "Mail server that sends W&B's invitations, as the pods reach it."
+  description = "Host name of the mail server that sends W&B's invitations. The pods must be able to reach it."
   type        = string
 }
 
@@ -91,22 +96,22 @@ variable "smtp_port" {
 }
 
 variable "smtp_user" {
-  description = "User of the mail server. It becomes part of a URL: an @ in it is %40."
+  description = "User of the mail server. It becomes part of a URL, so write @ as %40."
   type        = string
 
   validation {
     condition     = can(regex("^([A-Za-z0-9._-]|%[0-9A-F]{2})+$", var.smtp_user))
-    error_message = "Use letters, digits, dots, hyphens and underscores only; others as in a URL, such as wandb%40example.org."
+    error_message = "Use only letters, digits, dots, hyphens and underscores. Percent-encode other characters, for example wandb%40example.org."
   }
 }
 
 variable "smtp_from" {
-  description = "Address that invitations come from, for example wandb@example.org."
+  description = "Sender address of invitations, for example wandb@example.org."
   type        = string
 }
 
 variable "smtp_password" {
-  description = "Password of that user. It becomes part of a URL. Set it with the environment variable TF_VAR_smtp_password."
+  description = "Password for smtp_user. It becomes part of a URL. Set it with the environment variable TF_VAR_smtp_password."
   type        = string
   sensitive   = true
 

@@ -45,7 +45,7 @@ pub fn differences(plan: &Plan, report: &Value, objects: &str) -> Vec<String> {
         .flatten()
         .filter_map(|it| it["class"].as_str())
         .collect();
-    let class = plan.controller().class();
+    let class = plan.controller().class().unwrap_or_default();
     if classes.iter().any(|it| *it != class) {
         found.push(format!("ingress: the plan's class is {class}, helm renders {classes:?}"));
     }

@@ -1,4 +1,4 @@
-//! The fields of the reverse question: which machines somebody has.
+//! The fields for existing machines: the plans that they can run are looked up.
 
 use crate::{
     assessment::reverse::{Existing, Hardware},
@@ -7,10 +7,10 @@ use crate::{
     reference::{Cloud, Component, Environment, Tier},
 };
 
-/// What somebody says that they have.
+/// A field for existing machines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Have {
-    /// How many worker nodes.
+pub enum MachineField {
+    /// The number of worker nodes.
     Nodes,
     /// The machine of each worker node, or its size.
     Node,
@@ -18,7 +18,7 @@ pub enum Have {
     Mysql,
 }
 
-impl Have {
+impl MachineField {
     /// Every field.
     pub const ALL: [Self; 3] = [Self::Nodes, Self::Node, Self::Mysql];
 
@@ -32,7 +32,7 @@ impl Have {
         }
     }
 
-    /// What is asked.
+    /// The label of the field.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -42,7 +42,7 @@ impl Have {
         }
     }
 
-    /// What stands in the field before anybody types: what the document names for Models only.
+    /// The field's initial value: the documented machine for Models only.
     #[must_use]
     pub fn default(self, cloud: Cloud) -> String {
         let machine = |component| {
@@ -59,7 +59,7 @@ impl Have {
         }
     }
 
-    /// What is wrong with a text.
+    /// The error for a typed value. `None` if it is valid.
     #[must_use]
     pub fn complaint(self, cloud: Cloud, text: &str) -> Option<Invalid> {
         let typed = text.trim();
@@ -71,7 +71,7 @@ impl Have {
     }
 }
 
-/// What the fields say, where each of them can be used.
+/// The machines in the fields, if all of them are valid.
 #[must_use]
 pub fn existing(cloud: Cloud, [nodes, node, mysql]: [&str; 3]) -> Option<Existing> {
     Some(Existing {
