@@ -406,6 +406,8 @@ const FINDINGS: &[(&str, Severity, Applies)] = &[
     ("ingress-nginx-archived", Severity::Warning, |plan| plan.cloud() == OnPremises),
     ("mysql-disk", Severity::Note, |plan| plan.cloud() == Aws || plan.has_terraform()),
     ("placeholder-domain", Severity::Note, |plan| plan.domain.as_str() == "example.com"),
+    // On the day of the data, upstream Kubernetes 1.35 has 90 days of support left.
+    ("kubernetes-support", Severity::Warning, |plan| plan.cloud() == OnPremises),
     ("open-to-everyone", Severity::Warning, |plan| {
         plan.access == Access::Public && plan.inbound.to_string() == "0.0.0.0/0"
     }),

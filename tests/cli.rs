@@ -633,8 +633,8 @@ fn the_users_own_prices_apply_and_invalid_ones_are_reported() {
     fs::write(&file, "component,item,unit price USD\nlicense,W&B license,40000\n").unwrap();
     let path = text(&file);
     let said = unwrapped(&printed(&["cost", "--prices", path, "--discount", "nodes=50%"]));
-    assert!(said.contains("W&B license W&B license 1 $40,000 a month $40,000"), "{said}");
-    assert!(said.contains("$1.008 an hour, $1,104 to"), "{said}");
+    assert!(said.contains("W&B license W&B license 1 $40,000 per $40,000 month"), "{said}");
+    assert!(said.contains("$1.008 per $1,104 to hour, less 50%"), "{said}");
     fs::write(&file, "component,item,unit price USD\nnodes,x,cheap\n").unwrap();
     refused(
         &["cost", "--prices", path],
@@ -975,7 +975,7 @@ fn without_a_date_files_are_dated_today() {
 #[test]
 fn help_and_version_succeed() {
     assert_eq!(printed(&["-V"]), format!("wandb-planner {}\n", env!("CARGO_PKG_VERSION")));
-    assert!(printed(&["--version"]).contains("data checked on"));
+    assert!(printed(&["--version"]).contains("data updated on"));
     for command in
         [&[][..], &["plan"], &["compare"], &["bundle"], &["tables"], &["cost"], &["link"]]
     {

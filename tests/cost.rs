@@ -430,11 +430,11 @@ fn an_invalid_row_is_reported_with_its_line_column_value_and_remedy() {
     let head = "component,item,unit price USD,discount percent\n";
     refused(
         "",
-        "line 1, component “”: the first line needs a column of this name, as a bill has it",
+        "line 1, component “”: the first line needs a column with this name, as in bill.csv",
     );
     refused(
         "component,item\n",
-        "line 1, unit price USD “”: the first line needs a column of this name, as a bill has it",
+        "line 1, unit price USD “”: the first line needs a column with this name, as in bill.csv",
     );
     refused(
         &format!("{head}\nnodes,r6i.large,\"1,5\",\n"),
@@ -446,7 +446,7 @@ fn an_invalid_row_is_reported_with_its_line_column_value_and_remedy() {
     );
     refused(
         &format!("{head}nodes,,1,\n"),
-        "line 2, item “”: name the item as the bill does; only a discount may be for all of a component",
+        "line 2, item “”: name the item as in the bill; only a discount can apply to a whole component",
     );
     let unknown = OwnPrices::read(&format!("{head}node s,\u{1b}[31m,1,\n"));
     assert_eq!(unknown.unwrap().rows().len(), 1, "spaces in a component are ignored");

@@ -441,6 +441,35 @@ fn statements_are_sentences_and_tasks_are_list_items() {
     }
 }
 
+/// The dates of all sources in the code, by file.
+fn dates_in_code() -> Vec<(String, String)> {
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut dates = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let found = text.split("date: \"").skip(1).filter_map(|rest| rest.get(..10));
+                dates.extend(found.map(|date| (path.display().to_string(), date.to_owned())));
+            }
+        }
+    }
+    dates
+}
+
+#[test]
+fn no_source_in_the_code_is_later_than_the_data() {
+    let dates = dates_in_code();
+    assert!(dates.len() > 50, "{}", dates.len());
+    for (file, date) in dates {
+        let day: Date = date.parse().unwrap_or_else(|_| panic!("{file}: {date}"));
+        assert!(day <= DATA_DAY, "{file}: {date}");
+    }
+}
+
 #[test]
 fn every_source_has_a_name_and_a_date_no_later_than_the_data() {
     let checked: Date = DATA_DATE.parse().expect("a date");

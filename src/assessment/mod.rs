@@ -59,7 +59,7 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// Assesses a plan as of the day on which the planner's data was last checked.
+    /// Assesses a plan as of the day on which the planner's data was last updated.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
         Self::on(plan, reference::DATA_DAY)

@@ -27,7 +27,7 @@ pub struct PlanDocument<'a> {
     reference: &'static str,
     /// The edition of the reference architecture.
     edition: &'static str,
-    /// The day on which the planner's data was last checked, `YYYY-MM-DD`.
+    /// The day on which the planner's data was last updated, `YYYY-MM-DD`.
     data_date: &'static str,
     /// The link to the plan.
     link: String,

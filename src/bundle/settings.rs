@@ -142,8 +142,8 @@ fn installation(installation: Installation) -> Vec<Setting> {
         Login::Ldap => settings.extend([
             required("WANDB_LDAP_ADDRESS", Rule::Ldap).under(Note::Ldap),
             required("WANDB_LDAP_BASE", Rule::DistinguishedName),
-            required("WANDB_LDAP_ATTRIBUTES", Rule::DistinguishedName),
-            optional("WANDB_LDAP_BIND", Rule::DistinguishedName),
+            required("WANDB_LDAP_ATTRIBUTES", Rule::Attributes),
+            optional("WANDB_LDAP_BIND", Rule::DirectoryUser),
         ]),
     }
     if installation.login != Login::Accounts {

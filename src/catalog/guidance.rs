@@ -170,8 +170,8 @@ pub const GUIDANCE: &[Guidance] = &[
         topic: Topic::Operations,
         strength: Strength::Consider,
         applies: Applies::Always,
-        statement: "A second generation of W&B's operator is in beta, with the command wsm. It needs cert-manager, takes apps.wandb.com/v2, and adopts a first-generation deployment in place, with its own MySQL, Redis and storage.",
-        task: "Install the first generation of W&B's operator, which the documentation and the Terraform modules use, and follow the second before its general availability",
+        statement: "A second generation of W&B's operator is in beta, with the command wsm. It needs cert-manager, uses the API apps.wandb.com/v2, and adopts a first-generation deployment in place, with its own MySQL, Redis and storage.",
+        task: "Install the first generation of W&B's operator, which the documentation and the Terraform modules use, and track the second until it is generally available",
         source: source("wandb/operator, docs/migrating-v1-to-v2.md at 7b06306", "2026-08-21"),
     },
     Guidance {

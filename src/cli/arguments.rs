@@ -342,7 +342,7 @@ fn default_plan() -> String {
 /// The version of the program and of its data.
 static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
     format!(
-        "{} (reference architecture: {}; data checked on {})",
+        "{} (reference architecture: {}; data updated on {})",
         env!("CARGO_PKG_VERSION"),
         reference::EDITION,
         reference::DATA_DATE,

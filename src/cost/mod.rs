@@ -87,7 +87,7 @@ pub struct Bill {
 }
 
 impl Bill {
-    /// Creates the bill of a plan as of the day on which the planner's data was last checked.
+    /// Creates the bill of a plan as of the day on which the planner's data was last updated.
     #[must_use]
     pub fn of(assessment: &Assessment, inputs: &CostInputs) -> Self {
         Self::on(assessment, inputs, reference::DATA_DAY)

@@ -32,8 +32,8 @@ pub const TITLE: &str = "Weights & Biases, Reference Architecture";
 /// this one, with "at least 8.0", is older.
 pub const EDITION: &str = "undated edition, before September 2025";
 
-/// The day on which the planner's data was last checked against its sources.
-pub const DATA_DATE: &str = "2026-11-23";
+/// The day on which the planner's data was last updated. No source has a later date.
+pub const DATA_DATE: &str = "2026-11-30";
 
 /// [`DATA_DATE`] as a [`Date`].
-pub const DATA_DAY: Date = Date::new(2026, 11, 23).expect("a valid date");
+pub const DATA_DAY: Date = Date::new(2026, 11, 30).expect("a valid date");

@@ -1,28 +1,30 @@
 #!/bin/sh
 {{ header|safe }}
 
-# Brings charts and images into your own registry: sh mirror.sh --help
-# shellcheck disable=SC2317 # Functions are called by their names.
+# Copies charts and images to your own registry: sh mirror.sh --help
+# shellcheck disable=SC2317 # Functions are called by name.
 set -eu
 export LC_ALL=C
 
 usage() {
   cat <<'END'
-Brings W&B's charts and images into the registry of kubernetes/values.env.
+Copies W&B's charts and images to the registry that kubernetes/values.env names.
 
 Usage: sh mirror.sh --list | --copy CHARTS | --save FOLDER | --load FOLDER | --check | --help
 
-  --list         print every image, with the name that it gets
-  --copy CHARTS  copy the images from the internet, and pull the charts into the folder CHARTS:
-                 for a machine that reaches both
-  --save FOLDER  pull images and charts into FOLDER: for a machine on the internet
-  --load FOLDER  push the images of FOLDER: for a machine that reaches your registry
-  --check        say which images your registry lacks
+  --list         print every image and its name in your registry
+  --copy CHARTS  copy the images from the internet to your registry, and pull the charts into the
+                 folder CHARTS, on a machine that reaches both
+  --save FOLDER  pull images and charts into FOLDER, on a machine with internet access
+  --load FOLDER  push the images in FOLDER, on a machine that reaches your registry
+  --check        report which images your registry lacks
 
-It needs skopeo, and helm for the charts. Sign in first where a registry asks for it: skopeo login
-REGISTRY. Serve the folder with the charts (CHARTS, or FOLDER/charts) at WANDB_CHART_REPOSITORY: it
-has the index.yaml that helm and the operator read. WANDB_VALUES names another file than values.env.
-On this machine it writes into that folder alone.
+It needs skopeo, and helm for the charts. If a registry requires it, sign in first: skopeo login
+REGISTRY. If your own CA signed the registry's certificate, save the CA's certificate for skopeo as
+/etc/containers/certs.d/REGISTRY_HOST/ca.crt; with a port, the folder is REGISTRY_HOST:PORT.
+Serve the folder with the charts (CHARTS, or FOLDER/charts) at WANDB_CHART_REPOSITORY: it has the
+index.yaml that helm and the operator read. To use another file than values.env, set WANDB_VALUES to
+its path. On this machine, the script writes only to that folder.
 
 Exit codes: 0 done, 1 an image or a chart failed, 2 something is missing or wrong.
 END
@@ -35,13 +37,14 @@ refuse() {
 
 mode=${1-} folder=${2-}
 case $mode in
-  --list | --check) [ $# = 1 ] || refuse "$mode takes nothing else" ;;
+  --list | --check) [ $# = 1 ] || refuse "unexpected argument: $2; see --help" ;;
   --copy | --save | --load)
-    [ $# = 2 ] || refuse "$mode takes a folder: sh mirror.sh $mode FOLDER"
+    [ -n "$folder" ] || refuse "$mode needs a folder: sh mirror.sh $mode FOLDER"
+    [ $# = 2 ] || refuse "unexpected argument: $3; see --help"
     ;;
   --help) usage && exit ;;
   '') usage >&2 && exit 2 ;;
-  *) refuse "there is no option $mode; see --help" ;;
+  *) refuse "unexpected argument: $mode; see --help" ;;
 esac
 
 here=$(dirname "$0")
@@ -64,9 +67,9 @@ need WANDB_CONSOLE_VERSION tag
 case $mode in
   --copy | --save) command -v helm >/dev/null || complain '' 'helm is not installed' ;;
 esac
-[ $wrong = 0 ] || refuse "mend $values"
+[ $wrong = 0 ] || refuse "fix $values"
 
-# Where each image comes from; in your registry it has the same name without the host.
+# The source of each image. In your registry, it has the same name without the host.
 images() {
   cat <<END
 {%- for image in plan.images %}
@@ -81,12 +84,12 @@ fail() {
   failed=1
 }
 
-# W&B runs on Intel and AMD alone.
+# W&B runs on amd64 only.
 copy() { # FROM TO
   skopeo copy --quiet --override-os linux --override-arch amd64 "$1" "$2" </dev/null
 }
 
-each_image() { # COMMAND, which gets the image's host and its name
+each_image() { # COMMAND, which gets the host and the name of each image
   images | {
     while read -r host image; do
       "$@" "$host" "$image" || fail "$host/$image"
@@ -95,7 +98,7 @@ each_image() { # COMMAND, which gets the image's host and its name
   } || failed=1
 }
 
-# The place of an image in a saved folder.
+# Prints the location of an image in a saved folder.
 saved() { printf 'oci:%s/images:%s' "$folder" "$(printf %s "$1" | tr '/:' '--')"; }
 
 list() { echo "docker://$1/$2 docker://$WANDB_REGISTRY/$2"; }

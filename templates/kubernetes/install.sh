@@ -1,32 +1,33 @@
 #!/bin/sh
 {{ header|safe }}
 
-# Installs W&B into a cluster that exists: sh install.sh --help
+# Installs W&B into an existing cluster: sh install.sh --help
 set -eu
 export LC_ALL=C
 
 usage() {
   cat <<'END'
-Installs W&B into a cluster that exists, with the values of values.env.
+Installs W&B into an existing cluster, with the values in values.env.
 
 Usage: sh install.sh {% if plan.is_delivered_by_git() %}--check | --render | --folder DIR | --secrets | --help{% else %}[--check | --render | --help]{% endif %}
 
-  --check    say what is missing or would not work, and change nothing
+  --check    report what is missing or would not work, and change nothing
   --render   print the Kubernetes files with your values filled in, and change nothing
 {%- if plan.is_delivered_by_git() %}
-  --folder   write them with a kustomization into DIR, for Argo CD or Flux, and change no cluster
-  --secrets  create the namespaces and Secrets, where no store of yours makes them
+  --folder   write those files and a kustomization to DIR for Argo CD or Flux, and change no cluster;
+             DIR is new, empty, or a folder that --folder wrote before
+  --secrets  create the namespaces and Secrets, unless External Secrets creates them
 
-Argo CD or Flux installs the rest. It writes no file on this machine but those of --folder.
-WANDB_VALUES names another file than values.env.
+Argo CD or Flux installs the rest. This script writes no file on this machine but those of --folder.
+To use another file than values.env, set WANDB_VALUES to its path.
 {%- else %}
 
-Without an option: check, then create the namespace and Secrets, install the operator, and hand
-W&B to it. It can be run again, and writes no file on this machine. WANDB_VALUES names another
-file than values.env.
+Without an option, it checks values.env, creates the namespace and Secrets, installs the operator,
+and applies the W&B resource. You can run it again at any time. It writes no file on this machine.
+To use another file than values.env, set WANDB_VALUES to its path.
 {%- endif %}
 
-Exit codes: 0 done, 1 a command failed, 2 something is missing or wrong; nothing was changed.
+Exit codes: 0 done; 1 a command failed; 2 something is missing or wrong, and nothing was changed.
 END
 }
 
@@ -47,12 +48,14 @@ case ${1-} in
 {%- if plan.is_delivered_by_git() %}
   --folder)
     mode=folder folder=${2-}
-    [ -n "$folder" ] || refuse 'say the folder: sh install.sh --folder ../wandb-deployment'
+    [ -n "$folder" ] || refuse '--folder needs a folder, such as: sh install.sh --folder ../wandb-deployment'
+    shift
     ;;
 {%- endif %}
   --help) usage && exit ;;
-  *) refuse "there is no option $1; see --help" ;;
+  *) refuse "unexpected argument: $1; see --help" ;;
 esac
+[ $# -le 1 ] || refuse "unexpected argument: $2; see --help"
 
 here=$(dirname "$0")
 values=${WANDB_VALUES:-$here/values.env}
@@ -65,8 +68,8 @@ values=${WANDB_VALUES:-$here/values.env}
 
 kube() { kubectl --context "${WANDB_KUBE_CONTEXT-}" "$@"; }
 
-# A CA's certificate is not a secret, and the chart takes it as text.
-certificate() { # VARIABLE; sets text, as YAML has it between quotes
+# A CA certificate is not a secret, and the chart takes its text.
+certificate() { # VARIABLE; sets text, escaped for a quoted YAML string
   find_file "$1"
   text=$(sed -n '/^-----BEGIN CERTIFICATE-----/,/^-----END CERTIFICATE-----/p' "$file" 2>/dev/null |
     tr -d '\r' | awk '{ printf "%s\\n", $0 }')
@@ -75,31 +78,31 @@ certificate() { # VARIABLE; sets text, as YAML has it between quotes
   esac
 }
 
-# With a file: its contents can be used. Without: the cluster has the Secret. "url" is for what
-# W&B's chart writes into a URL as it is.
+# If the variable names a file, its contents must be usable; if it is empty, the cluster must have the
+# Secret. "url" marks a secret that W&B's chart writes into a URL unescaped.
 need_secret() { # VARIABLE NAMESPACE SECRET KEY [url]
   find_file "$1"
   if [ -z "$file" ]; then
     [ "$mode" != render ]{% if plan.is_delivered_by_git() %} && [ "$mode" != folder ]{% endif %} || return 0
 {%- if plan.is_delivered_by_git() %}
-    # External Secrets makes it.
+    # External Secrets creates it.
     [ -z "${WANDB_SECRET_STORE-}" ] || return 0
 {%- endif %}
     path=$(printf %s "$4" | sed 's/\./\\./')
     kube get secret "$3" --namespace "$2" -o "jsonpath={.data.$path}" 2>/dev/null | grep -q . ||
       complain "$line" "$1 is empty, and namespace $2 has no Secret $3 with the key $4"
   elif [ ! -f "$file" ] || [ ! -r "$file" ] || [ ! -s "$file" ]; then
-    # What stands there may be the secret itself.
-    complain "$line" "$1 takes the path of a file that holds the secret, such as ~/secret.txt; there is no such file, or nothing in it"
+    # Do not print the value: it may be the secret itself.
+    complain "$line" "$1 takes the path of a file that holds the secret, such as ~/secret.txt; the file is missing, unreadable or empty"
   elif [ -n "${5-}" ] && ! printf %s "$(cat "$file")" | tr '\n' ' ' | grep -qx '[A-Za-z0-9._~=+-]*'; then
-    complain "$line" "$1: the secret may hold letters, digits and . _ ~ = + - only; it becomes part of a URL"
+    complain "$line" "$1: the secret becomes part of a URL, so it can contain only letters, digits and . _ ~ = + -"
   fi
 }
 
-# Without the line break at its end, which would be a part of the secret.
+# Drops the line break at the end, which would become part of the secret.
 encoded() { printf %s "$(cat "$1")" | base64 | tr -d '\n'; }
 
-# Secrets go to kubectl's standard input: arguments can be seen by everyone on this machine.
+# Secrets go to kubectl's standard input: everyone on this machine can see arguments.
 put_secret() { # NAMESPACE SECRET TYPE [KEY VARIABLE]...
   namespace=$1 name=$2 type=$3 data=''
   shift 3
@@ -115,8 +118,8 @@ put_secret() { # NAMESPACE SECRET TYPE [KEY VARIABLE]...
 END
 }
 
-# Puts the values, quoted, where the file has @VARIABLE@, and leaves out what stands between
-# [if VARIABLE] and [end] where the variable is empty.
+# Replaces each @VARIABLE@ with its quoted value, and drops the lines between [if VARIABLE] and [end]
+# if the variable is empty.
 render() { # FILE
   awk '$2 == "[if" {
     depth++
@@ -142,7 +145,7 @@ render() { # FILE
 unset $names
 read_values
 {%- if plan.is_delivered_by_git() %}
-# Argo CD and Flux have a helm of their own.
+# Argo CD and Flux bring their own Helm.
 [ "$mode" = render ] || [ "$mode" = folder ] || command -v kubectl >/dev/null || complain '' 'kubectl is not installed'
 {%- else %}
 for tool in kubectl helm; do
@@ -175,6 +178,11 @@ if [ "${WANDB_OIDC_SECRET_FILE-}" = none ]; then
   WITH_OIDC_SECRET='' WANDB_OIDC_SECRET_FILE=''
 fi
 {%- endif %}
+{%- if plan.login() == Login::Ldap %}
+# YAML would read a backslash between quotes as the start of an escape.
+WANDB_LDAP_BASE=$(printf %s "$WANDB_LDAP_BASE" | sed 's/\\/&&/g')
+WANDB_LDAP_BIND=$(printf %s "$WANDB_LDAP_BIND" | sed 's/\\/&&/g')
+{%- endif %}
 {%- if plan.is_shared() %}
 export WANDB_NODE_LABEL_KEY="${WANDB_NODE_LABEL%%=*}" WANDB_NODE_LABEL_VALUE="${WANDB_NODE_LABEL#*=}"
 # A taint may have no value.
@@ -195,18 +203,18 @@ export WANDB_CLICKHOUSE_KEEPER_IMAGE="${WANDB_REGISTRY-}/altinity/clickhouse-kee
 {%- endif %}
 {%- if plan.inbound.is_none() && plan.limits_inbound() %}
 {%- if plan.has_inbound_object() %}
-# A list in YAML, between the quotes that render writes.
+# A YAML list: render adds the outer quotes.
 WANDB_INBOUND_LIST=$(printf %s "${WANDB_INBOUND_CIDRS-}" | sed 's/,/", "/g')
 export WANDB_INBOUND_LIST
 {%- else if plan.controller == Controller::OpenShiftRouter %}
-# The router lets everybody in where it cannot read its list, which has spaces.
+# The router's list is separated by spaces. If it cannot parse the list, it lets everyone in.
 WANDB_INBOUND_SPACED=$(printf %s "${WANDB_INBOUND_CIDRS-}" | tr , ' ')
 export WANDB_INBOUND_SPACED
 {%- endif %}
 {%- endif %}
 {%- if plan.has_own_authority() %}
 certificate WANDB_CA_FILE
-# Between the quotes that render writes: each certificate under a key of its own.
+# One key for each certificate: render adds the outer quotes.
 WANDB_CA_DATA=$([ ! -r "$file" ] || tr -d '\r' <"$file" 2>/dev/null | awk '
   /^-----BEGIN CERTIFICATE-----/ { n++; inside = 1; printf "%sca%d.crt\": \"", (n == 1 ? "" : "\", \""), n }
   inside { printf "%s\\n", $0 }
@@ -216,7 +224,7 @@ export WANDB_CA_DATA
 export WITH_REDIS_CA="{% if plan.cloud == Cloud::Gcp %}${WANDB_REDIS_CA_FILE:-$WITH_REDIS_TLS}{% else %}${WANDB_REDIS_CA_FILE-}{% endif %}"
 if [ -n "$WITH_REDIS_CA" ]; then
   [ -n "$WITH_REDIS_TLS" ] || complain "${line_WANDB_REDIS_CA_FILE-}" 'WANDB_REDIS_CA_FILE needs WANDB_REDIS_TLS=yes'
-  # Beside a password it is in the Secret, and may be in the cluster already.
+  # With a password, the certificate is in the same Secret, which the cluster may already have.
   if [ -n "${WANDB_REDIS_CA_FILE-}" ] || [ -z "$WITH_REDIS_PASSWORD" ]; then
     certificate WANDB_REDIS_CA_FILE
   fi
@@ -238,11 +246,11 @@ need WANDB_TOKEN_ISSUER issuer
 {%- endif %}
 {%- if plan.cloud == Cloud::OnPremises %}
 
-# How W&B is told that the storage speaks TLS.
+# This tells W&B that the storage uses TLS.
 export WANDB_BUCKET_PATH="${WANDB_BUCKET-}?tls=true"
 {%- endif %}
 
-[ $wrong = 0 ] || refuse "mend $values; nothing was changed"
+[ $wrong = 0 ] || refuse "fix $values; nothing was changed"
 case $mode in
   check)
     echo 'Nothing is missing or wrong.'
@@ -259,17 +267,20 @@ case $mode in
   folder)
     mkdir -p "$folder"
     [ "$(cd "$folder" && pwd -P)" != "$(cd "$here" && pwd -P)" ] ||
-      refuse 'this folder has the templates themselves; name another, such as ../wandb-deployment'
+      refuse "$folder holds the templates themselves; use another folder, such as ../wandb-deployment"
+    # Every file of a bundle starts with this line.
+    [ -z "$(ls "$folder")" ] || grep -qs '^# Made by W&B Deployment Planner ' "$folder/kustomization.yaml" ||
+      refuse "$folder has files that --folder did not write; use a new or empty folder"
     for file in namespace{% if plan.has_own_authority() %} ca{% endif %}{% if plan.has_inbound_object() && plan.limits_inbound() %} inbound{% endif %}{% if plan.in_cluster %} clickhouse{% endif %} wandb external-secrets kustomization; do
       [ "$file" != external-secrets ] || [ -n "$WANDB_SECRET_STORE" ] || continue
       render "$file.yaml" >"$folder/$file.yaml"
     done
-    # How the folder is delivered: for the cluster's own Argo CD or Flux, not for the folder.
+    # These tell Argo CD or Flux about the folder. They end in .example because the folder must not apply them.
     for file in argocd flux; do render "$file.yaml" >"$folder/$file.yaml.example"; done
-    echo "Commit $folder. argocd.yaml.example and flux.yaml.example deliver it: apply one of them once."
+    echo "Commit $folder, then apply argocd.yaml.example or flux.yaml.example to the cluster once."
     exit
     ;;
-  secrets) [ -z "$WANDB_SECRET_STORE" ] || refuse 'External Secrets makes them: WANDB_SECRET_STORE names your store' ;;
+  secrets) [ -z "$WANDB_SECRET_STORE" ] || refuse 'External Secrets creates the Secrets, because WANDB_SECRET_STORE is set' ;;
 {%- endif %}
 esac
 
@@ -287,14 +298,20 @@ put_secret {{ secret.namespace }} {{ secret.name }} {{ secret.kind }}
 render ca.yaml | kube apply --server-side --force-conflicts -f -
 {%- endif %}
 
-say 'The operator of W&B'
+say "W&B's operator"
+{%- if plan.is_air_gapped() && plan.has_own_authority() %}
+# With --ca-file, helm trusts that CA and no other: pass it only if helm does not trust the repository already.
+ca=''
+helm show chart {{ plan.operator.chart }} --repo "$WANDB_CHART_REPOSITORY" --version {{ plan.operator.version }} >/dev/null 2>&1 ||
+  ca=$WANDB_CA_FILE
+{%- endif %}
 helm upgrade --install operator {{ plan.operator.chart }} \
 {%- if plan.is_air_gapped() %}
   --repo "$WANDB_CHART_REPOSITORY" --version {{ plan.operator.version }} --set airgapped=true \
   --set-string image.repository="$WANDB_REGISTRY/wandb/controller" --set image.tag={{ plan.operator_image }} \
   ${WANDB_PULL_SECRET:+--set "image.pullSecrets={$WANDB_PULL_SECRET}"} \
 {%- if plan.has_own_authority() %}
-  --set caCertsConfigMap=wandb-ca \
+  --set caCertsConfigMap=wandb-ca ${ca:+--ca-file "$ca"} \
 {%- endif %}
 {%- else %}
   --repo {{ plan.operator.repository }} --version {{ plan.operator.version }} --set image.tag={{ plan.operator_image }} \
@@ -302,8 +319,8 @@ helm upgrade --install operator {{ plan.operator.chart }} \
   --kube-context "$WANDB_KUBE_CONTEXT" --namespace {{ plan.operator.namespace }} --create-namespace --wait
 {%- if plan.in_cluster %}
 
-# Without its hook, which would run an image without a version. Helm itself brings the resource
-# definitions at the first installation; a later version's have to be applied by hand.
+# The chart's hook is off, because it would run an unversioned image. Helm installs the resource
+# definitions the first time only: apply those of a later version by hand.
 say 'ClickHouse'
 helm upgrade --install clickhouse-operator {{ plan.clickhouse_operator.chart }} \
 {%- if plan.is_air_gapped() %}
@@ -311,6 +328,9 @@ helm upgrade --install clickhouse-operator {{ plan.clickhouse_operator.chart }} 
   --set-string operator.image.repository="$WANDB_REGISTRY/altinity/clickhouse-operator" \
   --set-string metrics.image.repository="$WANDB_REGISTRY/altinity/metrics-exporter" \
   ${WANDB_PULL_SECRET:+--set "imagePullSecrets[0].name=$WANDB_PULL_SECRET"} \
+{%- if plan.has_own_authority() %}
+  ${ca:+--ca-file "$ca"} \
+{%- endif %}
 {%- else %}
   --repo {{ plan.clickhouse_operator.repository }} --version {{ plan.clickhouse_operator.version }} --set crdHook.enabled=false \
 {%- endif %}
@@ -328,7 +348,7 @@ render inbound.yaml | kube apply -f -
 {%- endif %}
 render wandb.yaml | kube apply -f -
 
-say 'The operator now starts W&B, which takes some minutes. Watch it, and find the address for DNS:'
+say 'The operator now starts W&B, which takes a few minutes. To watch the pods and get the address for DNS:'
 cat <<END
   kubectl --context $WANDB_KUBE_CONTEXT --namespace wandb get pods --watch
   kubectl --context $WANDB_KUBE_CONTEXT --namespace wandb get ingress wandb

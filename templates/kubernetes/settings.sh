@@ -1,7 +1,7 @@
-# The settings are read from a file, which is never run, and each has its rule.
+# Settings are read from a file that is never executed. Each is checked against a rule.
 names=' {% for it in settings %}{{ it.variable }} {% endfor %}{% for it in secret_files %}{{ it.variable }} {% endfor %}'
 
-tell() { # LINE MESSAGE; a value may hold anything
+tell() { # LINE MESSAGE; a value can hold any bytes, so only printable ASCII is shown
   printf '%s%s: %s\n' "$values" "${1:+ line $1}" "$2" | LC_ALL=C tr -c '\012\040-\176' '?' >&2
 }
 
@@ -16,12 +16,12 @@ trim() { # TEXT; sets text
   text=${text%"${text##*[![:space:]]}"}
 }
 
-# NAME=value, with spaces, quotes and a comment behind it, where somebody has put them.
+# NAME=value, with optional spaces, quotes and a trailing comment.
 read_values() {
   line=0 mark=$(printf '\357\273\277')
   while IFS= read -r text || [ -n "$text" ]; do
     line=$((line + 1))
-    # Editors put this mark before the first line.
+    # Some editors write this byte order mark before the first line.
     [ $line -gt 1 ] || text=${text#"$mark"}
     trim "$text"
     case $text in '' | '#'*) continue ;; esac
@@ -34,10 +34,10 @@ read_values() {
     esac
     case $names in
       *" $name "*) ;;
-      *) complain $line "there is no setting $name" && continue ;;
+      *) complain $line "unknown setting $name" && continue ;;
     esac
     eval "before=\${line_$name-}"
-    [ -z "$before" ] || complain $line "$name is on line $before, too"
+    [ -z "$before" ] || complain $line "$name is already set on line $before"
     trim "$rest"
     case $text in
       [\"\']*)
@@ -47,7 +47,7 @@ read_values() {
         rest=${rest#"$text"}
         case $rest in
           "$mark" | "$mark"[[:space:]]*) ;;
-          *) complain $line "$name has a quote that does not end" ;;
+          *) complain $line "$name has a quote without a closing one" ;;
         esac
         ;;
       '#'*) text='' ;;
@@ -57,7 +57,7 @@ read_values() {
   done <"$values"
 }
 
-# Whether a value keeps a rule; says is what it should be.
+# Succeeds if a value follows a rule; sets says to what is expected.
 keeps() { # RULE VALUE
   case $1 in
 {%- for it in forms %}
@@ -65,11 +65,11 @@ keeps() { # RULE VALUE
 {%- endfor %}
   esac
   case $1,$2 in
-    storage,http://*) says="$says; plain HTTP does not work with the files, which say tls=true" ;;
-    host,*[!:]:[0-9]*) says="$says; the port is a setting of its own" ;;
+    storage,http://*) says="$says; the Kubernetes files set tls=true, so plain HTTP does not work" ;;
+    host,*[!:]:[0-9]*) says="$says; the port has its own setting" ;;
     host,localhost | host,127.* | host,0.0.0.0 | *,host.docker.internal* | storage,localhost | storage,localhost:* | storage,127.* | storage,0.0.0.0*)
-      says='an address that pods reach: for a pod, this is the pod itself'
-      # This machine may have a tunnel.
+      says='an address that pods can reach: in a pod, this is the pod itself'
+      # preflight.sh may go through a tunnel on this machine.
       [ "$values" = environment ] || return 1
       ;;
     bucket,*.amazonaws.com | bucket,*.googleapis.com | *,*'
@@ -91,7 +91,7 @@ need() { # VARIABLE RULE
   eval "export $1=\$value"
   case $2,${value%:*} in
     storage,*.svc | storage,*.svc.* | storage,*.cluster.local)
-      tell "$line" "warning: $value is a name of the cluster. Pre-signed URLs carry it, and browsers and training machines cannot resolve it."
+      tell "$line" "warning: $value is a name inside the cluster. Browsers and training machines get it in pre-signed URLs and cannot resolve it."
       ;;
   esac
 }
@@ -101,7 +101,7 @@ may() { # VARIABLE RULE [DEFAULT]
   [ -z "$value" ] || need "$1" "$2"
 }
 
-# No shell has expanded the home folder in a file that is not run.
+# Expands ~, which no shell has done in a file that is not executed.
 find_file() { # VARIABLE; sets file and line
   eval "file=\${$1-} line=\${line_$1-}"
   case $file in \~/*) file=$HOME/${file#??} ;; esac

@@ -1,12 +1,12 @@
 #!/bin/sh
 {{ header|safe }}
 
-# Sets {{ service }} as W&B asks: sh parameters.sh
-# The service itself has:{% for it in by_service %} {{ it.name }}={{ it.managed_value }}{% endfor %}
+# Applies the settings that W&B asks for to {{ service }}: sh parameters.sh
+# The service sets these itself:{% for it in by_service %} {{ it.name }}={{ it.managed_value }}{% endfor %}
 {%- if cloud == Cloud::Azure %}
-# W&B's own module leaves as they are:{% for it in left_out %} {{ it.name }}{% endfor %}
+# W&B's own module leaves these unchanged:{% for it in left_out %} {{ it.name }}{% endfor %}
 {%- endif %}
-# It writes no file on this machine. Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
+# It writes no file on this machine. To check the result: sh ../preflight/preflight.sh --only mysql-settings
 set -eu
 {%- match cloud %}
 {%- when Cloud::Aws %}
@@ -14,7 +14,7 @@ set -eu
 
 rds() { aws --region '{{ region }}' rds "$@"; }
 
-# The groups in use are changed, so that everything else in them stays.
+# Change the parameter groups in use, so that their other parameters stay.
 cluster_group=$(rds describe-db-clusters --db-cluster-identifier "$DB_CLUSTER" \
   --query 'DBClusters[0].DBClusterParameterGroup' --output text)
 groups=$(rds describe-db-instances --filters "Name=db-cluster-id,Values=$DB_CLUSTER" \
@@ -22,7 +22,7 @@ groups=$(rds describe-db-instances --filters "Name=db-cluster-id,Values=$DB_CLUS
 for group in $cluster_group $groups; do
   case $group in
     default.*)
-      echo "$group is AWS's own: create a parameter group of that family and use it instead" >&2
+      echo "$group is AWS's default and cannot be changed: create a parameter group of that family, and assign it" >&2
       exit 1
       ;;
   esac
@@ -44,7 +44,7 @@ echo 'Now reboot each instance: aws rds reboot-db-instance --db-instance-identif
 {%- when Cloud::Gcp %}
 : "${SQL_INSTANCE:?set it to the name of the Cloud SQL instance}"
 
-# A patch replaces all flags, so those that are set for something else are handed in again.
+# A patch replaces all flags, so pass the flags that are already set for other purposes again.
 ours=''
 flags=''
 while read -r name value; do

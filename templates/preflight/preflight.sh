@@ -3,7 +3,7 @@
 
 # Checks a real environment against the plan: sh preflight.sh --help
 # shellcheck disable=SC2086 # Lists of names are split on purpose.
-# shellcheck disable=SC2153 # Settings are assigned by their names.
+# shellcheck disable=SC2153 # Settings are assigned by name.
 set -u
 
 title='{{ title }}'
@@ -16,10 +16,10 @@ values=environment
 mirror='mirror-registry mirror-charts mirror-images'
 {%- else %}
 egress='{{ egress }}'
-# Later guidance: images of the default charts also come from there.
+# Later guidance: the default charts also pull images from there.
 images='{{ images }}'
 {%- if !chart.is_empty() %}
-# Helm gets the ClickHouse operator's chart from there, on this machine.
+# Helm on this machine pulls the chart of ClickHouse's operator from there.
 chart='{{ chart }}'
 {%- endif %}
 {%- endif %}
@@ -38,33 +38,34 @@ Checks a real environment against its plan: $title.
 
 Usage: sh preflight.sh [--values FILE] [--fqdn NAME] [--only NAME]...{% if !air_gapped %} [--in-cluster]{% endif %} [--json] [--help]
 
-  --values FILE  settings from kubernetes/values.env or one like it, which is read and never run
-  --fqdn NAME    the address of W&B, if not $fqdn
-  --only NAME    this check, or those that begin with NAME and a hyphen
+  --values FILE  read settings from kubernetes/values.env or a file like it, which is never executed
+  --fqdn NAME    the address of W&B, if it is not $fqdn
+  --only NAME    run only this check, or the checks that start with NAME and a hyphen
 {%- if !air_gapped %}
-  --in-cluster   also egress from a pod, which is started and deleted
+  --in-cluster   also check egress from a pod, which is started and then deleted
 {%- endif %}
-  --json         JSON instead of lines
+  --json         print JSON instead of lines
 
 Checks:
 $(printf '  %s\n' $checks)
 
-Settings, with --values or as environment variables. Each has the rule that install.sh has:
+Settings, from --values or from environment variables, with the same rules as in install.sh:
 $(printf '  %s\n' $names)
-The environment may hold a password itself, as WANDB_MYSQL_PASSWORD and the like, and more:
-  WANDB_ADDRESS     IP or IP:PORT of the load balancer, before DNS has it
+In the environment, WANDB_MYSQL_PASSWORD and the like can hold a password instead of its file. More
+environment variables:
+  WANDB_ADDRESS     IP or IP:PORT of the load balancer, until the DNS record exists
 {%- if !own_authority %}
   WANDB_CA_FILE     the certificate of your own CA
 {%- endif %}
 {%- if !air_gapped %}
-  WANDB_IMAGE       what --in-cluster starts (curlimages/curl)
+  WANDB_IMAGE       the image that --in-cluster starts (default: curlimages/curl)
 {%- endif %}
-  WANDB_BUCKET_URL  the URL of the {{ bucket_word }}, if not {% if cloud == Cloud::OnPremises %}at WANDB_STORAGE_HOST{% else %}{{ cloud.label() }}'s own{% endif %}
-  WANDB_TIMEOUT     seconds for a connection (10)
-In the {{ bucket_word }}, one object is written and deleted; it writes no file on this machine.
-HTTPS_PROXY and NO_PROXY hold for curl.
+  WANDB_BUCKET_URL  the URL of the {{ bucket_word }}, if it is not {% if cloud == Cloud::OnPremises %}at WANDB_STORAGE_HOST{% else %}{{ cloud.label() }}'s own{% endif %}
+  WANDB_TIMEOUT     seconds to wait for a connection (default: 10)
+The script writes one object to the {{ bucket_word }} and deletes it. It writes no file on this machine.
+curl uses HTTPS_PROXY and NO_PROXY.
 
-Exit codes: 0 no fail, 1 some fail, 2 bad arguments or settings.
+Exit codes: 0 no check failed, 1 a check failed, 2 an argument or a setting is not valid.
 END
 }
 
@@ -81,20 +82,21 @@ while [ $# -gt 0 ]; do
 {%- if !air_gapped %}
     --in-cluster) in_cluster=yes ;;
 {%- endif %}
-    --values) values=${2-} && shift ;;
-    --fqdn) fqdn=${2-} && shift ;;
-    --only) only="$only ${2:-?}" && shift ;;
-    *) refuse "there is no option $1" ;;
+    --values | --fqdn | --only)
+      [ -n "${2-}" ] || refuse "$1 needs a value"
+      case $1 in --values) values=$2 ;; --fqdn) fqdn=$2 ;; --only) only="$only $2" ;; esac
+      shift
+      ;;
+    *) refuse "unexpected argument: $1" ;;
   esac
-  [ $# -gt 0 ] || break
   shift
 done
-case $fqdn in '' | -* | *[!A-Za-z0-9.-]*) refuse '--fqdn is no DNS name' ;; esac
-case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is not a number' ;; esac
+case $fqdn in '' | -* | *[!A-Za-z0-9.-]*) refuse '--fqdn takes a DNS name, such as wandb.example.org' ;; esac
+case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT takes a number of seconds, such as 10' ;; esac
 set -f
 
 if [ "$values" != environment ]; then
-  [ -r "$values" ] || refuse "cannot read ${values:-the file of --values}"
+  [ -r "$values" ] || refuse "cannot read $values"
   read_values
 fi
 {%- for it in settings %}
@@ -103,12 +105,12 @@ may {{ it.variable }} {{ it.rule.word() }}{% if !it.value().is_empty() %} {{ it.
 for each in $names; do
   case $each in *_FILE) find_file "$each" ;; *) continue ;; esac
   [ "$file" != none ] || eval "file='' $each=''"
-  [ -z "$file" ] || [ -r "$file" ] || complain "$line" "$each takes the path of a file; there is no such file"
+  [ -z "$file" ] || [ -r "$file" ] || complain "$line" "$each takes the path of a file; the file does not exist or is not readable"
 done
-[ $wrong = 0 ] || refuse 'mend these settings'
+[ $wrong = 0 ] || refuse 'fix these settings'
 bucket=${WANDB_BUCKET-}
 
-# From the environment, or from the file that a setting names.
+# Reads a secret from the environment, or from the file that a setting names.
 secret() { # VARIABLE; sets text
   eval "text=\${$1-} file=\${$1_FILE-}"
   [ -n "$text" ] || [ -z "$file" ] || text=$(cat "$file")
@@ -125,10 +127,10 @@ wanted() { # NAME...
 has() { command -v "$1" >/dev/null; }
 
 every=$only
-for only in $every; do wanted $checks || refuse "there is no check $only"; done
+for only in $every; do wanted $checks || refuse "unknown check $only"; done
 only=$every
 
-# What servers say becomes a line of ASCII: it goes to terminals and into JSON.
+# Reduces a server's answer to a line of ASCII, because it goes to terminals and into JSON.
 clean() { printf %s "$1" | LC_ALL=C tr -c '\040-\176' ' ' | cut -c 1-400; }
 quote() { clean "$1" | sed 's/[\\"]/\\&/g; s/.*/"&"/'; }
 
@@ -156,7 +158,7 @@ skip() { # DETAIL NAME...
   for each; do report skip "$each" "$detail"; done
 }
 
-# One cause is one fail: the others are skipped because of it.
+# Reports one cause as one failure: the other checks are skipped because of it.
 fail_first() { # DETAIL REMEDY NAME...
   detail=$1 remedy=$2 && shift 2
   for each; do
@@ -168,7 +170,7 @@ fail_first() { # DETAIL REMEDY NAME...
   done
 }
 
-# For what has no time limit of its own.
+# Limits the time of commands that have no limit of their own.
 limited() {
   if has timeout; then timeout $((limit * 3)) "$@"; else "$@"; fi
 }
@@ -187,7 +189,7 @@ version() { # NAME VERSION MINIMUM ADVISED
   fi
 }
 
-# Trusts what this machine trusts, and your own CA.
+# Trusts the CAs of this machine, and then your own.
 request() { # sets code (curl's), status and message
   request_once "$@"
   [ "$code" != 60 ] || [ -z "${WANDB_CA_FILE-}" ] || request_once --cacert "$WANDB_CA_FILE" "$@"
@@ -201,7 +203,7 @@ request_once() {
 }
 
 {% if air_gapped -%}
-# Your registry speaks the API of the Open Container Initiative, with or without a password.
+# Your registry has the OCI distribution API, with or without a password.
 check_mirror() {
   registry=${WANDB_REGISTRY%%/*} path=${WANDB_REGISTRY#"$registry"}
   if wanted mirror-registry; then
@@ -225,7 +227,7 @@ check_mirror() {
       if printf '%s\n' "$index" | grep -q 'operator-wandb-{{ chart_version }}[.]tgz'; then
         pass mirror-charts 'operator-wandb {{ chart_version }}'
       else
-        fail mirror-charts "$(printf '%s\n' "$index" | sed -n 's/^curl: //p' | grep . || echo 'index.yaml has no operator-wandb {{ chart_version }}')" 'Serve the charts of airgap/mirror.sh at WANDB_CHART_REPOSITORY'
+        fail mirror-charts "$(printf '%s\n' "$index" | sed -n 's/^curl: //p' | grep . || echo 'index.yaml has no operator-wandb {{ chart_version }}')" 'Serve the charts that airgap/mirror.sh pulls at WANDB_CHART_REPOSITORY'
       fi
     fi
   fi
@@ -241,7 +243,7 @@ check_mirror() {
     case $status in
       200) count=$((count + 1)) ;;
       '') skip "${message:-no answer}" mirror-images && return ;;
-      401) skip 'the registry asks for a password: run sh airgap/mirror.sh --check' mirror-images && return ;;
+      401) skip 'the registry requires a password: run sh airgap/mirror.sh --check' mirror-images && return ;;
       *) missing="$missing $image" ;;
     esac
   done
@@ -283,10 +285,10 @@ check_egress_in_cluster() {
   hosts=''
   for each in $egress $images; do hosts="$hosts ${each#egress-}"; done
   pod=wandb-preflight-$$
-  # Also when someone stops this script.
+  # Delete the pod even if someone stops this script.
   trap 'delete_pod' EXIT
   trap 'exit 130' HUP INT TERM
-  # A line for each host, and no failure: what failed is in the lines. $0 is the limit.
+  # Prints a line for each host and always succeeds: failures are in the lines. $0 is the limit.
   # shellcheck disable=SC2016 # The shell of the pod expands this.
   script='for host; do echo "$host $(curl -sS -m "$0" -o /dev/null -w " HTTP %{http_code}" "https://$host" 2>&1)"; done; :'
   if answer=$(kube run $pod --restart=Never --image="${WANDB_IMAGE:-curlimages/curl}" --command -- \
@@ -308,7 +310,7 @@ read_pod() { # HOST...
     sleep 2
   done
   if [ "$phase" != Succeeded ]; then
-    fail egress-in-cluster "the pod is $phase: $(kube get pod $pod -o 'jsonpath={.status.containerStatuses[0].state.waiting.message}')" 'Let the nodes pull this image, or set WANDB_IMAGE to one with curl'
+    fail egress-in-cluster "the pod is $phase: $(kube get pod $pod -o 'jsonpath={.status.containerStatuses[0].state.waiting.message}')" 'Let the nodes pull this image, or set WANDB_IMAGE to one that has curl'
     return
   fi
   answer=$(kube logs $pod)
@@ -316,14 +318,14 @@ read_pod() { # HOST...
   if [ "$good" -eq $# ]; then
     pass egress-in-cluster "$good of $# endpoints"
   else
-    fail egress-in-cluster "$good of $# endpoints; $(printf '%s\n' "$answer" | grep -v ' HTTP [0-9]*$')" 'Allow egress from the nodes to these'
+    fail egress-in-cluster "$good of $# endpoints; $(printf '%s\n' "$answer" | grep -v ' HTTP [0-9]*$')" 'Allow egress from the nodes to these hosts'
   fi
 }
 
 {% endif -%}
 check_dns() {
   wanted dns || return 0
-  # One of the two is everywhere.
+  # Every machine has one of the two.
   if has dig; then
     answer=$(dig +short +tries=1 +time="$limit" A "$fqdn")
   else
@@ -333,7 +335,7 @@ check_dns() {
   if [ -n "$found" ]; then
     pass dns "$fqdn is ${found% }"
   else
-    fail dns "$fqdn has no A record" 'Create it for the load balancer (on AWS as an alias)'
+    fail dns "$fqdn has no A record" 'Create one for the load balancer (on AWS, as an alias)'
   fi
 }
 
@@ -346,7 +348,7 @@ check_tls() {
   request ${address:+--connect-to "$fqdn:443:$address"} "https://$fqdn/"
   case $code,$message in
     0,*) pass tls-chain trusted ;;
-    51,* | 60,*'subject name'*) pass tls-chain 'trusted, for another name' ;;
+    51,* | 60,*'subject name'*) pass tls-chain 'trusted, but for another name' ;;
     60,*) fail tls-chain "$message" "$remedy" ;;
     *)
       fail_first "$message" 'Let the load balancer listen on port 443' $tls
@@ -365,9 +367,9 @@ check_tls() {
   esac
   ends="until $(x509 -enddate | sed 's/.*=//')"
   if ! x509 -checkend 0 >/dev/null; then
-    fail tls-expiry "$ends" 'Renew it, and automate that'
+    fail tls-expiry "$ends" 'Renew the certificate, and automate the renewal'
   elif ! x509 -checkend 2592000 >/dev/null; then
-    pass tls-expiry "$ends: less than 30 days" 'Renew it soon'
+    pass tls-expiry "$ends: less than 30 days" 'Renew the certificate soon'
   else
     pass tls-expiry "$ends"
   fi
@@ -381,9 +383,9 @@ check_tls() {
 
 columns='--no-headers -ocustom-columns=N:.metadata.name'
 
-big_enough() { # NAME COLUMN MINIMUM UNIT; nodes of other pools may be smaller
+big_enough() { # NAME COLUMN MINIMUM UNIT; nodes in other pools can be smaller
   big=$(printf %s "$list" | awk -v least=$3 "\$$2 >= least" | grep -c .)
-  detail="$big of $all nodes give pods at least $3 $4"
+  detail="$big of $all nodes have at least $3 $4 for pods"
   if [ "$big" -ge {{ nodes }} ] || [ "$big" -eq "$all" ]; then
     pass $1 "$detail"
   else
@@ -420,7 +422,7 @@ check_nodes() {
   else
     fail nodes-architecture "$others" 'Replace these nodes: W&B needs amd64'
   fi
-  # Assumed: a node keeps back up to a tenth of its CPU and a quarter of its memory.
+  # Assumed: a node reserves up to a tenth of its CPU and a quarter of its memory.
   big_enough nodes-cpu 3 {{ millicores }} millicores
   big_enough nodes-memory 4 {{ memory_mib }} MiB
 }
@@ -433,7 +435,7 @@ check_cluster() {
   fi
   find_context
   if ! answer=$(kube get --raw /version); then
-    fail_first "$answer" 'Check the context of kubectl and the network' $cluster
+    fail_first "$answer" 'Check the context that kubectl uses, and the network' $cluster
     return
   fi
   version kubernetes-version "$(printf %s "$answer" | sed -n 's/.*gitVersion": *"v\([0-9.]*\).*/\1/p')" {{ kubernetes.0 }} {{ kubernetes.1 }}
@@ -441,7 +443,7 @@ check_cluster() {
   if answer=$(kube get --raw /apis/route.openshift.io/v1 -o name); then
     pass openshift-routes 'route.openshift.io/v1'
   else
-    fail openshift-routes 'no Routes: this cluster is not OpenShift' 'Choose the cluster of the plan, or another platform in the planner'
+    fail openshift-routes 'no Routes: this cluster is not OpenShift' 'Use a cluster with OpenShift, or choose another platform in the planner'
   fi
 {%- endif %}
   if wanted $nodes; then check_nodes; fi
@@ -450,24 +452,24 @@ check_cluster() {
 {%- if let Some(ingress_class) = ingress_class %}
   elif printf '%s\n' "$answer" | grep -qx 'ingressclass.networking.k8s.io/{{ ingress_class }}'; then
 {%- if f5 %}
-    # ingress-nginx has the same class, and reads other annotations: it would let in everyone.
+    # ingress-nginx has the same class but reads other annotations: it would let in everyone.
     answer=$(kube get ingressclass {{ ingress_class }} -o 'jsonpath={.spec.controller}')
     case $answer in
       nginx.org/*) pass ingress-class '{{ ingress_class }}, of F5 NGINX' ;;
-      *) fail ingress-class "{{ ingress_class }} belongs to $answer, not to F5 NGINX" 'Choose that controller in the planner: this one does not read the inbound ranges' ;;
+      *) fail ingress-class "{{ ingress_class }} belongs to $answer, not to F5 NGINX" 'Choose that controller in the planner: it does not read the inbound ranges in these files' ;;
     esac
 {%- else %}
     pass ingress-class '{{ ingress_class }}'
 {%- endif %}
   elif printf %s "$answer" | grep -q /; then
-    fail ingress-class "no class {{ ingress_class }}; there is $answer" 'Install the controller of the plan, or choose another in the planner'
+    fail ingress-class "no class {{ ingress_class }}; there is $answer" 'Install the controller that the plan names, or choose another in the planner'
 {%- else %}
   elif printf %s "$answer" | grep -q /; then
     pass ingress-class "$answer"
 {%- endif %}
   else
 {%- if cloud == Cloud::Gcp %}
-    skip "no IngressClass: GKE's own controller needs none, any other does" ingress-class
+    skip "no IngressClass: GKE's own controller needs none, but any other does" ingress-class
 {%- else %}
     fail ingress-class 'no IngressClass' 'Install an Ingress controller'
 {%- endif %}
@@ -482,7 +484,7 @@ check_cluster() {
 }
 
 query() {
-  # Not an argument: everyone on the machine can see those.
+  # The password is not an argument, because everyone on this machine can see arguments.
   secret WANDB_MYSQL_PASSWORD
   [ -z "$text" ] || export MYSQL_PWD="$text"
   limited $client --host="$WANDB_MYSQL_HOST" --port="$WANDB_MYSQL_PORT" --user="$WANDB_MYSQL_USER" \
@@ -499,7 +501,7 @@ check_mysql() {
     skip 'needs a mysql client and WANDB_MYSQL_HOST' $mysql
     return
   elif ! answer=$(query -e 'SHOW GLOBAL VARIABLES'); then
-    fail_first "$answer" 'Run this in the network of the database; check user and password' $mysql
+    fail_first "$answer" 'Run this script in the network of the database, and check the user and the password' $mysql
     return
   fi
   number=$(value version)
@@ -549,7 +551,7 @@ check_redis() {
   number=$(printf %s "$answer" | sed -n 's/^redis_version:\([0-9.]*\).*/\1/p')
   case $number in
     {{ redis }}.*) pass redis-version "$number" ;;
-    '') fail redis-version "$answer" 'Run this in the network of Redis; check WANDB_REDIS_PORT, _TLS and password' ;;
+    '') fail redis-version "$answer" 'Run this script in the network of Redis, and check WANDB_REDIS_PORT, WANDB_REDIS_TLS and the password' ;;
     *) fail redis-version "$number" 'Use {{ redis }}.x' ;;
   esac
 }
@@ -563,14 +565,14 @@ check_clickhouse() {
   fi
   secret WANDB_CLICKHOUSE_PASSWORD
   port=${WANDB_CLICKHOUSE_PORT:-8123} scheme=http
-  # As Weave does.
+  # Weave does the same.
   [ "$port" != 8443 ] || scheme=https
   answer=$(printf 'X-ClickHouse-User: %s\nX-ClickHouse-Key: %s\n' "${WANDB_CLICKHOUSE_USER:-default}" "$text" |
     curl -sS -m "$limit" -H @- "$scheme://$WANDB_CLICKHOUSE_HOST:$port/?query=SELECT%20version()" 2>&1)
   case $answer in
     [1-9]*.[0-9]*.[0-9]*) ;;
     *)
-      fail clickhouse-version "$answer" 'Run this in the network of ClickHouse; check port, user and password; Weave speaks TLS at port 8443 alone'
+      fail clickhouse-version "$answer" 'Run this script in the network of ClickHouse, and check the port, user and password; Weave uses TLS only on port 8443'
       return
       ;;
   esac
@@ -599,23 +601,23 @@ check_issuer() {
 }
 {%- endif %}
 
-# What a storage or its tool says, as one fail of its own for each cause.
-blame() { # NAME ANSWER; false where the answer is none of these
+# Turns the answer of the storage or of its tool into a failure with its own remedy.
+blame() { # NAME ANSWER; fails if the answer is none of these
   case $2 in
     *NoSuchBucket* | *'bucket does not exist'* | *ContainerNotFound* | *'container does not exist'*)
       fail $1 "there is no {{ bucket_word }} $bucket: $2" 'Create it, or correct WANDB_BUCKET'
       ;;
     *PermanentRedirect* | *IllegalLocation* | *AuthorizationHeaderMalformed*)
-      fail $1 "the {{ bucket_word }} is in another region: $2" 'Plan with the region of the {{ bucket_word }}'
+      fail $1 "the {{ bucket_word }} is in another region: $2" 'Choose the region of the {{ bucket_word }} in the planner'
       ;;
     *InvalidAccessKeyId* | *SignatureDoesNotMatch* | *AuthenticationFailed* | *InvalidAuthenticationInfo*)
-      fail $1 "the key is wrong: $2" 'Correct the key or its secret; the clock of this machine has to be right'
+      fail $1 "the key is wrong: $2" 'Correct the key or its secret, and check that the clock of this machine is right'
       ;;
     *AccessDenied* | *AccountIsDisabled* | *' 403'* | *AuthorizationPermissionMismatch* | *'required permissions'*)
-      fail $1 "the key may not do this: $2" 'Give it the rights of storage/, or run this with the role of W&B'
+      fail $1 "the key may not do this: $2" 'Grant it the permissions in storage/, or run this script with the role that W&B uses'
       ;;
     *'Could not connect'* | *'onnect timeout'* | *'SSL validation failed'* | *'Failed to resolve'* | *'Max retries'* | *'Name or service not known'* | *'establish a new connection'* | *'curl: ('*)
-      fail $1 "the storage is unreachable: $2" 'Run this in the network of the storage; check its name, port and TLS'
+      fail $1 "the storage is unreachable: $2" 'Run this script in the network of the storage, and check its name, port and TLS'
       ;;
     *) return 1 ;;
   esac
@@ -627,7 +629,7 @@ check_cors() {
     skip "${placeholder:-needs {{ bucket_variables }}}" bucket-cors
     return
   fi
-  # Without a key a storage says no more than whether there is such a {{ bucket_word }}.
+  # Without a key, the storage only tells whether the {{ bucket_word }} exists.
   case $(curl -sS -m "$limit" "$url" 2>&1) in
     *NoSuchBucket*) blame bucket-cors NoSuchBucket && return ;;
   esac
@@ -645,7 +647,7 @@ check_cors() {
   pass bucket-cors "GET, HEAD and PUT from https://$fqdn"
 }
 
-# The object's name is also what it holds.
+# The name of the object is also its contents.
 object=wandb-preflight-$$
 {%- match cloud %}
 {%- when Cloud::Aws %}
@@ -665,14 +667,14 @@ account=${WANDB_STORAGE_ACCOUNT-}
 [ -n "$account" ] || bucket=''
 blob() { limited az storage blob "$@" --auth-mode login --account-name "$account" -c "$bucket" -n $object 2>&1; }
 write() { blob upload --data $object; }
-# GNU's date, or BSD's.
+# GNU date, or BSD date.
 sign() { blob generate-sas --as-user --full-uri -o tsv --permissions r --expiry "$(date -u -d 1hour +%FT%RZ 2>/dev/null || date -u -v+1H +%FT%RZ)"; }
 remove() { blob delete; }
 url=${bucket:+https://$account.blob.core.windows.net/$bucket}
 {%- when Cloud::OnPremises %}
 endpoint=https://${WANDB_STORAGE_HOST-}
 [ -n "${WANDB_STORAGE_HOST-}" ] || bucket=''
-# The keys of W&B, where they are known; those of this machine otherwise.
+# Uses W&B's keys if they are known, and the keys of this machine otherwise.
 secret WANDB_ACCESS_KEY
 [ -z "$text" ] || export AWS_ACCESS_KEY_ID="$text"
 secret WANDB_SECRET_KEY
@@ -696,9 +698,9 @@ check_presigned() {
     case $answer in
       http*)
         if [ "$(curl -s -m "$limit" "$answer")" = $object ]; then
-          pass bucket-presigned 'written, and read by a pre-signed URL'
+          pass bucket-presigned 'written, and read through a pre-signed URL'
         else
-          fail bucket-presigned 'not read by a pre-signed URL' 'Let clients reach the bucket'
+          fail bucket-presigned 'a pre-signed URL did not return the object' 'Let clients reach the {{ bucket_word }}'
         fi
         ;;
       *) skip "cannot sign: $answer" bucket-presigned ;;
@@ -707,9 +709,9 @@ check_presigned() {
   fi
 }
 
-for each in curl openssl; do has $each || refuse "there is no $each"; done
+for each in curl openssl; do has $each || refuse "$each is not installed"; done
 placeholder=''
-case $fqdn in *.example.com) placeholder='the address of W&B is a placeholder: add --fqdn' ;; esac
+case $fqdn in *.example.com) placeholder='the address of W&B is a placeholder: add --fqdn NAME' ;; esac
 {% if air_gapped %}check_mirror{% else %}check_egress
 check_egress_in_cluster{% endif %}
 if [ -n "$placeholder" ]; then

@@ -30,7 +30,10 @@ case "$*" in
   *' -f -') cat >>"$LOG" && [ -z "${FAILS-}" ] ;;
 esac
 "#;
-const HELM: &str = "#!/bin/sh\nprintf '$ helm %s\\n' \"$*\" >>\"$LOG\"\n";
+const HELM: &str = r#"#!/bin/sh
+printf '$ helm %s\n' "$*" >>"$LOG"
+case $1,${UNTRUSTED-} in show,yes) exit 1 ;; esac
+"#;
 
 /// A realistic value for each variable.
 const VALUES: &[(&str, &str)] = &[
@@ -452,7 +455,7 @@ fn a_bucket_is_a_name_and_not_a_url_path_or_host() {
 #[test]
 fn the_storage_host_may_have_a_port_and_must_use_tls() {
     let site = site_on(Cloud::OnPremises);
-    let plain = "plain HTTP does not work with the files, which say tls=true";
+    let plain = "the Kubernetes files set tls=true, so plain HTTP does not work";
     let form = "it takes HOST or HOST:PORT without scheme or slash, such as s3.example.org:9000";
     for (value, said) in [
         ("http://minio.acme.example:9000/", plain),
@@ -463,8 +466,8 @@ fn the_storage_host_may_have_a_port_and_must_use_tls() {
         ("minio.acme.example:90000", form),
         ("minio.acme.example:9000/wandb", form),
         ("10.0.0.300", form),
-        ("localhost:9000", "an address that pods reach: for a pod, this is the pod itself"),
-        ("127.0.0.1", "an address that pods reach"),
+        ("localhost:9000", "an address that pods can reach: in a pod, this is the pod itself"),
+        ("127.0.0.1", "an address that pods can reach"),
     ] {
         check_refused(&site, "WANDB_STORAGE_HOST", value, &[&format!("is \"{value}\""), said]);
     }
@@ -477,7 +480,7 @@ fn the_storage_host_may_have_a_port_and_must_use_tls() {
 fn a_host_has_no_scheme_port_or_path_and_is_not_the_pod_itself() {
     let site = site_on(Cloud::Aws);
     let form = "it takes a host without scheme, port or path, such as db.example.org";
-    let port = "the port is a setting of its own";
+    let port = "the port has its own setting";
     for variable in ["WANDB_MYSQL_HOST", "WANDB_REDIS_HOST"] {
         check_refused(&site, variable, "db.acme.example:3306", &[form, port]);
         check_refused(&site, variable, "mysql://db.acme.example", &[form]);
@@ -485,7 +488,7 @@ fn a_host_has_no_scheme_port_or_path_and_is_not_the_pod_itself() {
         check_refused(&site, variable, "db.acme.example/", &[form]);
         check_refused(&site, variable, "10.1.2.256", &[form]);
         for value in ["localhost", "127.0.0.1", "127.1.2.3", "0.0.0.0", "host.docker.internal"] {
-            let said = "an address that pods reach: for a pod, this is the pod itself";
+            let said = "an address that pods can reach: in a pod, this is the pod itself";
             check_refused(&site, variable, value, &[said]);
         }
         for value in ["db.acme.example", "10.1.2.255", "mysql.data.svc.cluster.local", "db1"] {
@@ -502,7 +505,7 @@ fn a_storage_host_inside_the_cluster_is_accepted_with_a_warning() {
         let run = site.fill(&[("WANDB_STORAGE_HOST", value)]).run(&["--check"]);
         assert_eq!(run.code(), Some(0), "{}", run.errors());
         let warning = format!(
-            ": warning: {value} is a name of the cluster. Pre-signed URLs carry it, and browsers and training machines cannot resolve it.\n"
+            ": warning: {value} is a name inside the cluster. Browsers and training machines get it in pre-signed URLs and cannot resolve it.\n"
         );
         assert!(run.errors().ends_with(&warning), "{}", run.errors());
     }
@@ -579,7 +582,7 @@ fn an_invalid_secret_file_is_named_without_revealing_the_secret() {
         let path = unsafe_secret.to_str().unwrap();
         let run = site.fill(&[("WANDB_MYSQL_PASSWORD_FILE", path)]).run(&["--check"]);
         assert_eq!(run.code(), Some(2), "{secret}");
-        let said = "may hold letters, digits and . _ ~ = + - only";
+        let said = "can contain only letters, digits and . _ ~ = + -";
         assert!(run.errors().contains(said), "{secret}: {}", run.errors());
     }
 }
@@ -614,9 +617,9 @@ fn no_value_is_executed_or_breaks_out() {
     let env = std::fs::read_to_string(site.fill(&[]).path("kubernetes/values.env")).unwrap();
     for (line, said) in [
         (format!("touch {}", ran.display()), "expected NAME=value"),
-        (format!("PATH=x touch {}", ran.display()), "there is no setting PATH"),
-        ("WANDB_MYSQL_HOTS=db".to_owned(), "there is no setting WANDB_MYSQL_HOTS"),
-        ("WANDB_BUCKET=again".to_owned(), "WANDB_BUCKET is on line "),
+        (format!("PATH=x touch {}", ran.display()), "unknown setting PATH"),
+        ("WANDB_MYSQL_HOTS=db".to_owned(), "unknown setting WANDB_MYSQL_HOTS"),
+        ("WANDB_BUCKET=again".to_owned(), "WANDB_BUCKET is already set on line "),
         ("wandb_bucket=x".to_owned(), "expected NAME=value"),
         ("=x".to_owned(), "expected NAME=value"),
     ] {
@@ -653,8 +656,8 @@ fn lines_are_read_in_every_common_form() {
     std::fs::write(&path, format!("\u{feff}{}", env.replace('\n', "\r\n"))).unwrap();
     let run = site.run(&["--check"]);
     assert_eq!((run.code(), &*run.errors()), (Some(0), ""));
-    check_refused(&site, "WANDB_BUCKET", "\"ml-files", &["has a quote that does not end"]);
-    check_refused(&site, "WANDB_BUCKET", "'ml'-files", &["has a quote that does not end"]);
+    check_refused(&site, "WANDB_BUCKET", "\"ml-files", &["has a quote without a closing one"]);
+    check_refused(&site, "WANDB_BUCKET", "'ml'-files", &["has a quote without a closing one"]);
     check_refused(&site, "WANDB_BUCKET", "# none yet", &["is empty"]);
     // The last line may lack a line break, and environment variables do not count.
     let mut site = site;

@@ -175,8 +175,8 @@ fn preflight_has_the_installers_settings_rules_and_defaults() {
     /// The part of a script that reads the settings and checks their rules.
     fn known(script: &str) -> &str {
         let from =
-            script.find("# The settings are read from a file").expect("the start of the settings");
-        let until = script.find("# No shell has expanded").expect("the end of the settings");
+            script.find("# Settings are read from a file").expect("the start of the settings");
+        let until = script.find("# Expands ~").expect("the end of the settings");
         &script[from..until]
     }
     for plan in kubernetes_plans() {
@@ -406,7 +406,7 @@ fn files_and_findings_agree_on_whether_pods_stay_pending() {
                 let text = text(bundle, path);
                 assert_eq!(text.contains("so some stay Pending."), found, "{path} on {count}");
                 if !found && count > 1 {
-                    assert_eq!(text.contains("when one is lost, some stay"), lost, "{path}");
+                    assert_eq!(text.contains("if one is lost, some stay"), lost, "{path}");
                 }
             }
             pending += u32::from(found);
@@ -532,7 +532,7 @@ fn clickhouse_has_the_published_size() {
         let bundle = bundle(plan);
         let (_, name, keeper, server) =
             CLICKHOUSE_SIZES.iter().find(|row| row.0 == plan.environment).unwrap();
-        assert!(text(bundle, path).contains(&format!("calls its {name} for production")));
+        assert!(text(bundle, path).contains(&format!("the {name} values for production")));
         for (kind, size) in
             [("ClickHouseKeeperInstallation", keeper), ("ClickHouseInstallation", server)]
         {

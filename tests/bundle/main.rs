@@ -31,7 +31,7 @@ use wandb_planner::{
         Access, Authority, ClickHouse, Controller, Delivery, Egress, FileSet, Login, Mail,
         MysqlMachine, Plan, link,
     },
-    reference::{Cloud, Environment},
+    reference::{Cloud, DATA_DATE, Environment},
 };
 
 use plans::{archive, bundle, check_files, fresh_bundle, occasion, plans, text};
@@ -155,7 +155,7 @@ fn every_file_names_its_origin_date_and_plan() {
             }
             let head: String = file.contents.chars().take(900).collect();
             let link = link::full(occasion().address.as_ref(), plan);
-            for part in ["W&B Deployment Planner", env!("CARGO_PKG_VERSION"), "2026-11-23", &link] {
+            for part in ["W&B Deployment Planner", env!("CARGO_PKG_VERSION"), DATA_DATE, &link] {
                 // In JSON, the origin is in the first fields.
                 let found =
                     head.contains(part) || (file.path == "plan.json" && part.starts_with("W&B"));

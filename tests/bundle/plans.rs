@@ -12,13 +12,13 @@ use wandb_planner::{
         Access, Address, ClickHouse, FileSet, InstallationOption, MysqlMachine, NodeCount, Plan,
         link,
     },
-    reference::{Cloud, Environment, Term as _, Tier},
+    reference::{Cloud, DATA_DAY, Environment, Term as _, Tier},
 };
 
 /// A fixed date and address.
 pub fn occasion() -> Occasion {
     Occasion {
-        date: "2026-11-23".parse().unwrap(),
+        date: DATA_DAY,
         address: Some(Address::of_url("https://docs.example.com/planner/").unwrap()),
     }
 }

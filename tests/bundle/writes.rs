@@ -250,9 +250,9 @@ fn the_scripts_document_the_files_that_they_write() {
             let gitops = file.contents.contains("--folder DIR");
             let said = match file.path {
                 "mysql/backup.sh" => {
-                    "# On this machine it writes into a folder that only you can read, and removes it."
+                    "# On this machine, it writes to a temporary folder that only you can read, and removes it at the end."
                 }
-                "airgap/mirror.sh" => "On this machine it writes into that folder alone.",
+                "airgap/mirror.sh" => "On this machine, the script writes only to that folder.",
                 _ if gitops => "rites no file on this machine but those of --folder.",
                 _ => "rites no file on this machine.",
             };

@@ -121,7 +121,11 @@ fn the_chosen_controllers_class_must_exist() {
     };
     check(Ingress::Traefik, &["nginx", "traefik"], pass("ingress-class", "traefik"));
     let missing = fail("ingress-class", "no class traefik; there is");
-    check(Ingress::Traefik, &["nginx"], missing.remedied("Install the controller of the plan"));
+    check(
+        Ingress::Traefik,
+        &["nginx"],
+        missing.remedied("Install the controller that the plan names"),
+    );
     check(Ingress::Haproxy, &["haproxy"], pass("ingress-class", "haproxy"));
     check(Ingress::Default, &["nginx"], pass("ingress-class", "nginx"));
 }
@@ -194,5 +198,5 @@ fn openshift_is_recognized_by_its_routes() {
     };
     check(true, pass("openshift-routes", "route.openshift.io/v1"));
     let other = fail("openshift-routes", "this cluster is not OpenShift");
-    check(false, other.remedied("Choose the cluster of the plan"));
+    check(false, other.remedied("Use a cluster with OpenShift"));
 }

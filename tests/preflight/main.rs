@@ -110,15 +110,18 @@ fn shellcheck_accepts_the_scripts_with_every_installation_option() {
 #[test]
 fn invalid_arguments_are_refused_before_any_check() {
     let machine = Machine::new(&plan());
+    let name = "--fqdn takes a DNS name, such as wandb.example.org";
     for (arguments, complaint) in [
-        (&["--fast"][..], "there is no option --fast"),
-        (&["--only", "tsl"], "there is no check tsl"),
-        (&["--only", "*"], "there is no check *"),
-        (&["--only", ""], "there is no check ?"),
-        (&["--only"], "there is no check ?"),
-        (&["--fqdn"], "--fqdn is no DNS name"),
-        (&["--fqdn", "https://wandb.example.org"], "--fqdn is no DNS name"),
-        (&["--fqdn", "$(id).example.org"], "--fqdn is no DNS name"),
+        (&["--fast"][..], "unexpected argument: --fast"),
+        (&["--json", "dns"], "unexpected argument: dns"),
+        (&["--only", "tsl"], "unknown check tsl"),
+        (&["--only", "*"], "unknown check *"),
+        (&["--only", ""], "--only needs a value"),
+        (&["--only"], "--only needs a value"),
+        (&["--values"], "--values needs a value"),
+        (&["--fqdn"], "--fqdn needs a value"),
+        (&["--fqdn", "https://wandb.example.org"], name),
+        (&["--fqdn", "$(id).example.org"], name),
     ] {
         let output = machine.run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -290,7 +293,7 @@ fn a_certificate_that_expires_soon_passes_with_a_remedy() {
         &[
             pass("tls-chain", "trusted"),
             pass("tls-name", "for wandb.example.org"),
-            pass("tls-expiry", "less than 30 days").remedied("Renew it soon"),
+            pass("tls-expiry", "less than 30 days").remedied("Renew the certificate soon"),
             pass("tls-self-signed", "Planner test authority"),
         ],
     );
@@ -303,7 +306,7 @@ fn a_certificate_for_another_name_fails() {
         &authority,
         &authority.issue(&["other.example.org"], "20200101", "20991231"),
         &[
-            pass("tls-chain", "trusted, for another name"),
+            pass("tls-chain", "trusted, but for another name"),
             fail("tls-name", "not for wandb.example.org"),
             pass("tls-expiry", "until"),
             pass("tls-self-signed", "Planner test authority"),
@@ -385,8 +388,8 @@ fn good_cluster() -> [Expected; 7] {
         pass("kubernetes-version", "1.35.2"),
         pass("nodes-count", "3 of 3 worker nodes ready; planned: 3"),
         pass("nodes-architecture", "all 3 are amd64"),
-        pass("nodes-cpu", "3 of 3 nodes give pods at least 14400 millicores"),
-        pass("nodes-memory", "3 of 3 nodes give pods at least 98304 MiB"),
+        pass("nodes-cpu", "3 of 3 nodes have at least 14400 millicores for pods"),
+        pass("nodes-memory", "3 of 3 nodes have at least 98304 MiB for pods"),
         pass("ingress-class", "alb"),
         pass("storage-class", "default: gp3"),
     ]
@@ -480,9 +483,9 @@ fn small_nodes_fail_unless_enough_others_are_large() {
     check_cluster(
         |it| it.nodes[2] = small.clone(),
         &[
-            fail("nodes-cpu", "2 of 3 nodes give pods at least 14400 millicores")
+            fail("nodes-cpu", "2 of 3 nodes have at least 14400 millicores for pods")
                 .remedied("Use r6i.4xlarge or larger: 16 cores, 128 GB"),
-            fail("nodes-memory", "2 of 3 nodes give pods at least 98304 MiB"),
+            fail("nodes-memory", "2 of 3 nodes have at least 98304 MiB for pods"),
         ],
     );
     check_cluster(
@@ -742,7 +745,7 @@ fn a_bucket_that_does_not_answer_fails() {
     Machine::new(&plan()).with("WANDB_BUCKET_URL", url).check(
         &["--only", "bucket-cors"],
         &[fail("bucket-cors", "the storage is unreachable: curl: (7)")
-            .remedied("Run this in the network of the storage")],
+            .remedied("Run this script in the network of the storage")],
     );
 }
 
@@ -888,7 +891,7 @@ fn check_settings_refused(settings: &str, said: &str) {
     let errors = String::from_utf8(output.stderr).unwrap();
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{errors}");
     assert!(errors.contains(&format!("{path}{said}")), "{errors}");
-    assert!(errors.ends_with("preflight.sh: mend these settings; see --help\n"), "{errors}");
+    assert!(errors.ends_with("preflight.sh: fix these settings; see --help\n"), "{errors}");
 }
 
 #[test]
@@ -899,20 +902,17 @@ fn a_file_of_settings_follows_the_installers_rules_and_is_never_executed() {
     );
     check_settings_refused(
         "WANDB_MYSQL_HOST=db.example.org:3306",
-        " line 1: WANDB_MYSQL_HOST is \"db.example.org:3306\"; it takes a host without scheme, port or path, such as db.example.org; the port is a setting of its own\n",
+        " line 1: WANDB_MYSQL_HOST is \"db.example.org:3306\"; it takes a host without scheme, port or path, such as db.example.org; the port has its own setting\n",
     );
     check_settings_refused(
         "WANDB_REDIS_HOST=localhost",
-        " line 1: WANDB_REDIS_HOST is \"localhost\"; it takes an address that pods reach",
+        " line 1: WANDB_REDIS_HOST is \"localhost\"; it takes an address that pods can reach",
     );
-    check_settings_refused(
-        "WANDB_REDIS_USER=wandb",
-        " line 1: there is no setting WANDB_REDIS_USER\n",
-    );
+    check_settings_refused("WANDB_REDIS_USER=wandb", " line 1: unknown setting WANDB_REDIS_USER\n");
     check_settings_refused("rm -rf x", " line 1: expected NAME=value\n");
     check_settings_refused(
         "WANDB_MYSQL_PASSWORD_FILE=hunter2",
-        " line 1: WANDB_MYSQL_PASSWORD_FILE takes the path of a file; there is no such file\n",
+        " line 1: WANDB_MYSQL_PASSWORD_FILE takes the path of a file; the file does not exist or is not readable\n",
     );
     let machine = Machine::new(&plan()).with("WANDB_REDIS_PORT", "6379/tcp");
     let errors = String::from_utf8(machine.run(&["--only", "dns"]).stderr).unwrap();
@@ -1010,12 +1010,15 @@ fn an_object_is_written_and_read_by_a_pre_signed_url_and_removed() {
         machine.check(&arguments, &[skip("bucket-presigned", needs)]);
 
         machine.program(tool, &storage_tool(&bucket.url, folder.path()));
-        machine.check(&arguments, &[pass("bucket-presigned", "read by a pre-signed URL")]);
+        machine.check(&arguments, &[pass("bucket-presigned", "read through a pre-signed URL")]);
         assert_eq!(folder.path().read_dir().unwrap().count(), 0, "the object was not removed");
 
         let elsewhere = format!("http://{}", services::closed_address());
         machine.program(tool, &storage_tool(&elsewhere, folder.path()));
-        machine.check(&arguments, &[fail("bucket-presigned", "not read by a pre-signed URL")]);
+        machine.check(
+            &arguments,
+            &[fail("bucket-presigned", "a pre-signed URL did not return the object")],
+        );
 
         machine.program(tool, "echo 'Unable to locate credentials' >&2; exit 1\n");
         machine.check(

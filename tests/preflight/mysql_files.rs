@@ -205,8 +205,8 @@ fn a_backup_can_be_restored_with_the_documented_commands() {
         ask(&server, "DELETE FROM wandb_local.runs; CREATE TABLE wandb_local.newer (id INT);");
         let document = file(&plan_on(*cloud), "mysql/BACKUP.md");
         let service_restores = *cloud != Cloud::OnPremises;
-        let end = if service_restores { "Or a later moment" } else { "4. Load" };
-        let fetch = part(&document, "The latest of", end);
+        let end = if service_restores { "Or restore a later moment" } else { "4. Load" };
+        let fetch = part(&document, "3. Get a dump", end);
         let load = part(&document, "4. Load", "5. Start");
         // The document's commands get the port from the environment.
         let script = format!("set -eu\ncd \"$HOME\"\n{fetch}{load}");

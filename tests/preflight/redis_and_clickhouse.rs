@@ -112,5 +112,5 @@ fn a_plan_without_weave_does_not_check_clickhouse() {
     let output = Machine::new(&models).run(&CLICKHOUSE);
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(said, "preflight.sh: there is no check clickhouse-version; see --help\n");
+    assert_eq!(said, "preflight.sh: unknown check clickhouse-version; see --help\n");
 }

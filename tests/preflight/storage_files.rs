@@ -70,9 +70,9 @@ fn missing_and_invalid_variables_are_refused() {
         "arn:aws:iam::1:role/a|b",
     ] {
         let variables = [bucket, ("NODE_ROLE_ARN", arn)];
-        check_refused(Cloud::Aws, &variables, "NODE_ROLE_ARN is no ARN of a role");
+        check_refused(Cloud::Aws, &variables, "NODE_ROLE_ARN takes the ARN of a role");
     }
-    let said = "BUCKET is the name of a bucket, not its URL or path";
+    let said = "BUCKET takes the name of a bucket, not its URL or path";
     for cloud in [Cloud::Aws, Cloud::Gcp, Cloud::OnPremises] {
         for value in ["s3://wandb-files", "wandb/files", "s3.example.org:9000"] {
             check_refused(cloud, &[("BUCKET", value)], said);
@@ -80,11 +80,11 @@ fn missing_and_invalid_variables_are_refused() {
     }
     for value in ["https://s3.example.org", "http://s3.example.org:9000/", "s3.example.org/"] {
         let variables = [bucket, ("WANDB_STORAGE_HOST", value)];
-        let said = "WANDB_STORAGE_HOST is HOST or HOST:PORT, without scheme and slash";
+        let said = "WANDB_STORAGE_HOST takes HOST or HOST:PORT, without scheme or slash";
         check_refused(Cloud::OnPremises, &variables, said);
     }
     let account = [("STORAGE_ACCOUNT", "files.blob.core.windows.net")];
-    check_refused(Cloud::Azure, &account, "STORAGE_ACCOUNT is the name of a storage account");
+    check_refused(Cloud::Azure, &account, "STORAGE_ACCOUNT takes the name of a storage account");
     check_refused(Cloud::Gcp, &[bucket], "SERVICE_ACCOUNT: set it");
     check_refused(Cloud::OnPremises, &[bucket], "WANDB_STORAGE_HOST: set it to the storage");
     check_refused(Cloud::Azure, &[("RESOURCE_GROUP", "group")], "STORAGE_ACCOUNT: set it");
@@ -149,7 +149,8 @@ fn arns_use_the_partition_of_the_region() {
         // A role of another partition has no permissions here, and S3 would refuse its ARN.
         let it = apply(&plan_on(Cloud::Aws), &variables, NEW_BUCKET);
         assert_eq!(it.calls, "", "nothing was asked for");
-        let complaint = "NODE_ROLE_ARN is not of us-east-1: ARNs start with arn:aws: there";
+        let complaint =
+            "NODE_ROLE_ARN is from another AWS partition: in us-east-1, ARNs start with arn:aws:";
         assert!(it.complaint.contains(complaint), "{}", it.complaint);
     }
 }

@@ -11,7 +11,7 @@ pub fn Footer() -> impl IntoView {
         <footer class="page-footer">
             <p>
                 {format!(
-                    "Data: {}, {}. Last checked on {}.",
+                    "Data: {}, {}. Last updated on {}.",
                     reference::TITLE,
                     reference::EDITION,
                     reference::DATA_DATE,

@@ -32,7 +32,7 @@ pub fn Cost() -> impl IntoView {
                 <span class="detail">{without}</span>
             </p>
             <p class="hint">{terms}</p>
-            <p class="hint" role="status" id="cost-note">{costs.note}</p>
+            <p class="detail" role="status" id="cost-note">{costs.note}</p>
             <p class="field-error" role="status" id="cost-complaint">{costs.complaint}</p>
             <details
                 id="bill"

@@ -130,7 +130,7 @@ pub(in crate::bundle) fn secret_files(plan: &Plan) -> Vec<SecretFile> {
     if plan.installation.authority == Authority::Own {
         files.push(SecretFile {
             variable: "WANDB_CA_FILE",
-            what: "The certificates of your own CA, in PEM, which are no secret. This machine has to trust them too: helm and skopeo read its own store",
+            what: "The certificates of your own CA, in PEM; they are not secret",
             alphabet: Alphabet::Any,
             presence: Presence::Always,
             places: Vec::new(),

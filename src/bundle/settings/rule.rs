@@ -53,8 +53,12 @@ pub(in crate::bundle) enum Rule {
     Email,
     /// The address of an LDAP server.
     Ldap,
-    /// A distinguished name, or attributes as LDAP writes them.
+    /// A distinguished name of LDAP.
     DistinguishedName,
+    /// The name of a directory's user: a distinguished name, or the principal name of Active Directory.
+    DirectoryUser,
+    /// Attributes of LDAP entries, by W&B's names for them.
+    Attributes,
     /// The name of an object in Kubernetes.
     ObjectName,
     /// A node label.
@@ -84,6 +88,9 @@ const HOST: &str = "(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-
 /// A number from 1 to 65535.
 const PORT: &str =
     "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
+/// A distinguished name. Its characters are safe in the YAML that `install.sh` writes, where it doubles
+/// backslashes; Kubernetes would expand `$(...)`, and Helm `{{ ... }}`.
+const NAME: &str = "[A-Za-z][A-Za-z0-9-]*=[^[:cntrl:]\"{}$]+";
 /// An IPv4 range.
 const RANGE: &str = "(OCTET[.]){3}OCTET/(3[0-2]|[12]?[0-9])";
 
@@ -115,6 +122,8 @@ impl Rule {
             Self::Email => "email",
             Self::Ldap => "ldap",
             Self::DistinguishedName => "dn",
+            Self::DirectoryUser => "bind",
+            Self::Attributes => "attributes",
             Self::ObjectName => "object",
             Self::Label => "label",
             Self::Taint => "taint",
@@ -190,8 +199,16 @@ impl Rule {
                 "the address of an LDAP server, such as ldaps://ldap.example.org:636",
             ),
             Self::DistinguishedName => (
+                "NAME",
+                "a distinguished name, such as ou=people,dc=example,dc=org, without \" { } and $",
+            ),
+            Self::DirectoryUser => (
+                "NAME|[^[:cntrl:][:space:]\"{}$@\\=,]+@[A-Za-z0-9.-]+",
+                "a distinguished name or a user principal name, such as cn=wandb,dc=example,dc=org or wandb@example.org, without \" { } and $",
+            ),
+            Self::Attributes => (
                 "[A-Za-z][A-Za-z0-9]*=[A-Za-z0-9 ,=._@-]+",
-                "a name as LDAP writes it, such as cn=wandb,dc=example,dc=org",
+                "attributes of the directory, such as email=mail,group=gidNumber",
             ),
             Self::ObjectName => (
                 "[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?",
@@ -219,7 +236,8 @@ impl Rule {
             .replace("HOST", HOST)
             .replace("PORT", PORT)
             .replace("OCTET", OCTET)
-            .replace("REGION", region);
+            .replace("REGION", region)
+            .replace("NAME", NAME);
         Form { word: self.word(), pattern, says: says.replace("REGION", region) }
     }
 }

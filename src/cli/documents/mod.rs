@@ -29,7 +29,7 @@ pub(super) struct Origin {
     pub reference: &'static str,
     /// The edition of the reference architecture.
     pub edition: &'static str,
-    /// The day on which the planner's data was last checked, `YYYY-MM-DD`.
+    /// The day on which the planner's data was last updated, `YYYY-MM-DD`.
     pub data_date: &'static str,
 }
 

@@ -85,8 +85,25 @@ fn ldap_settings_have_rules() {
         "ldap.example.org",
         &["the address of an LDAP server"],
     );
-    check_refused(&site, "WANDB_LDAP_BASE", "example", &["a name as LDAP writes it"]);
-    check_refused(&site, "WANDB_LDAP_BASE", "dc=$(id)", &["a name as LDAP writes it"]);
+    let name = "a distinguished name, such as ou=people,dc=example,dc=org";
+    for value in ["example", "dc=$(id)", "dc={{ id }}", "'dc=a\"b'"] {
+        check_refused(&site, "WANDB_LDAP_BASE", value, &[name]);
+    }
+    check_accepted(&site, "WANDB_LDAP_BASE", "OU=Köln (R&D),DC=x", "OU=Köln (R&D),DC=x");
+    let user = "a distinguished name or a user principal name";
+    for value in ["wandb", "@example.org", "wandb@", "a b@example.org", "$x@example.org"] {
+        check_refused(&site, "WANDB_LDAP_BIND", value, &[user]);
+    }
+    for value in ["wandb@example.org", "o'brien@example.org", "CN=O'Brien (IT) Zoë,DC=example"] {
+        check_accepted(&site, "WANDB_LDAP_BIND", value, value);
+    }
+    // As Active Directory names people by their last name.
+    let run = site.fill(&[("WANDB_LDAP_BIND", "CN=Doe\\, Jane,DC=example")]).run(&["--render"]);
+    let documents = parse(&run.out()).unwrap();
+    let environment = "/spec/values/global/extraEnv/LOCAL_LDAP_BIND_DN";
+    let written = of_kind(&documents, "WeightsAndBiases").pointer(environment);
+    assert_eq!(written, Some(&json!("CN=Doe\\, Jane,DC=example")));
+    check_refused(&site, "WANDB_LDAP_ATTRIBUTES", "mail", &["such as email=mail,group=gidNumber"]);
     let anonymous = site.fill(&[("WANDB_LDAP_BIND", ""), ("WANDB_LDAP_PASSWORD_FILE", "")]);
     let run = anonymous.run(&["--render"]);
     assert_eq!((run.code(), &*run.errors()), (Some(0), ""));
@@ -145,12 +162,28 @@ fn air_gapped_both_operators_come_from_the_mirror() {
     let by_hand = Installation { delivery: Delivery::Script, ..everything() };
     let run = site(by_hand).fill(&[]).run(&[]);
     assert_eq!(run.code(), Some(0), "{}", run.errors());
-    let helm: Vec<&str> = run.commands().filter(|it| it.starts_with("helm ")).collect();
+    let helm: Vec<&str> = run.commands().filter(|it| it.starts_with("helm upgrade ")).collect();
     assert_eq!(helm.len(), 2, "{helm:?}");
     for command in helm {
         assert!(command.contains("--repo https://charts.example.org "), "{command}");
         let image = "image.repository=registry.example.org:5000/mirror/";
         assert!(command.contains(image), "{command}");
+    }
+}
+
+#[test]
+fn helm_gets_the_ca_if_this_machine_does_not_trust_the_chart_repository() {
+    let mut site = site(Installation { delivery: Delivery::Script, ..everything() });
+    for untrusted in [false, true] {
+        if untrusted {
+            site.with("UNTRUSTED");
+        }
+        let run = site.fill(&[]).run(&[]);
+        assert_eq!(run.code(), Some(0), "{}", run.errors());
+        let ca = format!("--ca-file {} ", site.path("ca.pem").display());
+        for command in run.commands().filter(|it| it.starts_with("helm upgrade ")) {
+            assert_eq!(command.contains(&ca), untrusted, "{command}");
+        }
     }
 }
 
@@ -197,7 +230,11 @@ fn with_git_the_script_creates_secrets_and_installs_nothing() {
     assert!(run.commands().all(|it| it.starts_with("kubectl ")));
     let with_store = by_git().fill(&[]).run(&["--secrets"]);
     assert_eq!(with_store.code(), Some(2));
-    assert!(with_store.errors().contains("External Secrets makes them"), "{}", with_store.errors());
+    assert!(
+        with_store.errors().contains("External Secrets creates the Secrets"),
+        "{}",
+        with_store.errors()
+    );
     with_store.changed_nothing();
     let without_option = by_git().fill(&[]).run(&[]);
     assert_eq!(without_option.code(), Some(2));
@@ -212,8 +249,29 @@ fn the_templates_folder_is_never_overwritten() {
     let before = std::fs::read_to_string(templates.join("wandb.yaml")).unwrap();
     let run = site.fill(&[]).run(&["--folder", templates.to_str().unwrap()]);
     assert_eq!(run.code(), Some(2));
-    assert!(run.errors().contains("has the templates themselves"), "{}", run.errors());
+    assert!(run.errors().contains("holds the templates themselves"), "{}", run.errors());
     assert_eq!(std::fs::read_to_string(templates.join("wandb.yaml")).unwrap(), before);
+}
+
+#[test]
+fn a_folder_with_other_files_is_not_written_to() {
+    let site = site(Installation { delivery: Delivery::GitOps, ..Installation::default() });
+    site.fill(&[]);
+    let folder = site.path("deployment");
+    let run = || site.run(&["--folder", folder.to_str().unwrap()]);
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("kustomization.yaml"), "resources: []\n").unwrap();
+    let refused = run();
+    assert_eq!(refused.code(), Some(2));
+    let said = "has files that --folder did not write";
+    assert!(refused.errors().contains(said), "{}", refused.errors());
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+    // A new Git repository is empty but for its own folder.
+    std::fs::remove_file(folder.join("kustomization.yaml")).unwrap();
+    std::fs::create_dir(folder.join(".git")).unwrap();
+    assert_eq!(run().code(), Some(0));
+    std::fs::write(folder.join("notes.txt"), "").unwrap();
+    assert_eq!(run().code(), Some(0), "it wrote this folder before");
 }
 
 #[test]
@@ -227,7 +285,15 @@ fn without_a_store_the_folder_has_no_external_secrets() {
     assert!(!kustomization.contains("external-secrets"), "{kustomization}");
     let run = site.run(&["--folder"]);
     assert_eq!(run.code(), Some(2));
-    assert!(run.errors().contains("say the folder"), "{}", run.errors());
+    assert!(run.errors().contains("--folder needs a folder"), "{}", run.errors());
+    let path = folder.to_str().unwrap();
+    for arguments in [&["--folder", path, "--secrets"][..], &["--check", "now"], &["now"]] {
+        let run = site.run(arguments);
+        let extra = arguments.last().unwrap();
+        assert_eq!(run.code(), Some(2), "{arguments:?}");
+        let said = format!("unexpected argument: {extra}; see --help");
+        assert!(run.errors().contains(&said), "{}", run.errors());
+    }
 }
 
 fn has_extension(name: &str, extension: &str) -> bool {

@@ -17,7 +17,7 @@ pub fn text(plans: impl Iterator<Item = Plan>) -> String {
 > Sizes, machines, requirements, checklist and starter Terraform for a self-managed Weights & Biases
 > Server. Not an official W&B product.
 
-Encodes: {}, {}. Data last checked on {}.
+Encodes: {}, {}. Data last updated on {}.
 
 ## Data
 

@@ -4,9 +4,9 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
 
-# Dumps W&B's database, reads the dump back and copies it to a bucket: sh backup.sh
-# BACKUP.md says where and when to run it.
-# On this machine it writes into a folder that only you can read, and removes it.
+# Dumps W&B's database, checks that the dump is complete and copies it to a bucket: sh backup.sh
+# BACKUP.md explains where and when to run it.
+# On this machine, it writes to a temporary folder that only you can read, and removes it at the end.
 set -eu
 umask 077
 : "${WANDB_MYSQL_HOST:?set it to the address of the database}"
@@ -20,16 +20,16 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 1' HUP INT TERM
 
-# The password is not an argument: everyone on the machine can see those.
+# The password is not an argument, because everyone on this machine can see arguments.
 export MYSQL_PWD="$WANDB_MYSQL_PASSWORD"
-# MySQL's own mysqldump would write statements that a managed service refuses.
+# By default, MySQL's mysqldump writes statements that managed services reject.
 gtid=''
 if mysqldump --help | grep -q set-gtid-purged; then gtid=--set-gtid-purged=OFF; fi
 mysqldump --host="$WANDB_MYSQL_HOST" --port="${WANDB_MYSQL_PORT:-3306}" \
   --user="$WANDB_MYSQL_USER" --single-transaction --quick --routines --no-tablespaces $gtid \
   "$database" | gzip >"$folder/$name"
 if ! gzip -dc "$folder/$name" | tail -n 1 | grep -q '^-- Dump completed'; then
-  echo 'The dump is not complete, and was not copied.' >&2
+  echo 'The dump is not complete, so it was not copied.' >&2
   exit 1
 fi
 aws s3 cp --only-show-errors "$folder/$name" "s3://$BACKUP_BUCKET/$name"

@@ -4,15 +4,15 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
 
-# Sets Aurora MySQL as W&B asks: sh parameters.sh
-# The service itself has: innodb_flush_log_at_trx_commit=1 sync_binlog=1
-# It writes no file on this machine. Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
+# Applies the settings that W&B asks for to Aurora MySQL: sh parameters.sh
+# The service sets these itself: innodb_flush_log_at_trx_commit=1 sync_binlog=1
+# It writes no file on this machine. To check the result: sh ../preflight/preflight.sh --only mysql-settings
 set -eu
 : "${DB_CLUSTER:?set it to the identifier of the Aurora cluster}"
 
 rds() { aws --region 'us-east-1' rds "$@"; }
 
-# The groups in use are changed, so that everything else in them stays.
+# Change the parameter groups in use, so that their other parameters stay.
 cluster_group=$(rds describe-db-clusters --db-cluster-identifier "$DB_CLUSTER" \
   --query 'DBClusters[0].DBClusterParameterGroup' --output text)
 groups=$(rds describe-db-instances --filters "Name=db-cluster-id,Values=$DB_CLUSTER" \
@@ -20,7 +20,7 @@ groups=$(rds describe-db-instances --filters "Name=db-cluster-id,Values=$DB_CLUS
 for group in $cluster_group $groups; do
   case $group in
     default.*)
-      echo "$group is AWS's own: create a parameter group of that family and use it instead" >&2
+      echo "$group is AWS's default and cannot be changed: create a parameter group of that family, and assign it" >&2
       exit 1
       ;;
   esac

@@ -22,8 +22,8 @@ resource "aws_cloudwatch_metric_alarm" "mysql_cpu" {
   ok_actions          = var.alarm_topic_arns
 }
 
-# Aurora's volume grows on its own and is never full at this size. The alarm says when the
-# data outgrow the documented 500 GB: growth, and what it costs, are worth a look.
+# Aurora's volume grows on its own and is never full at this size. The alarm fires when the data
+# outgrows the documented 500 GB: check what is growing, and what it costs.
 resource "aws_cloudwatch_metric_alarm" "mysql_storage" {
   alarm_name          = "${var.name}-mysql-storage"
   alarm_description   = "MySQL of ${var.name}: more than ${var.mysql_storage_alarm_gb} GB of data."

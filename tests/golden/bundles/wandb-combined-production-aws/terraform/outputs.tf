@@ -4,7 +4,7 @@
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
 
 output "url" {
-  description = "Where W&B answers. The DNS record is created by the cluster, some minutes after the apply."
+  description = "URL of W&B. The cluster creates the DNS record a few minutes after the apply."
   value       = module.wandb.url
 }
 
@@ -24,7 +24,7 @@ output "bucket_name" {
 }
 
 output "node_role_arn" {
-  description = "IAM role of the nodes. A team's own bucket must grant access to it."
+  description = "IAM role of the nodes. If a team brings its own bucket, grant this role access to it."
   value       = module.wandb.cluster_node_role.arn
 }
 
@@ -33,14 +33,14 @@ output "kms_key_arn" {
   value       = module.wandb.kms_key_arn
 }
 
-# It contains the password. Read it with: terraform output -raw database_connection
+# It contains the password. To print it: terraform output -raw database_connection
 output "database_connection" {
-  description = "Connection string of MySQL. Reachable from inside the VPC only."
+  description = "MySQL connection string. MySQL is reachable from inside the VPC only."
   value       = module.wandb.database_connection_string
   sensitive   = true
 }
 
 output "verify_command" {
-  description = "Run this from a machine that trains, after the first login."
+  description = "Run this on a training machine after the first login."
   value       = "pip install wandb && wandb login --host=${module.wandb.url} && wandb verify"
 }

@@ -13,10 +13,10 @@ provider "aws" {
   }
 }
 
-# The cluster's address comes from the module's outputs. A data source for the
-# cluster would fail in the first plan, because the cluster does not exist yet.
-# The token comes from the AWS CLI (version 2) at the moment it is needed: a token
-# read during the plan is valid for 15 minutes, less than a first apply takes.
+# The cluster's address comes from the module's outputs. A data source would fail in the
+# first plan, because the cluster does not exist yet. The AWS CLI (version 2) gets the
+# token when it is needed: a token read during the plan is valid for 15 minutes, which is
+# less than a first apply takes.
 provider "kubernetes" {
   host                   = module.wandb.cluster_endpoint
   cluster_ca_certificate = base64decode(module.wandb.cluster_certificate_authority_data)

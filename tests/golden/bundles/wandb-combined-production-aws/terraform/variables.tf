@@ -4,7 +4,7 @@
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
 
 variable "name" {
-  description = "Deployment name. The names of all resources start with it."
+  description = "Deployment name. All resource names start with it."
   type        = string
 
   validation {
@@ -24,7 +24,7 @@ variable "domain_name" {
 }
 
 variable "subdomain" {
-  description = "Host part of the address: subdomain.domain_name."
+  description = "Host part of the address, which is subdomain.domain_name."
   type        = string
 
   validation {
@@ -39,7 +39,7 @@ variable "zone_id" {
 
   validation {
     condition     = can(regex("^Z[A-Z0-9]+$", var.zone_id))
-    error_message = "A hosted zone ID starts with Z and has only uppercase letters and digits."
+    error_message = "Use the ID of the hosted zone, which starts with Z and has only uppercase letters and digits, for example Z0123456789ABCDEFGHIJ."
   }
 }
 
@@ -48,7 +48,7 @@ variable "license" {
   type        = string
   sensitive   = true
 
-  # The license is written into a Helm value, where these characters have a meaning.
+  # The license becomes a Helm value, where these characters have a special meaning.
   validation {
     condition     = can(regex("^[^\\s,\\\\\"]+$", var.license))
     error_message = "The license is one line without spaces, commas, quotes or backslashes."
@@ -61,52 +61,52 @@ variable "allowed_inbound_cidrs" {
 
   validation {
     condition     = length(var.allowed_inbound_cidrs) > 0 && alltrue([for c in var.allowed_inbound_cidrs : can(cidrhost(c, 0)) && !strcontains(c, ":")])
-    error_message = "Give at least one IPv4 range in CIDR notation, for example 203.0.113.0/24."
+    error_message = "Use at least one IPv4 range in CIDR notation, for example 203.0.113.0/24."
   }
 }
 
 variable "kubernetes_api_cidrs" {
-  description = "IPv4 ranges that may reach the Kubernetes API: where Terraform and kubectl run."
+  description = "IPv4 ranges that can reach the Kubernetes API: where Terraform and kubectl run."
   type        = list(string)
 
-  # EKS takes an empty list as open to the world.
+  # EKS reads an empty list as open to the whole internet.
   validation {
     condition     = length(var.kubernetes_api_cidrs) > 0 && alltrue([for c in var.kubernetes_api_cidrs : can(cidrhost(c, 0)) && !strcontains(c, ":")])
-    error_message = "Give at least one IPv4 range in CIDR notation, for example 203.0.113.7/32."
+    error_message = "Use at least one IPv4 range in CIDR notation, for example 203.0.113.7/32."
   }
 }
 
 variable "network_cidr" {
-  description = "IPv4 range of the network that Terraform creates, /16 to /19. No network that is connected to it may use this range. A change after the first apply replaces the network."
+  description = "IPv4 range of the network that Terraform creates, /16 to /19. No network that you connect to it may use the same range. Changing it after the first apply replaces the network."
   type        = string
   default     = "10.10.0.0/16"
 
   validation {
     condition     = try(!strcontains(var.network_cidr, ":") && cidrsubnet(var.network_cidr, 0, 0) == var.network_cidr && contains(range(16, 20), tonumber(split("/", var.network_cidr)[1])), false)
-    error_message = "Give one IPv4 range of /16 to /19 in CIDR notation, for example 10.10.0.0/16."
+    error_message = "Use one IPv4 range of /16 to /19 in CIDR notation, for example 10.10.0.0/16."
   }
 }
 
 variable "acm_certificate_arn" {
-  description = "ARN of an existing ACM certificate for the address. Null: the module creates one and waits for its validation."
+  description = "ARN of an existing ACM certificate for the address. If null, the module creates one and waits for its validation."
   type        = string
   default     = null
 }
 
 variable "deletion_protection" {
-  description = "Protects the database and the bucket from deletion. To destroy the deployment, set it to false and apply first."
+  description = "Protects the database and the bucket from deletion. Before you destroy the deployment, set it to false and apply."
   type        = bool
   default     = true
 }
 
 variable "alarm_topic_arns" {
-  description = "ARNs of the SNS topics that alarms go to. Without any, alarms appear in CloudWatch and notify nobody."
+  description = "ARNs of the SNS topics that alarms go to. Without one, alarms show up in CloudWatch but notify nobody."
   type        = list(string)
   default     = []
 }
 
 variable "mysql_cpu_alarm_percent" {
-  description = "CPU of MySQL, in percent, above which the alarm counts. Documented: 40. W&B's current guidance: 90."
+  description = "CPU use of MySQL, in percent, above which the alarm fires. Documented: 40. W&B's current guidance: 90."
   type        = number
   default     = 40
 
@@ -117,13 +117,13 @@ variable "mysql_cpu_alarm_percent" {
 }
 
 variable "mysql_storage_alarm_gb" {
-  description = "Data of MySQL, in GB, above which the alarm counts. The default is 80% of the documented 500 GB."
+  description = "Size of MySQL's data, in GB, above which the alarm fires. The default is 80% of the documented 500 GB."
   type        = number
   default     = 400
 }
 
 variable "clickhouse_password" {
-  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
+  description = "Password of Weave's ClickHouse user. Set it with the environment variable TF_VAR_clickhouse_password."
   type        = string
   sensitive   = true
 
@@ -134,50 +134,50 @@ variable "clickhouse_password" {
 }
 
 variable "clickhouse_host" {
-  description = "Host name of ClickHouse as the pods reach it, without scheme and port. No W&B cloud module creates ClickHouse."
+  description = "Host name of ClickHouse, reachable from the pods, without scheme or port. No W&B cloud module creates ClickHouse."
   type        = string
 
   validation {
     condition     = can(regex("^[A-Za-z0-9.-]+$", var.clickhouse_host))
-    error_message = "Give the host name only, without scheme, port or path."
+    error_message = "Use the host name alone, without scheme, port or path, for example clickhouse.example.com."
   }
 }
 
 variable "clickhouse_port" {
-  description = "HTTP port of ClickHouse: 8443 with TLS (ClickHouse Cloud), 8123 without (usual inside the cluster)."
+  description = "HTTP port of ClickHouse: 8443 with TLS (ClickHouse Cloud), 8123 without TLS (common inside the cluster)."
   type        = number
   default     = 8443
 }
 
 variable "clickhouse_user" {
-  description = "ClickHouse user of Weave."
+  description = "ClickHouse user for Weave."
   type        = string
   default     = "default"
 
   validation {
     condition     = can(regex("^[A-Za-z0-9_.-]+$", var.clickhouse_user))
-    error_message = "Use letters, digits, dots, hyphens and underscores only."
+    error_message = "Use only letters, digits, dots, hyphens and underscores."
   }
 }
 
 variable "clickhouse_database" {
-  description = "ClickHouse database of Weave. Weave creates it."
+  description = "ClickHouse database for Weave, which creates it."
   type        = string
   default     = "weave_trace_db"
 
   validation {
     condition     = can(regex("^[A-Za-z0-9_]+$", var.clickhouse_database))
-    error_message = "Use letters, digits and underscores only."
+    error_message = "Use only letters, digits and underscores."
   }
 }
 
 variable "clickhouse_replicated_cluster" {
-  description = "Cluster name of a self-managed replicated ClickHouse, for example weavecluster. Empty for a single server and for ClickHouse Cloud."
+  description = "Cluster name of a self-managed, replicated ClickHouse, for example weavecluster. Leave it empty for a single server or ClickHouse Cloud."
   type        = string
   default     = ""
 
   validation {
     condition     = can(regex("^[A-Za-z0-9_-]*$", var.clickhouse_replicated_cluster))
-    error_message = "Use letters, digits, hyphens and underscores only."
+    error_message = "Use only letters, digits, hyphens and underscores."
   }
 }

@@ -3,14 +3,14 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
 
-# The cloud module leaves out the W&B resource (enable_helm_wandb = false), and this file
-# creates it: the values that the cloud module made, with what this plan changes.
+# The cloud module does not create the W&B resource (enable_helm_wandb = false). This file creates
+# it from the values that the module prepared and the changes that this plan makes.
 locals {
-  # The values hold passwords. Said again here, so that plans hide them.
+  # The values contain passwords. Marking them as sensitive keeps them out of Terraform's plans.
   wandb_spec   = sensitive(module.wandb.wandb_spec)
   wandb_values = local.wandb_spec.values
 
-  # Each level is merged by itself, so that every other value of the module stays.
+  # Each level is merged separately, so that all other values of the module are kept.
   merged_values = merge(
     local.wandb_values,
     local.weave_values,
@@ -29,15 +29,15 @@ module "wandb_app" {
 
   # checkov:skip=CKV_TF_1: The version is exact, and the registry serves no commit hashes.
 
-  # The cloud module already installs the operator. Exactly one of the two may do it.
+  # The cloud module already installs the operator. Only one of the two may do so.
   enable_helm_operator = false
   enable_helm_wandb    = true
 
-  # The cloud module's service accounts are for this namespace.
+  # The cloud module sets up its service accounts for this namespace.
   wandb_namespace = "default"
 
   spec = merge(local.wandb_spec, { values = local.merged_values })
 
-  # The operator, the database and the nodes come first, and go last.
+  # The operator, the database and the nodes are created before W&B and destroyed after it.
   depends_on = [module.wandb]
 }

@@ -4,28 +4,30 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=on-premises&files=kubernetes&platform=openshift&ingress=traefik&egress=air-gapped&login=oidc&mail=smtp&authority=own&storage=coreweave&network=existing&node-use=shared&delivery=gitops
 
-# Brings charts and images into your own registry: sh mirror.sh --help
-# shellcheck disable=SC2317 # Functions are called by their names.
+# Copies charts and images to your own registry: sh mirror.sh --help
+# shellcheck disable=SC2317 # Functions are called by name.
 set -eu
 export LC_ALL=C
 
 usage() {
   cat <<'END'
-Brings W&B's charts and images into the registry of kubernetes/values.env.
+Copies W&B's charts and images to the registry that kubernetes/values.env names.
 
 Usage: sh mirror.sh --list | --copy CHARTS | --save FOLDER | --load FOLDER | --check | --help
 
-  --list         print every image, with the name that it gets
-  --copy CHARTS  copy the images from the internet, and pull the charts into the folder CHARTS:
-                 for a machine that reaches both
-  --save FOLDER  pull images and charts into FOLDER: for a machine on the internet
-  --load FOLDER  push the images of FOLDER: for a machine that reaches your registry
-  --check        say which images your registry lacks
+  --list         print every image and its name in your registry
+  --copy CHARTS  copy the images from the internet to your registry, and pull the charts into the
+                 folder CHARTS, on a machine that reaches both
+  --save FOLDER  pull images and charts into FOLDER, on a machine with internet access
+  --load FOLDER  push the images in FOLDER, on a machine that reaches your registry
+  --check        report which images your registry lacks
 
-It needs skopeo, and helm for the charts. Sign in first where a registry asks for it: skopeo login
-REGISTRY. Serve the folder with the charts (CHARTS, or FOLDER/charts) at WANDB_CHART_REPOSITORY: it
-has the index.yaml that helm and the operator read. WANDB_VALUES names another file than values.env.
-On this machine it writes into that folder alone.
+It needs skopeo, and helm for the charts. If a registry requires it, sign in first: skopeo login
+REGISTRY. If your own CA signed the registry's certificate, save the CA's certificate for skopeo as
+/etc/containers/certs.d/REGISTRY_HOST/ca.crt; with a port, the folder is REGISTRY_HOST:PORT.
+Serve the folder with the charts (CHARTS, or FOLDER/charts) at WANDB_CHART_REPOSITORY: it has the
+index.yaml that helm and the operator read. To use another file than values.env, set WANDB_VALUES to
+its path. On this machine, the script writes only to that folder.
 
 Exit codes: 0 done, 1 an image or a chart failed, 2 something is missing or wrong.
 END
@@ -38,23 +40,24 @@ refuse() {
 
 mode=${1-} folder=${2-}
 case $mode in
-  --list | --check) [ $# = 1 ] || refuse "$mode takes nothing else" ;;
+  --list | --check) [ $# = 1 ] || refuse "unexpected argument: $2; see --help" ;;
   --copy | --save | --load)
-    [ $# = 2 ] || refuse "$mode takes a folder: sh mirror.sh $mode FOLDER"
+    [ -n "$folder" ] || refuse "$mode needs a folder: sh mirror.sh $mode FOLDER"
+    [ $# = 2 ] || refuse "unexpected argument: $3; see --help"
     ;;
   --help) usage && exit ;;
   '') usage >&2 && exit 2 ;;
-  *) refuse "there is no option $mode; see --help" ;;
+  *) refuse "unexpected argument: $mode; see --help" ;;
 esac
 
 here=$(dirname "$0")
 values=${WANDB_VALUES:-$here/../kubernetes/values.env}
 [ -r "$values" ] || refuse "cannot read $values"
 
-# The settings are read from a file, which is never run, and each has its rule.
+# Settings are read from a file that is never executed. Each is checked against a rule.
 names=' WANDB_KUBE_CONTEXT WANDB_MYSQL_HOST WANDB_MYSQL_PORT WANDB_MYSQL_DATABASE WANDB_MYSQL_USER WANDB_REDIS_HOST WANDB_REDIS_PORT WANDB_REDIS_TLS WANDB_STORAGE_HOST WANDB_BUCKET WANDB_INBOUND_CIDRS WANDB_CLICKHOUSE_HOST WANDB_CLICKHOUSE_PORT WANDB_CLICKHOUSE_USER WANDB_TOKEN_ISSUER WANDB_REGISTRY WANDB_CHART_REPOSITORY WANDB_SERVER_VERSION WANDB_CONSOLE_VERSION WANDB_PULL_SECRET WANDB_OIDC_ISSUER WANDB_OIDC_CLIENT WANDB_OIDC_METHOD WANDB_SESSION_HOURS WANDB_SMTP_HOST WANDB_SMTP_PORT WANDB_SMTP_USER WANDB_SMTP_FROM WANDB_NODE_LABEL WANDB_NODE_TAINT WANDB_PRIORITY_CLASS WANDB_GIT_URL WANDB_GIT_PATH WANDB_SECRET_STORE WANDB_LICENSE_FILE WANDB_MYSQL_PASSWORD_FILE WANDB_MYSQL_CA_FILE WANDB_REDIS_PASSWORD_FILE WANDB_REDIS_CA_FILE WANDB_CA_FILE WANDB_ACCESS_KEY_FILE WANDB_SECRET_KEY_FILE WANDB_TLS_CERT_FILE WANDB_TLS_KEY_FILE WANDB_CLICKHOUSE_PASSWORD_FILE WANDB_OIDC_SECRET_FILE WANDB_SMTP_PASSWORD_FILE '
 
-tell() { # LINE MESSAGE; a value may hold anything
+tell() { # LINE MESSAGE; a value can hold any bytes, so only printable ASCII is shown
   printf '%s%s: %s\n' "$values" "${1:+ line $1}" "$2" | LC_ALL=C tr -c '\012\040-\176' '?' >&2
 }
 
@@ -69,12 +72,12 @@ trim() { # TEXT; sets text
   text=${text%"${text##*[![:space:]]}"}
 }
 
-# NAME=value, with spaces, quotes and a comment behind it, where somebody has put them.
+# NAME=value, with optional spaces, quotes and a trailing comment.
 read_values() {
   line=0 mark=$(printf '\357\273\277')
   while IFS= read -r text || [ -n "$text" ]; do
     line=$((line + 1))
-    # Editors put this mark before the first line.
+    # Some editors write this byte order mark before the first line.
     [ $line -gt 1 ] || text=${text#"$mark"}
     trim "$text"
     case $text in '' | '#'*) continue ;; esac
@@ -87,10 +90,10 @@ read_values() {
     esac
     case $names in
       *" $name "*) ;;
-      *) complain $line "there is no setting $name" && continue ;;
+      *) complain $line "unknown setting $name" && continue ;;
     esac
     eval "before=\${line_$name-}"
-    [ -z "$before" ] || complain $line "$name is on line $before, too"
+    [ -z "$before" ] || complain $line "$name is already set on line $before"
     trim "$rest"
     case $text in
       [\"\']*)
@@ -100,7 +103,7 @@ read_values() {
         rest=${rest#"$text"}
         case $rest in
           "$mark" | "$mark"[[:space:]]*) ;;
-          *) complain $line "$name has a quote that does not end" ;;
+          *) complain $line "$name has a quote without a closing one" ;;
         esac
         ;;
       '#'*) text='' ;;
@@ -110,37 +113,37 @@ read_values() {
   done <"$values"
 }
 
-# Whether a value keeps a rule; says is what it should be.
+# Succeeds if a value follows a rule; sets says to what is expected.
 keeps() { # RULE VALUE
   case $1 in
-    text) form='[A-Za-z0-9._:/@+-]+' says='letters, digits and . _ : / @ + - alone' ;;
-    word) form='[A-Za-z0-9._-]+' says='letters, digits and . _ - alone' ;;
-    user) form='([A-Za-z0-9._-]|%[0-9A-F]{2})+' says='letters, digits and . _ - alone; others as in a URL, such as wandb%40example.org' ;;
-    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port and path, such as db.example.org' ;;
-    storage) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?' says='HOST or HOST:PORT without scheme and slash, such as s3.example.org:9000' ;;
+    text) form='[A-Za-z0-9._:/@+-]+' says='only letters, digits and . _ : / @ + -' ;;
+    word) form='[A-Za-z0-9._-]+' says='only letters, digits and . _ -' ;;
+    user) form='([A-Za-z0-9._-]|%[0-9A-F]{2})+' says='only letters, digits and . _ -; percent-encode others, such as wandb%40example.org' ;;
+    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port or path, such as db.example.org' ;;
+    storage) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?' says='HOST or HOST:PORT without scheme or slash, such as s3.example.org:9000' ;;
     port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
     switch) form='yes|no' says='yes or no' ;;
     bucket) form='[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]' says='the name of a bucket, not its URL, path or host, such as wandb-artifacts' ;;
-    ranges) form='((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9])(,((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9]))*' says='IPv4 ranges with commas between them, such as 203.0.113.0/24, 198.51.100.7/32' ;;
+    ranges) form='((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9])(,((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9]))*' says='IPv4 ranges separated by commas, such as 203.0.113.0/24, 198.51.100.7/32' ;;
     issuer) form='https://[A-Za-z0-9._:/@+-]+' says='a URL, such as https://issuer.example.org/id' ;;
     registry) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?(/[a-z0-9]+([._-][a-z0-9]+)*)*' says='a registry without scheme, such as registry.example.org/wandb' ;;
     repository) form='https://(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?(/[A-Za-z0-9._-]+)*/?' says='the https address of a Helm repository, such as https://charts.example.org; not oci://' ;;
-    tag) form='[A-Za-z0-9_][A-Za-z0-9._-]{0,127}' says='the tag of an image: the number of a release' ;;
+    tag) form='[A-Za-z0-9_][A-Za-z0-9._-]{0,127}' says='an image tag: the number of a release' ;;
     method) form='pkce|implicit' says='pkce or implicit' ;;
     hours) form='[1-9][0-9]{0,4}' says='a number of hours, such as 720' ;;
     email) form='[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+' says='an email address, such as wandb@example.org' ;;
-    object) form='[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?' says='the name of an object in Kubernetes, such as high-priority' ;;
+    object) form='[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?' says='the name of a Kubernetes object, such as high-priority' ;;
     label) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{0,63}' says='a label as KEY=VALUE, such as pool=wandb or node-role.kubernetes.io/infra=' ;;
     taint) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}(=[A-Za-z0-9._-]{0,63})?:(NoSchedule|NoExecute|PreferNoSchedule)' says='a taint as KEY=VALUE:EFFECT or KEY:EFFECT, such as pool=wandb:NoSchedule' ;;
     git) form='(https|ssh)://[A-Za-z0-9._:/@+~-]+' says='the address of a Git repository, such as https://git.example.org/ml/wandb.git or ssh://git@git.example.org/ml/wandb.git' ;;
     folder) form='[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*' says='a folder in the repository, such as clusters/ml/wandb' ;;
   esac
   case $1,$2 in
-    storage,http://*) says="$says; plain HTTP does not work with the files, which say tls=true" ;;
-    host,*[!:]:[0-9]*) says="$says; the port is a setting of its own" ;;
+    storage,http://*) says="$says; the Kubernetes files set tls=true, so plain HTTP does not work" ;;
+    host,*[!:]:[0-9]*) says="$says; the port has its own setting" ;;
     host,localhost | host,127.* | host,0.0.0.0 | *,host.docker.internal* | storage,localhost | storage,localhost:* | storage,127.* | storage,0.0.0.0*)
-      says='an address that pods reach: for a pod, this is the pod itself'
-      # This machine may have a tunnel.
+      says='an address that pods can reach: in a pod, this is the pod itself'
+      # preflight.sh may go through a tunnel on this machine.
       [ "$values" = environment ] || return 1
       ;;
     bucket,*.amazonaws.com | bucket,*.googleapis.com | *,*'
@@ -162,7 +165,7 @@ need() { # VARIABLE RULE
   eval "export $1=\$value"
   case $2,${value%:*} in
     storage,*.svc | storage,*.svc.* | storage,*.cluster.local)
-      tell "$line" "warning: $value is a name of the cluster. Pre-signed URLs carry it, and browsers and training machines cannot resolve it."
+      tell "$line" "warning: $value is a name inside the cluster. Browsers and training machines get it in pre-signed URLs and cannot resolve it."
       ;;
   esac
 }
@@ -172,7 +175,7 @@ may() { # VARIABLE RULE [DEFAULT]
   [ -z "$value" ] || need "$1" "$2"
 }
 
-# No shell has expanded the home folder in a file that is not run.
+# Expands ~, which no shell has done in a file that is not executed.
 find_file() { # VARIABLE; sets file and line
   eval "file=\${$1-} line=\${line_$1-}"
   case $file in \~/*) file=$HOME/${file#??} ;; esac
@@ -190,9 +193,9 @@ need WANDB_CONSOLE_VERSION tag
 case $mode in
   --copy | --save) command -v helm >/dev/null || complain '' 'helm is not installed' ;;
 esac
-[ $wrong = 0 ] || refuse "mend $values"
+[ $wrong = 0 ] || refuse "fix $values"
 
-# Where each image comes from; in your registry it has the same name without the host.
+# The source of each image. In your registry, it has the same name without the host.
 images() {
   cat <<END
 docker.io wandb/controller:1.22.0
@@ -211,12 +214,12 @@ fail() {
   failed=1
 }
 
-# W&B runs on Intel and AMD alone.
+# W&B runs on amd64 only.
 copy() { # FROM TO
   skopeo copy --quiet --override-os linux --override-arch amd64 "$1" "$2" </dev/null
 }
 
-each_image() { # COMMAND, which gets the image's host and its name
+each_image() { # COMMAND, which gets the host and the name of each image
   images | {
     while read -r host image; do
       "$@" "$host" "$image" || fail "$host/$image"
@@ -225,7 +228,7 @@ each_image() { # COMMAND, which gets the image's host and its name
   } || failed=1
 }
 
-# The place of an image in a saved folder.
+# Prints the location of an image in a saved folder.
 saved() { printf 'oci:%s/images:%s' "$folder" "$(printf %s "$1" | tr '/:' '--')"; }
 
 list() { echo "docker://$1/$2 docker://$WANDB_REGISTRY/$2"; }

@@ -4,25 +4,26 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=on-premises&files=kubernetes&platform=openshift&ingress=traefik&egress=air-gapped&login=oidc&mail=smtp&authority=own&storage=coreweave&network=existing&node-use=shared&delivery=gitops
 
-# Installs W&B into a cluster that exists: sh install.sh --help
+# Installs W&B into an existing cluster: sh install.sh --help
 set -eu
 export LC_ALL=C
 
 usage() {
   cat <<'END'
-Installs W&B into a cluster that exists, with the values of values.env.
+Installs W&B into an existing cluster, with the values in values.env.
 
 Usage: sh install.sh --check | --render | --folder DIR | --secrets | --help
 
-  --check    say what is missing or would not work, and change nothing
+  --check    report what is missing or would not work, and change nothing
   --render   print the Kubernetes files with your values filled in, and change nothing
-  --folder   write them with a kustomization into DIR, for Argo CD or Flux, and change no cluster
-  --secrets  create the namespaces and Secrets, where no store of yours makes them
+  --folder   write those files and a kustomization to DIR for Argo CD or Flux, and change no cluster;
+             DIR is new, empty, or a folder that --folder wrote before
+  --secrets  create the namespaces and Secrets, unless External Secrets creates them
 
-Argo CD or Flux installs the rest. It writes no file on this machine but those of --folder.
-WANDB_VALUES names another file than values.env.
+Argo CD or Flux installs the rest. This script writes no file on this machine but those of --folder.
+To use another file than values.env, set WANDB_VALUES to its path.
 
-Exit codes: 0 done, 1 a command failed, 2 something is missing or wrong; nothing was changed.
+Exit codes: 0 done; 1 a command failed; 2 something is missing or wrong, and nothing was changed.
 END
 }
 
@@ -38,20 +39,22 @@ case ${1-} in
   --check | --render) mode=${1#--} ;;
   --folder)
     mode=folder folder=${2-}
-    [ -n "$folder" ] || refuse 'say the folder: sh install.sh --folder ../wandb-deployment'
+    [ -n "$folder" ] || refuse '--folder needs a folder, such as: sh install.sh --folder ../wandb-deployment'
+    shift
     ;;
   --help) usage && exit ;;
-  *) refuse "there is no option $1; see --help" ;;
+  *) refuse "unexpected argument: $1; see --help" ;;
 esac
+[ $# -le 1 ] || refuse "unexpected argument: $2; see --help"
 
 here=$(dirname "$0")
 values=${WANDB_VALUES:-$here/values.env}
 [ -r "$values" ] || refuse "cannot read $values"
 
-# The settings are read from a file, which is never run, and each has its rule.
+# Settings are read from a file that is never executed. Each is checked against a rule.
 names=' WANDB_KUBE_CONTEXT WANDB_MYSQL_HOST WANDB_MYSQL_PORT WANDB_MYSQL_DATABASE WANDB_MYSQL_USER WANDB_REDIS_HOST WANDB_REDIS_PORT WANDB_REDIS_TLS WANDB_STORAGE_HOST WANDB_BUCKET WANDB_INBOUND_CIDRS WANDB_CLICKHOUSE_HOST WANDB_CLICKHOUSE_PORT WANDB_CLICKHOUSE_USER WANDB_TOKEN_ISSUER WANDB_REGISTRY WANDB_CHART_REPOSITORY WANDB_SERVER_VERSION WANDB_CONSOLE_VERSION WANDB_PULL_SECRET WANDB_OIDC_ISSUER WANDB_OIDC_CLIENT WANDB_OIDC_METHOD WANDB_SESSION_HOURS WANDB_SMTP_HOST WANDB_SMTP_PORT WANDB_SMTP_USER WANDB_SMTP_FROM WANDB_NODE_LABEL WANDB_NODE_TAINT WANDB_PRIORITY_CLASS WANDB_GIT_URL WANDB_GIT_PATH WANDB_SECRET_STORE WANDB_LICENSE_FILE WANDB_MYSQL_PASSWORD_FILE WANDB_MYSQL_CA_FILE WANDB_REDIS_PASSWORD_FILE WANDB_REDIS_CA_FILE WANDB_CA_FILE WANDB_ACCESS_KEY_FILE WANDB_SECRET_KEY_FILE WANDB_TLS_CERT_FILE WANDB_TLS_KEY_FILE WANDB_CLICKHOUSE_PASSWORD_FILE WANDB_OIDC_SECRET_FILE WANDB_SMTP_PASSWORD_FILE '
 
-tell() { # LINE MESSAGE; a value may hold anything
+tell() { # LINE MESSAGE; a value can hold any bytes, so only printable ASCII is shown
   printf '%s%s: %s\n' "$values" "${1:+ line $1}" "$2" | LC_ALL=C tr -c '\012\040-\176' '?' >&2
 }
 
@@ -66,12 +69,12 @@ trim() { # TEXT; sets text
   text=${text%"${text##*[![:space:]]}"}
 }
 
-# NAME=value, with spaces, quotes and a comment behind it, where somebody has put them.
+# NAME=value, with optional spaces, quotes and a trailing comment.
 read_values() {
   line=0 mark=$(printf '\357\273\277')
   while IFS= read -r text || [ -n "$text" ]; do
     line=$((line + 1))
-    # Editors put this mark before the first line.
+    # Some editors write this byte order mark before the first line.
     [ $line -gt 1 ] || text=${text#"$mark"}
     trim "$text"
     case $text in '' | '#'*) continue ;; esac
@@ -84,10 +87,10 @@ read_values() {
     esac
     case $names in
       *" $name "*) ;;
-      *) complain $line "there is no setting $name" && continue ;;
+      *) complain $line "unknown setting $name" && continue ;;
     esac
     eval "before=\${line_$name-}"
-    [ -z "$before" ] || complain $line "$name is on line $before, too"
+    [ -z "$before" ] || complain $line "$name is already set on line $before"
     trim "$rest"
     case $text in
       [\"\']*)
@@ -97,7 +100,7 @@ read_values() {
         rest=${rest#"$text"}
         case $rest in
           "$mark" | "$mark"[[:space:]]*) ;;
-          *) complain $line "$name has a quote that does not end" ;;
+          *) complain $line "$name has a quote without a closing one" ;;
         esac
         ;;
       '#'*) text='' ;;
@@ -107,37 +110,37 @@ read_values() {
   done <"$values"
 }
 
-# Whether a value keeps a rule; says is what it should be.
+# Succeeds if a value follows a rule; sets says to what is expected.
 keeps() { # RULE VALUE
   case $1 in
-    text) form='[A-Za-z0-9._:/@+-]+' says='letters, digits and . _ : / @ + - alone' ;;
-    word) form='[A-Za-z0-9._-]+' says='letters, digits and . _ - alone' ;;
-    user) form='([A-Za-z0-9._-]|%[0-9A-F]{2})+' says='letters, digits and . _ - alone; others as in a URL, such as wandb%40example.org' ;;
-    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port and path, such as db.example.org' ;;
-    storage) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?' says='HOST or HOST:PORT without scheme and slash, such as s3.example.org:9000' ;;
+    text) form='[A-Za-z0-9._:/@+-]+' says='only letters, digits and . _ : / @ + -' ;;
+    word) form='[A-Za-z0-9._-]+' says='only letters, digits and . _ -' ;;
+    user) form='([A-Za-z0-9._-]|%[0-9A-F]{2})+' says='only letters, digits and . _ -; percent-encode others, such as wandb%40example.org' ;;
+    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port or path, such as db.example.org' ;;
+    storage) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?' says='HOST or HOST:PORT without scheme or slash, such as s3.example.org:9000' ;;
     port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
     switch) form='yes|no' says='yes or no' ;;
     bucket) form='[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]' says='the name of a bucket, not its URL, path or host, such as wandb-artifacts' ;;
-    ranges) form='((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9])(,((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9]))*' says='IPv4 ranges with commas between them, such as 203.0.113.0/24, 198.51.100.7/32' ;;
+    ranges) form='((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9])(,((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9]))*' says='IPv4 ranges separated by commas, such as 203.0.113.0/24, 198.51.100.7/32' ;;
     issuer) form='https://[A-Za-z0-9._:/@+-]+' says='a URL, such as https://issuer.example.org/id' ;;
     registry) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?(/[a-z0-9]+([._-][a-z0-9]+)*)*' says='a registry without scheme, such as registry.example.org/wandb' ;;
     repository) form='https://(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?(/[A-Za-z0-9._-]+)*/?' says='the https address of a Helm repository, such as https://charts.example.org; not oci://' ;;
-    tag) form='[A-Za-z0-9_][A-Za-z0-9._-]{0,127}' says='the tag of an image: the number of a release' ;;
+    tag) form='[A-Za-z0-9_][A-Za-z0-9._-]{0,127}' says='an image tag: the number of a release' ;;
     method) form='pkce|implicit' says='pkce or implicit' ;;
     hours) form='[1-9][0-9]{0,4}' says='a number of hours, such as 720' ;;
     email) form='[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+' says='an email address, such as wandb@example.org' ;;
-    object) form='[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?' says='the name of an object in Kubernetes, such as high-priority' ;;
+    object) form='[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?' says='the name of a Kubernetes object, such as high-priority' ;;
     label) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{0,63}' says='a label as KEY=VALUE, such as pool=wandb or node-role.kubernetes.io/infra=' ;;
     taint) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}(=[A-Za-z0-9._-]{0,63})?:(NoSchedule|NoExecute|PreferNoSchedule)' says='a taint as KEY=VALUE:EFFECT or KEY:EFFECT, such as pool=wandb:NoSchedule' ;;
     git) form='(https|ssh)://[A-Za-z0-9._:/@+~-]+' says='the address of a Git repository, such as https://git.example.org/ml/wandb.git or ssh://git@git.example.org/ml/wandb.git' ;;
     folder) form='[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*' says='a folder in the repository, such as clusters/ml/wandb' ;;
   esac
   case $1,$2 in
-    storage,http://*) says="$says; plain HTTP does not work with the files, which say tls=true" ;;
-    host,*[!:]:[0-9]*) says="$says; the port is a setting of its own" ;;
+    storage,http://*) says="$says; the Kubernetes files set tls=true, so plain HTTP does not work" ;;
+    host,*[!:]:[0-9]*) says="$says; the port has its own setting" ;;
     host,localhost | host,127.* | host,0.0.0.0 | *,host.docker.internal* | storage,localhost | storage,localhost:* | storage,127.* | storage,0.0.0.0*)
-      says='an address that pods reach: for a pod, this is the pod itself'
-      # This machine may have a tunnel.
+      says='an address that pods can reach: in a pod, this is the pod itself'
+      # preflight.sh may go through a tunnel on this machine.
       [ "$values" = environment ] || return 1
       ;;
     bucket,*.amazonaws.com | bucket,*.googleapis.com | *,*'
@@ -159,7 +162,7 @@ need() { # VARIABLE RULE
   eval "export $1=\$value"
   case $2,${value%:*} in
     storage,*.svc | storage,*.svc.* | storage,*.cluster.local)
-      tell "$line" "warning: $value is a name of the cluster. Pre-signed URLs carry it, and browsers and training machines cannot resolve it."
+      tell "$line" "warning: $value is a name inside the cluster. Browsers and training machines get it in pre-signed URLs and cannot resolve it."
       ;;
   esac
 }
@@ -169,7 +172,7 @@ may() { # VARIABLE RULE [DEFAULT]
   [ -z "$value" ] || need "$1" "$2"
 }
 
-# No shell has expanded the home folder in a file that is not run.
+# Expands ~, which no shell has done in a file that is not executed.
 find_file() { # VARIABLE; sets file and line
   eval "file=\${$1-} line=\${line_$1-}"
   case $file in \~/*) file=$HOME/${file#??} ;; esac
@@ -178,8 +181,8 @@ find_file() { # VARIABLE; sets file and line
 
 kube() { kubectl --context "${WANDB_KUBE_CONTEXT-}" "$@"; }
 
-# A CA's certificate is not a secret, and the chart takes it as text.
-certificate() { # VARIABLE; sets text, as YAML has it between quotes
+# A CA certificate is not a secret, and the chart takes its text.
+certificate() { # VARIABLE; sets text, escaped for a quoted YAML string
   find_file "$1"
   text=$(sed -n '/^-----BEGIN CERTIFICATE-----/,/^-----END CERTIFICATE-----/p' "$file" 2>/dev/null |
     tr -d '\r' | awk '{ printf "%s\\n", $0 }')
@@ -188,29 +191,29 @@ certificate() { # VARIABLE; sets text, as YAML has it between quotes
   esac
 }
 
-# With a file: its contents can be used. Without: the cluster has the Secret. "url" is for what
-# W&B's chart writes into a URL as it is.
+# If the variable names a file, its contents must be usable; if it is empty, the cluster must have the
+# Secret. "url" marks a secret that W&B's chart writes into a URL unescaped.
 need_secret() { # VARIABLE NAMESPACE SECRET KEY [url]
   find_file "$1"
   if [ -z "$file" ]; then
     [ "$mode" != render ] && [ "$mode" != folder ] || return 0
-    # External Secrets makes it.
+    # External Secrets creates it.
     [ -z "${WANDB_SECRET_STORE-}" ] || return 0
     path=$(printf %s "$4" | sed 's/\./\\./')
     kube get secret "$3" --namespace "$2" -o "jsonpath={.data.$path}" 2>/dev/null | grep -q . ||
       complain "$line" "$1 is empty, and namespace $2 has no Secret $3 with the key $4"
   elif [ ! -f "$file" ] || [ ! -r "$file" ] || [ ! -s "$file" ]; then
-    # What stands there may be the secret itself.
-    complain "$line" "$1 takes the path of a file that holds the secret, such as ~/secret.txt; there is no such file, or nothing in it"
+    # Do not print the value: it may be the secret itself.
+    complain "$line" "$1 takes the path of a file that holds the secret, such as ~/secret.txt; the file is missing, unreadable or empty"
   elif [ -n "${5-}" ] && ! printf %s "$(cat "$file")" | tr '\n' ' ' | grep -qx '[A-Za-z0-9._~=+-]*'; then
-    complain "$line" "$1: the secret may hold letters, digits and . _ ~ = + - only; it becomes part of a URL"
+    complain "$line" "$1: the secret becomes part of a URL, so it can contain only letters, digits and . _ ~ = + -"
   fi
 }
 
-# Without the line break at its end, which would be a part of the secret.
+# Drops the line break at the end, which would become part of the secret.
 encoded() { printf %s "$(cat "$1")" | base64 | tr -d '\n'; }
 
-# Secrets go to kubectl's standard input: arguments can be seen by everyone on this machine.
+# Secrets go to kubectl's standard input: everyone on this machine can see arguments.
 put_secret() { # NAMESPACE SECRET TYPE [KEY VARIABLE]...
   namespace=$1 name=$2 type=$3 data=''
   shift 3
@@ -226,8 +229,8 @@ put_secret() { # NAMESPACE SECRET TYPE [KEY VARIABLE]...
 END
 }
 
-# Puts the values, quoted, where the file has @VARIABLE@, and leaves out what stands between
-# [if VARIABLE] and [end] where the variable is empty.
+# Replaces each @VARIABLE@ with its quoted value, and drops the lines between [if VARIABLE] and [end]
+# if the variable is empty.
 render() { # FILE
   awk '$2 == "[if" {
     depth++
@@ -252,7 +255,7 @@ render() { # FILE
 # shellcheck disable=SC2086 # It is a list.
 unset $names
 read_values
-# Argo CD and Flux have a helm of their own.
+# Argo CD and Flux bring their own Helm.
 [ "$mode" = render ] || [ "$mode" = folder ] || command -v kubectl >/dev/null || complain '' 'kubectl is not installed'
 need WANDB_KUBE_CONTEXT text
 need WANDB_MYSQL_HOST host
@@ -306,11 +309,11 @@ text=${WANDB_NODE_TAINT%:*} WANDB_NODE_TAINT_VALUE=''
 case $text in *=*) WANDB_NODE_TAINT_VALUE=${text#*=} ;; esac
 export WANDB_NODE_TAINT_KEY="${text%%=*}" WANDB_NODE_TAINT_VALUE WANDB_NODE_TAINT_EFFECT="${WANDB_NODE_TAINT##*:}"
 export WANDB_CONTROLLER_IMAGE="${WANDB_REGISTRY-}/wandb/controller"
-# A list in YAML, between the quotes that render writes.
+# A YAML list: render adds the outer quotes.
 WANDB_INBOUND_LIST=$(printf %s "${WANDB_INBOUND_CIDRS-}" | sed 's/,/", "/g')
 export WANDB_INBOUND_LIST
 certificate WANDB_CA_FILE
-# Between the quotes that render writes: each certificate under a key of its own.
+# One key for each certificate: render adds the outer quotes.
 WANDB_CA_DATA=$([ ! -r "$file" ] || tr -d '\r' <"$file" 2>/dev/null | awk '
   /^-----BEGIN CERTIFICATE-----/ { n++; inside = 1; printf "%sca%d.crt\": \"", (n == 1 ? "" : "\", \""), n }
   inside { printf "%s\\n", $0 }
@@ -319,7 +322,7 @@ export WANDB_CA_DATA
 export WITH_REDIS_CA="${WANDB_REDIS_CA_FILE-}"
 if [ -n "$WITH_REDIS_CA" ]; then
   [ -n "$WITH_REDIS_TLS" ] || complain "${line_WANDB_REDIS_CA_FILE-}" 'WANDB_REDIS_CA_FILE needs WANDB_REDIS_TLS=yes'
-  # Beside a password it is in the Secret, and may be in the cluster already.
+  # With a password, the certificate is in the same Secret, which the cluster may already have.
   if [ -n "${WANDB_REDIS_CA_FILE-}" ] || [ -z "$WITH_REDIS_PASSWORD" ]; then
     certificate WANDB_REDIS_CA_FILE
   fi
@@ -343,10 +346,10 @@ if [ -z "${WANDB_TOKEN_ISSUER-}" ] && [ -n "$WANDB_KUBE_CONTEXT" ]; then
 fi
 need WANDB_TOKEN_ISSUER issuer
 
-# How W&B is told that the storage speaks TLS.
+# This tells W&B that the storage uses TLS.
 export WANDB_BUCKET_PATH="${WANDB_BUCKET-}?tls=true"
 
-[ $wrong = 0 ] || refuse "mend $values; nothing was changed"
+[ $wrong = 0 ] || refuse "fix $values; nothing was changed"
 case $mode in
   check)
     echo 'Nothing is missing or wrong.'
@@ -362,17 +365,20 @@ case $mode in
   folder)
     mkdir -p "$folder"
     [ "$(cd "$folder" && pwd -P)" != "$(cd "$here" && pwd -P)" ] ||
-      refuse 'this folder has the templates themselves; name another, such as ../wandb-deployment'
+      refuse "$folder holds the templates themselves; use another folder, such as ../wandb-deployment"
+    # Every file of a bundle starts with this line.
+    [ -z "$(ls "$folder")" ] || grep -qs '^# Made by W&B Deployment Planner ' "$folder/kustomization.yaml" ||
+      refuse "$folder has files that --folder did not write; use a new or empty folder"
     for file in namespace ca inbound wandb external-secrets kustomization; do
       [ "$file" != external-secrets ] || [ -n "$WANDB_SECRET_STORE" ] || continue
       render "$file.yaml" >"$folder/$file.yaml"
     done
-    # How the folder is delivered: for the cluster's own Argo CD or Flux, not for the folder.
+    # These tell Argo CD or Flux about the folder. They end in .example because the folder must not apply them.
     for file in argocd flux; do render "$file.yaml" >"$folder/$file.yaml.example"; done
-    echo "Commit $folder. argocd.yaml.example and flux.yaml.example deliver it: apply one of them once."
+    echo "Commit $folder, then apply argocd.yaml.example or flux.yaml.example to the cluster once."
     exit
     ;;
-  secrets) [ -z "$WANDB_SECRET_STORE" ] || refuse 'External Secrets makes them: WANDB_SECRET_STORE names your store' ;;
+  secrets) [ -z "$WANDB_SECRET_STORE" ] || refuse 'External Secrets creates the Secrets, because WANDB_SECRET_STORE is set' ;;
 esac
 
 say() { printf '\n%s\n' "$1"; }

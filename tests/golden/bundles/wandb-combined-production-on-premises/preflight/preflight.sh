@@ -6,7 +6,7 @@
 
 # Checks a real environment against the plan: sh preflight.sh --help
 # shellcheck disable=SC2086 # Lists of names are split on purpose.
-# shellcheck disable=SC2153 # Settings are assigned by their names.
+# shellcheck disable=SC2153 # Settings are assigned by name.
 set -u
 
 title='Production, Models and Weave, on premises'
@@ -22,10 +22,10 @@ cluster="openshift-routes kubernetes-version $nodes ingress-class storage-class"
 mysql='mysql-version mysql-settings mysql-charset'
 checks="$mirror dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
 
-# The settings are read from a file, which is never run, and each has its rule.
+# Settings are read from a file that is never executed. Each is checked against a rule.
 names=' WANDB_KUBE_CONTEXT WANDB_MYSQL_HOST WANDB_MYSQL_PORT WANDB_MYSQL_DATABASE WANDB_MYSQL_USER WANDB_REDIS_HOST WANDB_REDIS_PORT WANDB_REDIS_TLS WANDB_STORAGE_HOST WANDB_BUCKET WANDB_INBOUND_CIDRS WANDB_CLICKHOUSE_HOST WANDB_CLICKHOUSE_PORT WANDB_CLICKHOUSE_USER WANDB_TOKEN_ISSUER WANDB_REGISTRY WANDB_CHART_REPOSITORY WANDB_SERVER_VERSION WANDB_CONSOLE_VERSION WANDB_PULL_SECRET WANDB_OIDC_ISSUER WANDB_OIDC_CLIENT WANDB_OIDC_METHOD WANDB_SESSION_HOURS WANDB_SMTP_HOST WANDB_SMTP_PORT WANDB_SMTP_USER WANDB_SMTP_FROM WANDB_NODE_LABEL WANDB_NODE_TAINT WANDB_PRIORITY_CLASS WANDB_GIT_URL WANDB_GIT_PATH WANDB_SECRET_STORE WANDB_LICENSE_FILE WANDB_MYSQL_PASSWORD_FILE WANDB_MYSQL_CA_FILE WANDB_REDIS_PASSWORD_FILE WANDB_REDIS_CA_FILE WANDB_CA_FILE WANDB_ACCESS_KEY_FILE WANDB_SECRET_KEY_FILE WANDB_TLS_CERT_FILE WANDB_TLS_KEY_FILE WANDB_CLICKHOUSE_PASSWORD_FILE WANDB_OIDC_SECRET_FILE WANDB_SMTP_PASSWORD_FILE '
 
-tell() { # LINE MESSAGE; a value may hold anything
+tell() { # LINE MESSAGE; a value can hold any bytes, so only printable ASCII is shown
   printf '%s%s: %s\n' "$values" "${1:+ line $1}" "$2" | LC_ALL=C tr -c '\012\040-\176' '?' >&2
 }
 
@@ -40,12 +40,12 @@ trim() { # TEXT; sets text
   text=${text%"${text##*[![:space:]]}"}
 }
 
-# NAME=value, with spaces, quotes and a comment behind it, where somebody has put them.
+# NAME=value, with optional spaces, quotes and a trailing comment.
 read_values() {
   line=0 mark=$(printf '\357\273\277')
   while IFS= read -r text || [ -n "$text" ]; do
     line=$((line + 1))
-    # Editors put this mark before the first line.
+    # Some editors write this byte order mark before the first line.
     [ $line -gt 1 ] || text=${text#"$mark"}
     trim "$text"
     case $text in '' | '#'*) continue ;; esac
@@ -58,10 +58,10 @@ read_values() {
     esac
     case $names in
       *" $name "*) ;;
-      *) complain $line "there is no setting $name" && continue ;;
+      *) complain $line "unknown setting $name" && continue ;;
     esac
     eval "before=\${line_$name-}"
-    [ -z "$before" ] || complain $line "$name is on line $before, too"
+    [ -z "$before" ] || complain $line "$name is already set on line $before"
     trim "$rest"
     case $text in
       [\"\']*)
@@ -71,7 +71,7 @@ read_values() {
         rest=${rest#"$text"}
         case $rest in
           "$mark" | "$mark"[[:space:]]*) ;;
-          *) complain $line "$name has a quote that does not end" ;;
+          *) complain $line "$name has a quote without a closing one" ;;
         esac
         ;;
       '#'*) text='' ;;
@@ -81,37 +81,37 @@ read_values() {
   done <"$values"
 }
 
-# Whether a value keeps a rule; says is what it should be.
+# Succeeds if a value follows a rule; sets says to what is expected.
 keeps() { # RULE VALUE
   case $1 in
-    text) form='[A-Za-z0-9._:/@+-]+' says='letters, digits and . _ : / @ + - alone' ;;
-    word) form='[A-Za-z0-9._-]+' says='letters, digits and . _ - alone' ;;
-    user) form='([A-Za-z0-9._-]|%[0-9A-F]{2})+' says='letters, digits and . _ - alone; others as in a URL, such as wandb%40example.org' ;;
-    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port and path, such as db.example.org' ;;
-    storage) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?' says='HOST or HOST:PORT without scheme and slash, such as s3.example.org:9000' ;;
+    text) form='[A-Za-z0-9._:/@+-]+' says='only letters, digits and . _ : / @ + -' ;;
+    word) form='[A-Za-z0-9._-]+' says='only letters, digits and . _ -' ;;
+    user) form='([A-Za-z0-9._-]|%[0-9A-F]{2})+' says='only letters, digits and . _ -; percent-encode others, such as wandb%40example.org' ;;
+    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port or path, such as db.example.org' ;;
+    storage) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?' says='HOST or HOST:PORT without scheme or slash, such as s3.example.org:9000' ;;
     port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
     switch) form='yes|no' says='yes or no' ;;
     bucket) form='[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]' says='the name of a bucket, not its URL, path or host, such as wandb-artifacts' ;;
-    ranges) form='((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9])(,((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9]))*' says='IPv4 ranges with commas between them, such as 203.0.113.0/24, 198.51.100.7/32' ;;
+    ranges) form='((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9])(,((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])/(3[0-2]|[12]?[0-9]))*' says='IPv4 ranges separated by commas, such as 203.0.113.0/24, 198.51.100.7/32' ;;
     issuer) form='https://[A-Za-z0-9._:/@+-]+' says='a URL, such as https://issuer.example.org/id' ;;
     registry) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?(/[a-z0-9]+([._-][a-z0-9]+)*)*' says='a registry without scheme, such as registry.example.org/wandb' ;;
     repository) form='https://(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?(/[A-Za-z0-9._-]+)*/?' says='the https address of a Helm repository, such as https://charts.example.org; not oci://' ;;
-    tag) form='[A-Za-z0-9_][A-Za-z0-9._-]{0,127}' says='the tag of an image: the number of a release' ;;
+    tag) form='[A-Za-z0-9_][A-Za-z0-9._-]{0,127}' says='an image tag: the number of a release' ;;
     method) form='pkce|implicit' says='pkce or implicit' ;;
     hours) form='[1-9][0-9]{0,4}' says='a number of hours, such as 720' ;;
     email) form='[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+' says='an email address, such as wandb@example.org' ;;
-    object) form='[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?' says='the name of an object in Kubernetes, such as high-priority' ;;
+    object) form='[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?' says='the name of a Kubernetes object, such as high-priority' ;;
     label) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}=[A-Za-z0-9._-]{0,63}' says='a label as KEY=VALUE, such as pool=wandb or node-role.kubernetes.io/infra=' ;;
     taint) form='([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}(=[A-Za-z0-9._-]{0,63})?:(NoSchedule|NoExecute|PreferNoSchedule)' says='a taint as KEY=VALUE:EFFECT or KEY:EFFECT, such as pool=wandb:NoSchedule' ;;
     git) form='(https|ssh)://[A-Za-z0-9._:/@+~-]+' says='the address of a Git repository, such as https://git.example.org/ml/wandb.git or ssh://git@git.example.org/ml/wandb.git' ;;
     folder) form='[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*' says='a folder in the repository, such as clusters/ml/wandb' ;;
   esac
   case $1,$2 in
-    storage,http://*) says="$says; plain HTTP does not work with the files, which say tls=true" ;;
-    host,*[!:]:[0-9]*) says="$says; the port is a setting of its own" ;;
+    storage,http://*) says="$says; the Kubernetes files set tls=true, so plain HTTP does not work" ;;
+    host,*[!:]:[0-9]*) says="$says; the port has its own setting" ;;
     host,localhost | host,127.* | host,0.0.0.0 | *,host.docker.internal* | storage,localhost | storage,localhost:* | storage,127.* | storage,0.0.0.0*)
-      says='an address that pods reach: for a pod, this is the pod itself'
-      # This machine may have a tunnel.
+      says='an address that pods can reach: in a pod, this is the pod itself'
+      # preflight.sh may go through a tunnel on this machine.
       [ "$values" = environment ] || return 1
       ;;
     bucket,*.amazonaws.com | bucket,*.googleapis.com | *,*'
@@ -133,7 +133,7 @@ need() { # VARIABLE RULE
   eval "export $1=\$value"
   case $2,${value%:*} in
     storage,*.svc | storage,*.svc.* | storage,*.cluster.local)
-      tell "$line" "warning: $value is a name of the cluster. Pre-signed URLs carry it, and browsers and training machines cannot resolve it."
+      tell "$line" "warning: $value is a name inside the cluster. Browsers and training machines get it in pre-signed URLs and cannot resolve it."
       ;;
   esac
 }
@@ -143,7 +143,7 @@ may() { # VARIABLE RULE [DEFAULT]
   [ -z "$value" ] || need "$1" "$2"
 }
 
-# No shell has expanded the home folder in a file that is not run.
+# Expands ~, which no shell has done in a file that is not executed.
 find_file() { # VARIABLE; sets file and line
   eval "file=\${$1-} line=\${line_$1-}"
   case $file in \~/*) file=$HOME/${file#??} ;; esac
@@ -156,24 +156,25 @@ Checks a real environment against its plan: $title.
 
 Usage: sh preflight.sh [--values FILE] [--fqdn NAME] [--only NAME]... [--json] [--help]
 
-  --values FILE  settings from kubernetes/values.env or one like it, which is read and never run
-  --fqdn NAME    the address of W&B, if not $fqdn
-  --only NAME    this check, or those that begin with NAME and a hyphen
-  --json         JSON instead of lines
+  --values FILE  read settings from kubernetes/values.env or a file like it, which is never executed
+  --fqdn NAME    the address of W&B, if it is not $fqdn
+  --only NAME    run only this check, or the checks that start with NAME and a hyphen
+  --json         print JSON instead of lines
 
 Checks:
 $(printf '  %s\n' $checks)
 
-Settings, with --values or as environment variables. Each has the rule that install.sh has:
+Settings, from --values or from environment variables, with the same rules as in install.sh:
 $(printf '  %s\n' $names)
-The environment may hold a password itself, as WANDB_MYSQL_PASSWORD and the like, and more:
-  WANDB_ADDRESS     IP or IP:PORT of the load balancer, before DNS has it
-  WANDB_BUCKET_URL  the URL of the bucket, if not at WANDB_STORAGE_HOST
-  WANDB_TIMEOUT     seconds for a connection (10)
-In the bucket, one object is written and deleted; it writes no file on this machine.
-HTTPS_PROXY and NO_PROXY hold for curl.
+In the environment, WANDB_MYSQL_PASSWORD and the like can hold a password instead of its file. More
+environment variables:
+  WANDB_ADDRESS     IP or IP:PORT of the load balancer, until the DNS record exists
+  WANDB_BUCKET_URL  the URL of the bucket, if it is not at WANDB_STORAGE_HOST
+  WANDB_TIMEOUT     seconds to wait for a connection (default: 10)
+The script writes one object to the bucket and deletes it. It writes no file on this machine.
+curl uses HTTPS_PROXY and NO_PROXY.
 
-Exit codes: 0 no fail, 1 some fail, 2 bad arguments or settings.
+Exit codes: 0 no check failed, 1 a check failed, 2 an argument or a setting is not valid.
 END
 }
 
@@ -187,20 +188,21 @@ while [ $# -gt 0 ]; do
   case $1 in
     --help) usage && exit ;;
     --json) json=yes ;;
-    --values) values=${2-} && shift ;;
-    --fqdn) fqdn=${2-} && shift ;;
-    --only) only="$only ${2:-?}" && shift ;;
-    *) refuse "there is no option $1" ;;
+    --values | --fqdn | --only)
+      [ -n "${2-}" ] || refuse "$1 needs a value"
+      case $1 in --values) values=$2 ;; --fqdn) fqdn=$2 ;; --only) only="$only $2" ;; esac
+      shift
+      ;;
+    *) refuse "unexpected argument: $1" ;;
   esac
-  [ $# -gt 0 ] || break
   shift
 done
-case $fqdn in '' | -* | *[!A-Za-z0-9.-]*) refuse '--fqdn is no DNS name' ;; esac
-case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is not a number' ;; esac
+case $fqdn in '' | -* | *[!A-Za-z0-9.-]*) refuse '--fqdn takes a DNS name, such as wandb.example.org' ;; esac
+case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT takes a number of seconds, such as 10' ;; esac
 set -f
 
 if [ "$values" != environment ]; then
-  [ -r "$values" ] || refuse "cannot read ${values:-the file of --values}"
+  [ -r "$values" ] || refuse "cannot read $values"
   read_values
 fi
 may WANDB_KUBE_CONTEXT text
@@ -240,12 +242,12 @@ may WANDB_SECRET_STORE object
 for each in $names; do
   case $each in *_FILE) find_file "$each" ;; *) continue ;; esac
   [ "$file" != none ] || eval "file='' $each=''"
-  [ -z "$file" ] || [ -r "$file" ] || complain "$line" "$each takes the path of a file; there is no such file"
+  [ -z "$file" ] || [ -r "$file" ] || complain "$line" "$each takes the path of a file; the file does not exist or is not readable"
 done
-[ $wrong = 0 ] || refuse 'mend these settings'
+[ $wrong = 0 ] || refuse 'fix these settings'
 bucket=${WANDB_BUCKET-}
 
-# From the environment, or from the file that a setting names.
+# Reads a secret from the environment, or from the file that a setting names.
 secret() { # VARIABLE; sets text
   eval "text=\${$1-} file=\${$1_FILE-}"
   [ -n "$text" ] || [ -z "$file" ] || text=$(cat "$file")
@@ -262,10 +264,10 @@ wanted() { # NAME...
 has() { command -v "$1" >/dev/null; }
 
 every=$only
-for only in $every; do wanted $checks || refuse "there is no check $only"; done
+for only in $every; do wanted $checks || refuse "unknown check $only"; done
 only=$every
 
-# What servers say becomes a line of ASCII: it goes to terminals and into JSON.
+# Reduces a server's answer to a line of ASCII, because it goes to terminals and into JSON.
 clean() { printf %s "$1" | LC_ALL=C tr -c '\040-\176' ' ' | cut -c 1-400; }
 quote() { clean "$1" | sed 's/[\\"]/\\&/g; s/.*/"&"/'; }
 
@@ -293,7 +295,7 @@ skip() { # DETAIL NAME...
   for each; do report skip "$each" "$detail"; done
 }
 
-# One cause is one fail: the others are skipped because of it.
+# Reports one cause as one failure: the other checks are skipped because of it.
 fail_first() { # DETAIL REMEDY NAME...
   detail=$1 remedy=$2 && shift 2
   for each; do
@@ -305,7 +307,7 @@ fail_first() { # DETAIL REMEDY NAME...
   done
 }
 
-# For what has no time limit of its own.
+# Limits the time of commands that have no limit of their own.
 limited() {
   if has timeout; then timeout $((limit * 3)) "$@"; else "$@"; fi
 }
@@ -324,7 +326,7 @@ version() { # NAME VERSION MINIMUM ADVISED
   fi
 }
 
-# Trusts what this machine trusts, and your own CA.
+# Trusts the CAs of this machine, and then your own.
 request() { # sets code (curl's), status and message
   request_once "$@"
   [ "$code" != 60 ] || [ -z "${WANDB_CA_FILE-}" ] || request_once --cacert "$WANDB_CA_FILE" "$@"
@@ -337,7 +339,7 @@ request_once() {
   message=$(printf %s "$answer" | sed -n 's/^curl: //p' | head -n 1)
 }
 
-# Your registry speaks the API of the Open Container Initiative, with or without a password.
+# Your registry has the OCI distribution API, with or without a password.
 check_mirror() {
   registry=${WANDB_REGISTRY%%/*} path=${WANDB_REGISTRY#"$registry"}
   if wanted mirror-registry; then
@@ -361,7 +363,7 @@ check_mirror() {
       if printf '%s\n' "$index" | grep -q 'operator-wandb-0.43.8[.]tgz'; then
         pass mirror-charts 'operator-wandb 0.43.8'
       else
-        fail mirror-charts "$(printf '%s\n' "$index" | sed -n 's/^curl: //p' | grep . || echo 'index.yaml has no operator-wandb 0.43.8')" 'Serve the charts of airgap/mirror.sh at WANDB_CHART_REPOSITORY'
+        fail mirror-charts "$(printf '%s\n' "$index" | sed -n 's/^curl: //p' | grep . || echo 'index.yaml has no operator-wandb 0.43.8')" 'Serve the charts that airgap/mirror.sh pulls at WANDB_CHART_REPOSITORY'
       fi
     fi
   fi
@@ -377,7 +379,7 @@ check_mirror() {
     case $status in
       200) count=$((count + 1)) ;;
       '') skip "${message:-no answer}" mirror-images && return ;;
-      401) skip 'the registry asks for a password: run sh airgap/mirror.sh --check' mirror-images && return ;;
+      401) skip 'the registry requires a password: run sh airgap/mirror.sh --check' mirror-images && return ;;
       *) missing="$missing $image" ;;
     esac
   done
@@ -395,7 +397,7 @@ find_context() { context=${WANDB_KUBE_CONTEXT:-$(kube config current-context)} |
 
 check_dns() {
   wanted dns || return 0
-  # One of the two is everywhere.
+  # Every machine has one of the two.
   if has dig; then
     answer=$(dig +short +tries=1 +time="$limit" A "$fqdn")
   else
@@ -405,7 +407,7 @@ check_dns() {
   if [ -n "$found" ]; then
     pass dns "$fqdn is ${found% }"
   else
-    fail dns "$fqdn has no A record" 'Create it for the load balancer (on AWS as an alias)'
+    fail dns "$fqdn has no A record" 'Create one for the load balancer (on AWS, as an alias)'
   fi
 }
 
@@ -418,7 +420,7 @@ check_tls() {
   request ${address:+--connect-to "$fqdn:443:$address"} "https://$fqdn/"
   case $code,$message in
     0,*) pass tls-chain trusted ;;
-    51,* | 60,*'subject name'*) pass tls-chain 'trusted, for another name' ;;
+    51,* | 60,*'subject name'*) pass tls-chain 'trusted, but for another name' ;;
     60,*) fail tls-chain "$message" "$remedy" ;;
     *)
       fail_first "$message" 'Let the load balancer listen on port 443' $tls
@@ -437,9 +439,9 @@ check_tls() {
   esac
   ends="until $(x509 -enddate | sed 's/.*=//')"
   if ! x509 -checkend 0 >/dev/null; then
-    fail tls-expiry "$ends" 'Renew it, and automate that'
+    fail tls-expiry "$ends" 'Renew the certificate, and automate the renewal'
   elif ! x509 -checkend 2592000 >/dev/null; then
-    pass tls-expiry "$ends: less than 30 days" 'Renew it soon'
+    pass tls-expiry "$ends: less than 30 days" 'Renew the certificate soon'
   else
     pass tls-expiry "$ends"
   fi
@@ -453,9 +455,9 @@ check_tls() {
 
 columns='--no-headers -ocustom-columns=N:.metadata.name'
 
-big_enough() { # NAME COLUMN MINIMUM UNIT; nodes of other pools may be smaller
+big_enough() { # NAME COLUMN MINIMUM UNIT; nodes in other pools can be smaller
   big=$(printf %s "$list" | awk -v least=$3 "\$$2 >= least" | grep -c .)
-  detail="$big of $all nodes give pods at least $3 $4"
+  detail="$big of $all nodes have at least $3 $4 for pods"
   if [ "$big" -ge 3 ] || [ "$big" -eq "$all" ]; then
     pass $1 "$detail"
   else
@@ -492,7 +494,7 @@ check_nodes() {
   else
     fail nodes-architecture "$others" 'Replace these nodes: W&B needs amd64'
   fi
-  # Assumed: a node keeps back up to a tenth of its CPU and a quarter of its memory.
+  # Assumed: a node reserves up to a tenth of its CPU and a quarter of its memory.
   big_enough nodes-cpu 3 14400 millicores
   big_enough nodes-memory 4 98304 MiB
 }
@@ -505,14 +507,14 @@ check_cluster() {
   fi
   find_context
   if ! answer=$(kube get --raw /version); then
-    fail_first "$answer" 'Check the context of kubectl and the network' $cluster
+    fail_first "$answer" 'Check the context that kubectl uses, and the network' $cluster
     return
   fi
   version kubernetes-version "$(printf %s "$answer" | sed -n 's/.*gitVersion": *"v\([0-9.]*\).*/\1/p')" 1.29 1.34
   if answer=$(kube get --raw /apis/route.openshift.io/v1 -o name); then
     pass openshift-routes 'route.openshift.io/v1'
   else
-    fail openshift-routes 'no Routes: this cluster is not OpenShift' 'Choose the cluster of the plan, or another platform in the planner'
+    fail openshift-routes 'no Routes: this cluster is not OpenShift' 'Use a cluster with OpenShift, or choose another platform in the planner'
   fi
   if wanted $nodes; then check_nodes; fi
   if ! answer=$(kube get ingressclass -o name); then
@@ -520,7 +522,7 @@ check_cluster() {
   elif printf '%s\n' "$answer" | grep -qx 'ingressclass.networking.k8s.io/traefik'; then
     pass ingress-class 'traefik'
   elif printf %s "$answer" | grep -q /; then
-    fail ingress-class "no class traefik; there is $answer" 'Install the controller of the plan, or choose another in the planner'
+    fail ingress-class "no class traefik; there is $answer" 'Install the controller that the plan names, or choose another in the planner'
   else
     fail ingress-class 'no IngressClass' 'Install an Ingress controller'
   fi
@@ -534,7 +536,7 @@ check_cluster() {
 }
 
 query() {
-  # Not an argument: everyone on the machine can see those.
+  # The password is not an argument, because everyone on this machine can see arguments.
   secret WANDB_MYSQL_PASSWORD
   [ -z "$text" ] || export MYSQL_PWD="$text"
   limited $client --host="$WANDB_MYSQL_HOST" --port="$WANDB_MYSQL_PORT" --user="$WANDB_MYSQL_USER" \
@@ -551,7 +553,7 @@ check_mysql() {
     skip 'needs a mysql client and WANDB_MYSQL_HOST' $mysql
     return
   elif ! answer=$(query -e 'SHOW GLOBAL VARIABLES'); then
-    fail_first "$answer" 'Run this in the network of the database; check user and password' $mysql
+    fail_first "$answer" 'Run this script in the network of the database, and check the user and the password' $mysql
     return
   fi
   number=$(value version)
@@ -605,7 +607,7 @@ check_redis() {
   number=$(printf %s "$answer" | sed -n 's/^redis_version:\([0-9.]*\).*/\1/p')
   case $number in
     7.*) pass redis-version "$number" ;;
-    '') fail redis-version "$answer" 'Run this in the network of Redis; check WANDB_REDIS_PORT, _TLS and password' ;;
+    '') fail redis-version "$answer" 'Run this script in the network of Redis, and check WANDB_REDIS_PORT, WANDB_REDIS_TLS and the password' ;;
     *) fail redis-version "$number" 'Use 7.x' ;;
   esac
 }
@@ -618,14 +620,14 @@ check_clickhouse() {
   fi
   secret WANDB_CLICKHOUSE_PASSWORD
   port=${WANDB_CLICKHOUSE_PORT:-8123} scheme=http
-  # As Weave does.
+  # Weave does the same.
   [ "$port" != 8443 ] || scheme=https
   answer=$(printf 'X-ClickHouse-User: %s\nX-ClickHouse-Key: %s\n' "${WANDB_CLICKHOUSE_USER:-default}" "$text" |
     curl -sS -m "$limit" -H @- "$scheme://$WANDB_CLICKHOUSE_HOST:$port/?query=SELECT%20version()" 2>&1)
   case $answer in
     [1-9]*.[0-9]*.[0-9]*) ;;
     *)
-      fail clickhouse-version "$answer" 'Run this in the network of ClickHouse; check port, user and password; Weave speaks TLS at port 8443 alone'
+      fail clickhouse-version "$answer" 'Run this script in the network of ClickHouse, and check the port, user and password; Weave uses TLS only on port 8443'
       return
       ;;
   esac
@@ -650,23 +652,23 @@ check_issuer() {
   fi
 }
 
-# What a storage or its tool says, as one fail of its own for each cause.
-blame() { # NAME ANSWER; false where the answer is none of these
+# Turns the answer of the storage or of its tool into a failure with its own remedy.
+blame() { # NAME ANSWER; fails if the answer is none of these
   case $2 in
     *NoSuchBucket* | *'bucket does not exist'* | *ContainerNotFound* | *'container does not exist'*)
       fail $1 "there is no bucket $bucket: $2" 'Create it, or correct WANDB_BUCKET'
       ;;
     *PermanentRedirect* | *IllegalLocation* | *AuthorizationHeaderMalformed*)
-      fail $1 "the bucket is in another region: $2" 'Plan with the region of the bucket'
+      fail $1 "the bucket is in another region: $2" 'Choose the region of the bucket in the planner'
       ;;
     *InvalidAccessKeyId* | *SignatureDoesNotMatch* | *AuthenticationFailed* | *InvalidAuthenticationInfo*)
-      fail $1 "the key is wrong: $2" 'Correct the key or its secret; the clock of this machine has to be right'
+      fail $1 "the key is wrong: $2" 'Correct the key or its secret, and check that the clock of this machine is right'
       ;;
     *AccessDenied* | *AccountIsDisabled* | *' 403'* | *AuthorizationPermissionMismatch* | *'required permissions'*)
-      fail $1 "the key may not do this: $2" 'Give it the rights of storage/, or run this with the role of W&B'
+      fail $1 "the key may not do this: $2" 'Grant it the permissions in storage/, or run this script with the role that W&B uses'
       ;;
     *'Could not connect'* | *'onnect timeout'* | *'SSL validation failed'* | *'Failed to resolve'* | *'Max retries'* | *'Name or service not known'* | *'establish a new connection'* | *'curl: ('*)
-      fail $1 "the storage is unreachable: $2" 'Run this in the network of the storage; check its name, port and TLS'
+      fail $1 "the storage is unreachable: $2" 'Run this script in the network of the storage, and check its name, port and TLS'
       ;;
     *) return 1 ;;
   esac
@@ -678,7 +680,7 @@ check_cors() {
     skip "${placeholder:-needs WANDB_BUCKET and WANDB_STORAGE_HOST}" bucket-cors
     return
   fi
-  # Without a key a storage says no more than whether there is such a bucket.
+  # Without a key, the storage only tells whether the bucket exists.
   case $(curl -sS -m "$limit" "$url" 2>&1) in
     *NoSuchBucket*) blame bucket-cors NoSuchBucket && return ;;
   esac
@@ -696,11 +698,11 @@ check_cors() {
   pass bucket-cors "GET, HEAD and PUT from https://$fqdn"
 }
 
-# The object's name is also what it holds.
+# The name of the object is also its contents.
 object=wandb-preflight-$$
 endpoint=https://${WANDB_STORAGE_HOST-}
 [ -n "${WANDB_STORAGE_HOST-}" ] || bucket=''
-# The keys of W&B, where they are known; those of this machine otherwise.
+# Uses W&B's keys if they are known, and the keys of this machine otherwise.
 secret WANDB_ACCESS_KEY
 [ -z "$text" ] || export AWS_ACCESS_KEY_ID="$text"
 secret WANDB_SECRET_KEY
@@ -723,9 +725,9 @@ check_presigned() {
     case $answer in
       http*)
         if [ "$(curl -s -m "$limit" "$answer")" = $object ]; then
-          pass bucket-presigned 'written, and read by a pre-signed URL'
+          pass bucket-presigned 'written, and read through a pre-signed URL'
         else
-          fail bucket-presigned 'not read by a pre-signed URL' 'Let clients reach the bucket'
+          fail bucket-presigned 'a pre-signed URL did not return the object' 'Let clients reach the bucket'
         fi
         ;;
       *) skip "cannot sign: $answer" bucket-presigned ;;
@@ -734,9 +736,9 @@ check_presigned() {
   fi
 }
 
-for each in curl openssl; do has $each || refuse "there is no $each"; done
+for each in curl openssl; do has $each || refuse "$each is not installed"; done
 placeholder=''
-case $fqdn in *.example.com) placeholder='the address of W&B is a placeholder: add --fqdn' ;; esac
+case $fqdn in *.example.com) placeholder='the address of W&B is a placeholder: add --fqdn NAME' ;; esac
 check_mirror
 if [ -n "$placeholder" ]; then
   skip "$placeholder" dns $tls

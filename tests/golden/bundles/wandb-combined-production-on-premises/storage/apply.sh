@@ -4,10 +4,10 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=on-premises&files=kubernetes&platform=openshift&ingress=traefik&egress=air-gapped&login=oidc&mail=smtp&authority=own&storage=coreweave&network=existing&node-use=shared&delivery=gitops
 
-# Lets browsers that have W&B open use its bucket, and W&B itself: sh apply.sh
-# The rules are in cors.json, which was made with this file; JSON has no comments.
+# Lets W&B, and browsers that have W&B open, use the bucket: sh apply.sh
+# The rules are in cors.json, which was made with this file (JSON has no comments).
 # It writes no file on this machine.
-# Add no lifecycle rule that deletes objects: it would delete the history of runs.
+# Never add a lifecycle rule that deletes objects: it would delete run history.
 set -eu
 
 origin='https://wandb.example.com'
@@ -18,15 +18,15 @@ refuse() {
 case $origin in
   *.example.com) refuse "$origin is a placeholder: download the bundle again with your own domain" ;;
 esac
-case ${BUCKET-} in *[!a-z0-9._-]*) refuse 'BUCKET is the name of a bucket, not its URL or path' ;; esac
+case ${BUCKET-} in *[!a-z0-9._-]*) refuse 'BUCKET takes the name of a bucket, not its URL or path' ;; esac
 : "${BUCKET:?set it to the name of the bucket}"
 : "${WANDB_STORAGE_HOST:?set it to the storage, as HOST or HOST:PORT}"
-case $WANDB_STORAGE_HOST in *[!A-Za-z0-9.:-]*) refuse 'WANDB_STORAGE_HOST is HOST or HOST:PORT, without scheme and slash' ;; esac
+case $WANDB_STORAGE_HOST in *[!A-Za-z0-9.:-]*) refuse 'WANDB_STORAGE_HOST takes HOST or HOST:PORT, without scheme or slash' ;; esac
 cd "$(dirname "$0")"
 s3api() { aws --endpoint-url "https://$WANDB_STORAGE_HOST" --region 'us-east-1' s3api "$@" --bucket "$BUCKET"; }
 s3api put-bucket-cors --cors-configuration file://cors.json
 
-# Let the owner of W&B's access key do this with the bucket and everything in it:
+# Allow the owner of W&B's access key these actions on the bucket and everything in it:
 # s3:GetObject* s3:GetEncryptionConfiguration s3:ListBucket s3:ListBucketMultipartUploads s3:ListBucketVersions s3:AbortMultipartUpload s3:DeleteObject s3:PutObject s3:GetBucketCORS s3:GetBucketLocation s3:GetBucketVersioning
 if s3api get-bucket-lifecycle-configuration --output json 2>/dev/null | grep -q '"Expiration"'; then
   refuse 'a lifecycle rule of the bucket deletes objects: remove it'

@@ -4,24 +4,24 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=test-dev&cloud=gcp&clickhouse=in-cluster&files=kubernetes&inbound=203.0.113.0/24,198.51.100.7/32
 
-# Installs W&B into a cluster that exists: sh install.sh --help
+# Installs W&B into an existing cluster: sh install.sh --help
 set -eu
 export LC_ALL=C
 
 usage() {
   cat <<'END'
-Installs W&B into a cluster that exists, with the values of values.env.
+Installs W&B into an existing cluster, with the values in values.env.
 
 Usage: sh install.sh [--check | --render | --help]
 
-  --check    say what is missing or would not work, and change nothing
+  --check    report what is missing or would not work, and change nothing
   --render   print the Kubernetes files with your values filled in, and change nothing
 
-Without an option: check, then create the namespace and Secrets, install the operator, and hand
-W&B to it. It can be run again, and writes no file on this machine. WANDB_VALUES names another
-file than values.env.
+Without an option, it checks values.env, creates the namespace and Secrets, installs the operator,
+and applies the W&B resource. You can run it again at any time. It writes no file on this machine.
+To use another file than values.env, set WANDB_VALUES to its path.
 
-Exit codes: 0 done, 1 a command failed, 2 something is missing or wrong; nothing was changed.
+Exit codes: 0 done; 1 a command failed; 2 something is missing or wrong, and nothing was changed.
 END
 }
 
@@ -35,17 +35,18 @@ case ${1-} in
   '') ;;
   --check | --render) mode=${1#--} ;;
   --help) usage && exit ;;
-  *) refuse "there is no option $1; see --help" ;;
+  *) refuse "unexpected argument: $1; see --help" ;;
 esac
+[ $# -le 1 ] || refuse "unexpected argument: $2; see --help"
 
 here=$(dirname "$0")
 values=${WANDB_VALUES:-$here/values.env}
 [ -r "$values" ] || refuse "cannot read $values"
 
-# The settings are read from a file, which is never run, and each has its rule.
+# Settings are read from a file that is never executed. Each is checked against a rule.
 names=' WANDB_KUBE_CONTEXT WANDB_MYSQL_HOST WANDB_MYSQL_PORT WANDB_MYSQL_DATABASE WANDB_MYSQL_USER WANDB_REDIS_HOST WANDB_REDIS_PORT WANDB_REDIS_TLS WANDB_BUCKET WANDB_SERVICE_ACCOUNT WANDB_ADDRESS_NAME WANDB_CERTIFICATE_NAME WANDB_SECURITY_POLICY WANDB_TOKEN_ISSUER WANDB_LICENSE_FILE WANDB_MYSQL_PASSWORD_FILE WANDB_MYSQL_CA_FILE WANDB_REDIS_PASSWORD_FILE WANDB_REDIS_CA_FILE WANDB_CLICKHOUSE_PASSWORD_FILE '
 
-tell() { # LINE MESSAGE; a value may hold anything
+tell() { # LINE MESSAGE; a value can hold any bytes, so only printable ASCII is shown
   printf '%s%s: %s\n' "$values" "${1:+ line $1}" "$2" | LC_ALL=C tr -c '\012\040-\176' '?' >&2
 }
 
@@ -60,12 +61,12 @@ trim() { # TEXT; sets text
   text=${text%"${text##*[![:space:]]}"}
 }
 
-# NAME=value, with spaces, quotes and a comment behind it, where somebody has put them.
+# NAME=value, with optional spaces, quotes and a trailing comment.
 read_values() {
   line=0 mark=$(printf '\357\273\277')
   while IFS= read -r text || [ -n "$text" ]; do
     line=$((line + 1))
-    # Editors put this mark before the first line.
+    # Some editors write this byte order mark before the first line.
     [ $line -gt 1 ] || text=${text#"$mark"}
     trim "$text"
     case $text in '' | '#'*) continue ;; esac
@@ -78,10 +79,10 @@ read_values() {
     esac
     case $names in
       *" $name "*) ;;
-      *) complain $line "there is no setting $name" && continue ;;
+      *) complain $line "unknown setting $name" && continue ;;
     esac
     eval "before=\${line_$name-}"
-    [ -z "$before" ] || complain $line "$name is on line $before, too"
+    [ -z "$before" ] || complain $line "$name is already set on line $before"
     trim "$rest"
     case $text in
       [\"\']*)
@@ -91,7 +92,7 @@ read_values() {
         rest=${rest#"$text"}
         case $rest in
           "$mark" | "$mark"[[:space:]]*) ;;
-          *) complain $line "$name has a quote that does not end" ;;
+          *) complain $line "$name has a quote without a closing one" ;;
         esac
         ;;
       '#'*) text='' ;;
@@ -101,12 +102,12 @@ read_values() {
   done <"$values"
 }
 
-# Whether a value keeps a rule; says is what it should be.
+# Succeeds if a value follows a rule; sets says to what is expected.
 keeps() { # RULE VALUE
   case $1 in
-    text) form='[A-Za-z0-9._:/@+-]+' says='letters, digits and . _ : / @ + - alone' ;;
-    word) form='[A-Za-z0-9._-]+' says='letters, digits and . _ - alone' ;;
-    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port and path, such as db.example.org' ;;
+    text) form='[A-Za-z0-9._:/@+-]+' says='only letters, digits and . _ : / @ + -' ;;
+    word) form='[A-Za-z0-9._-]+' says='only letters, digits and . _ -' ;;
+    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port or path, such as db.example.org' ;;
     port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
     switch) form='yes|no' says='yes or no' ;;
     bucket) form='[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]' says='the name of a bucket, not its URL, path or host, such as wandb-artifacts' ;;
@@ -115,11 +116,11 @@ keeps() { # RULE VALUE
     issuer) form='https://[A-Za-z0-9._:/@+-]+' says='a URL, such as https://issuer.example.org/id' ;;
   esac
   case $1,$2 in
-    storage,http://*) says="$says; plain HTTP does not work with the files, which say tls=true" ;;
-    host,*[!:]:[0-9]*) says="$says; the port is a setting of its own" ;;
+    storage,http://*) says="$says; the Kubernetes files set tls=true, so plain HTTP does not work" ;;
+    host,*[!:]:[0-9]*) says="$says; the port has its own setting" ;;
     host,localhost | host,127.* | host,0.0.0.0 | *,host.docker.internal* | storage,localhost | storage,localhost:* | storage,127.* | storage,0.0.0.0*)
-      says='an address that pods reach: for a pod, this is the pod itself'
-      # This machine may have a tunnel.
+      says='an address that pods can reach: in a pod, this is the pod itself'
+      # preflight.sh may go through a tunnel on this machine.
       [ "$values" = environment ] || return 1
       ;;
     bucket,*.amazonaws.com | bucket,*.googleapis.com | *,*'
@@ -141,7 +142,7 @@ need() { # VARIABLE RULE
   eval "export $1=\$value"
   case $2,${value%:*} in
     storage,*.svc | storage,*.svc.* | storage,*.cluster.local)
-      tell "$line" "warning: $value is a name of the cluster. Pre-signed URLs carry it, and browsers and training machines cannot resolve it."
+      tell "$line" "warning: $value is a name inside the cluster. Browsers and training machines get it in pre-signed URLs and cannot resolve it."
       ;;
   esac
 }
@@ -151,7 +152,7 @@ may() { # VARIABLE RULE [DEFAULT]
   [ -z "$value" ] || need "$1" "$2"
 }
 
-# No shell has expanded the home folder in a file that is not run.
+# Expands ~, which no shell has done in a file that is not executed.
 find_file() { # VARIABLE; sets file and line
   eval "file=\${$1-} line=\${line_$1-}"
   case $file in \~/*) file=$HOME/${file#??} ;; esac
@@ -160,8 +161,8 @@ find_file() { # VARIABLE; sets file and line
 
 kube() { kubectl --context "${WANDB_KUBE_CONTEXT-}" "$@"; }
 
-# A CA's certificate is not a secret, and the chart takes it as text.
-certificate() { # VARIABLE; sets text, as YAML has it between quotes
+# A CA certificate is not a secret, and the chart takes its text.
+certificate() { # VARIABLE; sets text, escaped for a quoted YAML string
   find_file "$1"
   text=$(sed -n '/^-----BEGIN CERTIFICATE-----/,/^-----END CERTIFICATE-----/p' "$file" 2>/dev/null |
     tr -d '\r' | awk '{ printf "%s\\n", $0 }')
@@ -170,8 +171,8 @@ certificate() { # VARIABLE; sets text, as YAML has it between quotes
   esac
 }
 
-# With a file: its contents can be used. Without: the cluster has the Secret. "url" is for what
-# W&B's chart writes into a URL as it is.
+# If the variable names a file, its contents must be usable; if it is empty, the cluster must have the
+# Secret. "url" marks a secret that W&B's chart writes into a URL unescaped.
 need_secret() { # VARIABLE NAMESPACE SECRET KEY [url]
   find_file "$1"
   if [ -z "$file" ]; then
@@ -180,17 +181,17 @@ need_secret() { # VARIABLE NAMESPACE SECRET KEY [url]
     kube get secret "$3" --namespace "$2" -o "jsonpath={.data.$path}" 2>/dev/null | grep -q . ||
       complain "$line" "$1 is empty, and namespace $2 has no Secret $3 with the key $4"
   elif [ ! -f "$file" ] || [ ! -r "$file" ] || [ ! -s "$file" ]; then
-    # What stands there may be the secret itself.
-    complain "$line" "$1 takes the path of a file that holds the secret, such as ~/secret.txt; there is no such file, or nothing in it"
+    # Do not print the value: it may be the secret itself.
+    complain "$line" "$1 takes the path of a file that holds the secret, such as ~/secret.txt; the file is missing, unreadable or empty"
   elif [ -n "${5-}" ] && ! printf %s "$(cat "$file")" | tr '\n' ' ' | grep -qx '[A-Za-z0-9._~=+-]*'; then
-    complain "$line" "$1: the secret may hold letters, digits and . _ ~ = + - only; it becomes part of a URL"
+    complain "$line" "$1: the secret becomes part of a URL, so it can contain only letters, digits and . _ ~ = + -"
   fi
 }
 
-# Without the line break at its end, which would be a part of the secret.
+# Drops the line break at the end, which would become part of the secret.
 encoded() { printf %s "$(cat "$1")" | base64 | tr -d '\n'; }
 
-# Secrets go to kubectl's standard input: arguments can be seen by everyone on this machine.
+# Secrets go to kubectl's standard input: everyone on this machine can see arguments.
 put_secret() { # NAMESPACE SECRET TYPE [KEY VARIABLE]...
   namespace=$1 name=$2 type=$3 data=''
   shift 3
@@ -206,8 +207,8 @@ put_secret() { # NAMESPACE SECRET TYPE [KEY VARIABLE]...
 END
 }
 
-# Puts the values, quoted, where the file has @VARIABLE@, and leaves out what stands between
-# [if VARIABLE] and [end] where the variable is empty.
+# Replaces each @VARIABLE@ with its quoted value, and drops the lines between [if VARIABLE] and [end]
+# if the variable is empty.
 render() { # FILE
   awk '$2 == "[if" {
     depth++
@@ -260,7 +261,7 @@ fi
 export WITH_REDIS_CA="${WANDB_REDIS_CA_FILE:-$WITH_REDIS_TLS}"
 if [ -n "$WITH_REDIS_CA" ]; then
   [ -n "$WITH_REDIS_TLS" ] || complain "${line_WANDB_REDIS_CA_FILE-}" 'WANDB_REDIS_CA_FILE needs WANDB_REDIS_TLS=yes'
-  # Beside a password it is in the Secret, and may be in the cluster already.
+  # With a password, the certificate is in the same Secret, which the cluster may already have.
   if [ -n "${WANDB_REDIS_CA_FILE-}" ] || [ -z "$WITH_REDIS_PASSWORD" ]; then
     certificate WANDB_REDIS_CA_FILE
   fi
@@ -279,7 +280,7 @@ if [ -z "${WANDB_TOKEN_ISSUER-}" ] && [ -n "$WANDB_KUBE_CONTEXT" ]; then
 fi
 need WANDB_TOKEN_ISSUER issuer
 
-[ $wrong = 0 ] || refuse "mend $values; nothing was changed"
+[ $wrong = 0 ] || refuse "fix $values; nothing was changed"
 case $mode in
   check)
     echo 'Nothing is missing or wrong.'
@@ -304,13 +305,13 @@ put_secret wandb wandb-redis Opaque REDIS_PASSWORD WANDB_REDIS_PASSWORD_FILE RED
 put_secret wandb wandb-clickhouse Opaque CLICKHOUSE_PASSWORD WANDB_CLICKHOUSE_PASSWORD_FILE
 put_secret clickhouse weave-clickhouse Opaque password WANDB_CLICKHOUSE_PASSWORD_FILE
 
-say 'The operator of W&B'
+say "W&B's operator"
 helm upgrade --install operator operator \
   --repo https://charts.wandb.ai --version 1.4.8 --set image.tag=1.22.0 \
   --kube-context "$WANDB_KUBE_CONTEXT" --namespace wandb-cr --create-namespace --wait
 
-# Without its hook, which would run an image without a version. Helm itself brings the resource
-# definitions at the first installation; a later version's have to be applied by hand.
+# The chart's hook is off, because it would run an unversioned image. Helm installs the resource
+# definitions the first time only: apply those of a later version by hand.
 say 'ClickHouse'
 helm upgrade --install clickhouse-operator altinity-clickhouse-operator \
   --repo https://helm.altinity.com --version 0.26.3 --set crdHook.enabled=false \
@@ -324,7 +325,7 @@ done
 say 'W&B'
 render wandb.yaml | kube apply -f -
 
-say 'The operator now starts W&B, which takes some minutes. Watch it, and find the address for DNS:'
+say 'The operator now starts W&B, which takes a few minutes. To watch the pods and get the address for DNS:'
 cat <<END
   kubectl --context $WANDB_KUBE_CONTEXT --namespace wandb get pods --watch
   kubectl --context $WANDB_KUBE_CONTEXT --namespace wandb get ingress wandb

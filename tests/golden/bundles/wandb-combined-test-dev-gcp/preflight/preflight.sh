@@ -6,7 +6,7 @@
 
 # Checks a real environment against the plan: sh preflight.sh --help
 # shellcheck disable=SC2086 # Lists of names are split on purpose.
-# shellcheck disable=SC2153 # Settings are assigned by their names.
+# shellcheck disable=SC2153 # Settings are assigned by name.
 set -u
 
 title='Test/Dev, Models and Weave on GCP'
@@ -15,9 +15,9 @@ limit=${WANDB_TIMEOUT:-10}
 address=${WANDB_ADDRESS-}
 values=environment
 egress='egress-deploy.wandb.ai egress-charts.wandb.ai egress-docker.io egress-quay.io egress-gcr.io'
-# Later guidance: images of the default charts also come from there.
+# Later guidance: the default charts also pull images from there.
 images='egress-us-docker.pkg.dev egress-ghcr.io'
-# Helm gets the ClickHouse operator's chart from there, on this machine.
+# Helm on this machine pulls the chart of ClickHouse's operator from there.
 chart='egress-helm.altinity.com egress-github.com egress-release-assets.githubusercontent.com'
 tls='tls-chain tls-name tls-expiry tls-self-signed'
 nodes='nodes-count nodes-architecture nodes-cpu nodes-memory'
@@ -26,10 +26,10 @@ cluster="kubernetes-version $nodes ingress-class storage-class"
 mysql='mysql-version mysql-settings mysql-charset'
 checks="$egress $images $chart egress-in-cluster dns $tls $cluster $mysql $services bucket-cors bucket-presigned"
 
-# The settings are read from a file, which is never run, and each has its rule.
+# Settings are read from a file that is never executed. Each is checked against a rule.
 names=' WANDB_KUBE_CONTEXT WANDB_MYSQL_HOST WANDB_MYSQL_PORT WANDB_MYSQL_DATABASE WANDB_MYSQL_USER WANDB_REDIS_HOST WANDB_REDIS_PORT WANDB_REDIS_TLS WANDB_BUCKET WANDB_SERVICE_ACCOUNT WANDB_ADDRESS_NAME WANDB_CERTIFICATE_NAME WANDB_SECURITY_POLICY WANDB_TOKEN_ISSUER WANDB_LICENSE_FILE WANDB_MYSQL_PASSWORD_FILE WANDB_MYSQL_CA_FILE WANDB_REDIS_PASSWORD_FILE WANDB_REDIS_CA_FILE WANDB_CLICKHOUSE_PASSWORD_FILE '
 
-tell() { # LINE MESSAGE; a value may hold anything
+tell() { # LINE MESSAGE; a value can hold any bytes, so only printable ASCII is shown
   printf '%s%s: %s\n' "$values" "${1:+ line $1}" "$2" | LC_ALL=C tr -c '\012\040-\176' '?' >&2
 }
 
@@ -44,12 +44,12 @@ trim() { # TEXT; sets text
   text=${text%"${text##*[![:space:]]}"}
 }
 
-# NAME=value, with spaces, quotes and a comment behind it, where somebody has put them.
+# NAME=value, with optional spaces, quotes and a trailing comment.
 read_values() {
   line=0 mark=$(printf '\357\273\277')
   while IFS= read -r text || [ -n "$text" ]; do
     line=$((line + 1))
-    # Editors put this mark before the first line.
+    # Some editors write this byte order mark before the first line.
     [ $line -gt 1 ] || text=${text#"$mark"}
     trim "$text"
     case $text in '' | '#'*) continue ;; esac
@@ -62,10 +62,10 @@ read_values() {
     esac
     case $names in
       *" $name "*) ;;
-      *) complain $line "there is no setting $name" && continue ;;
+      *) complain $line "unknown setting $name" && continue ;;
     esac
     eval "before=\${line_$name-}"
-    [ -z "$before" ] || complain $line "$name is on line $before, too"
+    [ -z "$before" ] || complain $line "$name is already set on line $before"
     trim "$rest"
     case $text in
       [\"\']*)
@@ -75,7 +75,7 @@ read_values() {
         rest=${rest#"$text"}
         case $rest in
           "$mark" | "$mark"[[:space:]]*) ;;
-          *) complain $line "$name has a quote that does not end" ;;
+          *) complain $line "$name has a quote without a closing one" ;;
         esac
         ;;
       '#'*) text='' ;;
@@ -85,12 +85,12 @@ read_values() {
   done <"$values"
 }
 
-# Whether a value keeps a rule; says is what it should be.
+# Succeeds if a value follows a rule; sets says to what is expected.
 keeps() { # RULE VALUE
   case $1 in
-    text) form='[A-Za-z0-9._:/@+-]+' says='letters, digits and . _ : / @ + - alone' ;;
-    word) form='[A-Za-z0-9._-]+' says='letters, digits and . _ - alone' ;;
-    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port and path, such as db.example.org' ;;
+    text) form='[A-Za-z0-9._:/@+-]+' says='only letters, digits and . _ : / @ + -' ;;
+    word) form='[A-Za-z0-9._-]+' says='only letters, digits and . _ -' ;;
+    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port or path, such as db.example.org' ;;
     port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
     switch) form='yes|no' says='yes or no' ;;
     bucket) form='[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]' says='the name of a bucket, not its URL, path or host, such as wandb-artifacts' ;;
@@ -99,11 +99,11 @@ keeps() { # RULE VALUE
     issuer) form='https://[A-Za-z0-9._:/@+-]+' says='a URL, such as https://issuer.example.org/id' ;;
   esac
   case $1,$2 in
-    storage,http://*) says="$says; plain HTTP does not work with the files, which say tls=true" ;;
-    host,*[!:]:[0-9]*) says="$says; the port is a setting of its own" ;;
+    storage,http://*) says="$says; the Kubernetes files set tls=true, so plain HTTP does not work" ;;
+    host,*[!:]:[0-9]*) says="$says; the port has its own setting" ;;
     host,localhost | host,127.* | host,0.0.0.0 | *,host.docker.internal* | storage,localhost | storage,localhost:* | storage,127.* | storage,0.0.0.0*)
-      says='an address that pods reach: for a pod, this is the pod itself'
-      # This machine may have a tunnel.
+      says='an address that pods can reach: in a pod, this is the pod itself'
+      # preflight.sh may go through a tunnel on this machine.
       [ "$values" = environment ] || return 1
       ;;
     bucket,*.amazonaws.com | bucket,*.googleapis.com | *,*'
@@ -125,7 +125,7 @@ need() { # VARIABLE RULE
   eval "export $1=\$value"
   case $2,${value%:*} in
     storage,*.svc | storage,*.svc.* | storage,*.cluster.local)
-      tell "$line" "warning: $value is a name of the cluster. Pre-signed URLs carry it, and browsers and training machines cannot resolve it."
+      tell "$line" "warning: $value is a name inside the cluster. Browsers and training machines get it in pre-signed URLs and cannot resolve it."
       ;;
   esac
 }
@@ -135,7 +135,7 @@ may() { # VARIABLE RULE [DEFAULT]
   [ -z "$value" ] || need "$1" "$2"
 }
 
-# No shell has expanded the home folder in a file that is not run.
+# Expands ~, which no shell has done in a file that is not executed.
 find_file() { # VARIABLE; sets file and line
   eval "file=\${$1-} line=\${line_$1-}"
   case $file in \~/*) file=$HOME/${file#??} ;; esac
@@ -148,27 +148,28 @@ Checks a real environment against its plan: $title.
 
 Usage: sh preflight.sh [--values FILE] [--fqdn NAME] [--only NAME]... [--in-cluster] [--json] [--help]
 
-  --values FILE  settings from kubernetes/values.env or one like it, which is read and never run
-  --fqdn NAME    the address of W&B, if not $fqdn
-  --only NAME    this check, or those that begin with NAME and a hyphen
-  --in-cluster   also egress from a pod, which is started and deleted
-  --json         JSON instead of lines
+  --values FILE  read settings from kubernetes/values.env or a file like it, which is never executed
+  --fqdn NAME    the address of W&B, if it is not $fqdn
+  --only NAME    run only this check, or the checks that start with NAME and a hyphen
+  --in-cluster   also check egress from a pod, which is started and then deleted
+  --json         print JSON instead of lines
 
 Checks:
 $(printf '  %s\n' $checks)
 
-Settings, with --values or as environment variables. Each has the rule that install.sh has:
+Settings, from --values or from environment variables, with the same rules as in install.sh:
 $(printf '  %s\n' $names)
-The environment may hold a password itself, as WANDB_MYSQL_PASSWORD and the like, and more:
-  WANDB_ADDRESS     IP or IP:PORT of the load balancer, before DNS has it
+In the environment, WANDB_MYSQL_PASSWORD and the like can hold a password instead of its file. More
+environment variables:
+  WANDB_ADDRESS     IP or IP:PORT of the load balancer, until the DNS record exists
   WANDB_CA_FILE     the certificate of your own CA
-  WANDB_IMAGE       what --in-cluster starts (curlimages/curl)
-  WANDB_BUCKET_URL  the URL of the bucket, if not GCP's own
-  WANDB_TIMEOUT     seconds for a connection (10)
-In the bucket, one object is written and deleted; it writes no file on this machine.
-HTTPS_PROXY and NO_PROXY hold for curl.
+  WANDB_IMAGE       the image that --in-cluster starts (default: curlimages/curl)
+  WANDB_BUCKET_URL  the URL of the bucket, if it is not GCP's own
+  WANDB_TIMEOUT     seconds to wait for a connection (default: 10)
+The script writes one object to the bucket and deletes it. It writes no file on this machine.
+curl uses HTTPS_PROXY and NO_PROXY.
 
-Exit codes: 0 no fail, 1 some fail, 2 bad arguments or settings.
+Exit codes: 0 no check failed, 1 a check failed, 2 an argument or a setting is not valid.
 END
 }
 
@@ -183,20 +184,21 @@ while [ $# -gt 0 ]; do
     --help) usage && exit ;;
     --json) json=yes ;;
     --in-cluster) in_cluster=yes ;;
-    --values) values=${2-} && shift ;;
-    --fqdn) fqdn=${2-} && shift ;;
-    --only) only="$only ${2:-?}" && shift ;;
-    *) refuse "there is no option $1" ;;
+    --values | --fqdn | --only)
+      [ -n "${2-}" ] || refuse "$1 needs a value"
+      case $1 in --values) values=$2 ;; --fqdn) fqdn=$2 ;; --only) only="$only $2" ;; esac
+      shift
+      ;;
+    *) refuse "unexpected argument: $1" ;;
   esac
-  [ $# -gt 0 ] || break
   shift
 done
-case $fqdn in '' | -* | *[!A-Za-z0-9.-]*) refuse '--fqdn is no DNS name' ;; esac
-case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT is not a number' ;; esac
+case $fqdn in '' | -* | *[!A-Za-z0-9.-]*) refuse '--fqdn takes a DNS name, such as wandb.example.org' ;; esac
+case $limit in 0* | *[!0-9]*) refuse 'WANDB_TIMEOUT takes a number of seconds, such as 10' ;; esac
 set -f
 
 if [ "$values" != environment ]; then
-  [ -r "$values" ] || refuse "cannot read ${values:-the file of --values}"
+  [ -r "$values" ] || refuse "cannot read $values"
   read_values
 fi
 may WANDB_KUBE_CONTEXT text
@@ -216,12 +218,12 @@ may WANDB_TOKEN_ISSUER issuer
 for each in $names; do
   case $each in *_FILE) find_file "$each" ;; *) continue ;; esac
   [ "$file" != none ] || eval "file='' $each=''"
-  [ -z "$file" ] || [ -r "$file" ] || complain "$line" "$each takes the path of a file; there is no such file"
+  [ -z "$file" ] || [ -r "$file" ] || complain "$line" "$each takes the path of a file; the file does not exist or is not readable"
 done
-[ $wrong = 0 ] || refuse 'mend these settings'
+[ $wrong = 0 ] || refuse 'fix these settings'
 bucket=${WANDB_BUCKET-}
 
-# From the environment, or from the file that a setting names.
+# Reads a secret from the environment, or from the file that a setting names.
 secret() { # VARIABLE; sets text
   eval "text=\${$1-} file=\${$1_FILE-}"
   [ -n "$text" ] || [ -z "$file" ] || text=$(cat "$file")
@@ -238,10 +240,10 @@ wanted() { # NAME...
 has() { command -v "$1" >/dev/null; }
 
 every=$only
-for only in $every; do wanted $checks || refuse "there is no check $only"; done
+for only in $every; do wanted $checks || refuse "unknown check $only"; done
 only=$every
 
-# What servers say becomes a line of ASCII: it goes to terminals and into JSON.
+# Reduces a server's answer to a line of ASCII, because it goes to terminals and into JSON.
 clean() { printf %s "$1" | LC_ALL=C tr -c '\040-\176' ' ' | cut -c 1-400; }
 quote() { clean "$1" | sed 's/[\\"]/\\&/g; s/.*/"&"/'; }
 
@@ -269,7 +271,7 @@ skip() { # DETAIL NAME...
   for each; do report skip "$each" "$detail"; done
 }
 
-# One cause is one fail: the others are skipped because of it.
+# Reports one cause as one failure: the other checks are skipped because of it.
 fail_first() { # DETAIL REMEDY NAME...
   detail=$1 remedy=$2 && shift 2
   for each; do
@@ -281,7 +283,7 @@ fail_first() { # DETAIL REMEDY NAME...
   done
 }
 
-# For what has no time limit of its own.
+# Limits the time of commands that have no limit of their own.
 limited() {
   if has timeout; then timeout $((limit * 3)) "$@"; else "$@"; fi
 }
@@ -300,7 +302,7 @@ version() { # NAME VERSION MINIMUM ADVISED
   fi
 }
 
-# Trusts what this machine trusts, and your own CA.
+# Trusts the CAs of this machine, and then your own.
 request() { # sets code (curl's), status and message
   request_once "$@"
   [ "$code" != 60 ] || [ -z "${WANDB_CA_FILE-}" ] || request_once --cacert "$WANDB_CA_FILE" "$@"
@@ -341,10 +343,10 @@ check_egress_in_cluster() {
   hosts=''
   for each in $egress $images; do hosts="$hosts ${each#egress-}"; done
   pod=wandb-preflight-$$
-  # Also when someone stops this script.
+  # Delete the pod even if someone stops this script.
   trap 'delete_pod' EXIT
   trap 'exit 130' HUP INT TERM
-  # A line for each host, and no failure: what failed is in the lines. $0 is the limit.
+  # Prints a line for each host and always succeeds: failures are in the lines. $0 is the limit.
   # shellcheck disable=SC2016 # The shell of the pod expands this.
   script='for host; do echo "$host $(curl -sS -m "$0" -o /dev/null -w " HTTP %{http_code}" "https://$host" 2>&1)"; done; :'
   if answer=$(kube run $pod --restart=Never --image="${WANDB_IMAGE:-curlimages/curl}" --command -- \
@@ -366,7 +368,7 @@ read_pod() { # HOST...
     sleep 2
   done
   if [ "$phase" != Succeeded ]; then
-    fail egress-in-cluster "the pod is $phase: $(kube get pod $pod -o 'jsonpath={.status.containerStatuses[0].state.waiting.message}')" 'Let the nodes pull this image, or set WANDB_IMAGE to one with curl'
+    fail egress-in-cluster "the pod is $phase: $(kube get pod $pod -o 'jsonpath={.status.containerStatuses[0].state.waiting.message}')" 'Let the nodes pull this image, or set WANDB_IMAGE to one that has curl'
     return
   fi
   answer=$(kube logs $pod)
@@ -374,13 +376,13 @@ read_pod() { # HOST...
   if [ "$good" -eq $# ]; then
     pass egress-in-cluster "$good of $# endpoints"
   else
-    fail egress-in-cluster "$good of $# endpoints; $(printf '%s\n' "$answer" | grep -v ' HTTP [0-9]*$')" 'Allow egress from the nodes to these'
+    fail egress-in-cluster "$good of $# endpoints; $(printf '%s\n' "$answer" | grep -v ' HTTP [0-9]*$')" 'Allow egress from the nodes to these hosts'
   fi
 }
 
 check_dns() {
   wanted dns || return 0
-  # One of the two is everywhere.
+  # Every machine has one of the two.
   if has dig; then
     answer=$(dig +short +tries=1 +time="$limit" A "$fqdn")
   else
@@ -390,7 +392,7 @@ check_dns() {
   if [ -n "$found" ]; then
     pass dns "$fqdn is ${found% }"
   else
-    fail dns "$fqdn has no A record" 'Create it for the load balancer (on AWS as an alias)'
+    fail dns "$fqdn has no A record" 'Create one for the load balancer (on AWS, as an alias)'
   fi
 }
 
@@ -403,7 +405,7 @@ check_tls() {
   request ${address:+--connect-to "$fqdn:443:$address"} "https://$fqdn/"
   case $code,$message in
     0,*) pass tls-chain trusted ;;
-    51,* | 60,*'subject name'*) pass tls-chain 'trusted, for another name' ;;
+    51,* | 60,*'subject name'*) pass tls-chain 'trusted, but for another name' ;;
     60,*) fail tls-chain "$message" "$remedy" ;;
     *)
       fail_first "$message" 'Let the load balancer listen on port 443' $tls
@@ -422,9 +424,9 @@ check_tls() {
   esac
   ends="until $(x509 -enddate | sed 's/.*=//')"
   if ! x509 -checkend 0 >/dev/null; then
-    fail tls-expiry "$ends" 'Renew it, and automate that'
+    fail tls-expiry "$ends" 'Renew the certificate, and automate the renewal'
   elif ! x509 -checkend 2592000 >/dev/null; then
-    pass tls-expiry "$ends: less than 30 days" 'Renew it soon'
+    pass tls-expiry "$ends: less than 30 days" 'Renew the certificate soon'
   else
     pass tls-expiry "$ends"
   fi
@@ -438,9 +440,9 @@ check_tls() {
 
 columns='--no-headers -ocustom-columns=N:.metadata.name'
 
-big_enough() { # NAME COLUMN MINIMUM UNIT; nodes of other pools may be smaller
+big_enough() { # NAME COLUMN MINIMUM UNIT; nodes in other pools can be smaller
   big=$(printf %s "$list" | awk -v least=$3 "\$$2 >= least" | grep -c .)
-  detail="$big of $all nodes give pods at least $3 $4"
+  detail="$big of $all nodes have at least $3 $4 for pods"
   if [ "$big" -ge 3 ] || [ "$big" -eq "$all" ]; then
     pass $1 "$detail"
   else
@@ -477,7 +479,7 @@ check_nodes() {
   else
     fail nodes-architecture "$others" 'Replace these nodes: W&B needs amd64'
   fi
-  # Assumed: a node keeps back up to a tenth of its CPU and a quarter of its memory.
+  # Assumed: a node reserves up to a tenth of its CPU and a quarter of its memory.
   big_enough nodes-cpu 3 3600 millicores
   big_enough nodes-memory 4 24576 MiB
 }
@@ -490,7 +492,7 @@ check_cluster() {
   fi
   find_context
   if ! answer=$(kube get --raw /version); then
-    fail_first "$answer" 'Check the context of kubectl and the network' $cluster
+    fail_first "$answer" 'Check the context that kubectl uses, and the network' $cluster
     return
   fi
   version kubernetes-version "$(printf %s "$answer" | sed -n 's/.*gitVersion": *"v\([0-9.]*\).*/\1/p')" 1.29 1.34
@@ -500,7 +502,7 @@ check_cluster() {
   elif printf %s "$answer" | grep -q /; then
     pass ingress-class "$answer"
   else
-    skip "no IngressClass: GKE's own controller needs none, any other does" ingress-class
+    skip "no IngressClass: GKE's own controller needs none, but any other does" ingress-class
   fi
   if ! answer=$(kube get storageclass $columns',D:.metadata.annotations.storageclass\.kubernetes\.io/is-default-class'); then
     skip "$answer" storage-class
@@ -512,7 +514,7 @@ check_cluster() {
 }
 
 query() {
-  # Not an argument: everyone on the machine can see those.
+  # The password is not an argument, because everyone on this machine can see arguments.
   secret WANDB_MYSQL_PASSWORD
   [ -z "$text" ] || export MYSQL_PWD="$text"
   limited $client --host="$WANDB_MYSQL_HOST" --port="$WANDB_MYSQL_PORT" --user="$WANDB_MYSQL_USER" \
@@ -529,7 +531,7 @@ check_mysql() {
     skip 'needs a mysql client and WANDB_MYSQL_HOST' $mysql
     return
   elif ! answer=$(query -e 'SHOW GLOBAL VARIABLES'); then
-    fail_first "$answer" 'Run this in the network of the database; check user and password' $mysql
+    fail_first "$answer" 'Run this script in the network of the database, and check the user and the password' $mysql
     return
   fi
   number=$(value version)
@@ -583,7 +585,7 @@ check_redis() {
   number=$(printf %s "$answer" | sed -n 's/^redis_version:\([0-9.]*\).*/\1/p')
   case $number in
     7.*) pass redis-version "$number" ;;
-    '') fail redis-version "$answer" 'Run this in the network of Redis; check WANDB_REDIS_PORT, _TLS and password' ;;
+    '') fail redis-version "$answer" 'Run this script in the network of Redis, and check WANDB_REDIS_PORT, WANDB_REDIS_TLS and the password' ;;
     *) fail redis-version "$number" 'Use 7.x' ;;
   esac
 }
@@ -596,14 +598,14 @@ check_clickhouse() {
   fi
   secret WANDB_CLICKHOUSE_PASSWORD
   port=${WANDB_CLICKHOUSE_PORT:-8123} scheme=http
-  # As Weave does.
+  # Weave does the same.
   [ "$port" != 8443 ] || scheme=https
   answer=$(printf 'X-ClickHouse-User: %s\nX-ClickHouse-Key: %s\n' "${WANDB_CLICKHOUSE_USER:-default}" "$text" |
     curl -sS -m "$limit" -H @- "$scheme://$WANDB_CLICKHOUSE_HOST:$port/?query=SELECT%20version()" 2>&1)
   case $answer in
     [1-9]*.[0-9]*.[0-9]*) ;;
     *)
-      fail clickhouse-version "$answer" 'Run this in the network of ClickHouse; check port, user and password; Weave speaks TLS at port 8443 alone'
+      fail clickhouse-version "$answer" 'Run this script in the network of ClickHouse, and check the port, user and password; Weave uses TLS only on port 8443'
       return
       ;;
   esac
@@ -614,23 +616,23 @@ check_clickhouse() {
   fi
 }
 
-# What a storage or its tool says, as one fail of its own for each cause.
-blame() { # NAME ANSWER; false where the answer is none of these
+# Turns the answer of the storage or of its tool into a failure with its own remedy.
+blame() { # NAME ANSWER; fails if the answer is none of these
   case $2 in
     *NoSuchBucket* | *'bucket does not exist'* | *ContainerNotFound* | *'container does not exist'*)
       fail $1 "there is no bucket $bucket: $2" 'Create it, or correct WANDB_BUCKET'
       ;;
     *PermanentRedirect* | *IllegalLocation* | *AuthorizationHeaderMalformed*)
-      fail $1 "the bucket is in another region: $2" 'Plan with the region of the bucket'
+      fail $1 "the bucket is in another region: $2" 'Choose the region of the bucket in the planner'
       ;;
     *InvalidAccessKeyId* | *SignatureDoesNotMatch* | *AuthenticationFailed* | *InvalidAuthenticationInfo*)
-      fail $1 "the key is wrong: $2" 'Correct the key or its secret; the clock of this machine has to be right'
+      fail $1 "the key is wrong: $2" 'Correct the key or its secret, and check that the clock of this machine is right'
       ;;
     *AccessDenied* | *AccountIsDisabled* | *' 403'* | *AuthorizationPermissionMismatch* | *'required permissions'*)
-      fail $1 "the key may not do this: $2" 'Give it the rights of storage/, or run this with the role of W&B'
+      fail $1 "the key may not do this: $2" 'Grant it the permissions in storage/, or run this script with the role that W&B uses'
       ;;
     *'Could not connect'* | *'onnect timeout'* | *'SSL validation failed'* | *'Failed to resolve'* | *'Max retries'* | *'Name or service not known'* | *'establish a new connection'* | *'curl: ('*)
-      fail $1 "the storage is unreachable: $2" 'Run this in the network of the storage; check its name, port and TLS'
+      fail $1 "the storage is unreachable: $2" 'Run this script in the network of the storage, and check its name, port and TLS'
       ;;
     *) return 1 ;;
   esac
@@ -642,7 +644,7 @@ check_cors() {
     skip "${placeholder:-needs WANDB_BUCKET}" bucket-cors
     return
   fi
-  # Without a key a storage says no more than whether there is such a bucket.
+  # Without a key, the storage only tells whether the bucket exists.
   case $(curl -sS -m "$limit" "$url" 2>&1) in
     *NoSuchBucket*) blame bucket-cors NoSuchBucket && return ;;
   esac
@@ -660,7 +662,7 @@ check_cors() {
   pass bucket-cors "GET, HEAD and PUT from https://$fqdn"
 }
 
-# The object's name is also what it holds.
+# The name of the object is also its contents.
 object=wandb-preflight-$$
 storage() { limited gcloud storage "$@" "gs://$bucket/$object" 2>&1; }
 write() { echo $object | storage cp -; }
@@ -680,9 +682,9 @@ check_presigned() {
     case $answer in
       http*)
         if [ "$(curl -s -m "$limit" "$answer")" = $object ]; then
-          pass bucket-presigned 'written, and read by a pre-signed URL'
+          pass bucket-presigned 'written, and read through a pre-signed URL'
         else
-          fail bucket-presigned 'not read by a pre-signed URL' 'Let clients reach the bucket'
+          fail bucket-presigned 'a pre-signed URL did not return the object' 'Let clients reach the bucket'
         fi
         ;;
       *) skip "cannot sign: $answer" bucket-presigned ;;
@@ -691,9 +693,9 @@ check_presigned() {
   fi
 }
 
-for each in curl openssl; do has $each || refuse "there is no $each"; done
+for each in curl openssl; do has $each || refuse "$each is not installed"; done
 placeholder=''
-case $fqdn in *.example.com) placeholder='the address of W&B is a placeholder: add --fqdn' ;; esac
+case $fqdn in *.example.com) placeholder='the address of W&B is a placeholder: add --fqdn NAME' ;; esac
 check_egress
 check_egress_in_cluster
 if [ -n "$placeholder" ]; then

@@ -4,13 +4,13 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing&files=both
 
-# Sets Cloud SQL for MySQL as W&B asks: sh parameters.sh
-# The service itself has: binlog_format=ROW innodb_flush_log_at_trx_commit=1 sync_binlog=1
-# It writes no file on this machine. Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
+# Applies the settings that W&B asks for to Cloud SQL for MySQL: sh parameters.sh
+# The service sets these itself: binlog_format=ROW innodb_flush_log_at_trx_commit=1 sync_binlog=1
+# It writes no file on this machine. To check the result: sh ../preflight/preflight.sh --only mysql-settings
 set -eu
 : "${SQL_INSTANCE:?set it to the name of the Cloud SQL instance}"
 
-# A patch replaces all flags, so those that are set for something else are handed in again.
+# A patch replaces all flags, so pass the flags that are already set for other purposes again.
 ours=''
 flags=''
 while read -r name value; do

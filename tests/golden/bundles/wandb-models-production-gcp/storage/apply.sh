@@ -4,10 +4,10 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing&files=both
 
-# Lets browsers that have W&B open use its bucket, and W&B itself: sh apply.sh
-# The rules are in cors.json, which was made with this file; JSON has no comments.
+# Lets W&B, and browsers that have W&B open, use the bucket: sh apply.sh
+# The rules are in cors.json, which was made with this file (JSON has no comments).
 # It writes no file on this machine.
-# Add no lifecycle rule that deletes objects: it would delete the history of runs.
+# Never add a lifecycle rule that deletes objects: it would delete run history.
 set -eu
 
 origin='https://wandb.example.com'
@@ -18,7 +18,7 @@ refuse() {
 case $origin in
   *.example.com) refuse "$origin is a placeholder: download the bundle again with your own domain" ;;
 esac
-case ${BUCKET-} in *[!a-z0-9._-]*) refuse 'BUCKET is the name of a bucket, not its URL or path' ;; esac
+case ${BUCKET-} in *[!a-z0-9._-]*) refuse 'BUCKET takes the name of a bucket, not its URL or path' ;; esac
 : "${BUCKET:?set it to the name of the bucket}"
 : "${SERVICE_ACCOUNT:?set it to the e-mail address of the service account that W&B runs as}"
 cd "$(dirname "$0")"
@@ -30,7 +30,7 @@ gcloud storage buckets add-iam-policy-binding "gs://$BUCKET" \
 gcloud iam service-accounts add-iam-policy-binding "$SERVICE_ACCOUNT" \
   --member="serviceAccount:$SERVICE_ACCOUNT" --role=roles/iam.serviceAccountTokenCreator
 
-# Soft delete brings deleted objects back, and is on for 7 days unless it was turned off:
+# With soft delete, you can restore deleted objects. Unless someone turned it off, it keeps them 7 days:
 # gcloud storage buckets update gs://NAME --soft-delete-duration=7d
 if gcloud storage buckets describe "gs://$BUCKET" --format='value(lifecycle_config)' | grep -q Delete; then
   refuse 'a lifecycle rule of the bucket deletes objects: remove it'

@@ -3,8 +3,8 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing&files=both
 
-# The module enables the other APIs it needs, but not the one for GKE. Two APIs must be
-# on before Terraform can enable any:
+# The module enables the APIs it needs, except the one for GKE. Before Terraform can enable any API,
+# these two must be on:
 #   gcloud services enable serviceusage.googleapis.com cloudresourcemanager.googleapis.com
 resource "google_project_service" "container" {
   project            = var.project_id
@@ -12,7 +12,7 @@ resource "google_project_service" "container" {
   disable_on_destroy = false
 }
 
-# Warns in the plan of ranges that never match: on the Internet nobody has such an address.
+# Warns during the plan about ranges that never match: no client on the internet has a private address.
 check "inbound" {
   assert {
     condition = alltrue([
@@ -20,7 +20,7 @@ check "inbound" {
       tonumber(split("/", pair[0])[1]) < tonumber(split("/", pair[1])[1]) ||
       cidrhost("${split("/", pair[0])[0]}/${split("/", pair[1])[1]}", 0) != cidrhost(pair[1], 0)
     ])
-    error_message = "A range of allowed_inbound_cidrs is private. Clients come from the Internet here: give the public addresses of their gateways."
+    error_message = "A range in allowed_inbound_cidrs is private, but clients reach this W&B over the internet. Use the public addresses of their gateways instead."
   }
 }
 
@@ -37,9 +37,9 @@ module "wandb" {
   namespace = var.name
   license   = var.license
 
-  # The chart's pod requests grow with this size. From "medium" on, each of the two
-  # parquet pods requests 15 CPU, which leaves no room for system pods on a 16-core
-  # node and never fits a smaller one. Machines and counts are set below instead.
+  # The pods' requests grow with this size. From "medium" up, each of the two parquet pods
+  # requests 15 CPU, which leaves no room for system pods on a 16-core node and never fits
+  # a smaller one. So the size stays small, and machines and counts are set below.
   size = "small"
 
   # The module creates no DNS record. Google issues the certificate after an A record
@@ -48,13 +48,13 @@ module "wandb" {
   subdomain   = var.subdomain
   ssl         = true
 
-  # Who can reach W&B, as rules of Cloud Armor. The module adds 10.0.0.0/8 to them. They do
-  # not limit the Kubernetes API: it has a public address, and Google credentials guard it.
+  # Who can reach W&B, as Cloud Armor rules. The module adds 10.0.0.0/8. The rules do not
+  # limit the Kubernetes API: it has a public address, protected by Google credentials.
   allowed_inbound_cidrs = var.allowed_inbound_cidrs
 
   # W&B's reference architecture asks for Kubernetes 1.29 or later, its current guidance
   # for 1.34 or later. GKE starts the cluster with the newest 1.35 of this channel and
-  # then upgrades it by itself; the version is a lower limit. The module's default
+  # then upgrades it automatically; the version is a lower limit. The module's default
   # channel, STABLE, gets new versions later.
   gke_release_channel = "REGULAR"
   gke_min_version     = "1.35"
@@ -62,10 +62,10 @@ module "wandb" {
   # Documented: 8 cores, 64 GB per node (Models only, Production).
   gke_machine_type = "n2-highmem-8"
 
-  # Counts are totals. The cluster is zonal: the module sets no location, so GKE takes
-  # the provider's zone. All nodes and the control plane share that zone, while MySQL
-  # and Redis span two. W&B's current guidance is at least 3 nodes.
-  # The autoscaler may go up to 6 nodes.
+  # Counts are totals. The cluster is zonal: the module sets no location, so GKE uses the
+  # provider's zone. All nodes and the control plane are in that zone; MySQL and Redis
+  # span two zones. W&B's current guidance is at least 3 nodes.
+  # The autoscaler can grow the cluster to 6 nodes.
   gke_min_node_count = 3
   gke_max_node_count = 6
 
@@ -73,31 +73,31 @@ module "wandb" {
   gke_node_disk_size_gb = 100
 
   # Documented: 8 cores, 64 GB for MySQL, and 500 GB of disk.
-  # The module has no input for the disk: it starts small and grows by itself. To start
-  # with the documented size, raise it after the first apply. Terraform leaves it alone:
+  # The module has no input for the disk: it starts small and grows automatically. To have the
+  # documented size from the start, run this after the first apply. Terraform does not undo it:
   #   gcloud sql instances patch INSTANCE --storage-size=500GB
   # The instance has a standby in a second zone.
   # This edition keeps 7 backups, one a day.
   database_machine_type = "db-custom-10-65536"
   database_edition      = "ENTERPRISE"
 
-  # The module's default, MYSQL_8_0_31, is older than W&B accepts. Choose the version
-  # now: the module replaces the database, with its data, when this changes later.
+  # The module's default, MYSQL_8_0_31, is older than W&B accepts. Choose the version now:
+  # changing it later makes the module replace the database and lose its data.
   database_version = "MYSQL_8_4"
 
-  # W&B publishes no Redis size. This is what the module takes for small deployments.
-  # The module fixes Redis at version 6, and W&B's current guidance is Redis 7.
+  # W&B publishes no Redis size. This is what the module uses for small deployments.
+  # The module always creates Redis 6; W&B's current guidance is Redis 7.
   redis_memory_size_gb = 6
   redis_tier           = "STANDARD_HA"
 
-  # Redis gets addresses of its own. The module fixes the range of the nodes, 10.10.0.0/16, and
-  # Google chooses those of MySQL and of the pods from what is free in the VPC.
+  # Redis gets its own range. The module sets the range of the nodes, 10.10.0.0/16, and Google
+  # picks free ranges in the VPC for MySQL and the pods.
   redis_reserved_ip_range = var.redis_cidr
 
   # Keep the objects in the region. The module's default is the multi-region US.
   bucket_location = upper(var.region)
 
-  # The W&B values name no queue, so a Pub/Sub queue and its key would stay unused.
+  # W&B's values name no queue, so a Pub/Sub queue and its key would go unused.
   use_internal_queue = true
 
   # Protects the database, the bucket and the cluster.

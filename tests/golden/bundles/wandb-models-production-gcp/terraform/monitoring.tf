@@ -9,8 +9,8 @@ resource "google_project_service" "monitoring" {
   disable_on_destroy = false
 }
 
-# The module names the instance after the deployment and two random words, and does not
-# report the name.
+# The module names the instance after the deployment and two random words, and does not output
+# the name.
 locals {
   mysql_instance = "resource.type = \"cloudsql_database\" AND resource.labels.database_id = monitoring.regex.full_match(\"${var.project_id}:${var.name}-[a-z]+-[a-z]+\")"
 }
@@ -41,8 +41,8 @@ resource "google_monitoring_alert_policy" "mysql_cpu" {
   depends_on = [google_project_service.monitoring]
 }
 
-# The disk grows by itself, which keeps its percentage high at any size. The alarm says when
-# the data outgrow the documented 500 GB: growth, and what it costs, are worth a look.
+# The disk grows automatically, so its percentage is high at any size. The alarm fires when the data
+# outgrows the documented 500 GB: check what is growing, and what it costs.
 resource "google_monitoring_alert_policy" "mysql_storage" {
   display_name          = "${var.name}: MySQL data above ${var.mysql_storage_alarm_gb} GB"
   combiner              = "OR"

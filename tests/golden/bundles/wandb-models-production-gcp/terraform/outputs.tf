@@ -4,7 +4,7 @@
 # Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing&files=both
 
 output "url" {
-  description = "Where W&B answers, once the DNS record exists and the certificate is active."
+  description = "URL of W&B. It works once the DNS record exists and the certificate is active."
   value       = module.wandb.url
 }
 
@@ -14,7 +14,7 @@ output "address" {
 }
 
 output "dns_record" {
-  description = "Create this DNS record. The certificate becomes active some time after it."
+  description = "Create this DNS record. The certificate becomes active some time later."
   value       = "${var.subdomain}.${var.domain_name}. A ${module.wandb.address}"
 }
 
@@ -34,18 +34,18 @@ output "bucket_name" {
 }
 
 output "service_account_email" {
-  description = "Service account of W&B. A team's own bucket must grant access to it."
+  description = "Service account of W&B. If a team brings its own bucket, grant this account access to it."
   value       = module.wandb.service_account.email
 }
 
-# It contains the password. Read it with: terraform output -raw database_connection
+# It contains the password. To print it: terraform output -raw database_connection
 output "database_connection" {
-  description = "Connection string of MySQL. Reachable from inside the VPC only."
+  description = "MySQL connection string. MySQL is reachable from inside the VPC only."
   value       = module.wandb.database_connection_string
   sensitive   = true
 }
 
 output "verify_command" {
-  description = "Run this from a machine that trains, after the first login."
+  description = "Run this on a training machine after the first login."
   value       = "pip install wandb && wandb login --host=${module.wandb.url} && wandb verify"
 }

@@ -15,9 +15,9 @@ provider "google-beta" {
   zone    = var.zone
 }
 
-# The token comes from gke-gcloud-auth-plugin at the moment it is needed, for the
-# credentials that Terraform itself uses: a token read during the plan is valid for one
-# hour, and a plan may be applied later.
+# gke-gcloud-auth-plugin gets the token when it is needed, for the credentials that
+# Terraform itself uses: a token read during the plan is valid for one hour, and the plan
+# may be applied later than that.
 provider "kubernetes" {
   host                   = "https://${module.wandb.cluster_endpoint}"
   cluster_ca_certificate = base64decode(module.wandb.cluster_ca_certificate)

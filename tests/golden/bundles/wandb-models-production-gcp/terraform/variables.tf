@@ -4,7 +4,7 @@
 # Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing&files=both
 
 variable "name" {
-  description = "Deployment name. The names of all resources start with it."
+  description = "Deployment name. All resource names start with it."
   type        = string
 
   validation {
@@ -29,7 +29,7 @@ variable "zone" {
 
   validation {
     condition     = startswith(var.zone, "${var.region}-")
-    error_message = "The zone must be in the region."
+    error_message = "The zone must be in the region: it starts with the region and a hyphen, for example us-central1-b."
   }
 }
 
@@ -39,7 +39,7 @@ variable "domain_name" {
 }
 
 variable "subdomain" {
-  description = "Host part of the address: subdomain.domain_name."
+  description = "Host part of the address, which is subdomain.domain_name."
   type        = string
 
   validation {
@@ -53,7 +53,7 @@ variable "license" {
   type        = string
   sensitive   = true
 
-  # The license is written into a Helm value, where these characters have a meaning.
+  # The license becomes a Helm value, where these characters have a special meaning.
   validation {
     condition     = can(regex("^[^\\s,\\\\\"]+$", var.license))
     error_message = "The license is one line without spaces, commas, quotes or backslashes."
@@ -66,35 +66,35 @@ variable "allowed_inbound_cidrs" {
 
   validation {
     condition     = length(var.allowed_inbound_cidrs) > 0 && alltrue([for c in var.allowed_inbound_cidrs : can(cidrhost(c, 0)) && !strcontains(c, ":")])
-    error_message = "Give at least one IPv4 range in CIDR notation, for example 203.0.113.0/24."
+    error_message = "Use at least one IPv4 range in CIDR notation, for example 203.0.113.0/24."
   }
 }
 
 variable "redis_cidr" {
-  description = "IPv4 range for Redis, /16 to /29. No network that is connected to the VPC may use this range. A change after the first apply replaces Redis."
+  description = "IPv4 range for Redis, /16 to /29. No network that you connect to the VPC may use the same range. Changing it after the first apply replaces Redis."
   type        = string
   default     = "10.30.0.0/16"
 
   validation {
     condition     = try(!strcontains(var.redis_cidr, ":") && cidrsubnet(var.redis_cidr, 0, 0) == var.redis_cidr && contains(range(16, 30), tonumber(split("/", var.redis_cidr)[1])), false)
-    error_message = "Give one IPv4 range of /16 to /29 in CIDR notation, for example 10.30.0.0/16."
+    error_message = "Use one IPv4 range of /16 to /29 in CIDR notation, for example 10.30.0.0/16."
   }
 }
 
 variable "deletion_protection" {
-  description = "Protects the database, the bucket and the cluster from deletion. To destroy the deployment, set it to false and apply first."
+  description = "Protects the database, the bucket and the cluster from deletion. Before you destroy the deployment, set it to false and apply."
   type        = bool
   default     = true
 }
 
 variable "alarm_channels" {
-  description = "Notification channels that alarms go to, for example projects/my-project/notificationChannels/123. Without any, alarms show in Cloud Monitoring and tell nobody."
+  description = "Notification channels that alarms go to, for example projects/my-project/notificationChannels/123. Without one, alarms show up in Cloud Monitoring but notify nobody."
   type        = list(string)
   default     = []
 }
 
 variable "mysql_cpu_alarm_percent" {
-  description = "CPU of MySQL, in percent, above which the alarm counts. Documented: 40. W&B's current guidance: 90."
+  description = "CPU use of MySQL, in percent, above which the alarm fires. Documented: 40. W&B's current guidance: 90."
   type        = number
   default     = 40
 
@@ -105,7 +105,7 @@ variable "mysql_cpu_alarm_percent" {
 }
 
 variable "mysql_storage_alarm_gb" {
-  description = "Data of MySQL, in GB, above which the alarm counts. The default is 80% of the documented 500 GB."
+  description = "Size of MySQL's data, in GB, above which the alarm fires. The default is 80% of the documented 500 GB."
   type        = number
   default     = 400
 }

@@ -4,7 +4,7 @@
 # Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing&files=both
 
 terraform {
-  # The module asks for Terraform 1.9 or a later 1.x.
+  # The module requires Terraform 1.9 or a later 1.x.
   required_version = "~> 1.9"
 
   required_providers {
@@ -19,7 +19,7 @@ terraform {
       version = "~> 5.43"
     }
 
-    # The module uses the block syntax of helm provider 2, which version 3 dropped.
+    # The module uses the block syntax of helm provider 2, which version 3 removed.
     helm = {
       source  = "hashicorp/helm"
       version = "~> 2.17"

@@ -4,10 +4,10 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
-# Sets Azure Database for MySQL as W&B asks: sh parameters.sh
-# The service itself has: binlog_format=ROW innodb_flush_log_at_trx_commit=1 sync_binlog=1
-# W&B's own module leaves as they are: max_prepared_stmt_count sort_buffer_size
-# It writes no file on this machine. Afterwards, check: sh ../preflight/preflight.sh --only mysql-settings
+# Applies the settings that W&B asks for to Azure Database for MySQL: sh parameters.sh
+# The service sets these itself: binlog_format=ROW innodb_flush_log_at_trx_commit=1 sync_binlog=1
+# W&B's own module leaves these unchanged: max_prepared_stmt_count sort_buffer_size
+# It writes no file on this machine. To check the result: sh ../preflight/preflight.sh --only mysql-settings
 set -eu
 : "${RESOURCE_GROUP:?set it to the resource group of the server}"
 : "${MYSQL_SERVER:?set it to the name of the flexible server}"

@@ -3,7 +3,7 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
-# The module adds two random words to the server's name and reports only its host name.
+# The module adds two random words to the server's name and outputs only its host name.
 locals {
   mysql_server    = split(".", nonsensitive(module.wandb.wandb_spec.values.global.mysql.host))[0]
   mysql_server_id = "/subscriptions/${var.subscription_id}/resourceGroups/${var.name}/providers/Microsoft.DBforMySQL/flexibleServers/${local.mysql_server}"
@@ -37,8 +37,8 @@ resource "azurerm_monitor_metric_alert" "mysql_cpu" {
   }
 }
 
-# The disk grows by itself, which keeps its percentage high at any size. The alarm says when
-# the data outgrow the documented 100 GB: growth, and what it costs, are worth a look.
+# The disk grows automatically, so its percentage is high at any size. The alarm fires when the data
+# outgrows the documented 100 GB: check what is growing, and what it costs.
 resource "azurerm_monitor_metric_alert" "mysql_storage" {
   name                = "${var.name}-mysql-storage"
   description         = "MySQL of ${var.name}: more than ${var.mysql_storage_alarm_gb} GB of data."

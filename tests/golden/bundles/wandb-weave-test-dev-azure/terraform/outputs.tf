@@ -4,7 +4,7 @@
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 output "url" {
-  description = "Where W&B answers, once the DNS record and the certificate exist."
+  description = "URL of W&B. It works once the DNS record and the certificate exist."
   value       = module.wandb.url
 }
 
@@ -14,7 +14,7 @@ output "address" {
 }
 
 output "dns_record" {
-  description = "Create this DNS record. The certificate is issued some time after it."
+  description = "Create this DNS record. The certificate is issued some time later."
   value       = "${var.subdomain}.${var.domain_name}. A ${module.wandb.address}"
 }
 
@@ -34,18 +34,18 @@ output "storage_account" {
 }
 
 output "client_id" {
-  description = "Managed identity of W&B. A team's own storage must grant access to it."
+  description = "Managed identity of W&B. If a team brings its own storage, grant this identity access to it."
   value       = module.wandb.client_id
 }
 
-# Host, user, password and database. Read it with: terraform output -json database_connection
+# Host, user, password and database. To print them: terraform output -json database_connection
 output "database_connection" {
-  description = "MySQL as W&B uses it. Reachable from inside the virtual network only."
+  description = "MySQL connection settings of W&B. MySQL is reachable from inside the virtual network only."
   value       = module.wandb.wandb_spec.values.global.mysql
   sensitive   = true
 }
 
 output "verify_command" {
-  description = "Run this from a machine that trains, after the first login."
+  description = "Run this on a training machine after the first login."
   value       = "pip install wandb && wandb login --host=${module.wandb.url} && wandb verify"
 }

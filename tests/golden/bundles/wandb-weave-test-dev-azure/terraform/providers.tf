@@ -3,14 +3,14 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
-# azurerm 4 does not read the subscription from the Azure CLI; it must be given.
+# azurerm 4 does not read the subscription from the Azure CLI, so it must be set.
 provider "azurerm" {
   subscription_id = var.subscription_id
 
   features {}
 }
 
-# The module reads the zones of the machine with azapi.
+# The module uses azapi to look up the zones that offer the machine.
 provider "azapi" {
   subscription_id = var.subscription_id
 }

@@ -4,7 +4,7 @@
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 variable "name" {
-  description = "Deployment name. The names of all resources start with it."
+  description = "Deployment name. All resource names start with it."
   type        = string
 
   validation {
@@ -19,7 +19,7 @@ variable "subscription_id" {
 
   validation {
     condition     = can(regex("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", var.subscription_id))
-    error_message = "A subscription ID looks like 00000000-0000-0000-0000-000000000000."
+    error_message = "Use the ID of a subscription, which looks like 00000000-0000-0000-0000-000000000000. To find it, run: az account show --query id"
   }
 }
 
@@ -34,7 +34,7 @@ variable "domain_name" {
 }
 
 variable "subdomain" {
-  description = "Host part of the address: subdomain.domain_name."
+  description = "Host part of the address, which is subdomain.domain_name."
   type        = string
 
   validation {
@@ -48,7 +48,7 @@ variable "license" {
   type        = string
   sensitive   = true
 
-  # The license is written into a Helm value, where these characters have a meaning.
+  # The license becomes a Helm value, where these characters have a special meaning.
   validation {
     condition     = can(regex("^[^\\s,\\\\\"]+$", var.license))
     error_message = "The license is one line without spaces, commas, quotes or backslashes."
@@ -61,35 +61,35 @@ variable "allowed_inbound_cidrs" {
 
   validation {
     condition     = length(var.allowed_inbound_cidrs) > 0 && length(var.allowed_inbound_cidrs) <= 200 && alltrue([for c in var.allowed_inbound_cidrs : can(cidrhost(c, 0)) && !strcontains(c, ":")])
-    error_message = "Give 1 to 200 IPv4 ranges in CIDR notation, for example 203.0.113.0/24."
+    error_message = "Use 1 to 200 IPv4 ranges in CIDR notation, for example 203.0.113.0/24."
   }
 }
 
 variable "open_port_80_for_certificate" {
-  description = "Opens port 80 to the Internet, so that Let's Encrypt can issue and renew the certificate. No default, so that nothing is open by accident."
+  description = "Opens port 80 to the internet, so that Let's Encrypt can issue and renew the certificate. There is no default, so that nothing is open by accident."
   type        = bool
 }
 
 variable "database_availability_mode" {
-  description = "Where the standby of MySQL stands: SameZone or ZoneRedundant. Some regions have no ZoneRedundant."
+  description = "Where the MySQL standby runs: SameZone or ZoneRedundant. Some regions do not offer ZoneRedundant."
   type        = string
   default     = "SameZone"
 }
 
 variable "deletion_protection" {
-  description = "Protects the database and the storage account from deletion. To destroy the deployment, set it to false and apply first."
+  description = "Protects the database and the storage account from deletion. Before you destroy the deployment, set it to false and apply."
   type        = bool
   default     = true
 }
 
 variable "alarm_action_group_ids" {
-  description = "Resource IDs of the action groups that alarms go to. Without any, alarms show in Azure Monitor and tell nobody."
+  description = "Resource IDs of the action groups that alarms go to. Without one, alarms show up in Azure Monitor but notify nobody."
   type        = list(string)
   default     = []
 }
 
 variable "mysql_cpu_alarm_percent" {
-  description = "CPU of MySQL, in percent, above which the alarm counts. Documented: 40. W&B's current guidance: 90."
+  description = "CPU use of MySQL, in percent, above which the alarm fires. Documented: 40. W&B's current guidance: 90."
   type        = number
   default     = 40
 
@@ -100,13 +100,13 @@ variable "mysql_cpu_alarm_percent" {
 }
 
 variable "mysql_storage_alarm_gb" {
-  description = "Data of MySQL, in GB, above which the alarm counts. The default is 80% of the documented 100 GB."
+  description = "Size of MySQL's data, in GB, above which the alarm fires. The default is 80% of the documented 100 GB."
   type        = number
   default     = 80
 }
 
 variable "clickhouse_password" {
-  description = "ClickHouse password of Weave. Set it with the environment variable TF_VAR_clickhouse_password."
+  description = "Password of Weave's ClickHouse user. Set it with the environment variable TF_VAR_clickhouse_password."
   type        = string
   sensitive   = true
 
@@ -117,50 +117,50 @@ variable "clickhouse_password" {
 }
 
 variable "clickhouse_host" {
-  description = "Host name of ClickHouse as the pods reach it, without scheme and port. No W&B cloud module creates ClickHouse."
+  description = "Host name of ClickHouse, reachable from the pods, without scheme or port. No W&B cloud module creates ClickHouse."
   type        = string
 
   validation {
     condition     = can(regex("^[A-Za-z0-9.-]+$", var.clickhouse_host))
-    error_message = "Give the host name only, without scheme, port or path."
+    error_message = "Use the host name alone, without scheme, port or path, for example clickhouse.example.com."
   }
 }
 
 variable "clickhouse_port" {
-  description = "HTTP port of ClickHouse: 8443 with TLS (ClickHouse Cloud), 8123 without (usual inside the cluster)."
+  description = "HTTP port of ClickHouse: 8443 with TLS (ClickHouse Cloud), 8123 without TLS (common inside the cluster)."
   type        = number
   default     = 8443
 }
 
 variable "clickhouse_user" {
-  description = "ClickHouse user of Weave."
+  description = "ClickHouse user for Weave."
   type        = string
   default     = "default"
 
   validation {
     condition     = can(regex("^[A-Za-z0-9_.-]+$", var.clickhouse_user))
-    error_message = "Use letters, digits, dots, hyphens and underscores only."
+    error_message = "Use only letters, digits, dots, hyphens and underscores."
   }
 }
 
 variable "clickhouse_database" {
-  description = "ClickHouse database of Weave. Weave creates it."
+  description = "ClickHouse database for Weave, which creates it."
   type        = string
   default     = "weave_trace_db"
 
   validation {
     condition     = can(regex("^[A-Za-z0-9_]+$", var.clickhouse_database))
-    error_message = "Use letters, digits and underscores only."
+    error_message = "Use only letters, digits and underscores."
   }
 }
 
 variable "clickhouse_replicated_cluster" {
-  description = "Cluster name of a self-managed replicated ClickHouse, for example weavecluster. Empty for a single server and for ClickHouse Cloud."
+  description = "Cluster name of a self-managed, replicated ClickHouse, for example weavecluster. Leave it empty for a single server or ClickHouse Cloud."
   type        = string
   default     = ""
 
   validation {
     condition     = can(regex("^[A-Za-z0-9_-]*$", var.clickhouse_replicated_cluster))
-    error_message = "Use letters, digits, hyphens and underscores only."
+    error_message = "Use only letters, digits, hyphens and underscores."
   }
 }

@@ -4,11 +4,11 @@
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 terraform {
-  # The module asks for Terraform 1.9 or a later 1.x.
+  # The module requires Terraform 1.9 or a later 1.x.
   required_version = "~> 1.9"
 
   required_providers {
-    # The module needs azurerm 4. MySQL 8.4 is accepted from 4.55 on.
+    # The module needs azurerm 4, which accepts MySQL 8.4 since 4.55.
     azurerm = {
       source  = "hashicorp/azurerm"
       version = "~> 4.55"
@@ -19,7 +19,7 @@ terraform {
       version = "~> 1.15"
     }
 
-    # The module uses the block syntax of helm provider 2, which version 3 dropped.
+    # The module uses the block syntax of helm provider 2, which version 3 removed.
     helm = {
       source  = "hashicorp/helm"
       version = "~> 2.17"

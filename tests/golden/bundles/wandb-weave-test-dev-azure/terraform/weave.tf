@@ -3,14 +3,14 @@
 # Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-23.
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
-# Weave needs ClickHouse, and no official cloud module creates it or turns Weave on.
+# Weave needs ClickHouse. No official cloud module creates ClickHouse or turns Weave on.
 locals {
   weave_global = {
     weave-trace = merge(try(local.wandb_values.global["weave-trace"], {}), {
       enabled = true
     })
 
-    # The port is always written: the chart takes an empty port as 8443.
+    # Always set the port: the chart reads an empty port as 8443.
     clickhouse = merge(try(local.wandb_values.global["clickhouse"], {}), {
       host       = var.clickhouse_host
       port       = tostring(var.clickhouse_port)
@@ -37,8 +37,8 @@ locals {
   }
 }
 
-# A secret, because the W&B resource holds its values in plain text, and because a
-# Helm value cannot hold a password with a comma or a backslash.
+# The password is in a Secret because the W&B resource holds its values in plain text, and because
+# a Helm value cannot hold a comma or a backslash.
 resource "kubernetes_secret" "clickhouse" {
   # checkov:skip=CKV_K8S_21: The cloud module installs W&B in this namespace.
   metadata {
