@@ -1,5 +1,5 @@
-//! What runs on the worker nodes, and how many nodes hold it: the one arithmetic that findings,
-//! remedies, files, pictures and the reverse question ask.
+//! The workload of the worker nodes, and the number of nodes that it needs. Findings, remedies, files,
+//! diagrams and the reverse question all use this arithmetic.
 
 use crate::{
     catalog::{ChartSize, ClickHouseSize, Machine, Pods, Requests, Spread, total_requests},
@@ -7,7 +7,7 @@ use crate::{
     reference::Tier,
 };
 
-/// The pods that run on the worker nodes, at their fewest replicas.
+/// The pods that run on the worker nodes, with their minimum number of replicas.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workload {
     /// The size of W&B's chart.
@@ -25,7 +25,7 @@ impl Workload {
         Self { size, wandb: size.pods(tier).collect(), clickhouse: Vec::new() }
     }
 
-    /// What a plan runs when its chart has a size.
+    /// The workload of a plan at a size of W&B's chart.
     #[must_use]
     pub fn at(plan: &Plan, size: ChartSize) -> Self {
         let clickhouse = if plan.runs_clickhouse() {
@@ -41,13 +41,13 @@ impl Workload {
         self.wandb.iter().chain(&self.clickhouse).copied()
     }
 
-    /// How many pods there are, and what they request together.
+    /// The number of pods, and their total requests.
     #[must_use]
     pub fn total(&self) -> (u32, Requests) {
         total_requests(self.pods())
     }
 
-    /// How many equal nodes the workload takes; none where a pod fits on none of them.
+    /// The number of equal nodes that the workload needs, or `None` if a pod fits on none of them.
     #[must_use]
     pub fn nodes_needed(&self, node: Requests) -> Option<NodesNeeded> {
         let room = self.size.room_on(node);
@@ -56,15 +56,15 @@ impl Workload {
         }
         let (count, sum) = self.total();
         let least = sum.millicores.div_ceil(room.millicores);
-        // On as many nodes as there are pods, each pod has a node of its own.
+        // On as many nodes as there are pods, each pod has its own node.
         let to_run = (least..=count).find(|nodes| self.placed(room, *nodes).pods == count)?;
         let to_lose_one =
             (to_run..=count + 1).find(|nodes| self.placed(room, nodes - 1).is_all())?;
         Some(NodesNeeded { to_run, to_lose_one })
     }
 
-    /// Whether so many equal nodes hold the workload. Replicas of `ClickHouse` that wait for a node of
-    /// their own are not looked at: that is about the number of nodes, whatever they hold.
+    /// Whether this many equal nodes have room for the workload. `ClickHouse` replicas that wait for
+    /// their own node are ignored: they depend on the number of nodes alone.
     #[must_use]
     pub fn held_by(&self, node: Requests, nodes: NodeCount) -> Holds {
         let room = self.size.room_on(node);
@@ -83,10 +83,10 @@ impl Workload {
         self.pods().filter(|pods| !pods.each.fit(room)).max_by_key(|pods| pods.each)
     }
 
-    /// How many pods find a place on so many equal nodes with room.
+    /// The number of pods that fit on this many equal nodes with this much room.
     ///
-    /// Of those that need a node of their own, there are no more than nodes: the others wait until a
-    /// lost node is back.
+    /// Of the pods that need their own node, only as many count as there are nodes: the others wait
+    /// until a lost node is back.
     fn placed(&self, room: Requests, nodes: u32) -> Placed {
         let wanted = |pods: Pods| match pods.spread {
             Spread::Anywhere => pods.replicas,
@@ -97,9 +97,9 @@ impl Workload {
         placed
     }
 
-    /// Puts each pod on one of so many equal nodes with room, or on none.
+    /// Puts each pod on one of this many equal nodes, or on none if no node has room.
     ///
-    /// Pods that need a node of their own come first, then the largest; each takes the first node
+    /// Pods that need their own node come first, then the largest; each takes the first node
     /// with room.
     fn place(&self, room: Requests, nodes: u32, mut put: impl FnMut(&Pods, Option<usize>)) {
         let mut waiting: Vec<Pods> = self.pods().collect();
@@ -126,7 +126,7 @@ impl Workload {
     }
 }
 
-/// How many pods found a place, of those that could.
+/// The number of pods that fit, and the number that should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Placed {
     pods: u32,
@@ -139,18 +139,18 @@ impl Placed {
     }
 }
 
-/// How many equal nodes a workload takes.
+/// The number of equal nodes that a workload needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NodesNeeded {
-    /// So that every pod runs.
+    /// To run every pod.
     pub to_run: u32,
-    /// So that they still do when one node is lost. A replica of `ClickHouse` that then finds no
-    /// node of its own does not count: the others go on.
+    /// To run every pod even if one node is lost. A `ClickHouse` replica that then has no node of its
+    /// own does not count, because the others keep running.
     pub to_lose_one: u32,
 }
 
 impl NodesNeeded {
-    /// The number of nodes that a plan should have: for the pods, and at least what W&B has published.
+    /// The recommended number of nodes: enough for the pods, and at least the minimum that W&B has published.
     #[must_use]
     pub fn recommended(self) -> NodeCount {
         let needed = u8::try_from(self.to_lose_one).ok().and_then(NodeCount::new);
@@ -158,27 +158,27 @@ impl NodesNeeded {
     }
 }
 
-/// Whether nodes hold a workload.
+/// Whether nodes have room for a workload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
-    /// Also when one of them is lost.
+    /// Yes, even if one of them is lost.
     WithoutOne,
-    /// As long as all of them are there.
+    /// Yes, but only on all of them.
     WithAll,
-    /// Some pods find no place.
+    /// No: some pods do not fit.
     NotAll,
 }
 
 /// The workload of a plan on its nodes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OnNodes {
-    /// What runs on them.
+    /// The pods that run on them.
     pub workload: Workload,
-    /// One node.
+    /// The size of one node.
     pub node: Requests,
-    /// How many there are.
+    /// The number of nodes.
     pub nodes: NodeCount,
-    /// How many it takes; none where a pod fits on none of them.
+    /// The number of nodes that the workload needs, or `None` if a pod fits on none of them.
     pub needed: Option<NodesNeeded>,
 }
 
@@ -192,25 +192,25 @@ impl OnNodes {
         Self { workload, node, nodes: plan.nodes, needed }
     }
 
-    /// What one node has for the pods.
+    /// The room that one node has for the pods.
     #[must_use]
     pub const fn room(&self) -> Requests {
         self.workload.size.room_on(self.node)
     }
 
-    /// Whether the nodes hold the workload.
+    /// Whether the nodes have room for the workload.
     #[must_use]
     pub fn holds(&self) -> Holds {
         self.workload.held_by(self.node, self.nodes)
     }
 
-    /// How many pods find a place on so many of the nodes.
+    /// The number of pods that fit on this many of the nodes.
     #[must_use]
     pub fn placed_on(&self, nodes: u32) -> u32 {
         self.workload.placed(self.room(), nodes).pods
     }
 
-    /// Where each pod goes on so many of the nodes.
+    /// The placement of each pod on this many of the nodes.
     #[must_use]
     pub fn packed_on(&self, nodes: u32) -> Packing {
         let empty = PackedNode { pods: Vec::new(), requests: Requests::NONE };
@@ -225,35 +225,35 @@ impl OnNodes {
         packing
     }
 
-    /// The number of nodes of this machine that a plan should have: for its pods also when one node is
-    /// lost, and at least what W&B has published.
+    /// The recommended number of nodes of this machine: enough for the plan's pods even if one node is
+    /// lost, and at least the minimum that W&B has published.
     #[must_use]
     pub fn recommended(&self) -> NodeCount {
         self.needed.map_or(NodeCount::RECOMMENDED_MINIMUM, NodesNeeded::recommended)
     }
 }
 
-/// Where the pods of a workload go.
+/// The placement of a workload's pods.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Packing {
     /// Each node with its pods, the fullest first.
     pub nodes: Vec<PackedNode>,
-    /// The names of those that find no place, one for each pod.
+    /// The names of the pods that do not fit, one for each pod.
     pub waiting: Vec<&'static str>,
 }
 
 /// A node with its pods.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackedNode {
-    /// A component for each of its pods.
+    /// One entry for each of its pods.
     pub pods: Vec<Pods>,
-    /// What they request together.
+    /// The total requests of its pods.
     pub requests: Requests,
 }
 
-/// The size of W&B's chart that a plan's Kubernetes files ask for: the largest that its nodes hold
-/// with one of them lost, else the smallest. Terraform's files always ask for the smallest, because
-/// the module's machines grow with its size.
+/// The size of W&B's chart in a plan's Kubernetes files: the largest that fits on the nodes even if
+/// one is lost, or else the smallest. The Terraform files always use the smallest, because the
+/// module's machines grow with its size.
 fn size_in_files(plan: &Plan, node: Requests) -> ChartSize {
     let held =
         |size: &ChartSize| Workload::at(plan, *size).held_by(node, plan.nodes) == Holds::WithoutOne;

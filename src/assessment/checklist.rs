@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::{
     Assessment, Severity, TaskId, Verdict,
+    added_evidence::added_evidence,
     coverage::{covering_files, preflight_check},
-    ground::ground,
     installation::installation_items,
     remark::remark,
 };
@@ -22,38 +22,38 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ChecklistItem {
-    /// A stable name: ticks are kept under it.
+    /// A stable name. Ticks are stored under it.
     pub id: TaskId,
-    /// The group it stands in.
+    /// The group that it is in.
     pub topic: Topic,
-    /// How strongly it is asked for.
+    /// Whether it is required, recommended or worth considering.
     pub strength: Strength,
-    /// For whom, where it is not for every deployment.
+    /// The deployments that it applies to, if not to all.
     #[serde(skip_serializing_if = "Scope::is_every")]
     pub scope: Scope,
     /// What to do.
     pub task: Cow<'static, str>,
-    /// Why.
+    /// The reason, with its source.
     pub evidence: Evidence,
-    /// What has been published since on the same point, and what this plan adds to it.
+    /// Later publications on the same point, and evidence that this plan adds.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub updates: Vec<Evidence>,
     /// The check of `preflight.sh` that covers it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<&'static str>,
-    /// The files of the bundle that do it, or say how.
+    /// The files of the bundle that do it or explain how to do it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<&'static str>,
 }
 
 impl ChecklistItem {
-    /// How strongly it is asked for, and for whom: "Recommended, for a MySQL of your own".
+    /// The strength, and the deployments that it applies to: "Recommended, for a MySQL of your own".
     #[must_use]
     pub fn advice(&self) -> String {
         self.strength.label_for(self.scope)
     }
 
-    /// Why, with what has been published since.
+    /// The evidence, followed by its updates.
     #[must_use]
     pub fn all_evidence(&self) -> Vec<Evidence> {
         std::iter::once(&self.evidence).chain(&self.updates).cloned().collect()
@@ -64,7 +64,7 @@ impl Assessment {
     /// Everything to prepare for this plan, grouped by topic.
     #[must_use]
     pub fn checklist(&self) -> Vec<ChecklistItem> {
-        // Within a topic, sizes come first, then the document, then what came since.
+        // Within a topic, sizes come first, then the reference architecture, then later guidance.
         let items: Vec<ChecklistItem> = self
             .size_items()
             .into_iter()
@@ -141,14 +141,14 @@ impl Assessment {
             evidence: Evidence::documented(requirement.section, requirement.quote),
             updates: requirement
                 .published_since()
-                .chain(ground(TaskId::Requirement(requirement.id), self))
+                .chain(added_evidence(TaskId::Requirement(requirement.id), self))
                 .collect(),
             check: None,
             files: Vec::new(),
         })
     }
 
-    /// A task of the data with the plan's own name in it, and with what is special about this plan.
+    /// A task's wording, with the plan's host name filled in and its remark appended.
     fn task(&self, id: TaskId, task: &'static str) -> Cow<'static, str> {
         let task: Cow<'static, str> = if task.contains("{fqdn}") {
             task.replace("{fqdn}", &self.plan.fqdn()).into()
@@ -171,14 +171,14 @@ impl Assessment {
                 scope: Scope::Every,
                 task: self.task(TaskId::Guidance(guidance.id), guidance.task),
                 evidence: guidance.evidence(),
-                updates: ground(TaskId::Guidance(guidance.id), self).into_iter().collect(),
+                updates: added_evidence(TaskId::Guidance(guidance.id), self).into_iter().collect(),
                 check: None,
                 files: Vec::new(),
             },
         )
     }
 
-    /// The document's egress is the cluster's; this one is Helm's.
+    /// The egress that Helm needs. The documented egress is the cluster's.
     fn chart_item(&self) -> Option<ChecklistItem> {
         let [index, archive, download] = CLICKHOUSE_CHART_HOSTS;
         let from_the_internet = self.plan.runs_clickhouse() && !self.plan.is_air_gapped();
@@ -188,7 +188,7 @@ impl Assessment {
             strength: Strength::Required,
             scope: Scope::Every,
             task: format!(
-                "Allow egress to {index}, {archive} and {download} from where Helm runs, for the ClickHouse operator's chart"
+                "Allow egress to {index}, {archive} and {download} from the machine that runs Helm, for the ClickHouse operator's chart"
             )
             .into(),
             evidence: Evidence::updated(
@@ -204,7 +204,7 @@ impl Assessment {
         })
     }
 
-    /// A problem or a warning stays on the list until it is dealt with.
+    /// A task to resolve each problem and each warning.
     fn finding_items(&self) -> impl Iterator<Item = ChecklistItem> {
         self.findings.iter().filter(|finding| finding.severity != Severity::Note).map(|finding| {
             ChecklistItem {

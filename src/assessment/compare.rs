@@ -15,7 +15,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Row {
-    /// What is measured.
+    /// The measure.
     #[serde(rename = "label")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
     pub measure: Measure,
@@ -45,16 +45,16 @@ impl Row {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Comparison {
-    /// The plans in words.
+    /// The plans' titles.
     pub titles: Vec<String>,
     /// The plans as links.
     pub links: Vec<String>,
-    /// Every measure.
+    /// One row for each measure.
     pub rows: Vec<Row>,
 }
 
 impl Comparison {
-    /// Puts plans side by side, as of a day.
+    /// Compares plans as of a day.
     #[must_use]
     pub fn on(plans: &[Plan], day: Date) -> Self {
         let assessments: Vec<Assessment> =
@@ -67,7 +67,7 @@ impl Comparison {
     }
 }
 
-/// Every measure of the assessments.
+/// The rows of a comparison: one for each measure.
 #[must_use]
 pub fn rows(assessments: &[Assessment]) -> Vec<Row> {
     let shown = Measure::ALL.iter().filter(|measure| measure.is_side_by_side());

@@ -1,4 +1,4 @@
-//! One sized component of a plan: what is required, which machine, and whether it fits.
+//! One sized component of a plan: its documented minimum, its machine, and whether the machine is large enough.
 
 use serde::Serialize;
 
@@ -34,14 +34,14 @@ impl MachineFit {
     }
 }
 
-/// What follows from a plan for one component.
+/// One component of a plan, with its sizing and its machines.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SizedComponent {
-    /// Which component.
+    /// The component.
     pub component: Component,
-    /// The managed service that the document recommends for it.
+    /// The managed service that the reference architecture recommends for it.
     pub service: Evidenced<&'static str>,
     /// CPU per node.
     pub cpu: Evidenced<Cores>,
@@ -49,14 +49,14 @@ pub struct SizedComponent {
     pub memory: Evidenced<Gigabytes>,
     /// Disk per node.
     pub disk: Evidenced<Gigabytes>,
-    /// The machine that the document recommends.
+    /// The machine that the reference architecture recommends.
     pub documented: MachineFit,
-    /// The row of the document that recommends it.
+    /// The row of the reference architecture that recommends it.
     pub documented_evidence: Evidence,
-    /// The machine that generated files ask for.
+    /// The machine that the generated files use.
     pub chosen: MachineFit,
-    /// Where the documented machine falls short: the smallest that meets the sizing, one for each
-    /// edition of the service, the documented machine's own edition first.
+    /// If the documented machine falls short, the smallest machine of each edition of the service that
+    /// meets the sizing, the documented machine's own edition first.
     pub alternatives: Vec<MachineFit>,
 }
 
@@ -106,8 +106,8 @@ impl SizedComponent {
     }
 }
 
-/// Machines that meet the documented sizing of a component, the smallest first; at most `most`.
-/// A burstable machine is none: what runs all day needs its cores all day.
+/// At most `most` machines that meet the documented sizing of a component, smallest first.
+/// Burstable machines are left out, because W&B needs its full CPU all day.
 #[must_use]
 pub fn machines_that_meet(component: Component, plan: &Plan, most: usize) -> Vec<Machine> {
     let sizing = Sizing::documented(component, plan.tier, plan.environment);
@@ -118,7 +118,7 @@ pub fn machines_that_meet(component: Component, plan: &Plan, most: usize) -> Vec
         if fits == Verdict::FallsShort || offer.cpu_share() == CpuShare::Burstable {
             continue;
         }
-        // Among equals the earlier in the catalog comes first.
+        // Machines of equal size stay in the catalog's order.
         let place = smallest.partition_point(|known| size(known) <= size(&offer));
         smallest.insert(place, offer);
         smallest.truncate(most);

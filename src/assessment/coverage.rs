@@ -1,4 +1,4 @@
-//! Which tasks of the checklist a check of `preflight.sh` or a file of the bundle covers.
+//! The checks of `preflight.sh` and the files of the bundle that cover a task of the checklist.
 
 use super::TaskId::{self, Guidance, Requirement};
 use crate::{
@@ -7,8 +7,8 @@ use crate::{
     reference::{Cloud, RequirementId},
 };
 
-/// Each task that the script covers, by its id, and what to hand to the script's `--only`: the name
-/// of a check, or how the names of several begin.
+/// Each task that the script covers, and the value for the script's `--only` option: the name of a
+/// check, or the prefix that several names share.
 const COVERED: [(TaskId, &str); 16] = [
     (TaskId::WorkerNodes, "nodes"),
     (Requirement(RequirementId::IngressController), "ingress-class"),
@@ -28,7 +28,7 @@ const COVERED: [(TaskId, &str); 16] = [
     (Requirement(RequirementId::TlsSelfSigned), "tls-self-signed"),
 ];
 
-/// The same, for plans whose cluster has a registry of its own instead of the internet.
+/// The same for air-gapped plans. These entries take precedence.
 const COVERED_AIR_GAPPED: [(TaskId, &str); 3] = [
     (Requirement(RequirementId::Egress), "mirror"),
     (TaskId::Mirror, "mirror-images"),
@@ -44,7 +44,7 @@ pub(super) fn preflight_check(task: TaskId, plan: &Plan) -> Option<&'static str>
     covered.map(|(_, check)| *check)
 }
 
-/// Which bundles have a file.
+/// The bundles that contain a file.
 #[derive(Clone, Copy)]
 enum In {
     Every,
@@ -53,8 +53,8 @@ enum In {
     KubernetesOnACloud,
 }
 
-/// Each task that a file does or describes, by its id. What a module leaves out on one of the
-/// clouds is not in the list.
+/// Each task that a file does or describes. A task that W&B's module leaves out on any cloud is not
+/// listed.
 const DONE_BY: [(TaskId, In, &str); 24] = [
     (Requirement(RequirementId::KubernetesCluster), In::Terraform, "terraform/main.tf"),
     (TaskId::WorkerNodes, In::Terraform, "terraform/main.tf"),
@@ -82,7 +82,7 @@ const DONE_BY: [(TaskId, In, &str); 24] = [
     (Guidance(GuidanceId::OperatorV2), In::Every, "OPERATIONS.md"),
 ];
 
-/// The files of the bundle that do a task of the checklist, or say how.
+/// The files of the bundle that do a task of the checklist or explain how to do it.
 #[must_use]
 pub(super) fn covering_files(task: TaskId, plan: &Plan) -> Vec<&'static str> {
     let has = |place| match place {

@@ -1,28 +1,28 @@
-//! How many worker nodes there are at least and at most, and in how many zones.
+//! The minimum and maximum number of worker nodes, and their zones.
 
 use crate::{
     plan::{Plan, ZoneLayout},
     reference::{Cloud, Environment},
 };
 
-/// How far the cluster may grow in Production, as a multiple of the planned nodes.
+/// The maximum size of a Production cluster, as a multiple of the planned nodes.
 ///
-/// Assumed: W&B asks for autoscaling in Production and publishes no ceiling. Twice the plan
-/// lets a lost zone's pods start elsewhere.
+/// Assumed: W&B asks for autoscaling in Production but publishes no upper limit. Twice the plan
+/// leaves room for a lost zone's pods to start elsewhere.
 const PRODUCTION_CEILING: u32 = 2;
 
 /// The worker nodes of a plan, as its Terraform creates them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WorkerNodes {
-    /// How they are spread over zones.
+    /// How the nodes are spread across zones.
     pub layout: ZoneLayout,
-    /// How far the autoscaler may go, as a multiple of that.
+    /// The autoscaler's upper limit, as a multiple of these nodes.
     pub ceiling: u32,
 }
 
 impl WorkerNodes {
-    /// The nodes that Terraform creates for a plan. The Google module counts nodes in total, the
-    /// others per zone.
+    /// The nodes that Terraform creates for a plan. W&B's Google module counts nodes in
+    /// total, the others per zone.
     #[must_use]
     pub const fn created(plan: &Plan) -> Self {
         let layout = match plan.cloud() {

@@ -1,4 +1,4 @@
-//! Whether a machine is as big as its sizing asks: computed, never asserted.
+//! The comparison of a machine with a documented sizing: always computed, never asserted.
 
 use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 
@@ -14,22 +14,22 @@ use crate::{
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
-    /// Exactly what is asked for.
+    /// CPU and memory are exactly as documented.
     Meets,
-    /// At least what is asked for, and more of something.
+    /// At least the documented CPU and memory, and more of one or both.
     Exceeds,
-    /// Less than is asked for of something.
+    /// Less CPU or less memory than documented.
     FallsShort,
 }
 
 impl Verdict {
-    /// The name of the verdict in the markup, which style/ knows.
+    /// The verdict in JSON and in the page's markup, where `style/` refers to it.
     #[must_use]
-    pub const fn key(self) -> &'static str {
+    pub const fn slug(self) -> &'static str {
         match self {
-            Self::Meets => "Meets",
-            Self::Exceeds => "Exceeds",
-            Self::FallsShort => "Falls short",
+            Self::Meets => "meets",
+            Self::Exceeds => "exceeds",
+            Self::FallsShort => "falls-short",
         }
     }
 
@@ -47,14 +47,14 @@ impl Verdict {
 /// The machine minus the sizing, for one node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fit {
-    /// Cores more (or, negative, fewer) than the sizing asks for.
+    /// Cores above the sizing; negative if below.
     pub cpu: i64,
-    /// Gigabytes of memory more (or, negative, fewer) than the sizing asks for.
+    /// Gigabytes of memory above the sizing; negative if below.
     pub memory: i64,
 }
 
 impl Fit {
-    /// Compares a machine with a sizing. Disks are attached to machines, so they do not count.
+    /// Compares a machine with a sizing. Disks are attached separately, so they are not compared.
     #[must_use]
     pub fn of(machine: &Machine, sizing: Sizing) -> Self {
         Self::between(machine.vcpu, machine.memory, sizing)
@@ -91,7 +91,7 @@ impl Fit {
         }
     }
 
-    /// What is missing or, when nothing is, what is there beyond the sizing: "4 cores and 32 GB".
+    /// The shortfall or, if there is none, the excess: "4 cores and 32 GB".
     #[must_use]
     pub fn amount(self) -> String {
         let short = self.verdict() == Verdict::FallsShort;
@@ -123,7 +123,7 @@ impl Fit {
     }
 }
 
-/// A number with its sign, with the minus sign of typography.
+/// A number with its sign. The minus sign is U+2212.
 #[must_use]
 pub fn signed(number: i64) -> String {
     match number {
@@ -156,8 +156,8 @@ impl schemars::JsonSchema for Fit {
             "description": "The machine minus the sizing, for one node.",
             "properties": {
                 "verdict": verdict,
-                "cpuDifference": { "type": "integer", "description": "Cores more, or negative: fewer." },
-                "memoryDifference": { "type": "integer", "description": "GB more, or negative: fewer." }
+                "cpuDifference": { "type": "integer", "description": "Cores above the sizing; negative if below." },
+                "memoryDifference": { "type": "integer", "description": "GB above the sizing; negative if below." }
             },
             "required": ["verdict", "cpuDifference", "memoryDifference"]
         })

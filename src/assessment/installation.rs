@@ -1,4 +1,4 @@
-//! Tasks that follow from how W&B is installed.
+//! Tasks that depend on how W&B is installed.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,8 @@ const LDAP_GUIDE: Source =
     Source { name: "wandb/docs, Configure SSO with LDAP at 22827a0f", date: "2026-11-30" };
 const SMTP_GUIDE: Source =
     Source { name: "wandb/docs, Configure SMTP at b531b2f3", date: "2026-11-30" };
-const AIR_GAPPED_GUIDE: Source =
+/// W&B's guide for clusters without internet access. It also states what W&B supports on `OpenShift`.
+pub(super) const AIR_GAPPED_GUIDE: Source =
     Source { name: "wandb/docs, Deploy on Air-Gapped Kubernetes at 041bf281", date: "2026-11-30" };
 const NODE_TRUST: Source =
     Source { name: "wandb/wsm, docs/deployment/on-prem.md at a2e49cc", date: "2026-07-21" };
@@ -60,7 +61,7 @@ fn sign_in(plan: &Plan) -> Vec<ChecklistItem> {
             TaskId::OidcClient,
             Topic::OtherComponents,
             format!(
-                "Register W&B at your identity provider: redirect URI https://{fqdn}/oidc/callback, logout URI https://{fqdn}/logout, scopes openid, profile and email"
+                "Register W&B with your identity provider: redirect URI https://{fqdn}/oidc/callback, logout URI https://{fqdn}/logout, scopes openid, profile and email"
             ),
             Evidence::updated(
                 "W&B supports OIDC with PKCE or the implicit flow, but not SAML. If nobody can sign in, LOCAL_RESTORE=true turns OIDC off until it is removed.",
@@ -70,9 +71,9 @@ fn sign_in(plan: &Plan) -> Vec<ChecklistItem> {
         Login::Ldap => items.push(item(
             TaskId::LdapDirectory,
             Topic::OtherComponents,
-            "Let the pods reach your directory, and test one account before you let people in",
+            "Allow the pods to reach your directory, and test one account before you invite users",
             Evidence::updated(
-                "W&B documents LDAP as environment variables (LOCAL_LDAP_ADDRESS and others) or in its System Settings.",
+                "LDAP is configured with environment variables (LOCAL_LDAP_ADDRESS and others) or in W&B's System Settings.",
                 LDAP_GUIDE,
             ),
         )),
@@ -81,7 +82,7 @@ fn sign_in(plan: &Plan) -> Vec<ChecklistItem> {
         items.push(item(
             TaskId::SmtpServer,
             Topic::OtherComponents,
-            "Let the pods reach your SMTP server, and send an invitation to yourself",
+            "Allow the pods to reach your SMTP server, and send yourself an invitation to test it",
             Evidence::updated(
                 "Without your own SMTP server, W&B sends invitations through a third-party mail server.",
                 SMTP_GUIDE,
@@ -98,18 +99,18 @@ fn cluster(plan: &Plan) -> Vec<ChecklistItem> {
         items.push(item(
             TaskId::Mirror,
             Topic::Networking,
-            "Mirror the charts and images into your registry, and repeat that for every upgrade",
+            "Mirror the charts and images to your registry, and repeat this for every upgrade",
             Evidence::updated(
-                "All required images have to be in the air-gapped registry; keeping them current is up to you.",
+                "All required images must be in the air-gapped registry; keeping them current is up to you.",
                 AIR_GAPPED_GUIDE,
             ),
         ));
         items.push(item(
             TaskId::RegistryTrust,
             Topic::Networking,
-            "Let every node trust the certificate of your registry",
+            "Make every node trust your registry's certificate",
             Evidence::updated(
-                "The nodes pull images by containerd, which trusts what the node trusts.",
+                "Nodes pull images with containerd, which uses the node's trust store.",
                 NODE_TRUST,
             ),
         ));
@@ -118,9 +119,9 @@ fn cluster(plan: &Plan) -> Vec<ChecklistItem> {
         items.push(item(
             TaskId::OpenshiftAdmin,
             Topic::Kubernetes,
-            "Have a cluster administrator install the operator: it brings a resource definition and cluster roles",
+            "Have a cluster administrator install the operator: it includes a custom resource definition and cluster roles",
             Evidence::updated(
-                "restricted-v2 assigns each pod a user ID of the namespace's range and forbids fixed ones. A cluster administrator has to install the operator.",
+                "restricted-v2 assigns each pod a user ID from the namespace's range and forbids fixed user IDs. A cluster administrator must install the operator.",
                 OPENSHIFT_GUIDE,
             ),
         ));
@@ -129,9 +130,9 @@ fn cluster(plan: &Plan) -> Vec<ChecklistItem> {
         items.push(item(
             TaskId::CaClients,
             Topic::Tls,
-            "Install your CA in every browser and on every training machine, with REQUESTS_CA_BUNDLE and SSL_CERT_FILE for Python",
+            "Install your CA certificate in every browser and on every training machine; for Python, set REQUESTS_CA_BUNDLE and SSL_CERT_FILE",
             Evidence::updated(
-                "The chart gives the CA to W&B's pods only.",
+                "The chart distributes the CA only to W&B's pods.",
                 CHART_SOURCE,
             ),
         ));
@@ -151,9 +152,9 @@ fn cluster(plan: &Plan) -> Vec<ChecklistItem> {
         items.push(item(
             TaskId::GitopsFolder,
             Topic::Provisioning,
-            "Create the Secrets with install.sh --secrets or in your store, write the folder for Argo CD or Flux with install.sh --folder, and commit it",
+            "Create the Secrets with install.sh --secrets or in your secret store, write the folder for Argo CD or Flux with install.sh --folder, and commit that folder",
             Evidence::Assumed {
-                reason: "The folder refers to Secrets by name, so that none is ever in Git.".into(),
+                reason: "The folder refers to Secrets by name, so no Secret is ever committed to Git.".into(),
             },
         ));
     }

@@ -1,4 +1,4 @@
-//! What plans are compared by: one list, which tables and saved plans take their measures from.
+//! The measures that plans are compared by: one list for tables and for saved plans.
 
 use std::fmt;
 
@@ -23,12 +23,12 @@ pub enum Value {
     Gibibytes(Gibibytes),
     /// A plain count.
     Count(u32),
-    /// A name or a short text.
+    /// A name or a short string.
     Text(String),
 }
 
 impl Value {
-    /// The number and its unit, or nothing for a text.
+    /// The number and its unit, or `None` for a string.
     const fn number(&self) -> Option<(u32, &'static str)> {
         Some(match self {
             Self::Cores(cores) => (cores.0, "cores"),
@@ -45,7 +45,7 @@ impl Value {
         self.number().map_or("", |(_, unit)| unit)
     }
 
-    /// The value without its unit, so that spreadsheets can count with it.
+    /// The value without its unit, so that spreadsheets can calculate with it.
     #[must_use]
     pub fn bare(&self) -> String {
         match (self, self.number()) {
@@ -54,7 +54,7 @@ impl Value {
         }
     }
 
-    /// Another value of the same measure, given bare.
+    /// Reads another value of the same measure, without its unit.
     #[must_use]
     pub fn alike(&self, bare: &str) -> Self {
         match (self, bare.parse()) {
@@ -66,8 +66,8 @@ impl Value {
         }
     }
 
-    /// How much this value is above or below a base: "+6 cores", "−48 GB". Nothing for equal
-    /// values and for texts.
+    /// How much this value is above or below a base: "+6 cores", "−48 GB". `None` for equal
+    /// values and for strings.
     #[must_use]
     pub fn difference_from(&self, base: &Self) -> Option<String> {
         let ((number, unit), (from, of)) = (self.number()?, base.number()?);
@@ -93,10 +93,10 @@ impl fmt::Display for Value {
     }
 }
 
-/// Declares the measures: what each is called, where a saved plan has it, and how it is read.
+/// Declares the measures: the label of each, its place in a saved plan, and how to read it.
 macro_rules! measures {
     ($($(#[$doc:meta])* $name:ident = $label:literal, $place:expr, $read:expr;)+) => {
-        /// Something that plans are compared by.
+        /// A property that plans are compared by.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Measure {
             $($(#[$doc])* $name),+
@@ -106,19 +106,19 @@ macro_rules! measures {
             /// Every measure, in the order of the rows.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
-            /// What it is called.
+            /// The measure's label.
             #[must_use]
             pub const fn label(self) -> &'static str {
                 match self { $(Self::$name => $label),+ }
             }
 
-            /// Where `plan.json` has it, as a JSON pointer, if a saved plan is compared by it.
+            /// Its JSON pointer in `plan.json`, if saved plans are compared by it.
             #[must_use]
             pub const fn place(self) -> Option<&'static str> {
                 match self { $(Self::$name => $place),+ }
             }
 
-            /// The value of a plan.
+            /// The measure's value for an assessed plan.
             #[must_use]
             pub fn of(self, assessment: &Assessment) -> Value {
                 let read: fn(&Assessment) -> Value = match self { $(Self::$name => $read),+ };
@@ -129,23 +129,23 @@ macro_rules! measures {
 }
 
 measures! {
-    /// Which products.
+    /// Models, Weave or both.
     Tier = "Tier", None, |it| text(it.plan.tier.label());
-    /// What for.
+    /// Test/Dev or Production.
     Environment = "Environment", None, |it| text(it.plan.environment.label());
-    /// Where.
+    /// A cloud, or on premises.
     Cloud = "Cloud", None, |it| text(it.plan.cloud().label());
     /// The cloud's region.
     Region = "Region", None, |it| text(it.plan.location.region().to_string());
-    /// How many worker nodes.
+    /// The number of worker nodes.
     WorkerNodes = "Worker nodes", None, |it| Value::Count(it.plan.nodes.get());
-    /// What each node needs at least.
+    /// The documented minimum.
     NodeCpu = "CPU per node", Some("/kubernetes/cpu/value"), |it| Value::Cores(it.kubernetes.cpu.value);
-    /// What each node needs at least.
+    /// The documented minimum.
     NodeMemory = "Memory per node", Some("/kubernetes/memory/value"), |it| {
         Value::Gigabytes(it.kubernetes.memory.value)
     };
-    /// What each node needs at least.
+    /// The documented minimum.
     NodeDisk = "Disk per node", Some("/kubernetes/disk/value"), |it| {
         Value::Gigabytes(it.kubernetes.disk.value)
     };
@@ -163,49 +163,49 @@ measures! {
     OneLostMemory = "Memory, one node lost", None, |it| {
         Value::Gigabytes(it.totals.one_node_lost.memory.value)
     };
-    /// The managed Kubernetes.
+    /// The managed Kubernetes service.
     KubernetesService = "Kubernetes service", None, |it| text(it.kubernetes.service.value);
-    /// The machine that the document recommends.
+    /// The machine that the reference architecture recommends.
     DocumentedNodeMachine = "Documented node machine", Some("/kubernetes/documented/machine/name"), |it| {
         text(it.kubernetes.documented.machine.name.to_string())
     };
-    /// The machine of the plan.
+    /// The plan's machine.
     NodeMachine = "Node machine", Some("/kubernetes/chosen/machine/name"), |it| {
         text(it.kubernetes.chosen.machine.name.to_string())
     };
-    /// What the cloud publishes about it.
+    /// The vCPUs that the cloud publishes.
     NodeMachineCpu = "CPU of the node machine", Some("/kubernetes/chosen/machine/vcpu"), |it| {
         Value::Cores(it.kubernetes.chosen.machine.vcpu)
     };
-    /// What the cloud publishes about it.
+    /// The memory that the cloud publishes.
     NodeMachineMemory = "Memory of the node machine", Some("/kubernetes/chosen/machine/memory"), |it| {
         Value::Gibibytes(it.kubernetes.chosen.machine.memory)
     };
     /// How it compares with the documented sizing.
     NodeMachineFit = "Node machine fit", None, |it| text(it.kubernetes.chosen.fit.value.describe());
-    /// What the database needs at least.
+    /// The documented minimum.
     MysqlCpu = "MySQL CPU", Some("/mysql/cpu/value"), |it| Value::Cores(it.mysql.cpu.value);
-    /// What the database needs at least.
+    /// The documented minimum.
     MysqlMemory = "MySQL memory", Some("/mysql/memory/value"), |it| {
         Value::Gigabytes(it.mysql.memory.value)
     };
-    /// What the database needs at least.
+    /// The documented minimum.
     MysqlDisk = "MySQL disk", Some("/mysql/disk/value"), |it| Value::Gigabytes(it.mysql.disk.value);
-    /// The managed MySQL.
+    /// The managed MySQL service.
     MysqlService = "MySQL service", None, |it| text(it.mysql.service.value);
-    /// The machine that the document recommends.
+    /// The machine that the reference architecture recommends.
     DocumentedMysqlMachine = "Documented MySQL machine", Some("/mysql/documented/machine/name"), |it| {
         text(it.mysql.documented.machine.name.to_string())
     };
-    /// The machine of the plan.
+    /// The plan's machine.
     MysqlMachine = "MySQL machine", Some("/mysql/chosen/machine/name"), |it| {
         text(it.mysql.chosen.machine.name.to_string())
     };
-    /// What the cloud publishes about it.
+    /// The vCPUs that the cloud publishes.
     MysqlMachineCpu = "CPU of the MySQL machine", Some("/mysql/chosen/machine/vcpu"), |it| {
         Value::Cores(it.mysql.chosen.machine.vcpu)
     };
-    /// What the cloud publishes about it.
+    /// The memory that the cloud publishes.
     MysqlMachineMemory = "Memory of the MySQL machine", Some("/mysql/chosen/machine/memory"), |it| {
         Value::Gibibytes(it.mysql.chosen.machine.memory)
     };
@@ -213,7 +213,7 @@ measures! {
     MysqlMachineFit = "MySQL machine fit", None, |it| text(it.mysql.chosen.fit.value.describe());
     /// The object storage service.
     ObjectStorage = "Object storage", None, |it| text(it.object_storage.value);
-    /// How many findings there are.
+    /// The number of findings of each severity.
     Findings = "Findings", None, |it| text(it.findings_summary());
 }
 
@@ -222,7 +222,7 @@ fn text(text: impl Into<String>) -> Value {
 }
 
 impl Measure {
-    /// Whether plans side by side show it. The others follow from those that they show, and matter where the
+    /// Whether side-by-side tables show it. The other measures follow from these, and matter only where the
     /// planner's data may have changed.
     #[must_use]
     pub const fn is_side_by_side(self) -> bool {

@@ -1,5 +1,6 @@
-//! What follows from a plan: sizes, machines, fit, totals, findings and a checklist.
+//! Everything that follows from a plan: sizes, machines, fit, totals, findings and a checklist.
 
+mod added_evidence;
 pub mod capacity;
 mod checklist;
 pub mod compare;
@@ -8,7 +9,6 @@ mod coverage;
 mod created;
 mod findings;
 mod fit;
-mod ground;
 mod installation;
 pub mod measure;
 mod remark;
@@ -35,7 +35,7 @@ use crate::{
     words::counted,
 };
 
-/// Everything that follows from a plan. Made by [`Assessment::of`] or, for a day, by
+/// Everything that follows from a plan. Created by [`Assessment::of`] or, for a given day, by
 /// [`Assessment::on`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -47,14 +47,14 @@ pub struct Assessment {
     pub kubernetes: SizedComponent,
     /// One MySQL node.
     pub mysql: SizedComponent,
-    /// The object storage service that the document recommends on this cloud.
+    /// The object storage service that the reference architecture recommends on this cloud.
     pub object_storage: Evidenced<&'static str>,
     /// All worker nodes together.
     pub totals: Totals,
-    /// What runs on the worker nodes, and whether they hold it. Its arithmetic is in the findings.
+    /// The workload of the worker nodes, and whether it fits on them. The findings explain the arithmetic.
     #[serde(skip)]
     pub on_nodes: OnNodes,
-    /// What the user should know, problems first.
+    /// The findings, problems first.
     pub findings: Vec<Finding>,
 }
 
@@ -65,7 +65,7 @@ impl Assessment {
         Self::on(plan, reference::DATA_DAY)
     }
 
-    /// Assesses a plan as of a day. Only findings about the support of versions depend on it.
+    /// Assesses a plan as of a day. Only findings about version support depend on the day.
     #[must_use]
     pub fn on(plan: &Plan, day: Date) -> Self {
         let kubernetes = SizedComponent::of(Component::KubernetesNode, plan);
@@ -86,19 +86,19 @@ impl Assessment {
         Self { plan: plan.clone(), kubernetes, mysql, object_storage, totals, on_nodes, findings }
     }
 
-    /// The sized components, in the document's order.
+    /// The sized components, in the reference architecture's order.
     #[must_use]
     pub const fn components(&self) -> [&SizedComponent; 2] {
         [&self.kubernetes, &self.mysql]
     }
 
-    /// Whether a rule has found something in this plan.
+    /// Whether the plan has a finding.
     #[must_use]
     pub fn has_finding(&self, id: FindingId) -> bool {
         self.findings.iter().any(|finding| finding.id == id)
     }
 
-    /// How many findings have a severity.
+    /// The number of findings of a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
@@ -118,12 +118,12 @@ impl Assessment {
     /// The findings in words: "1 problem, 2 warnings, 7 notes".
     #[must_use]
     pub fn findings_summary(&self) -> String {
-        let mut said = String::new();
+        let mut summary = String::new();
         for severity in [Severity::Problem, Severity::Warning, Severity::Note] {
             let count = self.count(severity);
             if count > 0 {
-                said.push_str(if said.is_empty() { "" } else { ", " });
-                said.push_str(&counted(
+                summary.push_str(if summary.is_empty() { "" } else { ", " });
+                summary.push_str(&counted(
                     count,
                     match severity {
                         Severity::Problem => "problem",
@@ -133,10 +133,10 @@ impl Assessment {
                 ));
             }
         }
-        said
+        summary
     }
 
-    /// The result in one sentence, with the findings counted.
+    /// The result in one sentence, with the number of findings.
     #[must_use]
     pub fn sentence(&self) -> String {
         format!("{}; {}.", self.headline(), self.findings_summary())

@@ -1,4 +1,4 @@
-//! What a task of the checklist says in addition, where the plan's cloud, machines or files make a difference.
+//! Remarks on tasks of the checklist that depend on the plan's cloud, machines or files.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use crate::{
 /// The remark on a task of this plan's checklist.
 pub(super) fn remark(task: TaskId, it: &Assessment) -> Option<Cow<'static, str>> {
     let plan = &it.plan;
-    let said = match (task, plan.cloud()) {
+    let remark = match (task, plan.cloud()) {
         (Requirement(RequirementId::X86Nodes), _) => return of_arm_database(it).map(Cow::Owned),
         (Requirement(RequirementId::KubernetesVersion), _) => {
             return of_kubernetes(it).map(Cow::Owned);
@@ -26,10 +26,10 @@ pub(super) fn remark(task: TaskId, it: &Assessment) -> Option<Cow<'static, str>>
             "as an alias, because an AWS load balancer has no fixed IP address"
         }
         (Requirement(RequirementId::Egress), _) if plan.is_air_gapped() => {
-            "here for the machine that fills your registry; the cluster needs your registry and Helm repository instead"
+            "only the machine that fills your registry needs this, and the cluster needs your registry and Helm repository instead"
         }
         (Requirement(RequirementId::DnsARecord), _) if plan.is_on_openshift() => {
-            "the address of OpenShift's router, or a CNAME to its canonical host name"
+            "point it at OpenShift's router, or create a CNAME record for the router's canonical host name"
         }
         (Requirement(RequirementId::MysqlVersion), Cloud::Aws) => {
             "Aurora MySQL version 3 is enough"
@@ -54,10 +54,10 @@ pub(super) fn remark(task: TaskId, it: &Assessment) -> Option<Cow<'static, str>>
         }
         _ => return None,
     };
-    Some(Cow::Borrowed(said))
+    Some(Cow::Borrowed(remark))
 }
 
-/// The document's rule against ARM beside its own MySQL machine, which has such a processor.
+/// Why an ARM machine is fine for MySQL although the reference architecture rules out ARM.
 fn of_arm_database(it: &Assessment) -> Option<String> {
     let machine = it.mysql.chosen.machine;
     (machine.architecture == Architecture::Arm).then(|| {
@@ -65,14 +65,14 @@ fn of_arm_database(it: &Assessment) -> Option<String> {
     })
 }
 
-/// Which version this plan is for. Where its support is a finding, that says which to choose.
+/// The Kubernetes version that this plan is for. If a finding is about its support, that finding recommends one.
 fn of_kubernetes(it: &Assessment) -> Option<String> {
     if it.has_finding(FindingId::KubernetesSupport) {
         return None;
     }
     if it.plan.is_on_openshift() {
         return Some(format!(
-            "plan for the OpenShift release with {KUBERNETES_VERSION}, whose lifecycle is Red Hat's"
+            "plan for the OpenShift release that includes {KUBERNETES_VERSION}, and check how long Red Hat supports it"
         ));
     }
     Some(match it.plan.cloud() {

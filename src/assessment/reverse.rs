@@ -1,4 +1,4 @@
-//! The reverse question: which deployments do machines satisfy that are already there?
+//! The reverse question: which deployments can existing machines run?
 
 use serde::{Serialize, Serializer};
 
@@ -16,12 +16,12 @@ use crate::{
     words::counted,
 };
 
-/// What somebody has for one component.
+/// An existing machine for one component.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hardware {
     /// A machine of the catalog.
     Machine(Machine),
-    /// Anything else with so many x86 cores and so much memory, for example on premises.
+    /// Any other x86 machine with this many cores and this much memory, for example on premises.
     Size(Cores, Gibibytes),
 }
 
@@ -30,7 +30,7 @@ impl Hardware {
     ///
     /// # Errors
     ///
-    /// When the text is neither; the error says what can be used.
+    /// If the input is neither. The error says what to enter.
     pub fn read(cloud: Cloud, component: Component, text: &str) -> Result<Self, Invalid> {
         if let Some((cpu, memory)) = catalog::read_size(text) {
             return Ok(Self::Size(cpu, memory));
@@ -40,7 +40,7 @@ impl Hardware {
         }
         let unknown = unknown_machine(cloud, component, text);
         Err(match cloud {
-            // There a size is all that can be used.
+            // On premises, only a size is valid.
             Cloud::OnPremises => unknown,
             Cloud::Aws | Cloud::Gcp | Cloud::Azure => {
                 Invalid::NeitherMachineNorSize(Box::new(unknown))
@@ -48,7 +48,7 @@ impl Hardware {
         })
     }
 
-    /// The machine of the catalog, where it is one.
+    /// The catalog's machine, if it is one.
     #[must_use]
     pub const fn machine(self) -> Option<Machine> {
         match self {
@@ -57,7 +57,7 @@ impl Hardware {
         }
     }
 
-    /// What a person types for it: the machine's name, or its size.
+    /// The input that [`Self::read`] accepts for it: the machine's name, or its size.
     #[must_use]
     pub fn spelling(self) -> String {
         match self {
@@ -100,13 +100,13 @@ impl Serialize for Hardware {
     }
 }
 
-/// What somebody has.
+/// The user's existing machines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Existing {
-    /// Where it is.
+    /// The cloud that they run on, or on premises.
     pub cloud: Cloud,
-    /// How many worker nodes.
+    /// The number of worker nodes.
     pub nodes: NodeCount,
     /// Each worker node.
     pub node: Hardware,
@@ -114,32 +114,32 @@ pub struct Existing {
     pub mysql: Hardware,
 }
 
-/// How what somebody has compares with one deployment of the document.
+/// How existing machines compare with one documented deployment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Answer {
-    /// Which products.
+    /// Models, Weave or both.
     pub tier: Tier,
-    /// What for.
+    /// Test/Dev or Production.
     pub environment: Environment,
     /// Each worker node against the documented minimum.
     pub node: Evidenced<Fit>,
     /// The database against the documented minimum.
     pub mysql: Evidenced<Fit>,
-    /// How many nodes are missing: for W&B's pods, also when one node is lost, and for the smallest
-    /// number that W&B has published.
+    /// The number of missing nodes: to run W&B's pods even if one node is lost, and to reach the
+    /// minimum that W&B has published.
     pub missing_nodes: u32,
 }
 
 impl Answer {
-    /// Whether everything that the document asks for is there, and enough nodes for W&B's pods.
+    /// Whether the machines meet the documented minimums and there are enough nodes for W&B's pods.
     #[must_use]
     pub const fn is_satisfied(&self) -> bool {
         is_enough(self.node.value) && is_enough(self.mysql.value) && self.missing_nodes == 0
     }
 
-    /// What is short, and by how much: "each node by 8 cores and 64 GB; MySQL by 4 cores; 1 node".
+    /// The shortfall of each part: "each node by 8 cores and 64 GB; MySQL by 4 cores; 1 node".
     #[must_use]
     pub fn shortfall(&self) -> String {
         let mut parts = Vec::new();
@@ -161,7 +161,7 @@ const fn is_enough(fit: Fit) -> bool {
 }
 
 impl Existing {
-    /// What else the machines are: burstable ones do not have their cores all the time.
+    /// Remarks on the machines: a burstable machine does not have its full CPU all the time.
     #[must_use]
     pub fn remarks(&self) -> Vec<String> {
         let machines = [self.node, self.mysql].into_iter().filter_map(Hardware::machine);
@@ -171,7 +171,7 @@ impl Existing {
             .collect()
     }
 
-    /// The answer for every tier and environment, in the document's order.
+    /// The answer for every tier and environment, in the reference architecture's order.
     #[must_use]
     pub fn satisfies(&self) -> Vec<Answer> {
         let mut answers = Vec::new();
@@ -190,16 +190,16 @@ impl Existing {
         answers
     }
 
-    /// How many of these nodes a tier should have. Where a pod fits on none of them, the nodes are
-    /// smaller than any that the document names.
+    /// The recommended number of these nodes for a tier. If a pod fits on none of them, the nodes are
+    /// smaller than any documented machine, and only the published minimum counts.
     fn nodes_for(&self, tier: Tier) -> NodeCount {
         let node = Requests::of(self.node.cpu(), self.node.memory());
         let needed = Workload::of_wandb(tier, ChartSize::Small).nodes_needed(node);
         needed.map_or(NodeCount::RECOMMENDED_MINIMUM, NodesNeeded::recommended)
     }
 
-    /// What to know where the machines are too small for every deployment, but are as large as W&B's numbers for another
-    /// kind of installation.
+    /// A note for machines that are too small for every documented deployment, but as large as an older W&B guide
+    /// asks for.
     #[must_use]
     pub fn other_installation(&self) -> Option<Evidence> {
         let Self { node, mysql, .. } = self;
@@ -216,7 +216,7 @@ impl Existing {
     }
 }
 
-/// W&B's guide for servers of one's own, before it pointed to the reference architecture.
+/// W&B's bare-metal guide, before it pointed to the reference architecture.
 const BARE_METAL_GUIDE: Source = Source {
     name: "docs.wandb.ai, bare-metal guide (wandb/docs pull request 198)",
     date: "2023-05-03",

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::FindingId;
 use crate::{catalog::GuidanceId, reference::RequirementId};
 
-/// The name of a task, by where the task comes from. Ticks in the checklist are kept under its slug.
+/// The name of a task, by the task's origin. Ticks in the checklist are stored under its slug.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TaskId {
     /// A requirement of the reference architecture.
@@ -18,19 +18,19 @@ pub enum TaskId {
     WorkerNodes,
     /// The size of MySQL.
     MysqlSize,
-    /// Egress for the chart of `ClickHouse`'s operator.
+    /// Egress for the chart of the `ClickHouse` operator.
     ClickhouseChart,
     /// W&B as a client of the identity provider.
     OidcClient,
-    /// The way to the LDAP directory.
+    /// Network access to the LDAP directory.
     LdapDirectory,
-    /// The way to the SMTP server.
+    /// Network access to the SMTP server.
     SmtpServer,
     /// Charts and images in an air-gapped cluster's registry.
     Mirror,
     /// The certificate of an air-gapped cluster's registry.
     RegistryTrust,
-    /// What only an administrator of `OpenShift` may install.
+    /// The operator's parts that only an `OpenShift` administrator may install.
     OpenshiftAdmin,
     /// Your own certificate authority, on the machines that use W&B.
     CaClients,
@@ -43,7 +43,7 @@ pub enum TaskId {
 }
 
 impl TaskId {
-    /// The name as files have it, in kebab-case.
+    /// The name in files, in kebab-case.
     #[must_use]
     pub fn slug(self) -> Cow<'static, str> {
         Cow::Borrowed(match self {

@@ -1,4 +1,4 @@
-//! What all worker nodes give together, what remains when one is lost, and what Weave's `ClickHouse` needs.
+//! The capacity of all worker nodes, the capacity with one node lost, and the needs of Weave's `ClickHouse`.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::{
     words::counted,
 };
 
-/// CPU, memory and disk of several nodes together.
+/// The total CPU, memory and disk of several nodes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Capacity {
@@ -29,18 +29,18 @@ pub struct Capacity {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Totals {
-    /// How many worker nodes.
+    /// The number of worker nodes.
     pub nodes: Evidenced<NodeCount>,
     /// All nodes together.
     pub all_nodes: Capacity,
     /// The cluster with one node lost.
     pub one_node_lost: Capacity,
-    /// Weave's `ClickHouse`, which the document does not size.
+    /// Weave's `ClickHouse`, which the reference architecture does not size.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clickhouse: Option<ClickHouseNeeds>,
 }
 
-/// What Weave's `ClickHouse` needs by W&B's published size: servers and Keepers together.
+/// The needs of Weave's `ClickHouse` at W&B's published size, servers and Keepers together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ClickHouseNeeds {
@@ -48,14 +48,14 @@ pub struct ClickHouseNeeds {
     pub cpu: Cores,
     /// Memory that the pods request, rounded up.
     pub memory: Gibibytes,
-    /// Their volumes.
+    /// The total size of their volumes.
     pub disk: Gibibytes,
-    /// W&B's size.
+    /// The source of W&B's size.
     pub evidence: Evidence,
 }
 
 impl ClickHouseNeeds {
-    /// W&B's size for an environment.
+    /// The needs at W&B's size for an environment.
     #[must_use]
     pub fn of(environment: Environment) -> Self {
         let ClickHouseSize { name, keeper, server, source } =
@@ -77,7 +77,7 @@ impl ClickHouseNeeds {
     }
 }
 
-/// Where the default number of nodes was published.
+/// The source of the default node count.
 pub const NODE_COUNT_SOURCE: Source =
     Source { name: "wandb/docs pull request 2521, reference architecture", date: "2026-04-22" };
 
@@ -96,7 +96,7 @@ impl Totals {
     }
 }
 
-/// Where `ClickHouse` runs, as the label of its line among the totals.
+/// The label of `ClickHouse`'s line in the totals, which depends on where it runs.
 #[must_use]
 pub const fn clickhouse_label(plan: &Plan) -> &'static str {
     match plan.clickhouse {

@@ -186,7 +186,7 @@ fn problems_and_warnings_are_visible_and_notes_are_collapsed_with_their_number()
         assert!(folded.starts_with(&it.count(Severity::Note).to_string()), "{folded}");
         // Problems are open, so that their advice is visible.
         for finding in page.all("details.finding") {
-            let is_problem = finding.attr("data-severity") == Some("Problem");
+            let is_problem = finding.attr("data-severity") == Some("problem");
             assert_eq!(finding.attr("open").is_some(), is_problem);
         }
     }

@@ -23,7 +23,7 @@ enum Task {
     },
     /// Write licenses.txt: the licenses of everything that the page contains
     Licenses {
-        /// The folder that gets the file
+        /// The folder to write the file to
         dist: PathBuf,
     },
     /// Print what a first visit loads, and fail if a part is over its budget
@@ -35,17 +35,17 @@ enum Task {
     Release {
         /// A completed release build
         dist: PathBuf,
-        /// The folder that gets the zip
+        /// The folder to write the zip to
         folder: PathBuf,
     },
     /// Run the real terraform on every plan's files, and compare its plan with the planner's
     CheckTerraform {
-        /// A program that runs terraform, called as src/check_terraform/mod.rs says
+        /// A program that runs terraform. xtask/src/check_terraform/mod.rs documents how it is called
         checker: PathBuf,
     },
     /// Render W&B's chart with every plan's Kubernetes files, and compare its pods with the planner's
     CheckKubernetes {
-        /// A program that runs helm, called as src/check_kubernetes/mod.rs says
+        /// A program that runs helm. xtask/src/check_kubernetes/mod.rs documents how it is called
         checker: PathBuf,
     },
 }

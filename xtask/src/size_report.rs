@@ -1,7 +1,7 @@
 //! Reports what a first visit loads, file by file, and checks it against the budgets.
 //!
-//! It looks at `index.html` and everything that the page names.
-//! Servers send pages compressed: brotli where they can, else gzip.
+//! A first visit loads `index.html` and all files that it names. Servers compress them: with brotli if
+//! they can, or else with gzip.
 
 use std::{
     collections::BTreeMap,
@@ -19,7 +19,7 @@ enum Stage {
     StaticPage,
     /// The files that make the page interactive.
     Planner,
-    /// The module that makes files, which loads on demand.
+    /// The module that generates files, which loads on demand.
     Files,
 }
 
@@ -139,7 +139,7 @@ pub fn print(dist: &Path) -> io::Result<ExitCode> {
         sum(&weights, &[stage]).print("  sum");
     }
     sum(&weights, &Stage::ALL).print("Everything");
-    offline.print("Kept for visits without a network");
+    offline.print("Cached for offline visits");
     one_file.print(ONE_FILE);
     if BUDGETS.iter().filter(|budget| !holds(budget, sum(&weights, budget.stages))).count() > 0 {
         return Ok(ExitCode::FAILURE);

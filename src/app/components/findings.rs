@@ -94,7 +94,7 @@ fn Item(id: FindingId) -> impl IntoView {
             <details
                 class="finding"
                 id=format!("finding-{id}")
-                data-severity=move || severity().key()
+                data-severity=move || severity().slug()
                 open=untrack(severity) == Severity::Problem
             >
                 <summary>

@@ -42,7 +42,7 @@ pub fn Fit(
         Verdict::FallsShort => "✕ ",
     };
     view! {
-        <span class="fit" data-verdict=verdict.key()>
+        <span class="fit" data-verdict=verdict.slug()>
             <span aria-hidden="true">{mark}</span>
             {label}
         </span>

@@ -1,7 +1,8 @@
-//! Rules about how W&B is installed: where options do not go together, and what W&B does not support.
+//! Rules about how W&B is installed: options that conflict, and options that W&B does not support.
 
 use super::{Facts, Finding, FindingId, Remedy, Severity};
 use crate::{
+    assessment::installation::AIR_GAPPED_GUIDE,
     catalog::{CHART_SOURCE, OfficialModule},
     evidence::{Evidence, Source},
     plan::{
@@ -10,10 +11,6 @@ use crate::{
     },
     reference::{Cloud, Term as _, Topic},
 };
-
-/// Where W&B says what it supports on `OpenShift` and without the internet.
-const AIR_GAPPED_GUIDE: Source =
-    Source { name: "wandb/docs, Deploy on Air-Gapped Kubernetes at 041bf281", date: "2026-11-30" };
 
 const OPERATOR_GUIDE: Source = Source {
     name: "wandb/docs, Deploy W&B with Kubernetes Operator at 035a2f0b",
@@ -27,7 +24,7 @@ fn use_kubernetes_files() -> Option<Remedy> {
     })
 }
 
-/// W&B's Terraform modules make a managed cluster that reaches the internet.
+/// W&B's Terraform modules create a managed cluster with internet access.
 pub(super) fn module_cannot_follow(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     let installation = plan.installation;
@@ -98,7 +95,7 @@ pub(super) fn air_gapped_mail(facts: &Facts) -> Option<Finding> {
         Severity::Warning,
         Topic::OtherComponents,
         "Invitations cannot be sent without the internet",
-        "W&B hands its email to https://api.wandb.ai unless it has an SMTP server. Use your own, or give people their invitations another way.",
+        "Without an SMTP server, W&B sends email through https://api.wandb.ai. Use your own SMTP server, or deliver invitations another way.",
         vec![Evidence::updated(
             "Without global.email.smtp.host, the chart sets GORILLA_EMAIL_SINK to https://api.wandb.ai/email/dispatch.",
             CHART_SOURCE,
@@ -109,7 +106,7 @@ pub(super) fn air_gapped_mail(facts: &Facts) -> Option<Finding> {
     Some(finding)
 }
 
-/// The chart takes a CA, but W&B does not support one for its own address.
+/// The chart accepts a custom CA, but W&B does not support one for its own address.
 pub(super) fn own_authority(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     (plan.has_kubernetes() && plan.installation.authority == Authority::Own).then(|| {
@@ -118,9 +115,9 @@ pub(super) fn own_authority(facts: &Facts) -> Option<Finding> {
             Severity::Warning,
             Topic::Tls,
             "W&B does not support a custom CA for its own address",
-            "The pods trust your CA by caCertsConfigMap. Every browser and every training machine has to trust it as well: for Python, set REQUESTS_CA_BUNDLE and SSL_CERT_FILE to a bundle that has it. For W&B's own address, prefer a certificate from a public CA.",
+            "The pods trust your CA through caCertsConfigMap. Every browser and every training machine must trust it as well: for Python, set REQUESTS_CA_BUNDLE and SSL_CERT_FILE to a bundle that includes it. For W&B's own address, prefer a certificate from a public CA.",
             vec![
-                Evidence::updated("W&B does not support self-signed certificates and custom CAs.", AIR_GAPPED_GUIDE),
+                Evidence::updated("W&B does not support self-signed certificates or custom CAs.", AIR_GAPPED_GUIDE),
                 Evidence::updated(
                     "global.caCertsConfigMap names a ConfigMap whose keys end in .crt, and every pod mounts it.",
                     CHART_SOURCE,
@@ -130,7 +127,7 @@ pub(super) fn own_authority(facts: &Facts) -> Option<Finding> {
     })
 }
 
-/// The open source edition of `MinIO` gets no more fixes.
+/// The open source edition of `MinIO` no longer gets fixes.
 pub(super) fn unmaintained_minio(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     (plan.cloud() == Cloud::OnPremises && plan.installation.storage == Storage::Minio).then(|| {
@@ -139,7 +136,7 @@ pub(super) fn unmaintained_minio(facts: &Facts) -> Option<Finding> {
             Severity::Warning,
             Topic::ObjectStorage,
             "MinIO's open source edition is no longer maintained",
-            "Use a storage that is: W&B names Amazon S3 on Outposts, NetApp StorageGRID, MinIO AIStor and Dell ObjectScale. Ceph's RGW speaks S3 as well.",
+            "Use object storage that is maintained: W&B names Amazon S3 on Outposts, NetApp StorageGRID, MinIO AIStor and Dell ObjectScale. Ceph's RGW also supports S3.",
             vec![
                 Evidence::updated(
                     "MinIO Open Source is in maintenance mode with no active development.",
@@ -154,7 +151,7 @@ pub(super) fn unmaintained_minio(facts: &Facts) -> Option<Finding> {
     })
 }
 
-/// What W&B's modules can do with a network that exists.
+/// Whether W&B's modules can use an existing network.
 pub(super) fn existing_network(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     if !plan.has_terraform() || plan.installation.network != Network::Existing {
@@ -172,7 +169,7 @@ pub(super) fn existing_network(facts: &Facts) -> Option<Finding> {
             Severity::Warning,
             "W&B's Google module cannot use an existing network with its own Redis",
             "These files create a new network, 10.10.0.0/16. Peer it with yours, or use the Kubernetes files for a cluster in your network.",
-            "With network and subnetwork, terraform plan fails: the module hands its Redis an object without the attribute id.",
+            "With network and subnetwork, terraform plan fails: the module passes its Redis an object without the attribute id.",
         ),
         Cloud::Azure => (
             Severity::Warning,
@@ -196,7 +193,7 @@ pub(super) fn existing_network(facts: &Facts) -> Option<Finding> {
     Some(finding)
 }
 
-/// What was chosen, but is in no file of this plan.
+/// Options that the user chose but that no file of this plan uses.
 pub(super) fn options_without_effect(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     let chosen = plan.installation.changed();
@@ -213,10 +210,10 @@ pub(super) fn options_without_effect(facts: &Facts) -> Option<Finding> {
         FindingId::OptionsWithoutEffect,
         Severity::Warning,
         Topic::Provisioning,
-        format!("These files leave out what you chose for: {}", legends.join(", ")),
-        "Sign-in and email are in every set of files. An existing network is for Terraform, the kind of object storage for a plan on premises, and the other options of the installation for the Kubernetes files.",
+        format!("These options have no effect on the files of this plan: {}", legends.join(", ")),
+        "Sign-in and email apply to every set of files. An existing network applies only to Terraform, the kind of object storage only on premises, and the other installation options only to the Kubernetes files.",
         vec![Evidence::derived(
-            "Options without effect = options of the installation that no file of this plan reads"
+            "Options without effect = installation options that no file of this plan uses"
                 .to_owned(),
         )],
     );
@@ -236,7 +233,7 @@ const fn needs_kubernetes(option: InstallationOption) -> bool {
     !matches!(option, InstallationOption::Storage | InstallationOption::Network)
 }
 
-/// Sizes are sums of W&B's own pods.
+/// The plan's sizes count W&B's own pods only.
 pub(super) fn shared_nodes(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     (plan.has_kubernetes() && plan.installation.node_use == Nodes::Shared).then(|| {
@@ -245,7 +242,7 @@ pub(super) fn shared_nodes(facts: &Facts) -> Option<Finding> {
             Severity::Note,
             Topic::Kubernetes,
             "The sizes assume that W&B has its nodes to itself",
-            "What else runs on the labeled nodes takes CPU and memory that the plan counts for W&B. Add nodes for it, and set quotas so that W&B's requests always fit.",
+            "Anything else on the labeled nodes takes CPU and memory that the plan reserves for W&B. Add nodes for other workloads, and set quotas so that W&B's requests always fit.",
             vec![Evidence::derived(
                 "Nodes needed = the requests of W&B's pods, packed onto nodes that run nothing else".to_owned(),
             )],

@@ -95,7 +95,7 @@ fn above_sizing(id: FindingId, topic: Topic, component: &SizedComponent) -> Opti
         chosen.fit.value.amount()
     );
     let advice = match (component.component, chooser(component)) {
-        (_, Chooser::Person) => {
+        (_, Chooser::User) => {
             "You chose a larger machine than the reference architecture asks for."
         }
         (Component::KubernetesNode, Chooser::Planner) => {
@@ -109,10 +109,10 @@ fn above_sizing(id: FindingId, topic: Topic, component: &SizedComponent) -> Opti
     Some(Finding::new(id, Severity::Note, topic, title, advice, evidence))
 }
 
-/// Who chose a machine: the document or the planner, or the person by its name.
+/// Whether the planner chose a machine from the documented size, or the user by name.
 enum Chooser {
     Planner,
-    Person,
+    User,
 }
 
 fn chooser(component: &SizedComponent) -> Chooser {
@@ -121,7 +121,7 @@ fn chooser(component: &SizedComponent) -> Chooser {
     if known.into_iter().any(|fit| fit.machine == chosen) {
         Chooser::Planner
     } else {
-        Chooser::Person
+        Chooser::User
     }
 }
 
@@ -152,7 +152,7 @@ pub(super) fn burstable_database(facts: &Facts) -> Option<Finding> {
     burstable(FindingId::BurstableDatabase, Topic::Mysql, facts.mysql)
 }
 
-/// What is special about a burstable machine, without a period.
+/// The warning about a burstable machine, without a period.
 pub(in crate::assessment) fn burstable_in_words(machine: &Machine) -> String {
     format!("{} is burstable: its full CPU is available only in bursts", machine.name)
 }
@@ -167,7 +167,7 @@ fn burstable(id: FindingId, topic: Topic, component: &SizedComponent) -> Option<
             burstable_in_words(machine),
             "The documented sizes are whole cores. Choose a machine that is not burstable, or monitor its CPU credits.",
             vec![Evidence::updated(
-                "Machines of this class have a share of their vCPUs, and more in bursts.",
+                "Machines of this class have a baseline share of their vCPUs, and more only in bursts.",
                 *machine.source,
             )],
         )

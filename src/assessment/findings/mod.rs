@@ -1,10 +1,10 @@
-//! What the user should know about a plan. One rule finds one thing; [`RULES`] is the whole list.
+//! What the user should know about a plan. Each rule makes at most one finding; [`RULES`] lists all rules.
 //!
-//! A finding is about this plan: its sizes, machines, options and files. What is true of every plan is a requirement,
-//! or guidance beside one, and stands there; what follows from it for a plan is a remark or a ground of
-//! its task in the checklist.
+//! A finding is about one plan: its sizes, machines, options and files. A fact about every plan is a
+//! requirement or a piece of guidance. Its consequence for one plan is a remark on its task in the
+//! checklist, or evidence for that task.
 
-// All rules have one type, so that they can stand in one list: also those that always find something.
+// All rules have the same type, even those that always make a finding, so that one list can hold them.
 #![allow(clippy::unnecessary_wraps)]
 
 mod id;
@@ -33,7 +33,7 @@ use crate::{
     reference::Topic,
 };
 
-/// How much a finding matters. The order is the order in which findings are shown.
+/// How serious a finding is. Findings are shown in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
@@ -47,13 +47,13 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The name of the severity in the markup, which style/ knows.
+    /// The severity in JSON and in the page's markup, where `style/` refers to it.
     #[must_use]
-    pub const fn key(self) -> &'static str {
+    pub const fn slug(self) -> &'static str {
         match self {
-            Self::Problem => "Problem",
-            Self::Warning => "Warning",
-            Self::Note => "Note",
+            Self::Problem => "problem",
+            Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 
@@ -68,11 +68,11 @@ impl Severity {
     }
 }
 
-/// A change to the plan that mends a finding.
+/// A change to the plan that fixes a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Remedy {
-    /// The change in words, as a button says it.
+    /// The change in words, as the label of a button.
     pub label: String,
     /// The change.
     pub change: Change,
@@ -82,10 +82,10 @@ pub struct Remedy {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Finding {
-    /// A stable name of the rule.
+    /// The rule's stable name.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
     pub id: FindingId,
-    /// How much it matters.
+    /// How serious it is.
     pub severity: Severity,
     /// The part of the deployment it is about.
     pub topic: Topic,
@@ -93,9 +93,9 @@ pub struct Finding {
     pub title: Cow<'static, str>,
     /// What it means and what to do.
     pub advice: Cow<'static, str>,
-    /// Where it comes from, the strongest first.
+    /// Its sources, strongest first.
     pub evidence: Vec<Evidence>,
-    /// A change that mends it, where one option of the plan can.
+    /// A change that fixes it, if changing one option of the plan can.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remedy: Option<Remedy>,
 }
@@ -114,7 +114,7 @@ impl Finding {
     }
 }
 
-/// What a rule looks at.
+/// The input of a rule.
 pub(crate) struct Facts<'a> {
     pub plan: &'a Plan,
     pub day: Date,
@@ -125,7 +125,7 @@ pub(crate) struct Facts<'a> {
 
 type Rule = fn(&Facts) -> Option<Finding>;
 
-/// Every rule. To add one: write the function beside its like, list it here, test it.
+/// Every rule. To add one, write the function next to similar rules, list it here, and test it.
 const RULES: &[Rule] = &[
     installation::module_cannot_follow,
     installation::route_without_openshift,
@@ -168,7 +168,7 @@ const RULES: &[Rule] = &[
     operations::open_to_everyone,
 ];
 
-/// Runs every rule; problems first, then warnings, then notes.
+/// Runs every rule, and returns the findings: problems first, then warnings, then notes.
 pub(crate) fn find(facts: &Facts) -> Vec<Finding> {
     let found: Vec<Finding> = RULES.iter().filter_map(|rule| rule(facts)).collect();
     [Severity::Problem, Severity::Warning, Severity::Note]

@@ -1,4 +1,4 @@
-//! Rules about the number of nodes and their place.
+//! Rules about the number of nodes, their room for pods, and their zones.
 
 use std::fmt::Write as _;
 
@@ -15,8 +15,8 @@ use crate::{
     words::counted,
 };
 
-/// Use as many nodes as W&B asks for and as all pods need, also when one is lost, so that rules about
-/// too few nodes all offer the same. Where a pod fits on no node, a rule of its own says so.
+/// The remedy that all rules about too few nodes share: at least as many nodes as W&B asks for, and
+/// enough for all pods even if one is lost. A pod that fits on no node has its own rule.
 pub(super) fn use_enough_nodes(facts: &Facts) -> Remedy {
     let enough = facts.on_nodes.recommended();
     Remedy { label: format!("Use {enough} nodes"), change: Change::Nodes(enough) }
@@ -47,7 +47,7 @@ pub(super) fn few_nodes(facts: &Facts) -> Option<Finding> {
             Severity::Warning,
             Topic::Kubernetes,
             "W&B now asks for at least 3 nodes; this plan has 2",
-            "If one node fails, half of the capacity is left. A component that keeps three replicas on separate nodes does not fit.",
+            "If one node fails, half of the capacity is lost. A component that needs three replicas on separate nodes does not fit.",
             vec![updated, documented],
         )
     };
@@ -96,7 +96,7 @@ fn in_words(requests: Requests) -> String {
     format!("{} and {}", requests.cpu(), requests.memory())
 }
 
-/// What runs, what a node has for it, and how much of it finds a place on so many nodes.
+/// The arithmetic: the pods, the room on a node, and the number of pods that fit on this many nodes.
 fn arithmetic(it: &OnNodes, plan: &Plan, nodes: u32) -> Evidence {
     let OnNodes { workload, node, needed, .. } = it;
     let replicas: Vec<String> =
@@ -131,7 +131,7 @@ fn arithmetic(it: &OnNodes, plan: &Plan, nodes: u32) -> Evidence {
 
 pub(super) fn one_node_lost(facts: &Facts) -> Option<Finding> {
     let nodes = facts.plan.nodes.get();
-    // Too few nodes to begin with, and a single node, are findings of their own.
+    // Nodes without room for all pods, and a single node, have their own findings.
     if nodes == 1 || facts.on_nodes.holds() != Holds::WithAll {
         return None;
     }
@@ -147,7 +147,7 @@ pub(super) fn one_node_lost(facts: &Facts) -> Option<Finding> {
     Some(finding)
 }
 
-/// Which sizes of the chart a node can hold, and how many nodes each needs.
+/// The sizes of the chart that the machine can run, and the number of nodes that each needs.
 pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
     let machine = facts.kubernetes.chosen.machine;
     let node = facts.on_nodes.node;
@@ -205,8 +205,8 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
     ))
 }
 
-/// The size of the chart that the files ask for. The module's own size keeps the pods small; see
-/// [`super::operations::module_size`].
+/// The chart's size in the files. In the Terraform files it is always small, because the module's
+/// machines grow with it.
 fn size_in_files(facts: &Facts) -> String {
     let terraform = ChartSize::Small.name();
     let kubernetes = facts.on_nodes.workload.size.name();

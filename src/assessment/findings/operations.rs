@@ -1,4 +1,4 @@
-//! Rules about who may open W&B.
+//! Rules about who can reach W&B.
 
 use super::{Facts, Finding, FindingId, Severity};
 use crate::{evidence::Evidence, plan::Access, reference::Topic};

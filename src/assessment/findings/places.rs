@@ -1,4 +1,4 @@
-//! Rules about where a plan cannot work.
+//! Rules about regions, networks and domains where a plan cannot work.
 
 use std::borrow::Cow;
 
@@ -19,7 +19,7 @@ fn use_region(region: &'static str) -> Option<Remedy> {
     Some(Remedy { label: format!("Use {region}"), change: Change::Region(region) })
 }
 
-/// W&B's modules are written for the largest part of each cloud.
+/// W&B's modules support only the main partition of each cloud.
 pub(super) fn cloud_apart(facts: &Facts) -> Option<Finding> {
     if !facts.plan.has_terraform() {
         return None;
@@ -107,24 +107,25 @@ pub(super) fn unknown_region(facts: &Facts) -> Option<Finding> {
         format!(
             "The nearest known name is {nearest}. If the region is new, check that it offers the machines and services in this plan."
         ),
-        vec![Evidence::updated("The cloud's list of regions does not have this name.", source)],
+        vec![Evidence::updated("The cloud's list of regions does not include this name.", source)],
     );
     finding.remedy = use_region(nearest);
     Some(finding)
 }
 
-/// The inbound ranges that are so, with commas between them.
-fn inbound(facts: &Facts, is_so: impl Fn(&Ipv4Net) -> bool) -> Option<String> {
+/// The inbound ranges that match, separated by commas, or `None` if none match.
+fn inbound(facts: &Facts, matches: impl Fn(&Ipv4Net) -> bool) -> Option<String> {
     let ranges = facts.plan.inbound.ranges().iter();
-    let texts: Vec<String> = ranges.filter(|range| is_so(range)).map(ToString::to_string).collect();
-    (!texts.is_empty()).then(|| texts.join(", "))
+    let matching: Vec<String> =
+        ranges.filter(|range| matches(range)).map(ToString::to_string).collect();
+    (!matching.is_empty()).then(|| matching.join(", "))
 }
 
 fn is_of_the_network(range: &Ipv4Net) -> bool {
     MODULE_NETWORK.contains(range)
 }
 
-/// Use private access, unless that would meet the addresses of the new network.
+/// Suggests private access, unless an inbound range is inside the network that Terraform creates.
 fn use_private_access(facts: &Facts) -> Option<Remedy> {
     let ranges = facts.plan.inbound.ranges();
     if facts.plan.has_terraform() && ranges.iter().any(is_of_the_network) {
@@ -134,7 +135,7 @@ fn use_private_access(facts: &Facts) -> Option<Remedy> {
     Some(Remedy { label: "Use private access".to_owned(), change })
 }
 
-/// On premises a load balancer for everybody may well be reached from inside.
+/// On premises, clients can also reach a public load balancer from inside, so private ranges are fine.
 pub(super) fn private_ranges_on_a_public_entry(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     if plan.access != Access::Public || plan.cloud() == Cloud::OnPremises {
@@ -160,7 +161,7 @@ pub(super) fn private_ranges_on_a_public_entry(facts: &Facts) -> Option<Finding>
     Some(finding)
 }
 
-/// A range around the network is fine: then it lets in more than the clients.
+/// A range that contains the network is fine, because it also lets in clients outside the network.
 pub(super) fn ranges_of_the_network(facts: &Facts) -> Option<Finding> {
     let cloud = facts.plan.cloud();
     if facts.plan.access != Access::Private || !facts.plan.has_terraform() {
@@ -188,7 +189,7 @@ pub(super) fn ranges_of_the_network(facts: &Facts) -> Option<Finding> {
     ))
 }
 
-/// With private access, or on premises, such a name works with a certificate of one's own.
+/// With private access, or on premises, such a name works with a custom certificate.
 pub(super) fn unprovable_domain(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     if !plan.domain.is_for_private_networks() {
@@ -213,7 +214,7 @@ pub(super) fn unprovable_domain(facts: &Facts) -> Option<Finding> {
             plan.domain.as_str()
         ),
         format!(
-            "Public DNS does not have the name either, so only clients that use your own DNS can find W&B. {what_to_do} Browsers and training machines must trust its CA. A subdomain of a domain that you own avoids all of this, even with private access."
+            "The name is not in public DNS either, so only clients that use your own DNS can find W&B. {what_to_do} Browsers and training machines must trust its CA. A subdomain of a domain that you own avoids all of this, even with private access."
         ),
         vec![Evidence::updated(
             "Names such as local, test, internal and home.arpa are reserved and are not in the public DNS.",

@@ -1,4 +1,4 @@
-//! Rules about services beside the nodes: what is needed, and what cannot be set.
+//! Rules about the services around the nodes: databases, caches, ingress and DNS.
 
 use std::borrow::Cow;
 
@@ -58,7 +58,7 @@ pub(super) fn clickhouse_needs_three_nodes(facts: &Facts) -> Option<Finding> {
     Some(finding)
 }
 
-/// W&B's Google and Azure modules make a Redis that is older than W&B requires.
+/// W&B's Google and Azure modules create a Redis that is older than W&B requires.
 pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
     let cloud = facts.plan.cloud();
     let (advice, mut evidence) = match cloud {
@@ -96,9 +96,9 @@ pub(super) fn redis_too_old(facts: &Facts) -> Option<Finding> {
     ))
 }
 
-/// The Redis that W&B's module for a cloud makes.
+/// The Redis that W&B's module for a cloud creates.
 pub(in crate::assessment) fn module_redis(cloud: Cloud) -> Option<Evidence> {
-    let made = match cloud {
+    let created = match cloud {
         Cloud::Aws => "The module creates an ElastiCache replication group with Redis 7.1.",
         Cloud::Gcp => {
             "The module creates a Memorystore instance with REDIS_6_X, and has no argument for the version."
@@ -106,10 +106,10 @@ pub(in crate::assessment) fn module_redis(cloud: Cloud) -> Option<Evidence> {
         Cloud::Azure => "The module creates an azurerm_redis_cache, and sets no version.",
         Cloud::OnPremises => return None,
     };
-    Some(Evidence::updated(made, OfficialModule::for_cloud(cloud).read_at))
+    Some(Evidence::updated(created, OfficialModule::for_cloud(cloud).read_at))
 }
 
-/// W&B's AWS module makes one Aurora instance, and keeps nothing of it when it is destroyed.
+/// W&B's AWS module creates a single Aurora instance, and takes no final snapshot of it.
 pub(super) fn aurora_standby(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     if plan.cloud() != Cloud::Aws
@@ -139,19 +139,19 @@ pub(super) fn aurora_standby(facts: &Facts) -> Option<Finding> {
     ))
 }
 
-/// Where the Kubernetes project says so, and the day on which the repository was archived.
+/// The Kubernetes project's announcement, with the day on which the repository was archived.
 const INGRESS_NGINX_SOURCE: Source = Source {
     name: "kubernetes/ingress-nginx, README; kubernetes.io blog of 2025-11-11",
     date: "2026-03-24",
 };
 
-/// A maintained controller that takes the files as they are.
+/// A maintained controller that works with the files unchanged.
 const TRAEFIK_SOURCE: Source = Source {
     name: "traefik/traefik, routing-configuration/kubernetes/ingress-nginx.md at 00e410ba",
     date: "2026-11-23",
 };
 
-/// On premises the Kubernetes files name the class of a controller that nobody maintains any more.
+/// On premises, the Kubernetes files name the class of a controller that is no longer maintained.
 pub(super) fn archived_ingress(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     (plan.has_kubernetes() && plan.controller() == Controller::IngressNginx).then(|| {

@@ -1,4 +1,4 @@
-//! Rules about versions: how long what the files ask for is supported.
+//! Rules about versions: how long the versions in the files are supported.
 
 use super::{Facts, Finding, FindingId, Severity};
 use crate::{
@@ -10,11 +10,11 @@ use crate::{
     reference::{Cloud, Topic, Version},
 };
 
-/// How many days before its end the support of a version is worth a warning. Assumed: a quarter
-/// of a year, in which W&B asks for an upgrade anyway.
+/// The number of days before a version's end of support when a warning starts. Assumed: a quarter
+/// of a year, the interval at which W&B asks for an upgrade anyway.
 const SUPPORT_ENDS_SOON: i32 = 90;
 
-/// A version of a cloud's managed Kubernetes as people say it: "EKS 1.35".
+/// The usual name of a version of a cloud's managed Kubernetes: "EKS 1.35".
 pub(in crate::assessment) fn kubernetes_release(cloud: Cloud, version: Version) -> String {
     let service = match cloud {
         Cloud::Aws => "EKS",
@@ -26,7 +26,7 @@ pub(in crate::assessment) fn kubernetes_release(cloud: Cloud, version: Version) 
 }
 
 pub(super) fn kubernetes_support(facts: &Facts) -> Option<Finding> {
-    // OpenShift's releases have a lifecycle of their own.
+    // OpenShift's releases have their own lifecycle.
     if facts.plan.is_on_openshift() {
         return None;
     }
@@ -47,7 +47,7 @@ pub(super) fn mysql_support(facts: &Facts) -> Option<Finding> {
     support(FindingId::MysqlSupport, Topic::Mysql, engine.label, lifecycle, facts.day)
 }
 
-/// A warning when the support of what the files ask for ends soon or has ended.
+/// A warning if support for a version in the files ends soon or has ended.
 fn support(
     id: FindingId,
     topic: Topic,
@@ -72,7 +72,7 @@ fn support(
             format!("Use {version}, which has standard support until {standard_end}.")
         }
         None => String::from(
-            "This planner knows no newer version with enough support left. Look for a newer planner.",
+            "This planner does not know a newer version with enough support left. Check for a newer release of the planner.",
         ),
     };
     let formula =

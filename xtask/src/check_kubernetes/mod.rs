@@ -1,11 +1,12 @@
 //! Renders W&B's chart with the real helm and every plan's Kubernetes files, and compares the pods'
 //! requests with the planner's.
 //!
-//! HELMCHECK is called as `HELMCHECK BUNDLE --json --answers FILE --render FILE`. It fills in the user's
-//! values from the answers or with made-up ones, renders the chart, writes all objects to the last FILE,
-//! and prints each workload with its minimum replicas and one pod's requests. It exits with 0 if helm
-//! rendered the chart, with 1 if helm rejected the values, and with anything else if it cannot run here.
-//! In the last case, this program exits with 75.
+//! Run it with `cargo xtask check-kubernetes CHECKER`. It calls the checker as
+//! `CHECKER BUNDLE --json --answers FILE --render FILE`. The checker fills in the user's values from the
+//! answers or with made-up ones, renders the chart, writes all objects to the last FILE, and prints each
+//! workload with its minimum replicas and one pod's requests. It exits with 0 if helm rendered the chart,
+//! with 1 if helm rejected the values, and with anything else if it cannot run here. In the last case,
+//! `check-kubernetes` exits with 75.
 
 mod cases;
 mod installed;
@@ -42,19 +43,19 @@ enum Outcome {
 }
 
 /// Checks the files of every plan, and prints a line for each.
-pub fn check_all(helmcheck: &Path) -> ExitCode {
+pub fn check_all(checker: &Path) -> ExitCode {
     let start = Instant::now();
     let cases = cases::all();
     // The first case runs alone: it may download helm, and shows whether the checker can run.
     if let Some(case) = cases.first()
-        && let Outcome::CannotRun(why) = check(case, helmcheck)
+        && let Outcome::CannotRun(why) = check(case, checker)
     {
-        let helmcheck = helmcheck.display();
-        eprintln!("The Kubernetes files were not rendered: {helmcheck} cannot run here.\n{why}");
+        let checker = checker.display();
+        eprintln!("The Kubernetes files were not rendered: {checker} cannot run here.\n{why}");
         return ExitCode::from(75);
     }
     let wrong = AtomicUsize::new(0);
-    workers::for_each(&cases, |case| match check(case, helmcheck) {
+    workers::for_each(&cases, |case| match check(case, checker) {
         Outcome::Same => println!("ok      {case}"),
         Outcome::Wrong(why) | Outcome::CannotRun(why) => {
             wrong.fetch_add(1, Ordering::Relaxed);
@@ -68,7 +69,7 @@ pub fn check_all(helmcheck: &Path) -> ExitCode {
 }
 
 /// Writes the files of a case, renders them, and compares the result.
-fn check(case: &Case, helmcheck: &Path) -> Outcome {
+fn check(case: &Case, checker: &Path) -> Outcome {
     let folder = match tempfile::tempdir() {
         Ok(folder) => folder,
         Err(error) => return Outcome::CannotRun(error.to_string()),
@@ -77,7 +78,7 @@ fn check(case: &Case, helmcheck: &Path) -> Outcome {
         return Outcome::CannotRun(error.to_string());
     }
     let objects = folder.path().join("objects.yaml");
-    let output = Command::new(helmcheck)
+    let output = Command::new(checker)
         .arg(folder.path())
         .args(["--json", "--answers"])
         .arg(folder.path().join("answers"))
@@ -88,17 +89,17 @@ fn check(case: &Case, helmcheck: &Path) -> Outcome {
         Ok(output) => output,
         Err(error) => return Outcome::CannotRun(error.to_string()),
     };
-    let said = String::from_utf8_lossy(&output.stdout);
-    let complained = String::from_utf8_lossy(&output.stderr).into_owned();
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
     match output.status.code() {
         Some(0) => {}
         // A program that stops because of its own error also exits with 1.
-        Some(1) if !complained.starts_with("Traceback") => return Outcome::Wrong(complained),
-        _ => return Outcome::CannotRun(complained),
+        Some(1) if !stderr.starts_with("Traceback") => return Outcome::Wrong(stderr),
+        _ => return Outcome::CannotRun(stderr),
     }
-    let report: Value = match serde_json::from_str(&said) {
+    let report: Value = match serde_json::from_str(&stdout) {
         Ok(report) => report,
-        Err(error) => return Outcome::Wrong(format!("{error}: {said}")),
+        Err(error) => return Outcome::Wrong(format!("{error}: {stdout}")),
     };
     let objects = fs::read_to_string(&objects).unwrap_or_default();
     let mut differences = rendered::differences(case, &report, &objects);

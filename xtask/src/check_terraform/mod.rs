@@ -1,9 +1,10 @@
 //! Runs a checker, which uses the real terraform, on the Terraform files of every plan, and compares
 //! what Terraform would create with the planner's results.
 //!
-//! TFCHECK is called as `TFCHECK CLOUD DIR --modules interface|auto --var-file FILE --fixtures FILE
-//! --out-plan FILE --json`. With `interface` it uses stub modules with the official modules' inputs and
-//! outputs; with `auto` the official modules, if it has their sources.
+//! Run it with `cargo xtask check-terraform CHECKER`. It calls the checker as
+//! `CHECKER CLOUD DIR --modules interface|auto --var-file FILE --fixtures FILE --out-plan FILE --json`.
+//! With `interface`, the checker uses stub modules with the official modules' inputs and outputs; with
+//! `auto`, it uses the official modules if it has their sources.
 
 mod billed;
 mod cases;
@@ -25,13 +26,13 @@ use crate::workers;
 use cases::{Case, Modules, bundle};
 
 /// Checks the files of every plan, and prints a line for each.
-pub fn check_all(tfcheck: &Path) -> ExitCode {
+pub fn check_all(checker: &Path) -> ExitCode {
     let start = Instant::now();
     let cases = cases::all();
     let failed = AtomicUsize::new(0);
     workers::for_each(&cases, |case| {
         let start = Instant::now();
-        let outcome = check(case, tfcheck);
+        let outcome = check(case, checker);
         let seconds = start.elapsed().as_secs_f32();
         match outcome {
             Ok(modules) => println!("ok     {seconds:5.1} s  {modules:<9}  {case}"),
@@ -54,10 +55,10 @@ pub fn check_all(tfcheck: &Path) -> ExitCode {
 }
 
 /// Runs the checker on one root module and compares the plan. Returns which modules were used.
-fn check(case: &Case, tfcheck: &Path) -> Result<&'static str, String> {
+fn check(case: &Case, checker: &Path) -> Result<&'static str, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let files = Files::write(&case.plan, folder.path()).map_err(|error| error.to_string())?;
-    let output = Command::new(tfcheck)
+    let output = Command::new(checker)
         .arg(case.plan.cloud_argument())
         .arg(&files.root)
         .args(["--modules", case.modules.argument(), "--json", "--var-file"])
@@ -67,10 +68,10 @@ fn check(case: &Case, tfcheck: &Path) -> Result<&'static str, String> {
         .arg("--out-plan")
         .arg(&files.plan)
         .output()
-        .map_err(|error| format!("{}: {error}", tfcheck.display()))?;
-    let said = String::from_utf8_lossy(&output.stdout);
-    let report: Value = serde_json::from_str(&said)
-        .map_err(|_| format!("{said}{}", String::from_utf8_lossy(&output.stderr)))?;
+        .map_err(|error| format!("{}: {error}", checker.display()))?;
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let report: Value = serde_json::from_str(&stdout)
+        .map_err(|_| format!("{stdout}{}", String::from_utf8_lossy(&output.stderr)))?;
     let mut complaints = complaints(&report);
     if !output.status.success() && complaints.is_empty() {
         complaints.push(format!("{}: {report:#}", output.status));

@@ -22,7 +22,7 @@ Encodes: {}, {}. Data last updated on {}.
 ## Data
 
 - [Reference architecture](data/reference-architecture.json): every table and requirement, each with its evidence
-- [Schema of it](schemas/tables.schema.json)
+- [Schema of the reference architecture](schemas/tables.schema.json)
 - [Schema of a plan](schemas/plan.schema.json), as `wandb-planner plan --format json` prints it
 - [Schema of a comparison](schemas/compare.schema.json)
 - [Schema of the reverse question](schemas/satisfies.schema.json)
@@ -30,7 +30,7 @@ Encodes: {}, {}. Data last updated on {}.
 
 ## Pages
 
-- [Compare](compare.html), [Requirements](requirements.html), [Checklist](checklist.html), [Files](files.html) of the plan that the planner begins with
+- [Compare](compare.html), [Requirements](requirements.html), [Checklist](checklist.html), [Files](files.html) of the default plan
 
 ## Links and command line
 

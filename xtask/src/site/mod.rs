@@ -21,7 +21,7 @@ use wandb_planner::{
 use folder::Folder;
 use shell::{Place, Shell};
 
-/// Every plan that has a page of its own.
+/// Every plan that has its own page.
 fn plans() -> impl Iterator<Item = Plan> {
     Plan::base_plans().chain(Plan::base_plans_on(Cloud::OnPremises))
 }
@@ -44,7 +44,7 @@ pub fn complete(dist: &Path) -> io::Result<ExitCode> {
         dist.write(name, page.as_bytes())?;
     }
     dist.write("wandb-planner.html", one_file::page(dist, &shell)?.as_bytes())?;
-    // The last, because it names all others.
+    // The worker comes last, because it lists all other files.
     dist.write(offline::NAME, offline::worker(dist)?.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

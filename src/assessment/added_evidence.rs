@@ -1,5 +1,5 @@
-//! What a task of the checklist stands on in this plan, beside the document: what W&B's module makes, and which
-//! versions the vendors support.
+//! Evidence that a plan adds to a task of the checklist: the resources that W&B's module creates, and the
+//! versions that vendors support.
 
 use super::{
     Assessment,
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The evidence that this plan adds to a task.
-pub(super) fn ground(task: TaskId, it: &Assessment) -> Option<Evidence> {
+pub(super) fn added_evidence(task: TaskId, it: &Assessment) -> Option<Evidence> {
     let plan = &it.plan;
     match task {
         Requirement(RequirementId::KubernetesVersion) => kubernetes(plan.cloud()),
@@ -33,7 +33,7 @@ pub(super) fn ground(task: TaskId, it: &Assessment) -> Option<Evidence> {
     }
 }
 
-/// Until when the documented minimum and the version of the files are supported.
+/// The end of support for the documented minimum and for the version in the files.
 fn kubernetes(cloud: Cloud) -> Option<Evidence> {
     let end = |version| lifecycle(Product::Kubernetes(cloud), version);
     let (minimum, planned) = (end(MINIMUM_KUBERNETES)?, end(KUBERNETES_VERSION)?);
@@ -47,7 +47,7 @@ fn kubernetes(cloud: Cloud) -> Option<Evidence> {
     Some(Evidence::Updated { statement: statement.into(), strength: None, source: planned.source })
 }
 
-/// The MySQL that the files ask for, or the one to plan for where none do.
+/// The MySQL that the files create, or the one to plan for if they create none.
 fn mysql(plan: &Plan) -> ManagedMysql {
     let provided = ManagedMysql::for_cloud(Cloud::OnPremises);
     match plan.cloud() {
@@ -62,7 +62,7 @@ fn mysql(plan: &Plan) -> ManagedMysql {
 }
 
 impl Assessment {
-    /// The version of MySQL that the files ask for, or the one to plan for where none do.
+    /// The version of MySQL that the files create, or the one to plan for if they create none.
     #[must_use]
     pub fn mysql_version(&self) -> &'static str {
         mysql(&self.plan).label
@@ -90,7 +90,7 @@ fn a_record(cloud: Cloud) -> Option<Evidence> {
     })
 }
 
-/// Which sizes of W&B's module have the machines of this plan.
+/// The sizes of W&B's module that use this plan's machines.
 fn module_size(it: &Assessment) -> Evidence {
     let cloud = it.plan.cloud();
     let (node, mysql) = (it.kubernetes.chosen.machine.name, it.mysql.chosen.machine.name);
@@ -102,7 +102,7 @@ fn module_size(it: &Assessment) -> Evidence {
     Evidence::derived_from(formula, OfficialModule::for_cloud(cloud).read_at)
 }
 
-/// The sizes of the module that have this machine: "large", "medium to xxlarge", or "none".
+/// The sizes of the module that use a machine: "large", "medium to xxlarge", or "none".
 fn presets_with(machines: [&'static str; 5], name: &str) -> String {
     let mut fitting =
         PRESETS.iter().zip(machines).filter(|(_, machine)| *machine == name).map(|(size, _)| *size);
