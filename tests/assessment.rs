@@ -561,7 +561,7 @@ fn version_support_is_assessed_on_the_date_of_the_plan() {
     kubernetes(
         Aws,
         "2030-01-01",
-        Some(("EKS 1.35 is out of support", "Look for a newer planner.")),
+        Some(("EKS 1.35 is out of support", "Check for a newer release of the planner.")),
     );
     kubernetes(
         Gcp,

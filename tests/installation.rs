@@ -148,7 +148,7 @@ fn options_without_effect_are_named_and_not_listed_as_chosen() {
     let found = assessment.findings.iter().find(|it| it.id.slug() == "options-without-effect");
     assert_eq!(
         found.expect("three options").title,
-        "These files leave out what you chose for: Certificate authority, Object storage, Delivery"
+        "These options have no effect on the files of this plan: Certificate authority, Object storage, Delivery"
     );
     assert_eq!(plan.chosen_options(), []);
     plan.file_set = FileSet::Kubernetes;

@@ -92,8 +92,17 @@ const PURE_STD: [&str; 14] = [
 const PURE_TYPES: [&str; 2] = ["std::io::Write", "std::net::Ipv4Addr"];
 
 /// Crates without side effects.
-const PURE_CRATES: [&str; 8] =
-    ["askama", "crc", "form_urlencoded", "qrcodegen", "rawzip", "schemars", "serde", "serde_json"];
+const PURE_CRATES: [&str; 9] = [
+    "askama",
+    "crc",
+    "form_urlencoded",
+    "ipnet",
+    "qrcodegen",
+    "rawzip",
+    "schemars",
+    "serde",
+    "serde_json",
+];
 
 /// The source files of a module: paths from the root, and contents.
 fn files(module: &str) -> Vec<(String, String)> {
