@@ -71,7 +71,7 @@ fn plans() -> Vec<Plan> {
     plans
 }
 
-/// The plan on OpenShift, and with a controller in the cluster, if its files can be for these.
+/// The plan on `OpenShift`, and with a controller in the cluster, if its files can be for these.
 fn on_openshift(plan: &Plan) -> Vec<Plan> {
     if plan.file_set != FileSet::Kubernetes {
         return Vec::new();

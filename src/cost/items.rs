@@ -32,7 +32,7 @@ const LICENSE: &str = "W&B license";
 /// An existing ClickHouse, for example a service.
 const OWN_CLICKHOUSE: &str = "Your own ClickHouse";
 
-/// The subscription of an OpenShift cluster, in place of a cloud's managed control plane.
+/// The subscription of an `OpenShift` cluster, in place of a cloud's managed control plane.
 const OPENSHIFT: &str = "OpenShift subscription";
 
 /// The load balancer of an ingress controller that runs in the cluster.
@@ -137,7 +137,7 @@ fn has_cloud_balancer(plan: &Plan) -> bool {
     plan.has_terraform() || plan.controller().is_a_cloud_service()
 }
 
-/// Adds the managed control plane, or the subscription of an existing OpenShift cluster.
+/// Adds the managed control plane, or the subscription of an existing `OpenShift` cluster.
 fn control_plane(items: &mut Items, plan: &Plan, managed: &'static str) {
     if plan.is_on_openshift() && !plan.has_terraform() {
         let why = "The price depends on where OpenShift runs and on your contract.";
@@ -215,7 +215,7 @@ fn gcp(items: &mut Items, assessment: &Assessment, nodes: &Nodes) {
         _ if !has_cloud_balancer(plan) => ingress_balancer(items),
         Access::Public => items.run(Part::LoadBalancer, "Application Load Balancer", 1, ""),
         Access::Private => {
-            items.run(Part::LoadBalancer, "Internal Application Load Balancer", 1, "")
+            items.run(Part::LoadBalancer, "Internal Application Load Balancer", 1, "");
         }
     }
     if plan.has_terraform() {

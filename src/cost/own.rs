@@ -11,8 +11,6 @@ use super::{
 use crate::{catalog::prices::Part, money::Usd, reference::Term as _};
 
 /// A price or discount that the user pays instead of a list price.
-
-/// A price or discount that the user pays instead of a list price.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnPrice {
     /// The part of the deployment.

@@ -24,8 +24,8 @@ const fn range([a, b, c, d]: [u8; 4], prefix: u8) -> Ipv4Net {
 
 /// Whether all addresses of the range are private.
 #[must_use]
-pub fn is_private(range: &Ipv4Net) -> bool {
-    PRIVATE_RANGES.iter().any(|private| private.contains(range))
+pub fn is_private(range: Ipv4Net) -> bool {
+    PRIVATE_RANGES.iter().any(|private| private.contains(&range))
 }
 
 /// Parses a range. Its address must be the first of the range: AWS rejects any other.
@@ -169,7 +169,7 @@ mod tests {
 
     #[track_caller]
     fn check_private(range: &str, expected: bool) {
-        assert_eq!(is_private(&parse(range).unwrap()), expected, "{range}");
+        assert_eq!(is_private(parse(range).unwrap()), expected, "{range}");
     }
 
     #[test]

@@ -114,21 +114,21 @@ pub(super) fn unknown_region(facts: &Facts) -> Option<Finding> {
 }
 
 /// The inbound ranges that match, separated by commas, or `None` if none match.
-fn inbound(facts: &Facts, matches: impl Fn(&Ipv4Net) -> bool) -> Option<String> {
+fn inbound(facts: &Facts, matches: impl Fn(Ipv4Net) -> bool) -> Option<String> {
     let ranges = facts.plan.inbound.ranges().iter();
     let matching: Vec<String> =
-        ranges.filter(|range| matches(range)).map(ToString::to_string).collect();
+        ranges.filter(|range| matches(**range)).map(ToString::to_string).collect();
     (!matching.is_empty()).then(|| matching.join(", "))
 }
 
-fn is_of_the_network(range: &Ipv4Net) -> bool {
-    MODULE_NETWORK.contains(range)
+fn is_of_the_network(range: Ipv4Net) -> bool {
+    MODULE_NETWORK.contains(&range)
 }
 
 /// Suggests private access, unless an inbound range is inside the network that Terraform creates.
 fn use_private_access(facts: &Facts) -> Option<Remedy> {
     let ranges = facts.plan.inbound.ranges();
-    if facts.plan.has_terraform() && ranges.iter().any(is_of_the_network) {
+    if facts.plan.has_terraform() && ranges.iter().copied().any(is_of_the_network) {
         return None;
     }
     let change = Change::Access(Access::Private);
@@ -155,7 +155,7 @@ pub(super) fn private_ranges_on_a_public_entry(facts: &Facts) -> Option<Finding>
             Source { name: "RFC 1918 and RFC 6598", date: "2012-04-01" },
         )],
     );
-    if plan.inbound.ranges().iter().all(plan::is_private) {
+    if plan.inbound.ranges().iter().copied().all(plan::is_private) {
         finding.remedy = use_private_access(facts);
     }
     Some(finding)

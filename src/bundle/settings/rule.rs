@@ -133,8 +133,22 @@ impl Rule {
     }
 
     fn form(self, region: &str) -> Form {
+        let (pattern, says) = self.pattern_and_message();
+        let pattern = pattern
+            .replace("RANGE", RANGE)
+            .replace("HOST", HOST)
+            .replace("PORT", PORT)
+            .replace("OCTET", OCTET)
+            .replace("REGION", region)
+            .replace("NAME", NAME);
+        Form { word: self.word(), pattern, says: says.replace("REGION", region) }
+    }
+
+    /// The pattern of valid values, and what a setting takes, for messages. Words in capitals stand for
+    /// the constants above, and `REGION` for the plan's region.
+    fn pattern_and_message(self) -> (&'static str, &'static str) {
         let bucket = "the name of a bucket, not its URL, path or host, such as wandb-artifacts";
-        let (pattern, says) = match self {
+        match self {
             Self::Text => ("[A-Za-z0-9._:/@+-]+", "only letters, digits and . _ : / @ + -"),
             Self::Word => ("[A-Za-z0-9._-]+", "only letters, digits and . _ -"),
             Self::UrlUser => (
@@ -230,15 +244,7 @@ impl Rule {
                 "([a-z0-9.-]+/)?[A-Za-z0-9._-]{1,63}(=[A-Za-z0-9._-]{0,63})?:(NoSchedule|NoExecute|PreferNoSchedule)",
                 "a taint as KEY=VALUE:EFFECT or KEY:EFFECT, such as pool=wandb:NoSchedule",
             ),
-        };
-        let pattern = pattern
-            .replace("RANGE", RANGE)
-            .replace("HOST", HOST)
-            .replace("PORT", PORT)
-            .replace("OCTET", OCTET)
-            .replace("REGION", region)
-            .replace("NAME", NAME);
-        Form { word: self.word(), pattern, says: says.replace("REGION", region) }
+        }
     }
 }
 
