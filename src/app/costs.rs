@@ -66,8 +66,16 @@ impl CostField {
     }
 }
 
-/// A field for a custom price or discount: the component and the item of its line, and its kind.
-pub type PriceField = (Part, String, OwnKind);
+/// The name of the field for a custom price or discount. No other field has it: different components can
+/// have the same item, such as the gp3 disks of worker nodes and of `ClickHouse`.
+pub fn price_field_name(part: Part, item: &str, kind: OwnKind) -> String {
+    let label = match kind {
+        OwnKind::Price => "Your price",
+        OwnKind::Discount => "Discount in percent",
+    };
+    let heading = part.heading();
+    if heading == item { format!("{label}: {item}") } else { format!("{label}: {heading}, {item}") }
+}
 
 /// The state of the cost section. Components find it in their context.
 #[derive(Clone, Copy)]
@@ -82,8 +90,8 @@ pub struct Costs {
     pub changed: RwSignal<u32>,
     /// The error in the last price or price list; empty without one.
     pub complaint: RwSignal<String>,
-    /// The field whose price or discount was refused.
-    pub refused: RwSignal<Option<PriceField>>,
+    /// The name of the field whose price or discount was refused; empty if none was.
+    pub refused: RwSignal<String>,
     /// A note about the prices, such as that they are from a link.
     pub note: RwSignal<&'static str>,
     session: Session,
@@ -179,7 +187,7 @@ impl Costs {
         let kept = if own.rows().is_empty() { String::new() } else { own.to_csv() };
         browser::store(PRICES_KEY, &kept);
         self.complaint.set(String::new());
-        self.refused.set(None);
+        self.refused.set(String::new());
         self.note.set("");
         self.own.set(kept);
         self.changed.update(|it| *it += 1);
@@ -193,7 +201,7 @@ impl Costs {
         match changed(&mut own, line, region, kind, text.trim()) {
             Ok(()) => self.set_own(&own),
             Err(rule) => {
-                self.refused.set(Some((line.part, line.item.clone(), kind)));
+                self.refused.set(price_field_name(line.part, &line.item, kind));
                 self.complaint.set(format!(
                     "{}: “{}” is not valid: {rule}.",
                     line.item,

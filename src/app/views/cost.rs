@@ -7,7 +7,7 @@ use crate::{
     app::{
         Session, browser,
         components::{Changing, CopyButton, Scroll, TRY_AGAIN, source},
-        costs::{CostField, Costs},
+        costs::{CostField, Costs, price_field_name},
     },
     bundle::csv::made_by,
     catalog::prices::Part,
@@ -53,13 +53,20 @@ fn Lines() -> impl IntoView {
     let session = expect_context::<Session>();
     let fields = CostField::ALL.map(|field| view! { <AmountField field=field/> }.into_any());
     // Rows are re-created only if there are other lines: otherwise a field would lose focus.
-    let rows = Memo::new(move |_| {
+    let names = Memo::new(move |_| {
         costs.bill.with(|it| {
-            it.lines.iter().map(|line| (line.part, line.item.clone())).collect::<Vec<_>>()
+            let name = |line: &Line| price_field_name(line.part, &line.item, OwnKind::Price);
+            it.lines.iter().map(name).collect::<String>()
         })
     });
-    let row = |(index, (part, item))| view! { <Row index=index part=part item=item/> }.into_any();
-    let rows = move || rows.get().into_iter().enumerate().map(row).collect::<Vec<AnyView>>();
+    let rows = move || {
+        names.track();
+        let lines = costs.bill.with_untracked(|it| it.lines.clone());
+        let row = |(index, line): (usize, Line)| {
+            view! { <Row index=index part=line.part item=line.item/> }.into_any()
+        };
+        lines.into_iter().enumerate().map(row).collect::<Vec<AnyView>>()
+    };
     let all_changes = move || {
         let item = |it| view! { <li>{it}</li> }.into_any();
         let sentences = session.assessment.with(|it| changes(it, &costs.inputs(), session.day));
@@ -137,20 +144,10 @@ fn Row(index: usize, part: Part, item: String) -> impl IntoView {
         costs.text(move |it| it.lines.get(index).map(read).unwrap_or_default())
     };
     let bar = costs.text(move |it| share(it, index).to_string());
-    let cell = move |kind: OwnKind, label: &str, read: fn(&Line) -> String| {
-        // Different components can have the same item: worker nodes and ClickHouse both have a gp3 disk.
-        let heading = part.heading();
-        let label = if heading == item {
-            format!("{label}: {item}")
-        } else {
-            format!("{label}: {heading}, {item}")
-        };
-        let item = item.clone();
-        let is_refused = move || {
-            costs
-                .refused
-                .with(|it| it.as_ref().is_some_and(|it| (it.0, &it.1, it.2) == (part, &item, kind)))
-        };
+    let cell = move |kind: OwnKind, read: fn(&Line) -> String| {
+        let name = price_field_name(part, &item, kind);
+        let label = name.clone();
+        let is_refused = move || costs.refused.with(|it| *it == name);
         let is_described = is_refused.clone();
         // Even if this value stays the same: a change of prices clears refused text from the field.
         let value = Signal::derive(move || {
@@ -179,8 +176,8 @@ fn Row(index: usize, part: Part, item: String) -> impl IntoView {
         }
         .into_any()
     };
-    let price = cell.clone()(OwnKind::Price, "Your price", own_price);
-    let discount = cell(OwnKind::Discount, "Discount in percent", own_discount);
+    let price = cell(OwnKind::Price, own_price);
+    let discount = cell(OwnKind::Discount, own_discount);
     view! {
         <tr>
             <th scope="row">
@@ -242,7 +239,7 @@ fn PriceList() -> impl IntoView {
             match OwnPrices::read(&String::from_utf8_lossy(&bytes)) {
                 Ok(own) => costs.set_own(&own),
                 Err(row) => {
-                    costs.refused.set(None);
+                    costs.refused.set(String::new());
                     costs.complaint.set(format!("The file could not be read: {row}."));
                 }
             }
