@@ -1,4 +1,4 @@
-//! The files under `mysql/`, tested with a real MariaDB server.
+//! The files under `mysql/`, tested with a real `MariaDB` server.
 
 use std::{collections::BTreeMap, fmt::Write as _, process::Output};
 

@@ -238,7 +238,7 @@ impl Proxy {
 const SMALL: [&str; 3] =
     ["--innodb-buffer-pool-size=16M", "--innodb-log-file-size=8M", "--innodb-use-native-aio=0"];
 
-/// A MariaDB server.
+/// A `MariaDB` server.
 pub struct MariaDb {
     pub port: String,
     socket: PathBuf,

@@ -40,12 +40,12 @@ enum Task {
     },
     /// Run the real terraform on every plan's files, and compare its plan with the planner's
     CheckTerraform {
-        /// A program that runs terraform. xtask/src/check_terraform/mod.rs documents how it is called
+        /// A program that runs terraform; the module `check_terraform` documents how it is called
         checker: PathBuf,
     },
     /// Render W&B's chart with every plan's Kubernetes files, and compare its pods with the planner's
     CheckKubernetes {
-        /// A program that runs helm. xtask/src/check_kubernetes/mod.rs documents how it is called
+        /// A program that runs helm; the module `check_kubernetes` documents how it is called
         checker: PathBuf,
     },
 }
