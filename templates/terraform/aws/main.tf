@@ -94,6 +94,7 @@ module "wandb" {
   kubernetes_node_disk_size_gb = {{ plan.node_disk_gb }}
 
   {%- if plan.existing_network() %}
+
   # Your network, unchanged. The module creates MySQL, Redis and one node group per subnet in the
   # private subnets. These need outbound access through a NAT gateway, and the tag
   # kubernetes.io/role/internal-elb = 1. Subnets for a public load balancer need the tag
@@ -108,6 +109,7 @@ module "wandb" {
   network_elasticache_subnet_cidrs = values(var.private_subnets)
   kubernetes_alb_subnets           = var.load_balancer_subnets
   {%- else %}
+
   # Every pod takes an address in a private subnet, and a subnet cannot grow later, so each
   # private subnet gets a sixteenth of the network. The others get 1/256 each.
   network_cidr                     = var.network_cidr

@@ -92,6 +92,7 @@ module "wandb" {
 
   # Documented: 100 GB of disk per node. This is the node's root volume.
   kubernetes_node_disk_size_gb = 100
+
   # Every pod takes an address in a private subnet, and a subnet cannot grow later, so each
   # private subnet gets a sixteenth of the network. The others get 1/256 each.
   network_cidr                     = var.network_cidr
