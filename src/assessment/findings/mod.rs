@@ -1,4 +1,5 @@
-//! What the user should know about a plan. Each rule makes at most one finding; [`RULES`] lists all rules.
+//! The findings about a plan, and the rules that make them. Each rule makes at most one finding; [`RULES`] lists all
+//! rules.
 //!
 //! A finding is about one plan: its sizes, machines, options and files. A fact about every plan is a
 //! requirement or a piece of guidance. Its consequence for one plan is a remark on its task in the
