@@ -242,7 +242,7 @@ pub(super) fn shared_nodes(facts: &Facts) -> Option<Finding> {
             Severity::Note,
             Topic::Kubernetes,
             "The sizes assume that W&B has its nodes to itself",
-            "Anything else on the labeled nodes takes CPU and memory that the plan reserves for W&B. Add nodes for other workloads, and set quotas so that W&B's requests always fit.",
+            "Anything else on the labeled nodes takes CPU and memory that the plan counts on for W&B. Add nodes for other workloads, and set quotas so that W&B's requests always fit.",
             vec![Evidence::derived(
                 "Nodes needed = the requests of W&B's pods, packed onto nodes that run nothing else".to_owned(),
             )],

@@ -167,7 +167,7 @@ fn burstable(id: FindingId, topic: Topic, component: &SizedComponent) -> Option<
             burstable_in_words(machine),
             "The documented sizes are whole cores. Choose a machine that is not burstable, or monitor its CPU credits.",
             vec![Evidence::updated(
-                "Machines of this class have a baseline share of their vCPUs, and more only in bursts.",
+                "Machines of this class have only a share of their vCPUs, and more in bursts.",
                 *machine.source,
             )],
         )
