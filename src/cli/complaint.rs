@@ -1,4 +1,7 @@
 //! Error messages: one line with the argument, the value and the remedy.
+//!
+//! The parser's own messages take three to five lines and differ in form from those about values that only
+//! the engine can check, such as a region of another cloud. Condensing them takes 60 lines here.
 
 use std::process::ExitCode;
 

@@ -554,7 +554,7 @@ fn other_values_have_rules() {
     }
     check_accepted(&aws, "WANDB_MYSQL_PORT", "", "3306");
     check_refused(&aws, "WANDB_REDIS_TLS", "true", &["it takes yes or no"]);
-    check_refused(&aws, "WANDB_KUBE_CONTEXT", "", &["is empty; it takes letters, digits"]);
+    check_refused(&aws, "WANDB_KUBE_CONTEXT", "", &["is empty; it takes only letters, digits"]);
     let gcp = site_on(Cloud::Gcp);
     let account = "a service account, such as wandb@my-project.iam.gserviceaccount.com";
     check_refused(&gcp, "WANDB_SERVICE_ACCOUNT", "me@example.org", &[account]);

@@ -54,7 +54,7 @@ fn settings_of_installation_options_have_rules() {
         ("WANDB_REGISTRY", "registry.example.org/a b", "a registry without scheme"),
         ("WANDB_CHART_REPOSITORY", "oci://registry.example.org", "not oci://"),
         ("WANDB_CHART_REPOSITORY", "http://charts.example.org", "https address"),
-        ("WANDB_SERVER_VERSION", "0.83.0;id", "the tag of an image"),
+        ("WANDB_SERVER_VERSION", "0.83.0;id", "an image tag"),
         ("WANDB_OIDC_ISSUER", "login.example.org", "a URL, such as"),
         ("WANDB_OIDC_METHOD", "saml", "pkce or implicit"),
         ("WANDB_SESSION_HOURS", "30 days", "a number of hours"),
