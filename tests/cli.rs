@@ -755,7 +755,7 @@ fn documented_examples_are_up_to_date() {
 fn invalid_arguments_are_refused_in_one_line() {
     const COMMANDS: &str =
         "use plan, compare, bundle, satisfies, tables, drift, cost or link, or --help";
-    const DNS: &str = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com";
+    const DNS: &str = "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as ";
     const NAME: &str = "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen, such as wandb-prod";
     let long = "a".repeat(1000);
     for (arguments, line) in [
@@ -791,8 +791,8 @@ fn invalid_arguments_are_refused_in_one_line() {
         (&["plan", "--name", "W"], format!("--name \"W\" is not valid: {NAME}")),
         (&["plan", "--name", &long], format!("--name \"{}…\" is not valid: {NAME}", &long[..60])),
         (&["plan", "--name", "\u{1b}[31mred\n\u{202e}"], format!("--name \"\\u{{1b}}[31mred\\n\\u{{202e}}\" is not valid: {NAME}")),
-        (&["plan", "--domain", "https://x.org/"], format!("--domain \"https://x.org/\" is not valid: {DNS}")),
-        (&["plan", "--subdomain", "-x"], format!("--subdomain \"-x\" is not valid: {DNS}")),
+        (&["plan", "--domain", "https://x.org/"], format!("--domain \"https://x.org/\" is not valid: {DNS}example.com")),
+        (&["plan", "--subdomain", "-x"], format!("--subdomain \"-x\" is not valid: {DNS}wandb")),
         (&["plan", "--date", "2026-02-30"], "--date \"2026-02-30\" is not a date: write a calendar date as YYYY-MM-DD, for example 2026-11-23".into()),
         (&["plan", "--address", "ftp://x"], "--address \"ftp://x\" is not valid: use an address that starts with http:// or https://, such as https://planner.example.com".into()),
         (&["plan", "--format", "csv"], "--format \"csv\" is not a format: use text, json or markdown".into()),

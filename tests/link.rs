@@ -495,11 +495,11 @@ fn an_invalid_value_is_reported_with_its_replacement_and_the_reason() {
         ),
         (
             "?subdomain=*",
-            "The link's subdomain “*” was not used; the plan uses wandb instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com.",
+            "The link's subdomain “*” was not used; the plan uses wandb instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.",
         ),
         (
             "?domain=https%3A%2F%2Facme.io",
-            "The link's domain “https://acme.io” was not used; the plan uses example.com instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com.",
+            "The link's domain “https://acme.io” was not used; the plan uses example.com instead: use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as example.com.",
         ),
         (
             "?domain=localhost",

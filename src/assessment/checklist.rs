@@ -14,7 +14,7 @@ use super::{
 use crate::{
     catalog::{CLICKHOUSE_CHART_HOSTS, CLICKHOUSE_CHART_SOURCE, GUIDANCE, RELEASE_HOST_SOURCE},
     evidence::Evidence,
-    reference::{REQUIREMENTS, Scope, Strength, Topic},
+    reference::{REQUIREMENTS, RequirementId, Scope, Strength, Topic},
     words::counted,
 };
 
@@ -152,6 +152,8 @@ impl Assessment {
     fn task(&self, id: TaskId, task: &'static str) -> Cow<'static, str> {
         let task: Cow<'static, str> = if task.contains("{fqdn}") {
             task.replace("{fqdn}", &self.plan.fqdn()).into()
+        } else if id == TaskId::Requirement(RequirementId::Egress) && self.plan.is_air_gapped() {
+            task.replace("from the cluster", "from the machine that fills your registry").into()
         } else {
             task.into()
         };

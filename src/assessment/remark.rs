@@ -26,7 +26,7 @@ pub(super) fn remark(task: TaskId, it: &Assessment) -> Option<Cow<'static, str>>
             "as an alias, because an AWS load balancer has no fixed IP address"
         }
         (Requirement(RequirementId::Egress), _) if plan.is_air_gapped() => {
-            "only the machine that fills your registry needs this, and the cluster needs your registry and Helm repository instead"
+            "the cluster needs your registry and Helm repository instead"
         }
         (Requirement(RequirementId::DnsARecord), _) if plan.is_on_openshift() => {
             "point it at OpenShift's router, or create a CNAME record for the router's canonical host name"

@@ -17,7 +17,7 @@ const MOST_NODES_DRAWN: usize = 6;
 
 /// The left edge of the bars, the length of a bar for a whole node, and its height.
 const BAR_FROM: u32 = 96;
-const BAR_LENGTH: u32 = 560;
+const BAR_LENGTH: u32 = 500;
 const BAR_HEIGHT: u32 = 22;
 
 /// The height of a node's row and of a group's heading.

@@ -23,8 +23,8 @@ pub enum Invalid {
     DeploymentName,
     /// A DNS zone of one part.
     Zone,
-    /// A DNS name with a part that DNS does not allow.
-    DnsName,
+    /// A DNS name with a part that DNS does not allow, with a valid example.
+    DnsName(&'static str),
     /// A DNS name that is longer than this many characters.
     LongName(usize),
     /// A web address.
@@ -65,8 +65,9 @@ impl fmt::Display for Invalid {
                 "use 2 to 17 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen, such as wandb-prod",
             ),
             Self::Zone => f.write_str("use a DNS zone with at least two parts, such as example.com"),
-            Self::DnsName => f.write_str(
-                "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as wandb.example.com",
+            Self::DnsName(example) => write!(
+                f,
+                "use letters, digits and hyphens in parts of at most 63 characters separated by dots, without https://, a path or a final dot, such as {example}"
             ),
             Self::LongName(longest) => write!(f, "use at most {longest} characters"),
             Self::Address => f.write_str(

@@ -37,7 +37,7 @@ term! {
         /// The machine that the reference architecture names.
         Documented = "documented", "The documented machine", "The machine in the reference architecture";
         /// The documented machine if it meets the documented sizing, otherwise one that does.
-        MeetsSizing = "meets-sizing", "A machine that meets the sizing", "Differs on GCP only";
+        MeetsSizing = "meets-sizing", "A machine that meets the sizing", "Larger where the documented machine is too small";
     }
 }
 
@@ -65,7 +65,7 @@ term! {
     /// The installation files in the bundle, in addition to the documents and the checks.
     FileSet "file set" {
         /// Terraform that creates everything with W&B's official module.
-        Terraform = "terraform" | "tf", "Terraform", "Creates everything";
+        Terraform = "terraform" | "tf", "Terraform", "Creates the infrastructure and installs W&B";
         /// Kubernetes files for an existing cluster, database and object storage.
         Kubernetes = "kubernetes" | "k8s", "Kubernetes files", "For your own cluster";
         /// Both, to compare them or choose later.

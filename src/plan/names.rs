@@ -115,7 +115,7 @@ const LONGEST_DOMAIN: usize = 190;
 const LONGEST_SUBDOMAIN: usize = 253 - LONGEST_DOMAIN - 1;
 
 fn check_domain(text: &str) -> Result<String, Invalid> {
-    let name = check_dns_labels(text, LONGEST_DOMAIN)?;
+    let name = check_dns_labels(text, LONGEST_DOMAIN, "example.com")?;
     let top = name.rsplit('.').next().unwrap_or_default();
     if !name.contains('.') || top.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Invalid::Zone);
@@ -124,10 +124,10 @@ fn check_domain(text: &str) -> Result<String, Invalid> {
 }
 
 fn check_subdomain(text: &str) -> Result<String, Invalid> {
-    check_dns_labels(text, LONGEST_SUBDOMAIN)
+    check_dns_labels(text, LONGEST_SUBDOMAIN, "wandb")
 }
 
-fn check_dns_labels(text: &str, longest: usize) -> Result<String, Invalid> {
+fn check_dns_labels(text: &str, longest: usize, example: &'static str) -> Result<String, Invalid> {
     let is_valid_label = |label: &str| {
         (1..=63).contains(&label.len())
             && !label.starts_with('-')
@@ -139,6 +139,6 @@ fn check_dns_labels(text: &str, longest: usize) -> Result<String, Invalid> {
     } else if text.split('.').all(is_valid_label) {
         Ok(text.to_ascii_lowercase())
     } else {
-        Err(Invalid::DnsName)
+        Err(Invalid::DnsName(example))
     }
 }

@@ -76,7 +76,7 @@ fn Matrix() -> impl IntoView {
         <section aria-labelledby="matrix-title">
             <h2 id="matrix-title">"All documented plans"</h2>
             <p class="hint">
-                "Select a machine to open that plan, or add plans to the comparison below. Differences from your plan are marked. Costs are per month; “over” means that some parts have no list price."
+                "Select a machine to open that plan, or add plans to the comparison below. Differences from your plan are marked. Costs are per month, without ClickHouse and W&B's license; “over” means that another list price is missing."
             </p>
             <Scroll label="All tiers and environments on AWS, GCP and Azure">
                 <table class="matrix">

@@ -151,7 +151,7 @@ const TRAEFIK_SOURCE: Source = Source {
     date: "2026-11-23",
 };
 
-/// On premises, the Kubernetes files name the class of a controller that is no longer maintained.
+/// By default, the files for a cluster on premises name the class of a controller that is no longer maintained.
 pub(super) fn archived_ingress(facts: &Facts) -> Option<Finding> {
     let plan = facts.plan;
     (plan.has_kubernetes() && plan.controller() == Controller::IngressNginx).then(|| {
@@ -162,7 +162,7 @@ pub(super) fn archived_ingress(facts: &Facts) -> Option<Finding> {
             format!(
                 "These files use ingress-nginx's class; the project was archived on {INGRESS_NGINX_ARCHIVED}"
             ),
-            "ingress-nginx gets no security fixes. Traefik's ingress-nginx provider serves the same class and its annotation for allowed ranges, so these files work with it unchanged. For another controller, set its class and annotations in kubernetes/wandb.yaml.",
+            "ingress-nginx gets no security fixes. Traefik's ingress-nginx provider serves the same class and its annotation for allowed ranges, so these files work with it unchanged. Otherwise, choose another ingress controller for this plan.",
             vec![
                 Evidence::updated(
                     "No releases, no bug fixes and no security fixes after March 2026; new deployments should not use it.",

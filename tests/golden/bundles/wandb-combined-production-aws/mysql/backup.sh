@@ -9,6 +9,11 @@
 # On this machine, it writes to a temporary folder that only you can read, and removes it at the end.
 set -eu
 umask 077
+case ${1-} in
+  '') ;;
+  --help) echo 'usage: sh backup.sh, with the variables that BACKUP.md lists' && exit ;;
+  *) echo "backup.sh takes no arguments: $1" >&2 && exit 2 ;;
+esac
 : "${WANDB_MYSQL_HOST:?set it to the address of the database}"
 : "${WANDB_MYSQL_USER:?set it to the user of the database}"
 : "${WANDB_MYSQL_PASSWORD:?set it to the password of that user}"

@@ -8,6 +8,11 @@
 # The service sets these itself: innodb_flush_log_at_trx_commit=1 sync_binlog=1
 # It writes no file on this machine. To check the result: sh ../preflight/preflight.sh --only mysql-settings
 set -eu
+case ${1-} in
+  '') ;;
+  --help) echo 'usage: sh parameters.sh, with the variables that the error messages name' && exit ;;
+  *) echo "parameters.sh takes no arguments: $1" >&2 && exit 2 ;;
+esac
 : "${DB_CLUSTER:?set it to the identifier of the Aurora cluster}"
 
 rds() { aws --region 'us-east-1' rds "$@"; }

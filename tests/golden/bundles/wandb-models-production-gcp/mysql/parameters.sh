@@ -8,6 +8,11 @@
 # The service sets these itself: binlog_format=ROW innodb_flush_log_at_trx_commit=1 sync_binlog=1
 # It writes no file on this machine. To check the result: sh ../preflight/preflight.sh --only mysql-settings
 set -eu
+case ${1-} in
+  '') ;;
+  --help) echo 'usage: sh parameters.sh, with the variables that the error messages name' && exit ;;
+  *) echo "parameters.sh takes no arguments: $1" >&2 && exit 2 ;;
+esac
 : "${SQL_INSTANCE:?set it to the name of the Cloud SQL instance}"
 
 # A patch replaces all flags, so pass the flags that are already set for other purposes again.

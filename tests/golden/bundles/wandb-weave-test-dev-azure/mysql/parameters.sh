@@ -9,6 +9,11 @@
 # W&B's own module leaves these unchanged: max_prepared_stmt_count sort_buffer_size
 # It writes no file on this machine. To check the result: sh ../preflight/preflight.sh --only mysql-settings
 set -eu
+case ${1-} in
+  '') ;;
+  --help) echo 'usage: sh parameters.sh, with the variables that the error messages name' && exit ;;
+  *) echo "parameters.sh takes no arguments: $1" >&2 && exit 2 ;;
+esac
 : "${RESOURCE_GROUP:?set it to the resource group of the server}"
 : "${MYSQL_SERVER:?set it to the name of the flexible server}"
 

@@ -14,6 +14,11 @@ refuse() {
   printf 'apply.sh: %s\n' "$1" >&2
   exit 1
 }
+case ${1-} in
+  '') ;;
+  --help) echo 'usage: sh apply.sh, with the variables that the error messages name' && exit ;;
+  *) refuse "unexpected argument: $1" ;;
+esac
 case $origin in
   *.example.com) refuse "$origin is a placeholder: download the bundle again with your own domain" ;;
 esac
