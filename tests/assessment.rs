@@ -362,7 +362,8 @@ fn the_default_number_of_nodes_is_published_guidance_and_others_are_user_input()
 
 type Applies = fn(&Plan) -> bool;
 
-/// Every rule, and exactly the plans in which it has a finding.
+/// The rules about options that `all_plans` varies, and exactly the plans in which each has a finding. Those about
+/// other options are in tests/installation.rs and tests/places.rs, and in `check_machine` below.
 const FINDINGS: &[(&str, Severity, Applies)] = &[
     ("mysql-machine-below-sizing", Severity::Problem, |plan| {
         plan.cloud() == Gcp && plan.mysql_machine == MysqlMachine::Documented

@@ -330,3 +330,17 @@ fn prose_is_american_and_avoids_stock_phrases() {
         signs.any(|(at, _)| line[..at].ends_with(|last: char| last.is_ascii_digit()))
     });
 }
+
+#[test]
+fn the_worked_example_quotes_the_code() {
+    let guide = include_str!("../docs/CONTRIBUTING.md");
+    let code = include_str!("../src/assessment/findings/services.rs");
+    let (_, example) = guide.split_once("## Worked example").expect("the example");
+    let block = example.split("```rust\n").nth(1).expect("its code").split("```").next();
+    let quoted = block.expect("a line").lines().filter(|line| !line.contains("..."));
+    let mut rest = code;
+    for line in quoted {
+        let (_, after) = rest.split_once(line).unwrap_or_else(|| panic!("not in the code: {line}"));
+        rest = after;
+    }
+}
