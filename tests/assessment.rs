@@ -507,7 +507,7 @@ fn a_pod_too_large_for_any_node_is_reported_without_a_remedy() {
     let sizes = finding(&it, "chart-sizes").expect("every plan has it");
     assert_eq!(
         sizes.title,
-        "From size small up, W&B's chart does not run on m7i.large: its weave pod requests 8.13 GiB"
+        "From size small up, W&B's chart does not fit on m7i.large: its weave pod requests 8.13 GiB"
     );
 }
 
@@ -583,7 +583,7 @@ fn version_support_is_assessed_on_the_date_of_the_plan() {
         OnPremises,
         "2026-11-30",
         Some((
-            "Kubernetes 1.35 leaves standard support on 2027-02-28, in 90 days",
+            "Kubernetes 1.35 reaches its end of life on 2027-02-28, in 90 days",
             "Use 1.36, which has standard support until 2027-06-28.",
         )),
     );
@@ -949,7 +949,7 @@ fn every_remark_on_a_task_occurs_in_some_plan() {
         "W&B's Azure module leaves two of them at the service's defaults",
         "W&B's modules cover AWS, GCP and Azure only, so write your own",
         "as an alias, because an AWS load balancer has no fixed IP address",
-        "the Terraform files create one",
+        "the Terraform files create it",
         "the Terraform files create one, but it is version 6",
         "the Terraform files let external-dns create it as an alias, because an AWS load balancer has no fixed IP address",
         "these files use 1.35",

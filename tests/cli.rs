@@ -639,7 +639,7 @@ fn the_users_own_prices_apply_and_invalid_ones_are_reported() {
     refused(
         &["cost", "--prices", path],
         &format!(
-            "--prices {path:?} cannot be read: line 2, unit price USD “cheap”: use dollars as a decimal number, such as 0.126"
+            "--prices {path:?} cannot be read: line 2, unit price USD “cheap”: use an amount in US dollars, such as 0.126"
         ),
     );
     refused(
@@ -802,7 +802,7 @@ fn invalid_arguments_are_refused_in_one_line() {
         (&["plan", "--link", "?tier=weave", "--nodes", "4"], "--nodes \"4\" conflicts with --link, which describes the whole plan: use one of them".into()),
         (&["compare", "--link", "?", "--link", "?", "--tier", "weave"], "--tier \"weave\" conflicts with --link, which describes the whole plan: use one of them".into()),
         (&["plan", "--link", "?", "--link", "?"], "--link is repeated: use it once".into()),
-        (&["compare", "--link", "?tier=weave"], "--link \"?tier=weave\" makes only one plan: compare 2 to 4 plans".into()),
+        (&["compare", "--link", "?tier=weave"], "--link \"?tier=weave\" makes only one plan, so add another --link: compare 2 to 4 plans".into()),
         (&["compare", "--link=a", "--link=b", "--link=c", "--link=d", "--link=e"], "--link \"e\" makes 5 plans: compare 2 to 4 plans".into()),
         (&["bundle"], "--out is missing: add --out <DIR|FILE.zip>".into()),
         (&["bundle", "--out", ""], "--out needs a value: see wandb-planner --help".into()),

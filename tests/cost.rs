@@ -430,15 +430,15 @@ fn an_invalid_row_is_reported_with_its_line_column_value_and_remedy() {
     let head = "component,item,unit price USD,discount percent\n";
     refused(
         "",
-        "line 1, component “”: the first line needs a column with this name, as in bill.csv",
+        "line 1, component “”: the file needs a column with this name, as in bill.csv",
     );
     refused(
         "component,item\n",
-        "line 1, unit price USD “”: the first line needs a column with this name, as in bill.csv",
+        "line 1, unit price USD “”: the file needs a column with this name, as in bill.csv",
     );
     refused(
         &format!("{head}\nnodes,r6i.large,\"1,5\",\n"),
-        "line 3, unit price USD “1,5”: use dollars as a decimal number, such as 0.126",
+        "line 3, unit price USD “1,5”: use an amount in US dollars, such as 0.126",
     );
     refused(
         &format!("{head}nodes,r6i.large,1,101\n"),

@@ -542,7 +542,7 @@ fn the_first_of_several_values_counts_and_the_others_are_reported() {
         "?tier=weave&tier=models&tier=weave",
         "?v=1&tier=weave&env=production&cloud=aws",
         &[
-            "The link's tier “models” was not used; the plan uses weave instead: the link has it more than once, and the first value counts.",
+            "The link's tier “models” was not used; the plan uses weave instead: the link has it more than once, and only the first one is read.",
         ],
     );
     // A notice names the plan's actual value, even if the first value is invalid.
@@ -551,7 +551,7 @@ fn the_first_of_several_values_counts_and_the_others_are_reported() {
         FIRST_VISIT,
         &[
             "The link's tier “all” was not used; the plan uses combined instead: use models, weave or combined.",
-            "The link's tier “models” was not used; the plan uses combined instead: the link has it more than once, and the first value counts.",
+            "The link's tier “models” was not used; the plan uses combined instead: the link has it more than once, and only the first one is read.",
         ],
     );
     check_notices(
@@ -559,9 +559,9 @@ fn the_first_of_several_values_counts_and_the_others_are_reported() {
         "?v=1&tier=combined&env=production&cloud=gcp",
         &[
             "The link's region “nowhere” was not used; the plan uses us-central1 instead: use a GCP region name, such as us-central1.",
-            "The link's region “us-east1” was not used; the plan uses us-central1 instead: the link has it more than once, and the first value counts.",
+            "The link's region “us-east1” was not used; the plan uses us-central1 instead: the link has it more than once, and only the first one is read.",
             "The link's nodes “0” was not used; the plan uses 3 instead: use a whole number from 1 to 100, such as 3.",
-            "The link's nodes “5” was not used; the plan uses 3 instead: the link has it more than once, and the first value counts.",
+            "The link's nodes “5” was not used; the plan uses 3 instead: the link has it more than once, and only the first one is read.",
         ],
     );
 }
@@ -577,7 +577,7 @@ fn a_query_does_not_hide_a_fragment() {
         "?tier=weave#tier=models",
         "?v=1&tier=weave&env=production&cloud=aws",
         &[
-            "The link's tier “models” was not used; the plan uses weave instead: the link has it more than once, and the first value counts.",
+            "The link's tier “models” was not used; the plan uses weave instead: the link has it more than once, and only the first one is read.",
         ],
     );
 }

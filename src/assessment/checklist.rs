@@ -214,7 +214,8 @@ impl Assessment {
                 topic: finding.topic,
                 strength: match finding.severity {
                     Severity::Problem => Strength::Required,
-                    Severity::Warning | Severity::Note => Strength::Consider,
+                    Severity::Warning => Strength::Recommended,
+                    Severity::Note => Strength::Consider,
                 },
                 scope: Scope::Every,
                 task: format!("Resolve: {}", finding.title).into(),

@@ -59,7 +59,7 @@ fn sign_in(plan: &Plan) -> Vec<ChecklistItem> {
         Login::Accounts => {}
         Login::Oidc => items.push(item(
             TaskId::OidcClient,
-            Topic::OtherComponents,
+            Topic::Provisioning,
             format!(
                 "Register W&B with your identity provider: redirect URI https://{fqdn}/oidc/callback, logout URI https://{fqdn}/logout, scopes openid, profile and email"
             ),
@@ -70,7 +70,7 @@ fn sign_in(plan: &Plan) -> Vec<ChecklistItem> {
         )),
         Login::Ldap => items.push(item(
             TaskId::LdapDirectory,
-            Topic::OtherComponents,
+            Topic::Networking,
             "Allow the pods to reach your directory, and test one account before you invite users",
             Evidence::updated(
                 "LDAP is configured with environment variables (LOCAL_LDAP_ADDRESS and others) or in W&B's System Settings.",
@@ -81,7 +81,7 @@ fn sign_in(plan: &Plan) -> Vec<ChecklistItem> {
     if plan.installation.mail == Mail::Smtp {
         items.push(item(
             TaskId::SmtpServer,
-            Topic::OtherComponents,
+            Topic::Networking,
             "Allow the pods to reach your SMTP server, and send yourself an invitation to test it",
             Evidence::updated(
                 "Without your own SMTP server, W&B sends invitations through a third-party mail server.",

@@ -47,7 +47,7 @@ pub(super) fn remark(task: TaskId, it: &Assessment) -> Option<Cow<'static, str>>
             "W&B's Azure module leaves two of them at the service's defaults"
         }
         (Guidance(GuidanceId::Redis), Cloud::Aws) if plan.has_terraform() => {
-            "the Terraform files create one"
+            "the Terraform files create it"
         }
         (Guidance(GuidanceId::Redis), Cloud::Gcp | Cloud::Azure) if plan.has_terraform() => {
             "the Terraform files create one, but it is version 6"

@@ -173,7 +173,7 @@ pub(super) struct Request {
     /// The plan from a saved file: a plan.json, a bundle (zip archive) or a link
     #[arg(long, value_name = "FILE")]
     pub from: Option<PathBuf>,
-    /// Fail if any part of the link is not valid, or if the file's numbers differ today
+    /// Fail if any part of the link is not valid, or if the saved file's numbers differ from today's
     #[arg(long)]
     pub strict: bool,
 }
@@ -188,7 +188,7 @@ pub(super) struct Selection {
     /// The purpose of the deployment
     #[arg(long, value_name = "ENVIRONMENT", value_parser = Choice::<Environment>::new())]
     pub environment: Option<Environment>,
-    /// The cloud that the deployment runs on, or on premises
+    /// The cloud, or on-premises
     #[arg(long, value_name = "CLOUD", value_parser = Choice::<Cloud>::new())]
     pub cloud: Option<Cloud>,
     /// The number of Kubernetes worker nodes, 1 to 100
@@ -232,7 +232,7 @@ pub(super) struct Selection {
     /// The place where Weave's ClickHouse runs
     #[arg(long, value_name = "PLACE", value_parser = Choice::<ClickHouse>::new())]
     pub clickhouse: Option<ClickHouse>,
-    /// The files in the bundle besides documents and checks
+    /// The installation files in the bundle
     #[arg(long, value_name = "FILES", value_parser = Choice::<FileSet>::new())]
     pub files: Option<FileSet>,
     #[command(flatten)]
@@ -309,7 +309,7 @@ term! {
         /// Aligned plain text.
         Text = "text" | "txt", "Text", "To read in a terminal";
         /// The comparison document.
-        Json = "json", "JSON", "All measures, and the machines with their evidence";
+        Json = "json", "JSON", "All values, with their sources";
         /// A Markdown table.
         Markdown = "markdown" | "md", "Markdown", "To paste into a page or an issue";
         /// A table for spreadsheets.

@@ -148,7 +148,7 @@ fn linked_plans(arguments: &CompareArguments) -> Result<Vec<(Plan, Option<Addres
             "--link {} makes {}: compare 2 to 4 plans",
             shown(last),
             match plans.len() {
-                1 => "only one plan".to_owned(),
+                1 => "only one plan, so add another --link".to_owned(),
                 count => format!("{count} plans"),
             },
         )));

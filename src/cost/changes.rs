@@ -29,7 +29,7 @@ fn machines(sentences: &mut Vec<String>, found: &Alternatives, part: &SizedCompo
     let label = part.component.label();
     let mut say = |what: &str, it: &Alternative| {
         let change = difference(month, it.month);
-        sentences.push(format!("{label}, {what}: {}, {change} a month each", it.machine.name));
+        sentences.push(format!("{label}, {what}: {}, {change} a month for each", it.machine.name));
     };
     for cheaper in found.cheaper().take(CHEAPER) {
         say("cheaper and large enough", cheaper);

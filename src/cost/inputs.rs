@@ -27,7 +27,7 @@ impl fmt::Display for InvalidInput {
             Self::Hours => "use a whole number from 1 to 744, such as 730",
             Self::Discount => "use a whole percentage from 0 to 100, such as 30",
             Self::Amount => "use a whole number of GB up to 1000000000, such as 2000",
-            Self::Price => "use dollars as a decimal number, such as 0.126",
+            Self::Price => "use an amount in US dollars, such as 0.126",
         })
     }
 }

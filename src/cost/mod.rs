@@ -37,7 +37,7 @@ const LIST_TERMS: &str = "On-demand list prices in US dollars, before tax.";
 const OWN_TERMS: &str = "Your own prices and discounts, and on-demand list prices for the rest, in US dollars, before tax.";
 
 /// Costs that no bill includes, because they are small or depend on usage.
-pub const NOT_COUNTED: &str = "Not included: support plans, bucket requests, Aurora I/O requests, traffic through load balancers and NAT gateways and between zones, snapshots and additional backups, logs, keys and secrets, and negotiated or committed-use discounts.";
+pub const NOT_COUNTED: &str = "Not included: support plans, requests to the bucket and the database, traffic through load balancers and gateways and between zones, snapshots and additional backups, logs, keys and secrets, and negotiated or committed-use discounts.";
 
 /// The terms of a bill on premises, where all prices are the user's own.
 const ON_PREMISES_TERMS: &str = "In US dollars, before tax.";
@@ -60,7 +60,9 @@ impl Provision {
     #[must_use]
     pub const fn sentence(self) -> &'static str {
         match self {
-            Self::Created => "The Terraform files create the infrastructure listed here.",
+            Self::Created => {
+                "The Terraform files create this infrastructure, except where a line says otherwise."
+            }
             Self::Existing => {
                 "These files create none of this infrastructure, but need it. Prices are for what W&B's modules would create, without their network."
             }

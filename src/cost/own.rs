@@ -146,7 +146,7 @@ impl OwnPrices {
                     1,
                     name,
                     "",
-                    "the first line needs a column with this name, as in bill.csv".to_owned(),
+                    "the file needs a column with this name, as in bill.csv".to_owned(),
                 )
             })
         };

@@ -65,22 +65,27 @@ impl Total {
         self.lines > 0
     }
 
-    /// The sum with its period: `$4,213 to $7,305 a month`.
+    /// The sum with its period: `$4,213 to $7,305 a month`, or `Over $2,774 a month` if a list price is
+    /// missing, because the highest value of an incomplete sum would mislead.
     #[must_use]
     pub fn amount(&self) -> String {
-        if self.is_known() {
-            format!("{} a month", self.month.dollars())
-        } else {
-            "No price is known".to_owned()
+        match (self.is_known(), self.lacks_list_prices()) {
+            (false, _) => "No prices yet".to_owned(),
+            (true, false) => format!("{} a month", self.month.dollars()),
+            (true, true) => format!("Over {} a month", self.month.least),
         }
     }
 
-    /// The shortest form of the sum: in dollars, or `over $2,774` if a list price is missing. A
-    /// negotiated price, such as a license, does not count as missing.
+    /// Whether a list price is missing. A negotiated price, such as that of a license, is none.
+    fn lacks_list_prices(&self) -> bool {
+        let lacks = |it: &LeftOut| it.missing == Missing::Price && !it.part.is_negotiated();
+        self.leaves_out.iter().any(lacks)
+    }
+
+    /// The shortest form of the sum: in dollars, or `over $2,774` if a list price is missing.
     #[must_use]
     pub fn short(&self) -> String {
-        let lacks = |it: &LeftOut| it.missing == Missing::Price && !it.part.is_negotiated();
-        match (self.is_known(), self.leaves_out.iter().any(lacks)) {
+        match (self.is_known(), self.lacks_list_prices()) {
             (false, _) => self.amount(),
             (true, false) => self.month.dollars(),
             (true, true) => format!("over {}", self.month.least),

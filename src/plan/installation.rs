@@ -27,7 +27,7 @@ term! {
     /// The Kubernetes platform that W&B runs on.
     Platform "platform" {
         /// Any other Kubernetes distribution.
-        Kubernetes = "kubernetes" | "k8s", "Kubernetes", "Pods run as the users that W&B's chart sets";
+        Kubernetes = "kubernetes" | "k8s", "Kubernetes", "Pods run under the user IDs that W&B's chart sets";
         /// `OpenShift`.
         OpenShift = "openshift" | "ocp", "OpenShift", "Pods run under restricted-v2, which assigns their user IDs";
     }
@@ -49,7 +49,7 @@ term! {
         /// With W&B's own accounts.
         Accounts = "accounts", "W&B accounts", "People sign in with an email address and a password";
         /// Through an identity provider.
-        Oidc = "oidc" | "sso", "OIDC", "Your identity provider signs people in. W&B has no SAML";
+        Oidc = "oidc" | "sso", "OIDC", "Your identity provider signs people in. W&B does not support SAML";
         /// Through an LDAP directory.
         Ldap = "ldap", "LDAP", "Your directory signs people in; environment variables configure it";
     }

@@ -245,7 +245,7 @@ impl<'a> Reader<'a> {
         let again: Vec<(Cow<str>, Cow<str>)> = again;
         for (_, value) in again {
             if value != first {
-                let reason = "the link has it more than once, and the first value counts";
+                let reason = "the link has it more than once, and only the first one is read";
                 self.note(parameter, &value, Some(used.to_owned()), reason.into());
             }
         }

@@ -69,7 +69,7 @@ term! {
         /// Kubernetes files for an existing cluster, database and object storage.
         Kubernetes = "kubernetes" | "k8s", "Kubernetes files", "For your own cluster";
         /// Both, to compare them or choose later.
-        Both = "both", "Both", "Choose later";
+        Both = "both", "Both", "Both sets, to choose from later";
     }
 }
 

@@ -38,7 +38,7 @@ fn the_users_own_prices_apply_survive_a_reload_and_can_be_deleted() {
         planner
             .shows(
                 "#cost-complaint",
-                "W&B license: “much” is not valid: use dollars as a decimal number, such as 0.126.",
+                "W&B license: “much” is not valid: use an amount in US dollars, such as 0.126.",
             )
             .await;
         planner.shows(AMOUNT, "$43,467 to $45,698 a month").await;

@@ -66,7 +66,7 @@ fn Answer() -> impl IntoView {
                     </dd>
                 </div>
                 <div class="figure">
-                    <dt>"All nodes"</dt>
+                    <dt>"All nodes, minimum"</dt>
                     <dd>
                         <span class="number"><Changing text=all_cores/></span>
                         " cores "

@@ -82,7 +82,7 @@ pub fn Sizes() -> impl IntoView {
                     </caption>
                     <thead>
                         <tr>
-                            <th scope="col">"Capacity"</th>
+                            <th scope="col">"Minimum"</th>
                             <th scope="col">"CPU"</th>
                             <th scope="col">"Memory"</th>
                             <th scope="col">"Disk"</th>

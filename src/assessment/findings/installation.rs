@@ -93,7 +93,7 @@ pub(super) fn air_gapped_mail(facts: &Facts) -> Option<Finding> {
     let mut finding = Finding::new(
         FindingId::AirGappedMail,
         Severity::Warning,
-        Topic::OtherComponents,
+        Topic::Networking,
         "Invitations cannot be sent without the internet",
         "Without an SMTP server, W&B sends email through https://api.wandb.ai. Use your own SMTP server, or deliver invitations another way.",
         vec![Evidence::updated(

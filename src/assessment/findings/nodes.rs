@@ -173,12 +173,12 @@ pub(super) fn chart_sizes(facts: &Facts) -> Option<Finding> {
     let title = match too_large {
         Some((size, pod, too_much)) => {
             format!(
-                "From size {} up, W&B's chart does not run on {}: its {pod} pod requests {too_much}",
+                "From size {} up, W&B's chart does not fit on {}: its {pod} pod requests {too_much}",
                 size.name(),
                 machine.name
             )
         }
-        None => format!("Every size of W&B's chart runs on {}, given enough nodes", machine.name),
+        None => format!("Every size of W&B's chart fits on {}, given enough nodes", machine.name),
     };
     let left = ChartSize::Medium.room_on(node);
     let mut formula = format!(

@@ -36,7 +36,7 @@ pub(super) fn kubernetes_support(facts: &Facts) -> Option<Finding> {
         Topic::Kubernetes,
         &kubernetes_release(cloud, KUBERNETES_VERSION),
         lifecycle(Product::Kubernetes(cloud), KUBERNETES_VERSION)?,
-        facts.day,
+        facts,
     )
 }
 
@@ -44,7 +44,7 @@ pub(super) fn mysql_support(facts: &Facts) -> Option<Finding> {
     let cloud = facts.plan.cloud();
     let engine = ManagedMysql::for_cloud(cloud);
     let lifecycle = lifecycle(Product::Mysql(cloud), engine.version)?;
-    support(FindingId::MysqlSupport, Topic::Mysql, engine.label, lifecycle, facts.day)
+    support(FindingId::MysqlSupport, Topic::Mysql, engine.label, lifecycle, facts)
 }
 
 /// A warning if support for a version in the files ends soon or has ended.
@@ -53,13 +53,21 @@ fn support(
     topic: Topic,
     version: &str,
     lifecycle: &Lifecycle,
-    day: Date,
+    facts: &Facts,
 ) -> Option<Finding> {
     let Lifecycle { standard_end, source, .. } = lifecycle;
+    let day = facts.day;
+    // A project ends its support for a version once; clouds also sell extended support.
+    let [ends, lasts] = match facts.plan.cloud() {
+        Cloud::OnPremises => ["reaches its end of life", "is supported"],
+        Cloud::Aws | Cloud::Gcp | Cloud::Azure => {
+            ["leaves standard support", "has standard support"]
+        }
+    };
     let title = match lifecycle.on(day) {
         Support::Standard(days) if days > SUPPORT_ENDS_SOON => return None,
         Support::Standard(days) => {
-            format!("{version} leaves standard support on {standard_end}, in {days} days")
+            format!("{version} {ends} on {standard_end}, in {days} days")
         }
         Support::Extended(end) => format!(
             "{version} left standard support on {standard_end}; extended support ends on {end}"
@@ -69,14 +77,13 @@ fn support(
     let advice = match newer(lifecycle, day) {
         Some(newer) => {
             let Lifecycle { version, standard_end, .. } = newer;
-            format!("Use {version}, which has standard support until {standard_end}.")
+            format!("Use {version}, which {lasts} until {standard_end}.")
         }
         None => String::from(
             "This planner does not know a newer version with enough support left. Check for a newer release of the planner.",
         ),
     };
-    let formula =
-        format!("Standard support ends on {standard_end}; this plan was assessed on {day}.");
+    let formula = format!("Support ends on {standard_end}; this plan was assessed on {day}.");
     let evidence = vec![Evidence::derived_from(formula, *source)];
     Some(Finding::new(id, Severity::Warning, topic, title, advice, evidence))
 }

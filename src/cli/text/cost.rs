@@ -42,7 +42,7 @@ pub(in crate::cli) fn cost(document: &CostDocument) -> String {
     for change in &document.changes {
         paragraph(&mut text, "  -", 4, change);
     }
-    text.push_str("\nFor reasons and price sources, use --format markdown or csv.\n");
+    text.push_str("\nFor notes and price sources, use --format markdown or csv.\n");
     paragraph(&mut text, "", 0, DISCLAIMER);
     text
 }

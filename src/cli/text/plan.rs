@@ -80,7 +80,7 @@ fn machine(fit: &MachineFit) -> String {
 
 fn totals(text: &mut String, assessment: &Assessment) {
     let totals = &assessment.totals;
-    text.push_str("\nAll worker nodes together\n");
+    text.push_str("\nAll worker nodes, documented minimum\n");
     for (label, evidence) in [
         ("  CPU", &totals.all_nodes.cpu.evidence),
         ("  Memory", &totals.all_nodes.memory.evidence),
