@@ -428,10 +428,7 @@ fn an_invalid_row_is_reported_with_its_line_column_value_and_remedy() {
         assert_eq!(OwnPrices::read(text).unwrap_err().to_string(), expected, "{text}");
     };
     let head = "component,item,unit price USD,discount percent\n";
-    refused(
-        "",
-        "line 1, component “”: the file needs a column with this name, as in bill.csv",
-    );
+    refused("", "line 1, component “”: the file needs a column with this name, as in bill.csv");
     refused(
         "component,item\n",
         "line 1, unit price USD “”: the file needs a column with this name, as in bill.csv",
