@@ -584,7 +584,7 @@ fn version_support_is_assessed_on_the_date_of_the_plan() {
         "2026-11-30",
         Some((
             "Kubernetes 1.35 reaches its end of life on 2027-02-28, in 90 days",
-            "Use 1.36, which has standard support until 2027-06-28.",
+            "Use 1.36, which is supported until 2027-06-28.",
         )),
     );
     let mysql = |cloud, day, expected| check_support(cloud, day, "mysql-support", expected);
