@@ -1,5 +1,12 @@
 //! Paragraphs and tables within the width of a terminal.
 
+use std::iter;
+
+use textwrap::{
+    Options, WordSeparator, WordSplitter,
+    core::{Word, display_width},
+};
+
 use crate::bundle::Table;
 
 /// The width of the output, in characters.
@@ -8,59 +15,33 @@ pub(super) const WIDTH: usize = 80;
 /// The space between two columns, in characters.
 const GAP: usize = 2;
 
-/// The unbreakable parts of a line: words, and numbers with their units.
-fn parts(line: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(line);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let word = text.find(' ').unwrap_or(text.len());
-        let is_number = word > 0 && text[..word].bytes().all(|byte| byte.is_ascii_digit());
-        let unit = if is_number { text[word..].find(|c| c != ' ') } else { None };
-        let end = unit.map_or(word, |unit| {
-            text[word + unit..].find(' ').map_or(text.len(), |length| word + unit + length)
-        });
-        rest = text.get(end + 1..);
-        Some(&text[..end])
-    })
+/// The words of a line. A number and its unit are one word.
+fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    let mut rest = line;
+    Box::new(iter::from_fn(move || {
+        let mut ends = rest.match_indices(' ').map(|(space, _)| space + 1);
+        let end = ends.find(|&end| !is_number(rest[..end].trim_end())).unwrap_or(rest.len());
+        let word;
+        (word, rest) = rest.split_at(end);
+        (!word.is_empty()).then(|| Word::from(word))
+    }))
 }
 
-/// Breaks text into lines of at most `width`. A longer word, such as a link, stays whole.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let mut line = String::new();
-        for word in parts(paragraph) {
-            if !line.is_empty() && length(&line) + 1 + length(word) > width {
-                lines.push(std::mem::take(&mut line));
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        lines.push(line);
-    }
-    lines
-}
-
-/// The width of text. It has no wide or combining characters, so characters are columns.
-fn length(text: &str) -> usize {
-    text.chars().count()
-}
-
-fn pad(text: &mut String, from: &str, width: usize) {
-    text.extend(std::iter::repeat_n(' ', width.saturating_sub(length(from))));
+/// Breaks lines between words. A word that is longer than the width, such as a link, stays whole.
+fn wrapping<'a>(width: usize) -> Options<'a> {
+    Options::new(width)
+        .break_words(false)
+        .word_separator(WordSeparator::Custom(words))
+        .word_splitter(WordSplitter::NoHyphenation)
 }
 
 /// Writes a paragraph after a word or a mark: `Warning  This and that`.
 pub(super) fn paragraph(output: &mut String, mark: &str, indent: usize, text: &str) {
-    for (index, line) in wrapped(text, WIDTH - indent).into_iter().enumerate() {
-        let mark = if index == 0 { mark } else { "" };
-        output.push_str(mark);
-        pad(output, mark, indent);
-        output.push_str(&line);
-        output.push('\n');
-    }
+    let (first, others) = (format!("{mark:indent$}"), " ".repeat(indent));
+    let options = wrapping(WIDTH).initial_indent(&first).subsequent_indent(&others);
+    *output += &textwrap::fill(text, options);
+    output.push('\n');
 }
 
 /// The width of each column of a table. `None` if the longest words of the columns do not fit side by side.
@@ -69,10 +50,10 @@ fn widths(rows: &[Vec<String>]) -> Option<Vec<usize>> {
     let count = rows.iter().map(Vec::len).max()?;
     let lines = |index: usize| column(index).flat_map(|cell| cell.split('\n'));
     let shortest: Vec<usize> = (0..count)
-        .map(|index| lines(index).flat_map(parts).map(length).max().unwrap_or(0))
+        .map(|index| lines(index).flat_map(words).map(|word| word.width).max().unwrap_or(0))
         .collect();
     let mut widths: Vec<usize> =
-        (0..count).map(|index| lines(index).map(length).max().unwrap_or(0)).collect();
+        (0..count).map(|index| lines(index).map(display_width).max().unwrap_or(0)).collect();
     while widths.iter().sum::<usize>() + GAP * count.saturating_sub(1) > WIDTH {
         let widest = (0..count)
             .filter(|&index| widths[index] > shortest[index])
@@ -125,14 +106,16 @@ pub(super) enum Spacing {
 }
 
 fn write_row(output: &mut String, row: &[String], widths: &[usize]) {
-    let cells: Vec<Vec<String>> =
-        row.iter().zip(widths).map(|(cell, width)| wrapped(cell, *width)).collect();
+    let cells: Vec<_> = row
+        .iter()
+        .zip(widths)
+        .map(|(cell, width)| textwrap::wrap(cell, wrapping(*width)))
+        .collect();
     for index in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
         let mut line = String::new();
         for (cell, width) in cells.iter().zip(widths) {
-            let part = cell.get(index).map_or("", String::as_str);
-            line.push_str(part);
-            pad(&mut line, part, width + GAP);
+            let part = cell.get(index).map_or("", |part| &**part);
+            line += &format!("{part:0$}", width + GAP);
         }
         output.push_str(line.trim_end());
         output.push('\n');
@@ -163,7 +146,7 @@ mod tests {
         table.push(["a", "b"]);
         table.push([long.as_str(), "short"]);
         let text = render(&table, Spacing::Close).unwrap();
-        assert!(text.lines().all(|line| length(line) <= WIDTH), "{text}");
+        assert!(text.lines().all(|line| display_width(line) <= WIDTH), "{text}");
         check(&[&["a"], &["x".repeat(81).as_str()]], None);
     }
 
@@ -182,10 +165,9 @@ mod tests {
             ("MySQL has 64 GB.", vec!["MySQL", "has", "64 GB."]),
             ("16", vec!["16"]),
             ("a 3 × 16", vec!["a", "3 ×", "16"]),
-            ("", vec![""]),
-            ("a  b ", vec!["a", "", "b", ""]),
+            ("", vec![]),
         ] {
-            assert_eq!(parts(text).collect::<Vec<_>>(), expected, "{text}");
+            assert_eq!(words(text).map(|it| it.word).collect::<Vec<_>>(), expected, "{text}");
         }
     }
 
@@ -196,6 +178,6 @@ mod tests {
         let lines: Vec<&str> = output.lines().collect();
         assert!(lines[0].starts_with("Note     word"));
         assert!(lines[1].starts_with("         word"));
-        assert!(lines.iter().all(|line| length(line) <= WIDTH));
+        assert!(lines.iter().all(|line| display_width(line) <= WIDTH));
     }
 }
