@@ -35,18 +35,18 @@ TRUNK_OPTIONS := --offline --locked --skip-version-check
 .PHONY: help serve dist release test lint test-native test-browser audit bench schemas screenshots clean ready
 
 help:
-	@echo "make serve        the page at http://127.0.0.1:8080, rebuilt when a file changes"
-	@echo "make dist         the release build in dist/, for any static server, with a size report"
-	@echo "make release      dist/ as a zip with its SHA-256, in release/"
-	@echo "make test         everything that CI runs: lint, test-native, dist, test-browser"
-	@echo "make lint         formatting and clippy, for the command line and the page"
-	@echo "make test-native  the tests that need no browser"
-	@echo "make test-browser the tests in Chromium, Firefox and WebKit, on a fresh dist/"
-	@echo "make audit        Lighthouse on a fresh dist/, with its report in audit/"
-	@echo "make bench        how long the engine takes, and how long a person waits for the page"
-	@echo "make schemas      updates the JSON schemas and the command line's golden files"
-	@echo "make screenshots  takes the golden pictures of the page again, which the documentation shows"
-	@echo "make clean        removes all build results, but keeps the tools"
+	@echo "make serve        serve the page at http://127.0.0.1:8080, and rebuild it when a file changes"
+	@echo "make dist         build the release into dist/, for any static server, with a size report"
+	@echo "make release      pack dist/ as a zip with its SHA-256, into release/"
+	@echo "make test         lint, and run all tests: test-native, dist, test-browser"
+	@echo "make lint         check formatting, and run clippy for the command line and the page"
+	@echo "make test-native  run the tests that need no browser"
+	@echo "make test-browser build dist/, and run the tests in Chromium, Firefox and WebKit"
+	@echo "make audit        build dist/, and run Lighthouse, with its report in audit/"
+	@echo "make bench        measure the engine, and how long a person waits for the page"
+	@echo "make schemas      update the JSON schemas and the command line's golden files"
+	@echo "make screenshots  take the golden pictures of the page again, which the documentation shows"
+	@echo "make clean        remove all build results, but keep the tools"
 
 serve: ready $(TRUNK) $(WASM_BINDGEN)
 	trunk serve $(TRUNK_OPTIONS)

@@ -56,10 +56,6 @@ impl Work {
     }
 
     /// The work as JSON, or an empty string if there is none.
-    ///
-    /// # Panics
-    ///
-    /// Never: strings and booleans always serialize.
     #[must_use]
     pub fn to_text(&self) -> String {
         if self.0.is_empty() {

@@ -20,7 +20,7 @@ use crate::{
     reference::{self, Cloud, Environment, Term, Tier, term},
 };
 
-/// Plan a W&B Server deployment that you run yourself
+/// Plan a self-managed W&B Server deployment
 ///
 /// Based on the W&B reference architecture: sizes, machines, totals, findings, a checklist and
 /// starter files for every tier, environment and cloud. Not an official W&B product.
@@ -52,7 +52,7 @@ pub(super) enum Command {
     Satisfies(SatisfiesArguments),
     /// Print the reference architecture as data: tables, requirements and later guidance
     Tables(TablesArguments),
-    /// Compare a saved copy of the published page with the encoded data
+    /// Compare a saved copy of W&B's reference architecture page with the encoded data
     #[command(after_help = "Exit codes: 0 no differences, 3 differences found.")]
     Drift(DriftArguments),
     /// Print a plan's monthly cost, line by line

@@ -35,6 +35,13 @@ struct Registry {
     _folder: TempDir,
 }
 
+/// The registry's program: extracted by `scripts/install-tools`, or installed.
+fn registry_program() -> PathBuf {
+    let extracted = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join(".tools/docker-registry/usr/bin/docker-registry");
+    if extracted.exists() { extracted } else { PathBuf::from("docker-registry") }
+}
+
 impl Registry {
     fn start() -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -45,7 +52,7 @@ impl Registry {
         );
         let path = folder.path().join("config.yml");
         std::fs::write(&path, configuration).unwrap();
-        let mut process = Command::new("docker-registry")
+        let mut process = Command::new(registry_program())
             .arg("serve")
             .arg(path)
             .stdout(Stdio::null())

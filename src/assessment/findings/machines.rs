@@ -90,9 +90,13 @@ fn above_sizing(id: FindingId, topic: Topic, component: &SizedComponent) -> Opti
         return None;
     }
     let title = format!(
-        "{} exceeds the documented minimum by {} per node",
+        "{} exceeds the documented minimum by {}{}",
         chosen.machine.name,
-        chosen.fit.value.amount()
+        chosen.fit.value.amount(),
+        match component.component {
+            Component::KubernetesNode => " per node",
+            Component::Mysql => "",
+        }
     );
     let advice = match (component.component, chooser(component)) {
         (_, Chooser::User) => {
