@@ -1,7 +1,5 @@
 //! The plan on paper: a document of one to three pages, printed from any view.
 
-use std::fmt::Write as _;
-
 use leptos::prelude::*;
 
 use super::{
@@ -10,7 +8,7 @@ use super::{
 };
 use crate::{
     assessment::{ChecklistItem, Finding, Severity, SizedComponent, clickhouse_label},
-    cost::{Bill, CostInputs},
+    cost::{Bill, CostInputs, Line},
     diagram::{self, qr_code},
     evidence::Evidence,
     reference::{self, Topic},
@@ -28,7 +26,9 @@ pub fn Paper(session: Session) -> impl IntoView {
     let code = link.starts_with("http").then(|| qr_code(&link)).flatten().map(|svg| {
         view! { <img class="qr" src=picture_address(&svg) alt="QR code of the link"/> }
     });
-    let cost = cost(&Bill::on(&it, &CostInputs::default(), session.day));
+    let bill = Bill::on(&it, &CostInputs::default(), session.day);
+    let lines: Vec<AnyView> =
+        bill.lines.iter().filter(|line| line.month.is_some()).map(cost).collect();
     let totals = &it.totals;
     let nodes = std::slice::from_ref(&totals.nodes.evidence);
     let total = |label: String, capacity: &crate::assessment::Capacity| {
@@ -71,7 +71,8 @@ pub fn Paper(session: Session) -> impl IntoView {
             {clickhouse}
         </dl>
         <h2>"Cost"</h2>
-        <p>{cost}</p>
+        <p>{format!("{}. {}", bill.total.sentence(), bill.terms())}</p>
+        <ul class="bill-lines">{lines}</ul>
         <h2>{format!("Findings: {}", it.findings_summary())}</h2>
         <ul class="findings">{findings}</ul>
         <h2>"Architecture"</h2>
@@ -85,15 +86,10 @@ pub fn Paper(session: Session) -> impl IntoView {
     }
 }
 
-/// A bill at list prices as a paragraph: its total, then each line that has a price.
-fn cost(bill: &Bill) -> String {
-    let mut text = format!("{}. {}", bill.total.sentence(), bill.terms());
-    for line in bill.lines.iter().filter(|line| line.month.is_some()) {
-        let (part, quantity, month) =
-            (line.part.heading(), line.quantity_text(), line.month_text());
-        let _ = write!(text, " {part}, {quantity} × {}: {month}.", line.item);
-    }
-    text
+/// A line of the bill at list prices.
+fn cost(line: &Line) -> AnyView {
+    let (part, quantity, month) = (line.part.heading(), line.quantity_text(), line.month_text());
+    view! { <li>{format!("{part}, {quantity} × {}: {month}", line.item)}</li> }.into_any()
 }
 
 /// A value, followed by its evidence.

@@ -1,5 +1,6 @@
 //! The form's text fields: how each reads from a plan and writes to it.
 
+use super::Choice;
 use crate::{
     plan::{Invalid, Plan},
     reference::{Cloud, Component},
@@ -98,28 +99,37 @@ impl Field {
 
     /// The hint below the field.
     #[must_use]
-    pub const fn hint(self, plan: &Plan) -> &'static str {
+    pub fn hint(self, plan: &Plan) -> &'static str {
         match self {
             Self::Nodes => {
                 "1 to 100. The reference architecture gives no number; W&B now recommends at least 3."
             }
             Self::Subdomain => "The first part of W&B's address.",
             Self::Domain => "Your DNS zone, for example mlops.example.com (a placeholder).",
-            Self::Name => {
-                "Prefix of every cloud resource: 2 to 17 lowercase letters, digits and hyphens."
-            }
-            Self::Region => {
-                "A region name from your cloud; on premises, the region that your object storage uses."
-            }
+            Self::Name => match plan.cloud() {
+                Cloud::OnPremises => {
+                    "Name of the deployment: 2 to 17 lowercase letters, digits and hyphens."
+                }
+                Cloud::Aws | Cloud::Gcp | Cloud::Azure => {
+                    "Prefix of every cloud resource: 2 to 17 lowercase letters, digits and hyphens."
+                }
+            },
+            Self::Region => match plan.cloud() {
+                Cloud::OnPremises => "The region that your object storage uses.",
+                Cloud::Aws | Cloud::Gcp | Cloud::Azure => "A region name from your cloud.",
+            },
             Self::Inbound => {
                 "Who can reach W&B, such as 203.0.113.0/24. Leave empty to fill in later."
+            }
+            Self::MysqlMachine if Choice::MysqlMachine.matters_to(plan) => {
+                "A machine type from your cloud. Leave empty to use the choice below."
             }
             Self::NodeMachine | Self::MysqlMachine => match plan.cloud() {
                 Cloud::OnPremises => {
                     "Cores x GiB, such as 16x128. Leave empty for the documented size."
                 }
                 Cloud::Aws | Cloud::Gcp | Cloud::Azure => {
-                    "A machine type from your cloud. Leave empty for the documented one, or for the choice below."
+                    "A machine type from your cloud. Leave empty for the documented machine."
                 }
             },
         }
@@ -170,8 +180,9 @@ impl Field {
     pub fn complaint(self, plan: &Plan, typed: &str) -> Option<String> {
         let rule = self.write(plan, typed).err()?;
         let kept = match self.read(plan) {
-            kept if kept.is_empty() => "its previous value".to_owned(),
-            kept => kept,
+            kept if !kept.is_empty() => kept,
+            _ if self == Self::Inbound => "no ranges".to_owned(),
+            _ => "the documented machine".to_owned(),
         };
         Some(if typed.trim().is_empty() {
             format!("This cannot be empty: {rule}. The plan keeps {kept}.")
@@ -191,7 +202,6 @@ fn machine(plan: &Plan, component: Component) -> String {
 /// The number of options that differ from their defaults: the form may have them collapsed.
 #[must_use]
 pub fn changed_options(plan: &Plan) -> usize {
-    use super::Choice;
     let default = Plan::new(plan.tier, plan.environment, plan.cloud());
     let fields = Field::OPTIONS.into_iter().filter(|it| it.read(plan) != it.read(&default));
     let choices = Choice::OPTIONS.into_iter().filter(|it| it.read(plan) != it.read(&default));

@@ -56,7 +56,7 @@ impl Shortcut {
         match self {
             Self::Help => "Show keyboard shortcuts",
             Self::Form => "Change the plan",
-            Self::Answer => "Answer",
+            Self::Answer => "Result",
             Self::Findings => "Findings",
             Self::View(view) => view.label(),
             Self::Share => "Share",

@@ -75,7 +75,10 @@ impl Parts {
                 heading: if plan.is_on_openshift() {
                     "OpenShift".to_owned()
                 } else {
-                    format!("Kubernetes: {}", it.kubernetes.service.value)
+                    match it.kubernetes.service.value {
+                        "Kubernetes" => "Kubernetes".to_owned(),
+                        service => format!("Kubernetes: {service}"),
+                    }
                 },
                 details: vec![
                     match nodes {
@@ -152,9 +155,9 @@ fn services(it: &Assessment) -> Vec<Shape> {
 /// The contents of the cluster: the Ingress, then the pods by their names in the chart.
 fn on_the_nodes(plan: &Plan) -> [Shape; 2] {
     let inside = |top: u32, height: u32, heading: &'static str, details: Vec<String>| Shape {
-        left: 286,
+        left: 280,
         top,
-        width: 338,
+        width: 350,
         height,
         heading: heading.to_owned(),
         details,
@@ -195,7 +198,7 @@ pub fn architecture(assessment: &Assessment, origin: &str) -> String {
         arrow(&mut svg, &format!("M640 {middle}H675"));
     }
     // Clients connect directly to the storage, bypassing the cluster.
-    arrow(&mut svg, "M246 60H258V10H657V156H675");
+    arrow(&mut svg, "M246 60H258V10H657V136H675");
     svg.push_str("</svg>\n");
     svg
 }
@@ -206,19 +209,19 @@ fn shape(svg: &mut String, shape: &Shape, class: &str) {
         svg,
         "<rect class=\"{class}\" x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"6\"/>",
     );
-    words(svg, left + 12, top + 24, "h", heading);
+    words(svg, left + 10, top + 24, "h", heading);
     for (line, detail) in (0..).zip(details) {
-        words(svg, left + 12, top + 44 + line * 18, "s", detail);
+        words(svg, left + 10, top + 44 + line * 18, "s", detail);
     }
 }
 
 /// Draws the worker nodes in the cluster. If they fit into one row, each shows its minimum size.
 fn nodes(svg: &mut String, parts: &Parts) {
-    const LEFT: u32 = 286;
+    const LEFT: u32 = 280;
     const TOP: u32 = 242;
-    const WIDTH: u32 = 338;
+    const WIDTH: u32 = 350;
     const HEIGHT: u32 = 132;
-    const GAP: u32 = 11;
+    const GAP: u32 = 7;
     let drawn = parts.nodes.min(MOST_NODES_DRAWN);
     let columns = drawn.min(3);
     let rows = drawn.div_ceil(columns);

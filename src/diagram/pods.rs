@@ -104,13 +104,11 @@ impl Group {
 /// The CPU and memory that pods request on a node, and the pods.
 fn node_in_words(it: &Assessment, node: &PackedNode) -> [String; 2] {
     let whole = it.on_nodes.node;
-    let sizes = format!(
-        "{} of {}, {} of {}",
-        node.requests.cpu(),
-        whole.cpu(),
-        node.requests.memory(),
-        whole.memory(),
-    );
+    let [cpu, memory] = [node.requests.cpu(), node.requests.memory()];
+    // The unit follows the whole.
+    let number = |quantity: &str| quantity.split(' ').next().unwrap_or_default().to_owned();
+    let sizes =
+        format!("{} of {}, {} of {}", number(&cpu), whole.cpu(), number(&memory), whole.memory());
     let pods = if node.pods.is_empty() {
         "no pods".to_owned()
     } else {

@@ -100,7 +100,7 @@ fn plans_are_kept_automatically_and_by_name_until_they_are_deleted() {
         planner.open_panel("more").await;
         planner.click(".kept + button").await;
         planner.has(0, ".kept li").await;
-        planner.shows("#more .hint", "No saved plans yet.").await;
+        planner.shows("#more .hint", "No saved plans.").await;
         planner.focus_is_on("#plan-name").await;
     });
 }

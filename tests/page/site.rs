@@ -113,7 +113,7 @@ fn pages_explain_what_works_without_scripts() {
         let page = Page::parse(&page_of_plan(&plan).body);
         let said = page.text("nav.unscripted .hint");
         assert!(said.contains("can read and print this page"), "{said}");
-        assert!(said.contains("JavaScript and WebAssembly"), "{said}");
+        assert!(said.contains("turn on JavaScript"), "{said}");
         let StaticPage { body, .. } = view_page(View::Files, &plan, DATA_DAY, Site::Static(""));
         let command = Page::parse(&body).text(".unscripted pre");
         assert_eq!(command, bundle_command(&plan));

@@ -74,7 +74,8 @@ fn every_task_has_a_checkbox_its_files_and_its_check() {
                 })
                 .collect();
             assert!(detail.contains(&item.advice()), "{detail}");
-            let checked = format!("Checked by preflight.sh: {}", item.check.unwrap_or_default());
+            let checked =
+                format!("Checked by preflight.sh --only {}", item.check.unwrap_or_default());
             assert_eq!(detail.contains("Checked by preflight.sh"), item.check.is_some());
             assert!(item.check.is_none() || detail.contains(&checked), "{detail}");
             for file in item.files {
@@ -239,5 +240,5 @@ fn saved_plans_can_be_opened_and_deleted() {
         page.all(".kept button").into_iter().filter_map(|it| it.attr("aria-label")).collect();
     assert_eq!(forget, ["Delete For finance", "Delete Test/Dev, Weave only on GCP"]);
     let empty = Page::of(View::Plan, &Plan::default());
-    assert!(empty.text("#more").contains("No saved plans yet."));
+    assert!(empty.text("#more").contains("No saved plans."));
 }

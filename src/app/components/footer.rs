@@ -18,7 +18,7 @@ pub fn Footer() -> impl IntoView {
                 )}
             </p>
             <p>
-                "This is not an official Weights & Biases product. Nothing you enter leaves your browser: the page loads only its own files and counts no visits. Saved plans and your work on checklists stay in this browser."
+                "This is not an official Weights & Biases product. Nothing you enter leaves your browser: the page loads only its own files and does not track visits. Saved and recent plans and your work on checklists stay in this browser."
             </p>
             <p>{concat!("Version ", env!("CARGO_PKG_VERSION"), ". License Apache-2.0.")}</p>
         </footer>

@@ -178,7 +178,7 @@ fn OtherPlans() -> impl IntoView {
             <nav class="unscripted" aria-label="Other plans">
                 {links}
                 <p class="hint">
-                    "You can read and print this page. Options, your own comparison and files need JavaScript and WebAssembly, and a web server or the single file wandb-planner.html."
+                    "Without JavaScript, you can read and print this page. To change options, compare plans or download files, turn on JavaScript, and open the planner from a web server or as wandb-planner.html."
                 </p>
             </nav>
         }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::{app::Session, plan::InstallationOption};
+use crate::{
+    app::Session,
+    plan::{Controller, InstallationOption},
+};
 
 /// The installation options. They are created when the section is opened.
 #[component]
@@ -38,6 +41,14 @@ fn Chooser(option: InstallationOption) -> impl IntoView {
     let chosen = move || session.plan.with(|plan| option.read(&plan.installation));
     let meaning = move || {
         let chosen = chosen();
+        if chosen == "default" {
+            // Only the ingress controller has this value, which depends on the plan.
+            return session.plan.with(|plan| match plan.controller() {
+                Controller::OpenShiftRouter => "OpenShift's router",
+                Controller::IngressNginx => "The class of ingress-nginx",
+                _ => "The cloud's load balancer",
+            });
+        }
         option.values().iter().find(|[slug, ..]| *slug == chosen).map_or("", |value| value[2])
     };
     let item = move |[slug, label, _]: [&'static str; 3]| {

@@ -13,18 +13,37 @@ use crate::{
 /// The panel behind "More".
 #[component]
 pub fn More() -> impl IntoView {
+    let opened = RwSignal::new(Opened::Nothing);
+    // An old outcome does not stay in the panel.
+    let clear = move |_: leptos::ev::Event| opened.set(Opened::Nothing);
+    // The panel of the shortcuts replaces this one.
+    let replace = |_| {
+        browser::close_panel();
+        browser::focus("#shortcuts-title");
+    };
     view! {
-        <section id="more" class="panel" popover="auto" aria-labelledby="more-title">
+        <section
+            id="more"
+            class="panel"
+            popover="auto"
+            aria-labelledby="more-title"
+            on:beforetoggle=clear
+        >
             <h2 id="more-title" class="hidden">"More"</h2>
             <div class="tools">
                 <Theme/>
-                <button type="button" class="action" on:click=|_| browser::print()>"Print"</button>
-                <button type="button" id="show-shortcuts" popovertarget="shortcuts">
+                <button type="button" class="action" on:click=|_| browser::print()>"Print this plan"</button>
+                <button
+                    type="button"
+                    id="show-shortcuts"
+                    popovertarget="shortcuts"
+                    on:click=replace
+                >
                     "Keyboard shortcuts"
                 </button>
             </div>
             <KeptPlans/>
-            <OpenSaved/>
+            <OpenSaved opened=opened/>
         </section>
     }
 }
@@ -68,18 +87,18 @@ fn KeptPlans() -> impl IntoView {
     let plans = move || {
         let plans = session.history.with(History::plans);
         if plans.is_empty() {
-            return view! { <p class="hint">"No saved plans yet."</p> }.into_any();
+            return view! { <p class="hint">"No saved plans."</p> }.into_any();
         }
         let plan = |kept| view! { <KeptPlan kept=kept/> }.into_any();
         let plans: Vec<AnyView> = plans.into_iter().map(plan).collect();
         view! {
             <ul class="kept">{plans}</ul>
-            <button type="button" on:click=forget_all>"Delete all saved plans"</button>
+            <button type="button" on:click=forget_all>"Delete all of these plans"</button>
         }
         .into_any()
     };
     view! {
-        <h3>"Plans saved in this browser"</h3>
+        <h3>"Saved and recent plans"</h3>
         <form class="row" on:submit=keep>
             <label for="plan-name">"Name for this plan"</label>
             <input
@@ -187,9 +206,8 @@ async fn open(session: Session, bytes: Vec<u8>) -> Opened {
 
 /// Fields to open a saved file or a link.
 #[component]
-fn OpenSaved() -> impl IntoView {
+fn OpenSaved(opened: RwSignal<Opened>) -> impl IntoView {
     let session = expect_context::<Session>();
-    let opened = RwSignal::new(Opened::Nothing);
     let text = RwSignal::new(String::new());
     let show = move |bytes: Vec<u8>| {
         spawn_local(async move {

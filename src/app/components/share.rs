@@ -38,7 +38,7 @@ pub fn Share() -> impl IntoView {
         >
             <h2 id="share-title">"Share"</h2>
             <p class="hint">
-                "The link contains the whole plan, and the address bar always shows it. Checkmarks are not included: they stay in this browser."
+                "The link contains the whole plan, and the address bar always shows it. Checkmarks, notes and your own prices are not included."
             </p>
             <div class="row">
                 <label for="link">"Link to this plan"</label>

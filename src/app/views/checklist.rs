@@ -61,7 +61,7 @@ pub fn ChecklistView() -> impl IntoView {
         <h1 tabindex="-1">"Checklist"</h1>
         <PlanLine/>
         <p class="hint">
-            "Everything to prepare for this plan. Checkmarks, owners and notes stay in this browser, separately for each tier, environment, cloud and name. The Markdown and the CSV include them."
+            "Everything to prepare for this plan. Checkmarks, owners and notes stay in this browser, separately for each tier, environment, cloud and name. The Markdown and CSV exports include them."
         </p>
         <p class="progress">
             <progress
@@ -111,10 +111,10 @@ fn task(session: Session, item: &ChecklistItem) -> AnyView {
     };
     let mut detail = String::new();
     if let Some(check) = item.check {
-        detail = format!("Checked by preflight.sh: {check}. ");
+        detail = format!("Checked by preflight.sh --only {check}. ");
     }
     if !item.files.is_empty() {
-        detail = format!("{detail}See {}", item.files.join(", "));
+        detail = format!("{detail}See {}.", item.files.join(", "));
     }
     let evidence = Signal::stored(item.all_evidence());
     let name = item.task.to_string();

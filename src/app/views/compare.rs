@@ -76,7 +76,7 @@ fn Matrix() -> impl IntoView {
         <section aria-labelledby="matrix-title">
             <h2 id="matrix-title">"All documented plans"</h2>
             <p class="hint">
-                "Select a machine to open that plan, or add plans to the comparison below. Differences from your plan are marked. Costs are per month, without ClickHouse and W&B's license; “over” means that another list price is missing."
+                "Select a machine to open that plan, or add plans to the comparison below. Differences from your plan are marked. Costs are per month, without ClickHouse, object storage, egress and W&B's license; “over” means that another list price is missing."
             </p>
             <Scroll label="All tiers and environments on AWS, GCP and Azure">
                 <table class="matrix">
@@ -218,7 +218,7 @@ fn SideBySide() -> impl IntoView {
         browser::focus("#side-by-side-title");
     };
     let state = move || match (full(), already()) {
-        (true, _) => "The comparison is full: it holds four plans.",
+        (true, _) => "You can compare up to four plans. Remove one to add another.",
         (false, true) => "This plan is already in the comparison.",
         (false, false) => "",
     };

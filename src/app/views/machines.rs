@@ -49,7 +49,7 @@ pub fn Machines() -> impl IntoView {
         <section aria-labelledby="machines-title" id="machines">
             <h2 id="machines-title">"Machines you have"</h2>
             <p class="hint">
-                "See which deployments your existing machines can run, by the documented minimum of each node and the number of nodes that W&B's pods need. Enter a machine type, or cores x GiB such as 8x64. Disk size is not checked."
+                "See which deployments your existing machines can run. Each node is compared with the documented minimum, and their number with what W&B's pods need even if one fails. Enter a machine type, or cores x GiB such as 8x64. Disk size is not checked."
             </p>
             <div class="have">{Vec::from(fields)}</div>
             {move || satisfied()}

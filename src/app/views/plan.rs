@@ -11,7 +11,7 @@ use crate::{
     },
     assessment::{Assessment, SizedComponent},
     diagram,
-    reference::Cloud,
+    reference::{Cloud, Component},
 };
 
 /// The number of PNG pixels per CSS pixel, in each direction.
@@ -41,6 +41,8 @@ fn Answer() -> impl IntoView {
     let nodes = session.text(|it| it.plan.nodes.to_string());
     let all_cores = session.text(|it| it.totals.all_nodes.cpu.value.0.to_string());
     let all_memory = session.text(|it| it.totals.all_nodes.memory.value.0.to_string());
+    let times = session
+        .text(|it| if it.plan.cloud() == Cloud::OnPremises { " " } else { " × " }.to_owned());
     let storage = session.text(|it| it.object_storage.value.to_owned());
     view! {
         <section class="summary" aria-labelledby="summary-title">
@@ -50,7 +52,7 @@ fn Answer() -> impl IntoView {
                     <dt>"Worker nodes"</dt>
                     <dd>
                         <span class="number"><Changing text=nodes/></span>
-                        " × "
+                        {times}
                         <Machine read=|it| &it.kubernetes/>
                     </dd>
                 </div>
@@ -86,7 +88,12 @@ fn Answer() -> impl IntoView {
 fn Machine(read: fn(&Assessment) -> &SizedComponent) -> impl IntoView {
     let session = expect_context::<Session>();
     let name = session.text(move |it| match it.plan.cloud() {
-        Cloud::OnPremises => "a server".to_owned(),
+        Cloud::OnPremises => match (read(it).component, it.plan.nodes.get()) {
+            (Component::KubernetesNode, 1) => "server",
+            (Component::KubernetesNode, _) => "servers",
+            (Component::Mysql, _) => "1 server",
+        }
+        .to_owned(),
         _ => read(it).chosen.machine.name.to_string(),
     });
     let size = session.text(move |it| {
@@ -96,13 +103,11 @@ fn Machine(read: fn(&Assessment) -> &SizedComponent) -> impl IntoView {
             _ => format!("{} vCPU, {}", part.chosen.machine.vcpu.0, part.chosen.machine.memory),
         }
     });
-    let fits = move || {
-        session
-            .assessment
-            .with(|it| (it.plan.cloud() != Cloud::OnPremises).then(|| fit(&read(it).chosen)))
-    };
+    let on_premises = move || session.plan.with(|it| it.cloud() == Cloud::OnPremises);
+    let fits =
+        move || session.assessment.with(|it| (!on_premises()).then(|| fit(&read(it).chosen)));
     view! {
-        <code><Changing text=name/></code>
+        <code class:plain=on_premises><Changing text=name/></code>
         <span class="detail"><Changing text=size/></span>
         {move || fits()}
     }
@@ -124,8 +129,13 @@ fn Pictures() -> impl IntoView {
         let alternative = session.text(|it| {
             format!("W&B's pods on the nodes of {}. A text description follows.", it.title())
         });
-        view! { <Picture svg=svg label="Pods on the nodes" alternative=alternative words=words/> }
-            .into_any()
+        view! {
+            <Picture svg=svg label="Pods on the nodes" alternative=alternative words=words/>
+            <p class="hint">
+                "The pods are packed onto as few nodes as possible, to show that they fit; Kubernetes spreads them."
+            </p>
+        }
+        .into_any()
     };
     let failure = RwSignal::new("");
     let save = move |name: &str, kind: &str, contents: &JsValue| {

@@ -27,7 +27,7 @@ pub fn RequirementsView() -> impl IntoView {
         <h1 tabindex="-1">"Requirements"</h1>
         <PlanLine/>
         <p class="hint">
-            "Every requirement in the reference architecture, and what W&B has published since. Later guidance appears next to the original and never replaces it. Generated files follow both where W&B's modules allow it; findings say where they do not."
+            "Every requirement in the reference architecture, and what W&B has published since. Later guidance appears next to the original and never replaces it. Generated files follow both where W&B's modules allow it; the findings list the exceptions."
         </p>
         <div class="topics">{move || groups()}</div>
     }

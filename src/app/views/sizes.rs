@@ -11,6 +11,7 @@ use crate::{
         Assessment, Capacity, ClickHouseNeeds, SizedComponent, Verdict, clickhouse_label,
     },
     evidence::{Evidence, Evidenced},
+    reference::Cloud,
 };
 
 /// Reads one component of an assessment.
@@ -157,7 +158,8 @@ fn ComponentRow(key: &'static str, part: Part) -> impl IntoView {
     let machine = session.text(move |it| part(it).chosen.machine.name.to_string());
     let size = session.text(move |it| {
         let machine = part(it).chosen.machine;
-        format!("{} vCPU, {}, {}", machine.vcpu.0, machine.memory, machine.architecture.label())
+        let unit = if it.plan.cloud() == Cloud::OnPremises { "cores" } else { "vCPU" };
+        format!("{} {unit}, {}, {}", machine.vcpu.0, machine.memory, machine.architecture.label())
     });
     let evidence = move |of: fn(&SizedComponent) -> Vec<Evidence>| {
         Signal::derive(move || session.assessment.with(|it| of(part(it))))
