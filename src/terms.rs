@@ -4,6 +4,19 @@ use serde::Serialize;
 
 use crate::words::either;
 
+/// The words for one value of a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The value's name in links and on the command line.
+    pub slug: &'static str,
+    /// The value's name on the page and in messages.
+    pub label: &'static str,
+    /// A few words on what this choice means for the deployment.
+    pub consequence: &'static str,
+    /// Other spellings of this value, which mean no other value.
+    pub aliases: &'static [&'static str],
+}
+
 /// A fixed set of named choices, shared by links, the command line, files and the page.
 pub trait Term: Copy + Eq + Send + Sync + 'static {
     /// The name of the choice in messages, such as "tier".
@@ -11,40 +24,65 @@ pub trait Term: Copy + Eq + Send + Sync + 'static {
     /// Every value, in the order of the reference architecture.
     const ALL: &'static [Self];
 
+    /// The words for each value, in the same order.
+    const WORDS: &'static [Words];
+
+    /// The words for this value.
+    fn words(self) -> &'static Words;
+
     /// The value's name in links and on the command line.
-    fn slug(self) -> &'static str;
+    fn slug(self) -> &'static str {
+        self.words().slug
+    }
 
     /// The value's name on the page and in messages.
-    fn label(self) -> &'static str;
+    fn label(self) -> &'static str {
+        self.words().label
+    }
 
     /// A few words on what this choice means for the deployment.
-    fn consequence(self) -> &'static str;
+    fn consequence(self) -> &'static str {
+        self.words().consequence
+    }
 
     /// Other spellings of this value, which mean no other value.
-    fn aliases(self) -> &'static [&'static str];
+    fn aliases(self) -> &'static [&'static str] {
+        self.words().aliases
+    }
 
     /// Returns the value with exactly this slug. Use it for what the planner wrote, and [`Term::read`]
     /// for what people type.
     #[must_use]
     fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|value| value.slug() == slug)
+        let index = Self::WORDS.iter().position(|words| words.slug == slug)?;
+        Self::ALL.get(index).copied()
     }
 
     /// Returns the value whose slug, label or alias this is, ignoring letter case and the separators
     /// between words.
     #[must_use]
     fn read(text: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|value| {
-            let names = [value.slug(), value.label()];
-            names.iter().chain(value.aliases()).any(|name| is_same_name(name, text))
-        })
+        Self::ALL.get(position(Self::WORDS, text)?).copied()
     }
 
     /// The slugs, for messages: "models, weave or combined".
     #[must_use]
     fn alternatives() -> String {
-        either(Self::ALL.iter().map(|value| value.slug()))
+        alternatives(Self::WORDS)
     }
+}
+
+/// The slugs in messages. Not generic, as [`position`] is not, so that the page has them once.
+pub(crate) fn alternatives(words: &'static [Words]) -> String {
+    either(words.iter().map(|words| words.slug))
+}
+
+/// The position of the value whose slug, label or alias this is.
+fn position(words: &'static [Words], text: &str) -> Option<usize> {
+    words.iter().position(|words| {
+        let names = [words.slug, words.label];
+        names.iter().chain(words.aliases).any(|name| is_same_name(name, text))
+    })
 }
 
 /// Whether two spellings differ only in letter case and separators, as `Test/Dev` and `test-dev` do.
@@ -75,20 +113,17 @@ macro_rules! term {
             const NAME: &'static str = $word;
             const ALL: &'static [Self] = &[$(Self::$value),+];
 
-            fn slug(self) -> &'static str {
-                match self { $(Self::$value => $slug),+ }
-            }
+            const WORDS: &'static [$crate::terms::Words] = &[$(
+                $crate::terms::Words {
+                    slug: $slug,
+                    label: $label,
+                    consequence: $consequence,
+                    aliases: &[$($alias),*],
+                },
+            )+];
 
-            fn label(self) -> &'static str {
-                match self { $(Self::$value => $label),+ }
-            }
-
-            fn consequence(self) -> &'static str {
-                match self { $(Self::$value => $consequence),+ }
-            }
-
-            fn aliases(self) -> &'static [&'static str] {
-                match self { $(Self::$value => &[$($alias),*]),+ }
+            fn words(self) -> &'static $crate::terms::Words {
+                &Self::WORDS[self as usize]
             }
         }
     };

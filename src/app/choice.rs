@@ -3,7 +3,7 @@
 use crate::{
     assessment::SizedComponent,
     plan::{MysqlMachine, Plan},
-    reference::{Cloud, Component, Term},
+    reference::{Cloud, Component, Term, Words},
 };
 
 /// A choice from a fixed set of values.
@@ -37,9 +37,14 @@ pub struct ChoiceValue {
 }
 
 fn values<T: Term>() -> Vec<ChoiceValue> {
+    of_words(T::WORDS)
+}
+
+/// Not generic, so that the page has it once.
+fn of_words(words: &'static [Words]) -> Vec<ChoiceValue> {
     let value =
-        |it: &T| ChoiceValue { slug: it.slug(), label: it.label(), consequence: it.consequence() };
-    T::ALL.iter().map(value).collect()
+        |&Words { slug, label, consequence, .. }: &Words| ChoiceValue { slug, label, consequence };
+    words.iter().map(value).collect()
 }
 
 fn set<T: Term>(value: &mut T, slug: &str) {

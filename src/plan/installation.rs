@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::reference::{Term, term};
+use crate::reference::{Term, Words, alternatives, term};
 
 term! {
     /// The ingress controller that serves W&B's address.
@@ -184,16 +184,17 @@ macro_rules! installation {
             /// Every value: its slug, label and consequence.
             #[must_use]
             pub fn values(self) -> Vec<[&'static str; 3]> {
-                fn of<T: Term>() -> Vec<[&'static str; 3]> {
-                    T::ALL.iter().map(|it| [it.slug(), it.label(), it.consequence()]).collect()
-                }
-                match self { $(Self::$option => of::<$option>(),)+ }
+                self.words().iter().map(|it| [it.slug, it.label, it.consequence]).collect()
+            }
+
+            fn words(self) -> &'static [Words] {
+                match self { $(Self::$option => $option::WORDS,)+ }
             }
 
             /// The slugs of all values, for messages.
             #[must_use]
             pub fn alternatives(self) -> String {
-                match self { $(Self::$option => $option::alternatives(),)+ }
+                alternatives(self.words())
             }
         }
     };

@@ -17,10 +17,10 @@ pub use sizing::{Component, Sizing};
 
 use crate::date::Date;
 // Part of the reference architecture, but defined in lower modules because evidence refers to them.
-pub(crate) use crate::terms::term;
+pub(crate) use crate::terms::{alternatives, term};
 pub use crate::{
     evidence::{Scope, Section, Strength},
-    terms::{Cloud, Environment, Term, Tier},
+    terms::{Cloud, Environment, Term, Tier, Words},
 };
 
 /// The title of the document that this module encodes.
