@@ -396,7 +396,8 @@ fn a_secret_may_already_be_in_the_cluster() {
 fn a_cluster_that_does_not_answer_is_reported_once() {
     for mut site in sites() {
         let files = [("WANDB_LICENSE_FILE", ""), ("WANDB_MYSQL_PASSWORD_FILE", "")];
-        let run = site.fill(&files).with("DOWN").run(&["--check"]);
+        site.fill(&files);
+        let run = site.with("DOWN").run(&["--check"]);
         assert_eq!(run.code(), Some(2));
         let errors = run.errors();
         let said = "install.sh: kubectl cannot read Secrets in the cluster of WANDB_KUBE_CONTEXT";
