@@ -852,7 +852,7 @@ fn opening_a_saved_plan_reports_what_has_changed() {
         &["plan", "--from", text(&saved)],
         2,
         &format!(
-            "error: --from \"{}\" cannot be read: it is not a saved plan (its format: none); open the plan.json from a bundle\n",
+            "error: --from \"{}\" cannot be read: it is not a saved plan; open the plan.json from a bundle\n",
             saved.display()
         ),
     );

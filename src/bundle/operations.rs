@@ -14,7 +14,6 @@ use crate::{assessment::Assessment, plan::Delivery, reference::Cloud};
 #[allow(clippy::struct_excessive_bools)]
 struct Operations {
     header: String,
-    title: String,
     cloud: Cloud,
     weave: bool,
     in_cluster: bool,
@@ -32,7 +31,6 @@ pub(super) fn operations(assessment: &Assessment, occasion: &Occasion) -> String
     let installation = plan.installation;
     render(&Operations {
         header: markdown_header(assessment, occasion),
-        title: assessment.title(),
         cloud: plan.cloud(),
         weave: plan.tier.includes_weave(),
         in_cluster: plan.runs_clickhouse(),

@@ -33,7 +33,7 @@ pub enum Unreadable {
     /// It starts like JSON but is invalid, with the parser's message.
     NoJson(String),
     /// It is JSON, but not a plan in this version's format.
-    OtherDocument(String),
+    OtherDocument,
     /// It is an archive without a `plan.json`, or a damaged one.
     NoPlanInArchive,
     /// The archive was packed by another program, which compressed `plan.json`.
@@ -45,15 +45,10 @@ impl fmt::Display for Unreadable {
         f.write_str(match self {
             Self::NoText => "it is neither text nor a zip archive; open a link, a plan.json or a bundle",
             Self::NoLink => {
-                "it has no tier, env or cloud; open a link to a plan, such as ?v=1&tier=models&env=production&cloud=aws"
+                "it is not a link to a plan; use one such as ?v=1&tier=models&env=production&cloud=aws"
             }
             Self::NoJson(error) => return write!(f, "its JSON is damaged ({error}); save plan.json again"),
-            Self::OtherDocument(format) => {
-                return write!(
-                    f,
-                    "it is not a saved plan (its format: {format}); open the plan.json from a bundle"
-                );
-            }
+            Self::OtherDocument => "it is not a saved plan; open the plan.json from a bundle",
             Self::NoPlanInArchive => {
                 "it is not a bundle from this planner, or it is damaged; it has no readable plan.json"
             }
@@ -111,10 +106,9 @@ fn plan_in_archive(bytes: &[u8]) -> Result<String, Unreadable> {
 fn read_json(text: &str, occasion: &Occasion) -> Result<Saved, Unreadable> {
     let saved: Value =
         serde_json::from_str(text).map_err(|error| Unreadable::NoJson(error.to_string()))?;
-    let format = saved["format"].as_str().unwrap_or("none");
     let link = saved["link"].as_str();
-    let Some(link) = link.filter(|_| format == PlanDocument::FORMAT) else {
-        return Err(Unreadable::OtherDocument(format.chars().take(60).collect()));
+    let Some(link) = link.filter(|_| saved["format"] == PlanDocument::FORMAT) else {
+        return Err(Unreadable::OtherDocument);
     };
     let Decoded { plan, notices } = link::decode(link);
     let assessment = Assessment::on(&plan, occasion.date);

@@ -93,7 +93,7 @@ pub(super) fn settings(plan: &Plan) -> Vec<Setting> {
     let required = Setting::required;
     let with_default = Setting::with_default;
     let mut settings = vec![
-        required("WANDB_KUBE_CONTEXT", Rule::Text).under(Note::Context),
+        required("WANDB_KUBE_CONTEXT", Rule::Context).under(Note::Context),
         required("WANDB_MYSQL_HOST", Rule::Host).under(Note::Mysql),
         with_default("WANDB_MYSQL_PORT", Rule::Port, "3306"),
         with_default("WANDB_MYSQL_DATABASE", Rule::Word, "wandb_local"),

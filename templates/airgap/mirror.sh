@@ -30,8 +30,13 @@ Exit codes: 0 done, 1 an image or a chart failed, 2 something is missing or wron
 END
 }
 
-refuse() {
+fault() {
   printf 'mirror.sh: %s\n' "$1" >&2
+  wrong=1
+}
+
+refuse() {
+  fault "$1"
   exit 2
 }
 
@@ -48,7 +53,11 @@ case $mode in
 esac
 
 here=$(dirname "$0")
-values=${WANDB_VALUES:-$here/../kubernetes/values.env}
+case $here in
+  airgap | */airgap) root=${here%airgap} ;;
+  *) root=$here/../ ;;
+esac
+values=${WANDB_VALUES:-${root}kubernetes/values.env}
 [ -r "$values" ] || refuse "cannot read $values"
 
 {% let settings = plan.settings.as_slice() %}
@@ -63,11 +72,11 @@ need WANDB_REGISTRY registry
 need WANDB_CHART_REPOSITORY repository
 need WANDB_SERVER_VERSION tag
 need WANDB_CONSOLE_VERSION tag
-[ "$mode" = --list ] || command -v skopeo >/dev/null || complain '' 'skopeo is not installed'
+[ "$mode" = --list ] || command -v skopeo >/dev/null || fault 'skopeo is not installed'
 case $mode in
-  --copy | --save) command -v helm >/dev/null || complain '' 'helm is not installed' ;;
+  --copy | --save) command -v helm >/dev/null || fault 'helm is not installed' ;;
 esac
-[ $wrong = 0 ] || refuse "fix $values"
+[ $wrong = 0 ] || refuse 'fix the problems above'
 
 # The source of each image. In your registry, it has the same name without the host.
 images() {

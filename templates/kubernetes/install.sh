@@ -31,8 +31,13 @@ Exit codes: 0 done; 1 a command failed; 2 something is missing or wrong, and not
 END
 }
 
-refuse() {
+fault() {
   printf 'install.sh: %s\n' "$1" >&2
+  wrong=1
+}
+
+refuse() {
+  fault "$1"
   exit 2
 }
 
@@ -78,6 +83,7 @@ certificate() { # VARIABLE; sets text, escaped for a quoted YAML string
   esac
 }
 
+unread=''
 # If the variable names a file, its contents must be usable; if it is empty, the cluster must have the
 # Secret. "url" marks a secret that W&B's chart writes into a URL unescaped.
 need_secret() { # VARIABLE NAMESPACE SECRET KEY [url]
@@ -88,9 +94,14 @@ need_secret() { # VARIABLE NAMESPACE SECRET KEY [url]
     # External Secrets creates it.
     [ -z "${WANDB_SECRET_STORE-}" ] || return 0
 {%- endif %}
+    [ -z "$unread" ] || return 0
     path=$(printf %s "$4" | sed 's/\./\\./')
-    kube get secret "$3" --namespace "$2" -o "jsonpath={.data.$path}" 2>/dev/null | grep -q . ||
+    if ! text=$(kube get secret "$3" --namespace "$2" --ignore-not-found -o "jsonpath={.data.$path}"); then
+      unread=yes
+      fault 'kubectl cannot read Secrets in the cluster of WANDB_KUBE_CONTEXT, so they were not checked'
+    elif [ -z "$text" ]; then
       complain "$line" "$1 is empty, and namespace $2 has no Secret $3 with the key $4"
+    fi
   elif [ ! -f "$file" ] || [ ! -r "$file" ] || [ ! -s "$file" ]; then
     # Do not print the value: it may be the secret itself.
     complain "$line" "$1 takes the path of a file that holds the secret, such as ~/secret.txt; the file is missing, unreadable or empty"
@@ -146,10 +157,10 @@ unset $names
 read_values
 {%- if plan.is_delivered_by_git() %}
 # Argo CD and Flux bring their own Helm.
-[ "$mode" = render ] || [ "$mode" = folder ] || command -v kubectl >/dev/null || complain '' 'kubectl is not installed'
+[ "$mode" = render ] || [ "$mode" = folder ] || command -v kubectl >/dev/null || fault 'kubectl is not installed'
 {%- else %}
 for tool in kubectl helm; do
-  [ "$mode" = render ] || command -v $tool >/dev/null || complain '' "$tool is not installed"
+  [ "$mode" = render ] || command -v $tool >/dev/null || fault "$tool is not installed"
 done
 {%- endif %}
 {%- for it in plan.settings %}
@@ -242,7 +253,9 @@ if [ -z "${WANDB_TOKEN_ISSUER-}" ] && [ -n "$WANDB_KUBE_CONTEXT" ]; then
   WANDB_TOKEN_ISSUER=$(kube get --raw /.well-known/openid-configuration |
     sed -n 's/.*"issuer" *: *"\([^"]*\)".*/\1/p') || true
 fi
-need WANDB_TOKEN_ISSUER issuer
+[ -n "${WANDB_TOKEN_ISSUER-}" ] ||
+  complain "${line_WANDB_TOKEN_ISSUER-}" 'WANDB_TOKEN_ISSUER is empty, and the cluster did not answer; enter the issuer'
+may WANDB_TOKEN_ISSUER issuer
 {%- endif %}
 {%- if plan.cloud == Cloud::OnPremises %}
 
@@ -250,7 +263,7 @@ need WANDB_TOKEN_ISSUER issuer
 export WANDB_BUCKET_PATH="${WANDB_BUCKET-}?tls=true"
 {%- endif %}
 
-[ $wrong = 0 ] || refuse "fix $values; nothing was changed"
+[ $wrong = 0 ] || refuse 'nothing was changed; fix the problems above'
 case $mode in
   check)
     echo 'Nothing is missing or wrong.'

@@ -2,7 +2,6 @@
 {{ header|safe }}
 
 # Dumps W&B's database, checks that the dump is complete and copies it to a {{ bucket_word }}: sh backup.sh
-# BACKUP.md explains where and when to run it.
 # On this machine, it writes to a temporary folder that only you can read, and removes it at the end.
 set -eu
 umask 077

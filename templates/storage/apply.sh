@@ -4,10 +4,9 @@
 # Lets W&B, and browsers that have W&B open, use the {{ bucket_word }}: sh apply.sh
 {%- match cloud %}
 {%- when Cloud::Aws %}
-# The rules are in cors.json and bucket-policy.json, which were made with this file (JSON has no
-# comments). This script fills in NODE_ROLE_ARN and BUCKET in the policy; AWS rejects it otherwise.
+# The rules are in cors.json and bucket-policy.json, in which this script fills in NODE_ROLE_ARN and BUCKET.
 {%- when Cloud::Gcp | Cloud::OnPremises %}
-# The rules are in cors.json, which was made with this file (JSON has no comments).
+# The rules are in cors.json.
 {%- when Cloud::Azure %}
 {%- endmatch %}
 # It writes no file on this machine.

@@ -24,6 +24,7 @@ use crate::{
 /// A fake kubectl that answers the script's queries and appends its arguments and input to a log.
 const KUBECTL: &str = r#"#!/bin/sh
 printf '$ kubectl %s\n' "$*" >>"$LOG"
+[ -z "${DOWN-}" ] || { echo refused >&2 && exit 1; }
 case "$*" in
   *openid-configuration*) echo '{"issuer":"https://issuer.example.com/id/A1","jwks_uri":"https://x"}' ;;
   *' get secret '*) [ -z "${HAS_SECRETS-}" ] || echo Zg== ;;
@@ -248,7 +249,11 @@ fn an_unfilled_file_is_refused_and_all_missing_values_are_named() {
                 assert_eq!(named, !optional(name), "{name} in {}", run.errors());
             }
         }
-        assert!(run.errors().ends_with("values.env; nothing was changed\n"), "{}", run.errors());
+        assert!(
+            run.errors().ends_with("nothing was changed; fix the problems above\n"),
+            "{}",
+            run.errors()
+        );
         run.changed_nothing();
     }
 }
@@ -387,6 +392,23 @@ fn a_secret_may_already_be_in_the_cluster() {
     }
 }
 
+#[test]
+fn a_cluster_that_does_not_answer_is_reported_once() {
+    for mut site in sites() {
+        let files = [("WANDB_LICENSE_FILE", ""), ("WANDB_MYSQL_PASSWORD_FILE", "")];
+        site.fill(&files);
+        let run = site.with("DOWN").run(&["--check"]);
+        assert_eq!(run.code(), Some(2));
+        let errors = run.errors();
+        let said = "install.sh: kubectl cannot read Secrets in the cluster of WANDB_KUBE_CONTEXT";
+        assert_eq!(errors.matches(said).count(), 1, "{errors}");
+        assert!(!errors.contains("has no Secret"), "{errors}");
+        let said = ": WANDB_TOKEN_ISSUER is empty, and the cluster did not answer";
+        assert_eq!(errors.contains(said), site.plan.tier.includes_weave(), "{errors}");
+        run.changed_nothing();
+    }
+}
+
 /// A plan with Kubernetes files, with all values filled in.
 fn site_on(cloud: Cloud) -> Site {
     let file_set = FileSet::Kubernetes;
@@ -479,7 +501,7 @@ fn the_storage_host_may_have_a_port_and_must_use_tls() {
 #[test]
 fn a_host_has_no_scheme_port_or_path_and_is_not_the_pod_itself() {
     let site = site_on(Cloud::Aws);
-    let form = "it takes a host without scheme, port or path, such as db.example.org";
+    let form = "it takes a host without scheme, port or path, such as host.example.org";
     let port = "the port has its own setting";
     for variable in ["WANDB_MYSQL_HOST", "WANDB_REDIS_HOST"] {
         check_refused(&site, variable, "db.acme.example:3306", &[form, port]);
@@ -554,7 +576,12 @@ fn other_values_have_rules() {
     }
     check_accepted(&aws, "WANDB_MYSQL_PORT", "", "3306");
     check_refused(&aws, "WANDB_REDIS_TLS", "true", &["it takes yes or no"]);
-    check_refused(&aws, "WANDB_KUBE_CONTEXT", "", &["is empty; it takes only letters, digits"]);
+    check_refused(
+        &aws,
+        "WANDB_KUBE_CONTEXT",
+        "",
+        &["is empty; it takes a context from: kubectl config"],
+    );
     let gcp = site_on(Cloud::Gcp);
     let account = "a service account, such as wandb@my-project.iam.gserviceaccount.com";
     check_refused(&gcp, "WANDB_SERVICE_ACCOUNT", "me@example.org", &[account]);

@@ -264,8 +264,10 @@ fn the_readme_of_on_premises_plans_mentions_no_cloud() {
     check_files(
         |file| file.path == "README.md",
         |plan, file| {
+            // The AWS CLI works with every storage that has S3's API.
+            let contents = file.contents.replace("AWS CLI", "");
             for word in ["AWS", "GCP", "Google", "Azure", "EKS", "GKE", "AKS", "for sale"] {
-                let mentioned = file.contents.contains(word);
+                let mentioned = contents.contains(word);
                 assert!(plan.cloud() != Cloud::OnPremises || !mentioned, "{word}");
             }
         },

@@ -296,7 +296,8 @@ fn invalid_options_and_settings_are_refused_before_anything_is_copied() {
         std::fs::write(&path, changed.join("\n")).unwrap();
         let (code, _, errors) = site.run(&["--list"]);
         assert_eq!(code, Some(2), "{errors}");
-        assert!(errors.contains(&format!("{setting} is ")), "{errors}");
+        assert!(errors.starts_with("kubernetes/values.env line "), "{errors}");
+        assert!(errors.contains(&format!(": {setting} is ")), "{errors}");
         std::fs::write(&path, values).unwrap();
     }
 }

@@ -191,7 +191,7 @@ fn sign_in_files(plan: &Plan) -> Vec<SecretFile> {
         )),
         Login::Ldap => files.push(file(
             "WANDB_LDAP_PASSWORD_FILE",
-            "The password of WANDB_LDAP_BIND. Not read if that is empty",
+            "The password of WANDB_LDAP_BIND. Ignored if WANDB_LDAP_BIND is empty",
             Alphabet::Any,
             Presence::LdapPassword,
             "wandb-ldap",

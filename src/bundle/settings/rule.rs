@@ -7,6 +7,8 @@ use super::Setting;
 pub(in crate::bundle) enum Rule {
     /// Text without spaces and quotes.
     Text,
+    /// The name of a kubectl context.
+    Context,
     /// The name of a user or a database.
     Word,
     /// A user name that becomes part of a URL.
@@ -99,6 +101,7 @@ impl Rule {
     pub(in crate::bundle) const fn word(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Context => "context",
             Self::Word => "word",
             Self::UrlUser => "user",
             Self::Host => "host",
@@ -150,12 +153,15 @@ impl Rule {
         let bucket = "the name of a bucket, not its URL, path or host, such as wandb-artifacts";
         match self {
             Self::Text => ("[A-Za-z0-9._:/@+-]+", "only letters, digits and . _ : / @ + -"),
+            Self::Context => {
+                ("[A-Za-z0-9._:/@+-]+", "a context from: kubectl config get-contexts -o name")
+            }
             Self::Word => ("[A-Za-z0-9._-]+", "only letters, digits and . _ -"),
             Self::UrlUser => (
                 "([A-Za-z0-9._-]|%[0-9A-F]{2})+",
                 "only letters, digits and . _ -; percent-encode others, such as wandb%40example.org",
             ),
-            Self::Host => ("HOST", "a host without scheme, port or path, such as db.example.org"),
+            Self::Host => ("HOST", "a host without scheme, port or path, such as host.example.org"),
             Self::HostAndPort => (
                 "HOST(:PORT)?",
                 "HOST or HOST:PORT without scheme or slash, such as s3.example.org:9000",
@@ -200,9 +206,7 @@ impl Rule {
                 "https://HOST(:PORT)?(/[A-Za-z0-9._-]+)*/?",
                 "the https address of a Helm repository, such as https://charts.example.org; not oci://",
             ),
-            Self::Tag => {
-                ("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}", "an image tag: the number of a release")
-            }
+            Self::Tag => ("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}", "an image tag, such as 0.84.0"),
             Self::AuthMethod => ("pkce|implicit", "pkce or implicit"),
             Self::Hours => ("[1-9][0-9]{0,4}", "a number of hours, such as 720"),
             Self::Email => {

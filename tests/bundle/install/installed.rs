@@ -65,10 +65,10 @@ fn settings_of_installation_options_have_rules() {
         ("WANDB_NODE_LABEL", "pool=$(id)", "a label as KEY=VALUE"),
         ("WANDB_NODE_TAINT", "pool=wandb", "a taint as KEY=VALUE:EFFECT"),
         ("WANDB_NODE_TAINT", "pool=wandb:Never", "a taint as KEY=VALUE:EFFECT"),
-        ("WANDB_PRIORITY_CLASS", "High Priority", "the name of an object"),
+        ("WANDB_PRIORITY_CLASS", "High Priority", "the name of a Kubernetes object"),
         ("WANDB_GIT_URL", "file:///etc", "the address of a Git repository"),
         ("WANDB_GIT_PATH", "/clusters", "a folder in the repository"),
-        ("WANDB_SECRET_STORE", "vault; }", "the name of an object"),
+        ("WANDB_SECRET_STORE", "vault; }", "the name of a Kubernetes object"),
     ] {
         check_refused(&site, variable, hostile, &[said]);
     }

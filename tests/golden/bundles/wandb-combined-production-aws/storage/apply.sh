@@ -5,8 +5,7 @@
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
 
 # Lets W&B, and browsers that have W&B open, use the bucket: sh apply.sh
-# The rules are in cors.json and bucket-policy.json, which were made with this file (JSON has no
-# comments). This script fills in NODE_ROLE_ARN and BUCKET in the policy; AWS rejects it otherwise.
+# The rules are in cors.json and bucket-policy.json, in which this script fills in NODE_ROLE_ARN and BUCKET.
 # It writes no file on this machine.
 # Never add a lifecycle rule that deletes objects: it would delete run history.
 set -eu

@@ -5,7 +5,6 @@
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=on-premises&files=kubernetes&platform=openshift&ingress=traefik&egress=air-gapped&login=oidc&mail=smtp&authority=own&storage=coreweave&network=existing&node-use=shared&delivery=gitops
 
 # Dumps W&B's database, checks that the dump is complete and copies it to a bucket: sh backup.sh
-# BACKUP.md explains where and when to run it.
 # On this machine, it writes to a temporary folder that only you can read, and removes it at the end.
 set -eu
 umask 077

@@ -88,9 +88,9 @@ read_values() {
 # Succeeds if a value follows a rule; sets says to what is expected.
 keeps() { # RULE VALUE
   case $1 in
-    text) form='[A-Za-z0-9._:/@+-]+' says='only letters, digits and . _ : / @ + -' ;;
+    context) form='[A-Za-z0-9._:/@+-]+' says='a context from: kubectl config get-contexts -o name' ;;
     word) form='[A-Za-z0-9._-]+' says='only letters, digits and . _ -' ;;
-    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port or path, such as db.example.org' ;;
+    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port or path, such as host.example.org' ;;
     port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
     switch) form='yes|no' says='yes or no' ;;
     bucket) form='[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]' says='the name of a bucket, not its URL, path or host, such as wandb-artifacts' ;;
@@ -201,7 +201,7 @@ if [ "$values" != environment ]; then
   [ -r "$values" ] || refuse "cannot read $values"
   read_values
 fi
-may WANDB_KUBE_CONTEXT text
+may WANDB_KUBE_CONTEXT context
 may WANDB_MYSQL_HOST host
 may WANDB_MYSQL_PORT port 3306
 may WANDB_MYSQL_DATABASE word wandb_local

@@ -5,7 +5,7 @@
 # Link: https://docs.example.com/planner/?v=1&tier=models&env=production&cloud=gcp&mysql=meets-sizing&files=both
 
 # Lets W&B, and browsers that have W&B open, use the bucket: sh apply.sh
-# The rules are in cors.json, which was made with this file (JSON has no comments).
+# The rules are in cors.json.
 # It writes no file on this machine.
 # Never add a lifecycle rule that deletes objects: it would delete run history.
 set -eu

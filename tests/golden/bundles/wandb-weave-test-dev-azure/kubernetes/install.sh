@@ -25,8 +25,13 @@ Exit codes: 0 done; 1 a command failed; 2 something is missing or wrong, and not
 END
 }
 
-refuse() {
+fault() {
   printf 'install.sh: %s\n' "$1" >&2
+  wrong=1
+}
+
+refuse() {
+  fault "$1"
   exit 2
 }
 
@@ -105,9 +110,9 @@ read_values() {
 # Succeeds if a value follows a rule; sets says to what is expected.
 keeps() { # RULE VALUE
   case $1 in
-    text) form='[A-Za-z0-9._:/@+-]+' says='only letters, digits and . _ : / @ + -' ;;
+    context) form='[A-Za-z0-9._:/@+-]+' says='a context from: kubectl config get-contexts -o name' ;;
     word) form='[A-Za-z0-9._-]+' says='only letters, digits and . _ -' ;;
-    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port or path, such as db.example.org' ;;
+    host) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))' says='a host without scheme, port or path, such as host.example.org' ;;
     port) form='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])' says='a port, such as 3306' ;;
     switch) form='yes|no' says='yes or no' ;;
     confirmation) form='yes' says='yes, once that is done' ;;
@@ -171,15 +176,21 @@ certificate() { # VARIABLE; sets text, escaped for a quoted YAML string
   esac
 }
 
+unread=''
 # If the variable names a file, its contents must be usable; if it is empty, the cluster must have the
 # Secret. "url" marks a secret that W&B's chart writes into a URL unescaped.
 need_secret() { # VARIABLE NAMESPACE SECRET KEY [url]
   find_file "$1"
   if [ -z "$file" ]; then
     [ "$mode" != render ] || return 0
+    [ -z "$unread" ] || return 0
     path=$(printf %s "$4" | sed 's/\./\\./')
-    kube get secret "$3" --namespace "$2" -o "jsonpath={.data.$path}" 2>/dev/null | grep -q . ||
+    if ! text=$(kube get secret "$3" --namespace "$2" --ignore-not-found -o "jsonpath={.data.$path}"); then
+      unread=yes
+      fault 'kubectl cannot read Secrets in the cluster of WANDB_KUBE_CONTEXT, so they were not checked'
+    elif [ -z "$text" ]; then
       complain "$line" "$1 is empty, and namespace $2 has no Secret $3 with the key $4"
+    fi
   elif [ ! -f "$file" ] || [ ! -r "$file" ] || [ ! -s "$file" ]; then
     # Do not print the value: it may be the secret itself.
     complain "$line" "$1 takes the path of a file that holds the secret, such as ~/secret.txt; the file is missing, unreadable or empty"
@@ -234,9 +245,9 @@ render() { # FILE
 unset $names
 read_values
 for tool in kubectl helm; do
-  [ "$mode" = render ] || command -v $tool >/dev/null || complain '' "$tool is not installed"
+  [ "$mode" = render ] || command -v $tool >/dev/null || fault "$tool is not installed"
 done
-need WANDB_KUBE_CONTEXT text
+need WANDB_KUBE_CONTEXT context
 need WANDB_MYSQL_HOST host
 may WANDB_MYSQL_PORT port 3306
 may WANDB_MYSQL_DATABASE word wandb_local
@@ -281,9 +292,11 @@ if [ -z "${WANDB_TOKEN_ISSUER-}" ] && [ -n "$WANDB_KUBE_CONTEXT" ]; then
   WANDB_TOKEN_ISSUER=$(kube get --raw /.well-known/openid-configuration |
     sed -n 's/.*"issuer" *: *"\([^"]*\)".*/\1/p') || true
 fi
-need WANDB_TOKEN_ISSUER issuer
+[ -n "${WANDB_TOKEN_ISSUER-}" ] ||
+  complain "${line_WANDB_TOKEN_ISSUER-}" 'WANDB_TOKEN_ISSUER is empty, and the cluster did not answer; enter the issuer'
+may WANDB_TOKEN_ISSUER issuer
 
-[ $wrong = 0 ] || refuse "fix $values; nothing was changed"
+[ $wrong = 0 ] || refuse 'nothing was changed; fix the problems above'
 case $mode in
   check)
     echo 'Nothing is missing or wrong.'

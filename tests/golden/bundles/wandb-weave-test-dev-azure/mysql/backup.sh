@@ -5,7 +5,6 @@
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 # Dumps W&B's database, checks that the dump is complete and copies it to a container: sh backup.sh
-# BACKUP.md explains where and when to run it.
 # On this machine, it writes to a temporary folder that only you can read, and removes it at the end.
 set -eu
 umask 077
