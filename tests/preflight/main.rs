@@ -902,7 +902,7 @@ fn a_file_of_settings_follows_the_installers_rules_and_is_never_executed() {
     );
     check_settings_refused(
         "WANDB_MYSQL_HOST=db.example.org:3306",
-        " line 1: WANDB_MYSQL_HOST is \"db.example.org:3306\"; it takes a host without scheme, port or path, such as db.example.org; the port has its own setting\n",
+        " line 1: WANDB_MYSQL_HOST is \"db.example.org:3306\"; it takes a host without scheme, port or path, such as host.example.org; the port has its own setting\n",
     );
     check_settings_refused(
         "WANDB_REDIS_HOST=localhost",

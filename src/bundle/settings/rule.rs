@@ -206,7 +206,9 @@ impl Rule {
                 "https://HOST(:PORT)?(/[A-Za-z0-9._-]+)*/?",
                 "the https address of a Helm repository, such as https://charts.example.org; not oci://",
             ),
-            Self::Tag => ("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}", "an image tag, such as 0.84.0"),
+            Self::Tag => {
+                ("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}", "an image tag: the number of a release")
+            }
             Self::AuthMethod => ("pkce|implicit", "pkce or implicit"),
             Self::Hours => ("[1-9][0-9]{0,4}", "a number of hours, such as 720"),
             Self::Email => {

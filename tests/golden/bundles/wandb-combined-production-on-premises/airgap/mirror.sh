@@ -138,7 +138,7 @@ keeps() { # RULE VALUE
     issuer) form='https://[A-Za-z0-9._:/@+-]+' says='a URL, such as https://issuer.example.org/id' ;;
     registry) form='(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?(/[a-z0-9]+([._-][a-z0-9]+)*)*' says='a registry without scheme, such as registry.example.org/wandb' ;;
     repository) form='https://(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?(/[A-Za-z0-9._-]+)*/?' says='the https address of a Helm repository, such as https://charts.example.org; not oci://' ;;
-    tag) form='[A-Za-z0-9_][A-Za-z0-9._-]{0,127}' says='an image tag, such as 0.84.0' ;;
+    tag) form='[A-Za-z0-9_][A-Za-z0-9._-]{0,127}' says='an image tag: the number of a release' ;;
     method) form='pkce|implicit' says='pkce or implicit' ;;
     hours) form='[1-9][0-9]{0,4}' says='a number of hours, such as 720' ;;
     email) form='[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+' says='an email address, such as wandb@example.org' ;;
