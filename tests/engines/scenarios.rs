@@ -186,7 +186,8 @@ impl Visit {
     /// Scrolls to an element that matches the selector, because parts out of view are not rendered yet.
     async fn go_to(&self, selector: &str) {
         let into_view = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
-        self.browser.client.execute(into_view, vec![json!(selector)]).await.expect("a script");
+        // A page that is about to be left does not run it. What waits for the element tries again.
+        let _ = self.browser.client.execute(into_view, vec![json!(selector)]).await;
     }
 
     /// The text of the first element that matches a selector.
