@@ -96,6 +96,8 @@ const NAME: &str = "[A-Za-z][A-Za-z0-9-]*=[^[:cntrl:]\"{}$]+";
 /// An IPv4 range.
 const RANGE: &str = "(OCTET[.]){3}OCTET/(3[0-2]|[12]?[0-9])";
 
+const BUCKET: &str = "the name of a bucket, not its URL, path or host, such as wandb-artifacts";
+
 impl Rule {
     /// The rule's name in scripts.
     pub(in crate::bundle) const fn word(self) -> &'static str {
@@ -150,7 +152,6 @@ impl Rule {
     /// The pattern of valid values, and what a setting takes, for messages. Words in capitals stand for
     /// the constants above, and `REGION` for the plan's region.
     fn pattern_and_message(self) -> (&'static str, &'static str) {
-        let bucket = "the name of a bucket, not its URL, path or host, such as wandb-artifacts";
         match self {
             Self::Text => ("[A-Za-z0-9._:/@+-]+", "only letters, digits and . _ : / @ + -"),
             Self::Context => {
@@ -169,8 +170,8 @@ impl Rule {
             Self::Port => ("PORT", "a port, such as 3306"),
             Self::YesOrNo => ("yes|no", "yes or no"),
             Self::Yes => ("yes", "yes, once that is done"),
-            Self::Bucket => ("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", bucket),
-            Self::GcsBucket => ("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]", bucket),
+            Self::Bucket => ("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", BUCKET),
+            Self::GcsBucket => ("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]", BUCKET),
             Self::Container => (
                 "[a-z0-9](-?[a-z0-9]){2,62}",
                 "the name of a container, not its URL or path, such as wandb-artifacts",

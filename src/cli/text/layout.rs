@@ -1,6 +1,6 @@
 //! Paragraphs and tables within the width of a terminal.
 
-use std::iter;
+use std::{fmt::Write as _, iter};
 
 use textwrap::{
     Options, WordSeparator, WordSplitter,
@@ -115,7 +115,7 @@ fn write_row(output: &mut String, row: &[String], widths: &[usize]) {
         let mut line = String::new();
         for (cell, width) in cells.iter().zip(widths) {
             let part = cell.get(index).map_or("", |part| &**part);
-            line += &format!("{part:0$}", width + GAP);
+            let _ = write!(line, "{part:0$}", width + GAP);
         }
         output.push_str(line.trim_end());
         output.push('\n');
