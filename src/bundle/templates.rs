@@ -22,7 +22,7 @@ pub(super) fn provenance(assessment: &Assessment, occasion: &Occasion) -> [Strin
         format!("Made by {MADE_BY} on {}.", occasion.date),
         format!("Plan: {}.", assessment.title()),
         format!(
-            "Data: {} ({}); checked {}.",
+            "Data: {} ({}); updated {}.",
             reference::TITLE,
             reference::EDITION,
             reference::DATA_DATE

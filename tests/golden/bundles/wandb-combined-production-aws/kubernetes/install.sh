@@ -1,7 +1,7 @@
 #!/bin/sh
 # Made by W&B Deployment Planner 0.2.0 (not an official W&B product) on 2026-11-30.
 # Plan: Production, Models and Weave on AWS.
-# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-30.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); updated 2026-11-30.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=aws&domain=mlops.example.org&files=both
 
 # Installs W&B into an existing cluster: sh install.sh --help

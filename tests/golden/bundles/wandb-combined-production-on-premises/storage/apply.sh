@@ -1,7 +1,7 @@
 #!/bin/sh
 # Made by W&B Deployment Planner 0.2.0 (not an official W&B product) on 2026-11-30.
 # Plan: Production, Models and Weave, on premises.
-# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-30.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); updated 2026-11-30.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=production&cloud=on-premises&files=kubernetes&platform=openshift&ingress=traefik&egress=air-gapped&login=oidc&mail=smtp&authority=own&storage=coreweave&network=existing&node-use=shared&delivery=gitops
 
 # Lets W&B, and browsers that have W&B open, use the bucket: sh apply.sh

@@ -1,6 +1,6 @@
 -- Made by W&B Deployment Planner 0.2.0 (not an official W&B product) on 2026-11-30.
 -- Plan: Test/Dev, Models and Weave on GCP.
--- Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-30.
+-- Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); updated 2026-11-30.
 -- Link: https://docs.example.com/planner/?v=1&tier=combined&env=test-dev&cloud=gcp&clickhouse=in-cluster&files=kubernetes&inbound=203.0.113.0/24,198.51.100.7/32
 
 -- W&B's database and user. You pass the password, so that no file contains it. Use letters and digits,

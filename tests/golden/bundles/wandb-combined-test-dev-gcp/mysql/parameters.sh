@@ -1,7 +1,7 @@
 #!/bin/sh
 # Made by W&B Deployment Planner 0.2.0 (not an official W&B product) on 2026-11-30.
 # Plan: Test/Dev, Models and Weave on GCP.
-# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-30.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); updated 2026-11-30.
 # Link: https://docs.example.com/planner/?v=1&tier=combined&env=test-dev&cloud=gcp&clickhouse=in-cluster&files=kubernetes&inbound=203.0.113.0/24,198.51.100.7/32
 
 # Applies the settings that W&B asks for to Cloud SQL for MySQL: sh parameters.sh

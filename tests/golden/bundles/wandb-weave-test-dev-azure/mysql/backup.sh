@@ -1,7 +1,7 @@
 #!/bin/sh
 # Made by W&B Deployment Planner 0.2.0 (not an official W&B product) on 2026-11-30.
 # Plan: Test/Dev, Weave only on Azure.
-# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-30.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); updated 2026-11-30.
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 # Dumps W&B's database, checks that the dump is complete and copies it to a container: sh backup.sh

@@ -1,6 +1,6 @@
 # Made by W&B Deployment Planner 0.2.0 (not an official W&B product) on 2026-11-30.
 # Plan: Test/Dev, Weave only on Azure.
-# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); checked 2026-11-30.
+# Data: Weights & Biases, Reference Architecture (undated edition, before September 2025); updated 2026-11-30.
 # Link: https://docs.example.com/planner/?v=1&tier=weave&env=test-dev&cloud=azure&files=both
 
 terraform {
